@@ -1,0 +1,1 @@
+"""What `make` calls: environment, browser assets, gates. Never part of the distribution's wheel."""

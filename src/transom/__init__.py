@@ -1,0 +1,96 @@
+"""Live web pages from Python objects.
+
+Callbacks may be async; a bound view never shows a stale result. Start with `transom demo`, or:
+
+    import transom as tr
+
+    name = tr.widgets.TextInput(label="Your name", value="world")
+    tr.Column(name, tr.bind(lambda name: f"# Hello {name}!", name)).servable()
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from transom._version import __version__
+from transom.components.display import on_first_use
+
+_MODULES = ("indicators", "io", "layout", "pane", "widgets", "testing")
+_NAMES = {
+    "Row": "layout",
+    "Column": "layout",
+    "Card": "layout",
+    "Tabs": "layout",
+    "Spacer": "layout",
+    "ParamFunction": "pane",
+    "bind": "reactive.binding",
+    "depends": "reactive.binding",
+    "rx": "reactive.binding",
+    "panel": "display",
+    "state": "facade",
+    "config": "facade",
+    "extension": "facade",
+    "serve": "hosts.server",
+    "asgi_app": "hosts.server",
+    "Component": "components.component",
+    "Settings": "settings",
+}
+
+if TYPE_CHECKING:
+    from transom import indicators, io, layout, pane, testing, widgets
+    from transom.components.component import Component
+    from transom.display import panel
+    from transom.hosts.server import asgi_app, serve
+    from transom.layout import Card, Column, Row, Spacer, Tabs
+    from transom.pane import ParamFunction
+    from transom.reactive.binding import bind, depends, rx
+    from transom.settings import Settings
+    from transom.facade import config, extension, state
+
+
+on_first_use(lambda: importlib.import_module("transom.pane"))
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for (PEP 562), so that a page pays for what it shows."""
+    if name in _MODULES:
+        return importlib.import_module(f"transom.{name}")
+    module = _NAMES.get(name)
+    if module is None:
+        raise AttributeError(f"module 'transom' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"transom.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULES, *_NAMES})
+
+
+__all__ = [
+    "Card",
+    "Column",
+    "Component",
+    "ParamFunction",
+    "Row",
+    "Settings",
+    "Spacer",
+    "Tabs",
+    "__version__",
+    "asgi_app",
+    "bind",
+    "config",
+    "depends",
+    "extension",
+    "indicators",
+    "io",
+    "layout",
+    "pane",
+    "panel",
+    "rx",
+    "serve",
+    "state",
+    "testing",
+    "widgets",
+]

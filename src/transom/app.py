@@ -1,0 +1,248 @@
+"""`App`: routes and what stands behind each: a file, a function or components. Knows no host.
+
+Owns how a session is filled: which code runs where, in what order, and what the page shows of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from transom.components.component import Component
+from transom.components.display import display
+from transom.errors import ScriptError
+from transom.pane.code import Code
+from transom.pane.html import HTML
+from transom.protocol.messages import Hello
+from transom.reactive.callables import kind_of
+from transom.script import Cell, CellFailure, Program, Prose, load, run
+from transom.script.namespace import Namespace
+from transom.script.output import CellOutput
+from transom.session.endpoint import Opener
+from transom.session.restore import restore
+from transom.session.session import PageInfo, Session
+
+
+class Page(Protocol):
+    """What stands behind a route."""
+
+    title: str
+
+    async def open(self, session: Session) -> None:
+        """Fill a new session: run what makes the page, send the first snapshot."""
+
+
+class FunctionPage:
+    """A page made by a function, or one object shown to everybody.
+
+    Args:
+        source: called in each new session, without arguments or with the session; or an object.
+        title: the page's title.
+    """
+
+    def __init__(self, source: Any, title: str) -> None:
+        self.source = source
+        self.title = title
+
+    async def open(self, session: Session) -> None:
+        """Make the page."""
+        session.tree.set_page(title=self.title, kind="app")
+        output = await _make(session, partial(CellOutput, index=0))
+        try:
+            if callable(self.source) and not isinstance(self.source, Component):
+                if kind_of(self.source) == "coroutine":
+                    value = await session.drive(self.source())
+                else:
+                    value = await session.run_script(self.source)
+            else:
+                value = self.source
+            await _fill(session, output, value)
+        except Exception as error:  # noqa: BLE001 - the author's function may raise anything
+            id_ = session.report(error, where=self.title, notify=False)
+            await _make(session, lambda: _fail(session, output, type(error).__name__, str(error), None, id_))
+        await _show(session, [output])
+
+
+class ScriptPage:
+    """A page made by an app file.
+
+    Args:
+        program: the file, compiled; or a function that compiles it anew when it has changed.
+        title: the page's title, the program's own when omitted.
+    """
+
+    def __init__(self, program: Program, title: str | None = None) -> None:
+        self.program = program
+        self.title = title or program.title
+
+    async def open(self, session: Session) -> None:
+        """Run the file: a document's prose is shown at once and results as they come."""
+        session.tree.set_page(title=self.title, kind="document" if self.program.kind == "document" else "app")
+        scope = Namespace(self.program)
+        session.on_close(scope.close)
+        stage = await _make(session, lambda: _Stage(session, self.program))
+        if self.program.kind == "document":
+            await _show(session, stage.blocks)
+        outcome = await run(self.program, stage, scope)
+        if self.program.kind == "script":
+            await stage.finish(outcome.value)
+        await session.call(lambda: restore(session))
+
+
+class _Stage:
+    """What a program runs on (see `script.run.Stage`): the session's turn, threads and page."""
+
+    def __init__(self, session: Session, program: Program) -> None:
+        self.session = session
+        self.program = program
+        self.outputs: dict[int, CellOutput] = {}
+        self.blocks: list[Component] = []
+        for block in program.blocks:
+            if isinstance(block, Prose):
+                self.blocks.append(HTML(block.html, css_classes=["tr-prose"]))
+                continue
+            if block.shown:
+                self.blocks.append(Code(block.source.rstrip("\n"), language=block.language))
+            output = CellOutput(index=block.index)
+            self.outputs[block.index] = output
+            self.blocks.append(output)
+
+    async def call(self, fn: Callable[[], Any], /) -> Any:
+        return await self.session.run_script(fn)
+
+    async def drive(self, coroutine: Any, /) -> Any:
+        return await self.session.drive(coroutine)
+
+    def cell_started(self, cell: Cell, /) -> None:
+        self.outputs[cell.index].running = True
+        self.session.outbox.flush()
+
+    def cell_done(self, cell: Cell, value: object, error: CellFailure | None, /) -> None:
+        output = self.outputs[cell.index]
+        if error is not None:
+            where = f"{Path(cell.filename).name}, line {error.line}" if error.line else Path(cell.filename).name
+            id_ = self.session.report(error.exception, where=where, notify=False)
+            self._under_turn(
+                lambda: _fail(
+                    self.session, output, f"{error.title} in {where}", error.message, error.traceback, id_
+                )
+            )
+        elif value is not None and self.program.kind == "document":
+            self._under_turn(lambda: _place(self.session, output, value))
+        self._under_turn(lambda: setattr(output, "running", False))
+
+    def _under_turn(self, action: Callable[[], object]) -> None:
+        self.session.post(action, blocking=False)
+
+    async def finish(self, value: object) -> None:
+        """Show a script's page: what it served, or else its last value."""
+        session = self.session
+        failed = [output for output in self.outputs.values() if output.error is not None]
+        if session.servables:
+            await _show(session, [*session.servables, *failed])
+            return
+        output = next(iter(self.outputs.values()))
+        if not failed and value is not None:
+            await _fill(session, output, value)
+        elif not failed:
+            name = Path(self.program.filename).name
+            await _make(session, lambda: _fail(session, output, *_nothing_shown(name), None, None))
+        await _show(session, [output])
+
+
+def _nothing_shown(name: str) -> tuple[str, str]:
+    return (
+        "This app shows nothing",
+        f"{name} ran to its end, but no object in it is served. Write `obj.servable()` for what is to be shown, "
+        "or make it the last line of the file.",
+    )
+
+
+async def _make(session: Session, make: Callable[[], Any]) -> Any:
+    """Call something of our own in the session, under its turn."""
+    return await session.drive(_calling(make))
+
+
+async def _calling(make: Callable[[], Any]) -> Any:
+    return make()
+
+
+async def _fill(session: Session, output: CellOutput, value: object) -> None:
+    # Showing an object may render it: the author's objects and other libraries run there.
+    await session.run_script(lambda: _place(session, output, value))
+
+
+def _place(session: Session, output: CellOutput, value: object) -> None:
+    try:
+        output.objects = [display(value)]
+    except Exception as error:  # noqa: BLE001 - whatever a foreign object raises while it is rendered
+        id_ = session.report(error, where="output", notify=False)
+        _fail(session, output, "This object cannot be shown", str(error), None, id_)
+
+
+def _fail(
+    session: Session, output: CellOutput, title: str, message: str, detail: str | None, id_: str | None
+) -> None:
+    dev = session.settings.dev
+    output.objects = []
+    output.error = {
+        "title": title,
+        "message": message,
+        "detail": detail if dev else None,
+        "id": id_,
+    }
+
+
+async def _show(session: Session, components: list[Component]) -> None:
+    def show() -> None:
+        session.show(components)
+        session.outbox.snapshot()
+
+    await _make(session, show)
+
+
+class App:
+    """Pages by route.
+
+    Args:
+        pages: route (`/`, `/name`) → page.
+        title: what the whole is called, for the index.
+    """
+
+    def __init__(self, pages: Mapping[str, Page], title: str = "Transom") -> None:
+        self.pages: dict[str, Page] = dict(pages)
+        self.title = title
+
+    def page(self, path: str) -> Page | None:
+        """The page at a path; a single page answers at `/` too."""
+        path = "/" + path.strip("/")
+        if path == "/" and "/" not in self.pages and len(self.pages) == 1:
+            return next(iter(self.pages.values()))
+        return self.pages.get(path)
+
+    def find(self, hello: Hello, prefix: str = "", **known: Any) -> tuple[Opener, PageInfo] | None:
+        """What opens the session of a page, for `session.endpoint.serve_page`."""
+        path = hello.url.partition("?")[0].partition("#")[0].removeprefix(prefix)
+        page = self.page(path)
+        if page is None:
+            return None
+        return page.open, PageInfo(path="/" + path.strip("/"), url=hello.url, theme=hello.theme, **known)
+
+
+def page_of(source: Any, title: str | None = None, *, as_panel: bool = True) -> Page:
+    """The page for what an author serves: a path, a program, a function, a component or any object.
+
+    Raises:
+        AppNotFoundError: a path where there is no file.
+        ScriptError: a file of a kind that cannot be served.
+    """
+    if isinstance(source, Program):
+        return ScriptPage(source, title)
+    if isinstance(source, str | Path):
+        return ScriptPage(load(Path(source), as_panel=as_panel), title)
+    if isinstance(source, type):
+        raise ScriptError(f"{source!r} is a class. Serve an instance of it, or a function that makes one.")
+    name = title or getattr(source, "label", None) or getattr(source, "__name__", None) or "Transom"
+    return FunctionPage(source, str(name))

@@ -1,0 +1,46 @@
+/**
+ * The first thing that runs, inline in the shell page: opens the socket while the bundle is on its way.
+ * Compiled by itself to a constant, so that the content security policy can name it by its hash. Owns: the first
+ * `hello` and the frames that come before the bundle. Keep it tiny.
+ *
+ * A session goes on after the browser has thrown a hidden page away, or comes back to it; a reload that the user
+ * asks for, and a duplicated tab, begin a new one. So who we are is kept only while the page is not there.
+ */
+
+{
+  const { trBase = "", trBuild = "" } = document.documentElement.dataset;
+  const KEY = "transom:session";
+  let session: { tab?: string; token?: string; epoch?: string } = {};
+  try {
+    const kept = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    if ((document as { wasDiscarded?: boolean }).wasDiscarded || entry?.type === "back_forward") {
+      session = JSON.parse(kept ?? "{}");
+    }
+  } catch {
+    // No storage here, so nothing is kept.
+  }
+  const { tab = Math.random().toString(36).slice(2), token = null, epoch = null } = session;
+  const ws = new WebSocket(`${location.origin.replace("http", "ws") + trBase}/_transom/ws`);
+  const queue: MessageEvent[] = [];
+  ws.binaryType = "arraybuffer";
+  ws.onopen = () =>
+    ws.send(
+      JSON.stringify({
+        t: "hello",
+        proto: 1,
+        build: trBuild,
+        tab,
+        token,
+        epoch,
+        // Nothing of the session is in the page; without a session there is nothing that could be.
+        shown: epoch ? -1 : 0,
+        unsettled: null,
+        url: location.pathname + location.search + location.hash,
+        theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+      }),
+    );
+  ws.onmessage = (event) => queue.push(event);
+  Object.assign(window, { __transom: { ws, queue, tab, token, epoch } });
+}

@@ -1,0 +1,175 @@
+/**
+ * Builds the browser side into `src/transom/_assets/`: one script with lazy chunks, one style sheet, the inline
+ * script of the shell page, the icons, each pre-compressed, and `manifest.json` that names them.
+ *
+ * `node build.mjs` does nothing when no source has changed since the last time; `--force` builds anyway.
+ */
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, extname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+import { coreIcons, writeIcons } from "./icons.mjs";
+
+const client = dirname(fileURLToPath(import.meta.url));
+const source = dirname(client);
+const root = dirname(dirname(source));
+const out = join(source, "_assets");
+const stampFile = join(out, ".stamp");
+
+const TYPES = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
+const SOURCES = new Set([".ts", ".mjs", ".css"]);
+
+function sources(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return path === out || entry.name === "__pycache__" ? [] : sources(path);
+    return SOURCES.has(extname(entry.name)) ? [path] : [];
+  });
+}
+
+function stampOf(paths) {
+  const hash = createHash("sha256");
+  for (const path of [...paths, join(root, "package-lock.json")].sort()) {
+    hash.update(relative(root, path)).update("\0").update(readFileSync(path)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  write: false,
+};
+
+async function buildBundle(defines) {
+  const style = join(client, "styles", "index.css");
+  const result = await esbuild.build({
+    ...common,
+    format: "esm",
+    splitting: true,
+    entryPoints: [
+      { in: join(client, "main.ts"), out: "client" },
+      { in: style, out: "client" },
+    ],
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    outdir: out,
+    define: defines,
+    metafile: true,
+  });
+  return result;
+}
+
+/** The shell's inline script: its text is what the page's security policy names by hash. */
+async function buildBoot() {
+  const result = await esbuild.build({
+    ...common,
+    format: "esm",
+    entryPoints: [join(client, "boot.ts")],
+    outdir: out,
+  });
+  const text = result.outputFiles[0].text.trim();
+  if (text.includes("</"))
+    throw new Error("boot.ts: the script must not hold '</', it stands inside the page");
+  return text;
+}
+
+/** Write a file with its compressed forms beside it; returns its line of the manifest. */
+function put(name, contents) {
+  const gzip = gzipSync(contents, { level: 9 });
+  const brotli = brotliCompressSync(contents, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length },
+  });
+  writeFileSync(join(out, name), contents);
+  writeFileSync(join(out, `${name}.gz`), gzip);
+  writeFileSync(join(out, `${name}.br`), brotli);
+  return { bytes: contents.length, gzip: gzip.length, brotli: brotli.length, type: TYPES[extname(name)] };
+}
+
+/** Chunks that the entry imports at once, so that the shell can ask for them before the entry is parsed. */
+function staticImports(outputs, entry) {
+  const found = new Set();
+  const visit = (path) => {
+    for (const { path: next, kind } of outputs[path]?.imports ?? []) {
+      if (kind !== "import-statement" || found.has(next)) continue;
+      found.add(next);
+      visit(next);
+    }
+  };
+  visit(entry);
+  return [...found].map((path) => path.slice(path.lastIndexOf("/") + 1));
+}
+
+async function build(stamp) {
+  rmSync(stampFile, { force: true });
+  mkdirSync(out, { recursive: true });
+  const icons = await writeIcons(out, put);
+  const defines = {
+    TRANSOM_ICONS: JSON.stringify(JSON.stringify(coreIcons())),
+    TRANSOM_ICON_FILES: JSON.stringify(icons.pattern),
+    TRANSOM_ICON_BUCKETS: String(icons.buckets),
+  };
+  const [{ outputFiles, metafile }, boot] = await Promise.all([buildBundle(defines), buildBoot()]);
+  const files = { ...icons.files };
+  for (const file of outputFiles)
+    files[relative(out, file.path)] = put(relative(out, file.path), file.contents);
+  const entries = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint);
+  const entryOf = (type) =>
+    entries.find(
+      ([path, { entryPoint }]) => path.endsWith(type) && /main\.ts|index\.css/.test(entryPoint),
+    )[0];
+  const script = entryOf(".js");
+  const manifest = {
+    build: createHash("sha256")
+      .update(boot)
+      .update(Object.keys(files).sort().join("\0"))
+      .digest("hex")
+      .slice(0, 16),
+    boot,
+    script: relative(relative(root, out), script),
+    style: relative(relative(root, out), entryOf(".css")),
+    preload: staticImports(metafile.outputs, script),
+    files,
+  };
+  sweep(files);
+  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+  writeFileSync(stampFile, stamp);
+  return manifest;
+}
+
+/** What earlier builds have left. */
+function sweep(files) {
+  const kept = new Set(Object.keys(files).flatMap((name) => [name, `${name}.gz`, `${name}.br`]));
+  for (const name of readdirSync(out))
+    if (!kept.has(name) && name !== "manifest.json") rmSync(join(out, name));
+}
+
+const stamp = stampOf(sources(source));
+if (!process.argv.includes("--force") && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
+  console.log("The browser side is up to date.");
+} else {
+  const { build: id, boot, script, style, files } = await build(stamp);
+  console.log(`build ${id}`);
+  console.log(`inline script: ${Buffer.byteLength(boot)} bytes`);
+  for (const name of [script, style])
+    console.log(`${name}: ${files[name].bytes} bytes, ${files[name].gzip} gzip`);
+  for (const name of Object.keys(files).filter(
+    (name) => !name.startsWith("icons-") && name !== script && name !== style,
+  )) {
+    console.log(`  lazy ${name}: ${files[name].gzip} gzip`);
+  }
+}

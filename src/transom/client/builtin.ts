@@ -1,0 +1,61 @@
+/**
+ * The built-in types and their modules. Owns: which of them are in the first bundle (`core`) and which are
+ * fetched when one is shown for the first time (`lazy`). A new component gets one line here.
+ */
+
+import loadingSpinner from "../indicators/loading_spinner.ts";
+import progress from "../indicators/progress.ts";
+import card from "../layout/card.ts";
+import column from "../layout/column.ts";
+import row from "../layout/row.ts";
+import spacer from "../layout/spacer.ts";
+import tabs from "../layout/tabs.ts";
+import code from "../pane/code.ts";
+import paramFunction from "../pane/function.ts";
+import html from "../pane/html.ts";
+import image from "../pane/image.ts";
+import markdown from "../pane/markdown.ts";
+import str from "../pane/str.ts";
+import cell from "../script/cell.ts";
+import button from "../widgets/button.ts";
+import checkbox from "../widgets/checkbox.ts";
+import select from "../widgets/select.ts";
+import slider from "../widgets/slider.ts";
+import staticText from "../widgets/static_text.ts";
+import textInput from "../widgets/text_input.ts";
+import type { Module } from "./types.ts";
+
+type AnyModule = { [K in keyof Module]: Module<never>[K] };
+
+const modules = {
+  Button: button,
+  Card: card,
+  Cell: cell,
+  Checkbox: checkbox,
+  Code: code,
+  Column: column,
+  FloatSlider: slider,
+  GIF: image,
+  HTML: html,
+  Image: image,
+  IntSlider: slider,
+  JPG: image,
+  LoadingSpinner: loadingSpinner,
+  Markdown: markdown,
+  PNG: image,
+  ParamFunction: paramFunction,
+  Progress: progress,
+  Row: row,
+  SVG: image,
+  Select: select,
+  Spacer: spacer,
+  StaticText: staticText,
+  Str: str,
+  Tabs: tabs,
+  TextInput: textInput,
+  WebP: image,
+} satisfies Record<string, AnyModule>;
+
+export const core = modules as unknown as Record<string, Module>;
+
+export const lazy: Record<string, () => Promise<{ default: Module }>> = {};

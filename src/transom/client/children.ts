@@ -1,0 +1,123 @@
+/**
+ * Lists of child views. Owns: which views a container shows, in which order, and how one replaces another.
+ * Views are kept as long as their model is in the list: an element that moves is the same element.
+ */
+
+import { keepingFocus, place } from "./dom.ts";
+import type { ModelState } from "./model.ts";
+import type { ChildList } from "./types.ts";
+import type { Runtime, View } from "./view.ts";
+
+/** A picture that cannot be decoded must not keep the old one for ever. */
+const WAIT_AT_MOST = 3_000;
+
+export class ViewList implements ChildList {
+  readonly el: HTMLElement;
+  readonly #owner: View | null;
+  readonly #runtime: Runtime;
+  readonly #swap: boolean;
+  #views = new Map<ModelState, View>();
+  /** With `swap`: what is shown, then what is waiting to be shown, oldest first. */
+  #generations: View[][] = [];
+
+  constructor(el: HTMLElement, owner: View | null, runtime: Runtime, swap = false) {
+    this.el = el;
+    this.#owner = owner;
+    this.#runtime = runtime;
+    this.#swap = swap;
+  }
+
+  get views(): View[] {
+    return [...this.#views.values()];
+  }
+
+  get ready(): Promise<unknown> {
+    return Promise.all(this.views.map((view) => view.ready));
+  }
+
+  /** Is anything in it not ready? Spares a turn of the event loop when all is there. */
+  get waiting(): boolean {
+    return this.views.some((view) => view.ready);
+  }
+
+  update(ids: string[]): void {
+    const next = new Map<ModelState, View>();
+    for (const model of new Set(ids.map((id) => this.#runtime.model(id)))) {
+      next.set(model, this.#views.get(model) ?? this.#runtime.view(model, this.#owner));
+    }
+    const before = this.#views;
+    this.#views = next;
+    if (this.#swap) return this.#exchange([...next.values()]);
+    for (const [model, view] of before) if (!next.has(model)) view.destroy();
+    this.#arrange([...next.values()]);
+  }
+
+  destroy(): void {
+    for (const view of new Set([...this.views, ...this.#generations.flat()])) view.destroy();
+    this.#views.clear();
+    this.#generations = [];
+  }
+
+  #arrange(views: View[]): void {
+    const own = new Set<Node>(views.map((view) => view.el));
+    let cursor: Node | null = this.el.firstChild;
+    const skipForeign = () => {
+      while (cursor && !own.has(cursor)) cursor = cursor.nextSibling;
+    };
+    skipForeign();
+    const moves: [HTMLElement, Node | null][] = [];
+    for (const { el } of views) {
+      if (el === cursor) {
+        cursor = cursor.nextSibling;
+        skipForeign();
+      } else moves.push([el, cursor]);
+    }
+    if (!moves.length) return;
+    keepingFocus(() => {
+      for (const [el, before] of moves) place(this.el, el, before);
+    });
+  }
+
+  // ------------------------------------------------------------------------------------------------ swap
+
+  #exchange(views: View[]): void {
+    const kept = new Set(this.#generations.flat());
+    const fresh = views.filter((view) => !kept.has(view));
+    // What waits the longest is the nearest to be shown; what came between is passed over.
+    const passed = this.#generations.splice(2);
+    this.#generations.push(views);
+    this.#discard(passed.flat());
+    this.#arrange([...new Set(this.#generations.flat())]);
+    const pending = fresh.filter((view) => view.ready);
+    if (!pending.length || this.#generations.length === 1) return this.#show(views);
+    for (const view of fresh) hold(view.el, true);
+    const late = new Promise((done) => setTimeout(done, WAIT_AT_MOST));
+    void Promise.race([late, Promise.all(pending.map((view) => view.ready))]).then(() => this.#show(views));
+  }
+
+  /** Show this generation, in the same frame in which all that is older goes. */
+  #show(views: View[]): void {
+    const index = this.#generations.indexOf(views);
+    if (index < 0) return;
+    const older = this.#generations.splice(0, index);
+    for (const view of views) hold(view.el, false);
+    this.#discard(older.flat());
+  }
+
+  #discard(views: View[]): void {
+    const kept = new Set(this.#generations.flat());
+    for (const view of views) if (!kept.has(view)) view.destroy();
+  }
+}
+
+function hold(el: HTMLElement, on: boolean): void {
+  if (on) el.dataset.waiting = "";
+  else delete el.dataset.waiting;
+  // Laid out at its width, so that it is measured and decoded as it will be seen; out of the flow and of sight.
+  const styles: [string, string][] = [
+    ["position", "absolute"],
+    ["visibility", "hidden"],
+    ["inset-inline", "0"],
+  ];
+  for (const [name, value] of styles) el.style.setProperty(name, on ? value : null);
+}

@@ -1,0 +1,381 @@
+/**
+ * The session's wire. Owns: hello and welcome, the order of patches, when to reconnect, what is said to be seen.
+ * Knows nothing of elements or models: what arrives goes to the `Receiver`, what leaves comes from the outbox.
+ */
+
+import { type Clock, Timer } from "./clock.ts";
+import { decode, encode, type Frame } from "./codec.ts";
+import { Outbox, type Pending } from "./outbox.ts";
+import { Patience } from "./patience.ts";
+import type { Transport } from "./transport.ts";
+import type {
+  ByeMessage,
+  HelloMessage,
+  Op,
+  Restored,
+  ServerMessage,
+  Value,
+  WelcomeMessage,
+} from "./types.ts";
+
+/**
+ * `connecting` before the first welcome · `open` · `reconnecting` · `disconnected` when several attempts have
+ * failed (they go on) · `refused`, `superseded`, `outdated`: ended, only the user can go on.
+ */
+export type ConnectionState =
+  | "connecting"
+  | "open"
+  | "reconnecting"
+  | "disconnected"
+  | "refused"
+  | "superseded"
+  | "outdated";
+
+/** Who gets what the server sends. Throwing from `patch` or `snapshot` asks for everything anew. */
+export interface Receiver {
+  patch(ops: Op[]): void;
+  /** Everything; `lost` are the events that a session that is no more has not answered, else `null`. */
+  snapshot(ops: Op[], lost: Pending[] | null): void;
+  state(state: ConnectionState): void;
+  /** A click had no room. */
+  full(): void;
+}
+
+/** What a connection needs from its page. */
+export interface Surroundings {
+  connect(): Transport;
+  clock: Clock;
+  hidden(): boolean;
+  /** The parts of `hello` that the page knows. */
+  hello(): Pick<HelloMessage, "build" | "tab" | "url" | "theme">;
+}
+
+/** Who this page is to the server. */
+export interface Identity {
+  token: string | null;
+  epoch: string | null;
+}
+
+const SEEN_PATCHES = 32;
+const SEEN_AFTER = 1_000;
+const SILENCE = 15_000;
+const PONG_WITHIN = 5_000;
+const CALM = 30_000;
+/** Below this much unsent data a socket takes more values; clicks always go. */
+const BUFFERED_MAX = 1 << 16;
+
+/** Events that were sent before a snapshot or a new socket and have no answer by then are sent again. */
+const RECHECK = 1_000;
+/** In `hello`: nothing of the session is in the page. */
+const NOTHING = -1;
+
+/** Endings after which trying again leads nowhere, by the reason or the code of the server's farewell. */
+const FINAL: Record<string, ConnectionState> = {
+  superseded: "superseded",
+  revoked: "refused",
+  build: "outdated",
+  4401: "refused",
+  4404: "refused",
+  4409: "outdated",
+};
+
+export class Connection {
+  readonly identity: Identity = { token: null, epoch: null };
+  readonly #receiver: Receiver;
+  readonly #around: Surroundings;
+  readonly #outbox = new Outbox();
+  #transport: Transport | null = null;
+  #state: ConnectionState = "connecting";
+  /** Highest patch that is in the page. */
+  #shown = NOTHING;
+  #seen = 0;
+  #synced = false;
+  /** A welcome to a session that is not the one we knew: the next snapshot replaces it. */
+  #replaced: { applied: number } | null = null;
+  #restore: Restored[] | null = null;
+  readonly #patience = new Patience();
+  #bye: ByeMessage | null = null;
+  #acks: [cseq: number, sseq: number][] = [];
+  readonly #retry: Timer;
+  readonly #seenTimer: Timer;
+  readonly #check: Timer;
+  readonly #calm: Timer;
+  readonly #recheck: Timer;
+  readonly #timers: Timer[];
+
+  constructor(receiver: Receiver, around: Surroundings) {
+    this.#receiver = receiver;
+    this.#around = around;
+    this.#retry = new Timer(around.clock);
+    this.#seenTimer = new Timer(around.clock);
+    this.#check = new Timer(around.clock);
+    this.#calm = new Timer(around.clock);
+    this.#recheck = new Timer(around.clock);
+    this.#timers = [this.#retry, this.#seenTimer, this.#check, this.#calm, this.#recheck];
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** Begin; `transport` is one that has been opened and greeted already. */
+  start(transport?: Transport, identity?: Identity): void {
+    if (identity) Object.assign(this.identity, { token: identity.token, epoch: identity.epoch });
+    this.#attach(transport ?? this.#around.connect(), Boolean(transport));
+  }
+
+  /** Tell the server what the user did. */
+  event(id: string, name: string, value: Value, isValue: boolean): void {
+    if (!this.#outbox.add(id, name, value, isValue, Math.max(0, this.#shown))) this.#receiver.full();
+    this.#flush();
+  }
+
+  pending(id: string, name: string): boolean {
+    return this.#outbox.has(id, name);
+  }
+
+  /** Begin a session anew with these values (the app's code has changed). */
+  restart(restore: Restored[]): void {
+    this.#restore = restore;
+    this.identity.epoch = null;
+    this.#shown = NOTHING;
+    this.#outbox.restart(0);
+    this.#drop();
+    this.#attempt();
+  }
+
+  /** Connect at once: the user asks for it, the page is looked at again, the network is back. */
+  wake(): void {
+    if (this.#retry.active || !this.#transport) {
+      if (!isFinal(this.#state)) this.#attempt();
+    } else if (this.#synced) this.#ping();
+  }
+
+  /** Try again although the server has sent us away. */
+  retry(): void {
+    this.#patience.reset();
+    // A session that another tab has taken can be taken back; one that was refused is over.
+    if (isFinal(this.#state) && this.#state !== "superseded") this.#forget();
+    this.#become("reconnecting");
+    this.#attempt();
+  }
+
+  /** The page is being left or hidden: say what has been seen. */
+  hide(): void {
+    this.#sayseen();
+  }
+
+  // -------------------------------------------------------------------------------------- life of a socket
+
+  #attempt(): void {
+    this.#drop();
+    this.#attach(this.#around.connect(), false);
+  }
+
+  #attach(transport: Transport, greeted: boolean): void {
+    this.#transport = transport;
+    this.#bye = null;
+    // Nothing within this time: the attempt hangs in the network.
+    this.#check.set(() => this.#lost(1006), SILENCE);
+    transport.start({
+      open: () => {
+        if (!greeted) this.#hello();
+      },
+      frame: (frame) => {
+        // What came before it was given up must not count.
+        if (this.#transport === transport) this.#receive(frame);
+      },
+      close: (code) => this.#lost(code),
+    });
+  }
+
+  #hello(): void {
+    const hello: HelloMessage = {
+      t: "hello",
+      proto: 1,
+      ...this.#around.hello(),
+      ...this.identity,
+      // Without a session there is nothing to go on with.
+      shown: this.identity.epoch ? this.#shown : 0,
+      unsettled: this.#outbox.range,
+    };
+    if (this.#restore) hello.restore = this.#restore;
+    this.#transport?.send(encode(hello));
+  }
+
+  #drop(): void {
+    this.#transport?.close();
+    this.#transport = null;
+    this.#synced = false;
+    for (const timer of this.#timers) timer.clear();
+  }
+
+  #lost(code: number): void {
+    const bye = this.#bye;
+    this.#patience.lost(this.#calm.active);
+    this.#drop();
+    this.#judge(code);
+    const final = FINAL[bye?.reason ?? ""] ?? FINAL[bye?.code ?? code];
+    if (final || this.#patience.over) return this.#become(final ?? "refused");
+    this.#become(this.#patience.long ? "disconnected" : "reconnecting");
+    this.#schedule((bye?.retry_after ?? 0) * 1000);
+  }
+
+  #judge(code: number): void {
+    // A greeting that is too long with the values to restore must not be tried for ever.
+    if (code === 1009) this.#restore = null;
+    if (code === 1009 || (code >= 4400 && code < 4500)) this.#patience.trouble();
+  }
+
+  #schedule(atLeast: number): void {
+    if (this.#around.hidden()) return;
+    const wait = this.#patience.wait(this.#around.clock.random());
+    this.#retry.set(() => this.#attempt(), atLeast + wait);
+  }
+
+  #become(state: ConnectionState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#receiver.state(state);
+  }
+
+  /** What is here does not fit what the server sends: ask for everything. */
+  #resync(error: unknown): void {
+    console.error("Transom: asking the server for everything again", error);
+    this.#patience.trouble();
+    this.#shown = NOTHING;
+    this.#lost(1006);
+  }
+
+  #forget(): void {
+    Object.assign(this.identity, { token: null, epoch: null });
+    this.#shown = NOTHING;
+  }
+
+  // -------------------------------------------------------------------------------------- what arrives
+
+  #receive(frame: Frame): void {
+    try {
+      this.#handle(decode(frame));
+    } catch (error) {
+      this.#resync(error);
+    }
+    if (!this.#transport) return;
+    this.#flush();
+    this.#watch();
+  }
+
+  #handle(message: ServerMessage): void {
+    switch (message.t) {
+      case "patch":
+        return this.#patch(message.sseq, message.ops, message.by ?? []);
+      case "ack":
+        this.#acks.push([message.cseq, message.sseq]);
+        return this.#settle();
+      case "snapshot":
+        return this.#snapshot(message.sseq, message.ops);
+      case "welcome":
+        return this.#welcome(message);
+      case "bye":
+        this.#bye = message;
+    }
+  }
+
+  #welcome(message: WelcomeMessage): void {
+    if (message.mode === "refused") {
+      this.#forget();
+      this.#drop();
+      return this.#become("refused");
+    }
+    const goesOn = message.mode === "resumed" || message.mode === "snapshot";
+    const known = this.identity.epoch === message.epoch;
+    Object.assign(this.identity, { token: message.token, epoch: message.epoch });
+    this.#outbox.frameLimit = message.limits?.frame ?? 1 << 20;
+    this.#patience.welcomed();
+    this.#restore = null;
+    this.#replaced = goesOn && known ? null : { applied: message.applied };
+    if (!this.#replaced) this.#outbox.resume(message.applied);
+    if (message.mode === "resumed") this.#inSync();
+    this.#calm.set(() => this.#patience.calm(), CALM);
+    this.#become("open");
+  }
+
+  #snapshot(sseq: number, ops: Op[]): void {
+    const lost = this.#replaced ? this.#outbox.restart(this.#replaced.applied) : null;
+    this.#replaced = null;
+    this.#receiver.snapshot(ops, lost);
+    this.#shown = this.#seen = sseq;
+    this.#inSync();
+    this.#settle();
+  }
+
+  /** The page is the session's again. Answers may have been lost on the way; asking twice does nothing twice. */
+  #inSync(): void {
+    this.#synced = true;
+    this.#recheck.set(() => {
+      for (const frame of this.#outbox.unanswered()) this.#transport?.send(frame);
+    }, RECHECK);
+  }
+
+  #patch(sseq: number, ops: Op[], by: [number, unknown][]): void {
+    if (sseq > this.#shown + 1) return this.#gap(sseq);
+    for (const [cseq] of by) this.#outbox.settle(cseq);
+    if (sseq <= this.#shown) return;
+    this.#receiver.patch(ops);
+    this.#shown = sseq;
+    this.#settle();
+    if (sseq - this.#seen >= SEEN_PATCHES) this.#sayseen();
+    else if (!this.#seenTimer.active) this.#seenTimer.set(() => this.#sayseen(), SEEN_AFTER);
+  }
+
+  #gap(sseq: number): void {
+    console.warn(`Transom: patch ${sseq} came after ${this.#shown}; connecting again`);
+    this.#patience.trouble();
+    this.#lost(1006);
+  }
+
+  #settle(): void {
+    // An answer counts only when what it led to is in the page.
+    this.#acks = this.#acks.filter(([cseq, sseq]) => {
+      if (sseq > this.#shown) return true;
+      this.#outbox.settle(cseq);
+      return false;
+    });
+  }
+
+  // -------------------------------------------------------------------------------------- what leaves
+
+  #flush(): void {
+    const transport = this.#transport;
+    if (!transport || !this.#synced) return;
+    if (transport.buffered > BUFFERED_MAX) {
+      this.#around.clock.set(() => this.#flush(), 50);
+      return;
+    }
+    for (const frame of this.#outbox.take()) transport.send(frame);
+    if (this.#outbox.waiting && !this.#check.active) this.#watch();
+  }
+
+  #sayseen(): void {
+    this.#seenTimer.clear();
+    if (!this.#synced || this.#seen === this.#shown) return;
+    this.#seen = this.#shown;
+    this.#transport?.send(encode({ t: "seen", sseq: this.#shown }));
+  }
+
+  /** Something has come, so the way is open; look again when an answer is long in coming. */
+  #watch(): void {
+    if (!this.#synced) this.#check.set(() => this.#lost(1006), SILENCE);
+    else if (this.#outbox.waiting) this.#check.set(() => this.#ping(), SILENCE);
+    else this.#check.clear();
+  }
+
+  #ping(): void {
+    this.#transport?.send(encode({ t: "ping" }));
+    this.#check.set(() => this.#lost(1006), PONG_WITHIN);
+  }
+}
+
+function isFinal(state: ConnectionState): boolean {
+  return state === "refused" || state === "superseded" || state === "outdated";
+}

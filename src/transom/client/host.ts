@@ -1,0 +1,109 @@
+/**
+ * What a module is given. Owns: the `model` and the `host` of the module contract, as thin covers over the
+ * runtime's own objects. Knows nothing of the wire.
+ */
+
+import type { ViewList } from "./children.ts";
+import { h } from "./dom.ts";
+import type { Listener } from "./emitter.ts";
+import type { ModelState } from "./model.ts";
+import type { ChildList, Host, Model } from "./types.ts";
+import type { Runtime } from "./view.ts";
+
+/** The side of a view that its host needs. */
+export interface Mounting {
+  readonly model: ModelState;
+  readonly runtime: Runtime;
+  readonly uid: string;
+  readonly signal: AbortSignal;
+  readonly disabled: boolean;
+  readonly onDisabled: ((disabled: boolean) => void)[];
+  list(el: HTMLElement, swap: boolean): ViewList;
+}
+
+/** A module's own cover of a model: its listeners end with `signal`, and `off` reaches no one else's. */
+export function moduleModel(model: ModelState, signal: AbortSignal): Model {
+  let listeners: [name: string, listener: Listener][] = [];
+  const off = (name?: string | null, listener?: Listener | null) => {
+    listeners = listeners.filter((entry) => {
+      if ((name && entry[0] !== name) || (listener && entry[1] !== listener)) return true;
+      model.off(...entry);
+      return false;
+    });
+  };
+  signal.addEventListener("abort", () => off());
+  const cover = {
+    id: model.id,
+    type: model.type,
+    get: (key: string) => model.get(key),
+    set: (key: string, value: never) => model.set(key, value),
+    save_changes: () => model.save_changes(),
+    send: (content: unknown) => model.send(content),
+    on: (name: string, listener: Listener) => {
+      if (signal.aborted) return;
+      listeners.push([name, listener]);
+      model.on(name, listener);
+    },
+    off,
+  };
+  return cover as unknown as Model;
+}
+
+export function makeHost(view: Mounting): Host {
+  const { runtime, signal } = view;
+  return {
+    children: (el, ids, options) => mountChildren(view, el, ids, options?.swap ?? false),
+    disabled(apply) {
+      view.onDisabled.push(apply);
+      apply(view.disabled);
+    },
+    label: (control) => makeLabel(view, control),
+    uid: (suffix) => `${view.uid}-${suffix}`,
+    announce: (text) => runtime.announce(text),
+    getModel: async (id) => moduleModel(runtime.model(id), signal) as never,
+    getWidget: async (id) => ({
+      exports: undefined as never,
+      render: async ({ el, signal: until }) => {
+        const list = view.list(el, false);
+        until?.addEventListener("abort", () => list.destroy());
+        list.update([id.replace(/^anywidget:|^IPY_MODEL_/, "")]);
+        await list.ready;
+      },
+    }),
+  } satisfies Host;
+}
+
+function mountChildren(view: Mounting, el: HTMLElement, ids: string[] | undefined, swap: boolean): ChildList {
+  const { model, runtime, signal } = view;
+  const list = view.list(el, swap);
+  if (ids) {
+    list.update(ids);
+    return list;
+  }
+  const update = () => {
+    if (!signal.aborted) list.update((model.get("children") ?? []) as string[]);
+  };
+  const later = () => runtime.afterBatch(update);
+  update();
+  model.on("change:children", later);
+  signal.addEventListener("abort", () => model.off("change:children", later));
+  return list;
+}
+
+const LABELLED = /^(BUTTON|INPUT|METER|OUTPUT|PROGRESS|SELECT|TEXTAREA)$/;
+
+function makeLabel(view: Mounting, control: HTMLElement): HTMLElement {
+  const { model, signal } = view;
+  control.id ||= `${view.uid}-control`;
+  const label = h("label", { class: "tr-label", id: `${control.id}-label` });
+  if (LABELLED.test(control.tagName)) label.htmlFor = control.id;
+  else control.setAttribute("aria-labelledby", label.id);
+  const write = () => {
+    label.textContent = String(model.get("label") ?? "");
+    label.hidden = !label.textContent;
+  };
+  write();
+  model.on("change:label", write);
+  signal.addEventListener("abort", () => model.off("change:label", write));
+  return label;
+}

@@ -1,0 +1,127 @@
+/**
+ * What a view frame shows besides its content: the loading overlay, the error card, the tooltip.
+ * Owns: their elements and their timing. Knows nothing of where the values come from.
+ */
+
+import { flag, h, icon } from "./dom.ts";
+import type { ErrorInfo } from "./types.ts";
+
+const SHOW_AFTER = 100;
+const SHOW_AT_LEAST = 250;
+
+/** Returns `set(on)`: covers `el`, without a shift of layout, when loading takes longer than a blink. */
+export function loadingOverlay(el: HTMLElement): (on: boolean) => void {
+  let overlay: HTMLElement | null = null;
+  let since = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function show(): void {
+    since = performance.now();
+    overlay ??= h("div", { class: "tr-loading" }, h("span", { class: "tr-spinner" }));
+    el.append(overlay);
+    flag(el, "data-loading", true);
+  }
+
+  function hide(): void {
+    overlay?.remove();
+    overlay = null;
+    flag(el, "data-loading", false);
+  }
+
+  return (on) => {
+    clearTimeout(timer);
+    if (on) el.setAttribute("aria-busy", "true");
+    else el.removeAttribute("aria-busy");
+    if (on && !overlay) timer = setTimeout(show, SHOW_AFTER);
+    else if (!on && overlay) timer = setTimeout(hide, SHOW_AT_LEAST - (performance.now() - since));
+  };
+}
+
+/** Show `error` in place of the content of `el`; `null` takes the card away. */
+export function showError(el: HTMLElement, error: ErrorInfo | null): void {
+  el.querySelector(":scope > .tr-error")?.remove();
+  flag(el, "data-error", error !== null);
+  if (error) el.append(errorCard(error));
+}
+
+function errorCard(error: ErrorInfo): HTMLElement {
+  const detail = error.detail
+    ? h(
+        "details",
+        { class: "tr-error__detail" },
+        h("summary", null, "Details"),
+        h("pre", { tabIndex: 0 }, error.detail),
+      )
+    : null;
+  return h(
+    "div",
+    { class: "tr-error", role: "alert", dataset: { errorId: error.id } },
+    icon("alert-triangle"),
+    h(
+      "div",
+      { class: "tr-error__body" },
+      h("p", { class: "tr-error__title" }, error.title),
+      h("p", { class: "tr-error__message" }, error.message),
+      detail,
+    ),
+  );
+}
+
+const CONTROL = "button, input, select, textarea, [role=slider], [tabindex]";
+const HOVER_AFTER = 400;
+
+/**
+ * A description of `el`, shown when the pointer rests on it or its control has the focus, hidden by Escape.
+ * Returns `set(text)`.
+ */
+export function tooltip(el: HTMLElement, id: string, signal: AbortSignal): (text: string | null) => void {
+  const tip = h("div", { class: "tr-tooltip", role: "tooltip", id, popover: "manual" });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function show(): void {
+    if (!tip.textContent || !el.isConnected) return;
+    if (!tip.isConnected) el.append(tip);
+    tip.showPopover();
+    beside(tip, el);
+  }
+
+  function hide(): void {
+    clearTimeout(timer);
+    if (tip.matches(":popover-open")) tip.hidePopover();
+  }
+
+  function later(): void {
+    clearTimeout(timer);
+    timer = setTimeout(show, HOVER_AFTER);
+  }
+
+  el.addEventListener("pointerenter", later, { signal });
+  el.addEventListener("pointerleave", hide, { signal });
+  el.addEventListener("focusin", (event) => (event.target as Element).matches(":focus-visible") && show(), {
+    signal,
+  });
+  el.addEventListener("focusout", hide, { signal });
+  el.addEventListener("keydown", (event) => event.key === "Escape" && hide(), { signal });
+  signal.addEventListener("abort", hide);
+
+  return (text) => {
+    tip.textContent = text;
+    if (!tip.isConnected) el.append(tip);
+    const control = el.querySelector(CONTROL) ?? el;
+    if (text) control.setAttribute("aria-describedby", id);
+    else control.removeAttribute("aria-describedby");
+    if (!text) hide();
+  };
+}
+
+const GAP = 6;
+
+/** Above `anchor`, or below where there is no room, and never out of the window. */
+function beside(tip: HTMLElement, anchor: HTMLElement): void {
+  const at = anchor.getBoundingClientRect();
+  const { width, height } = tip.getBoundingClientRect();
+  const above = at.top - height - GAP;
+  const left = Math.min(Math.max(GAP, at.left + (at.width - width) / 2), innerWidth - width - GAP);
+  tip.style.left = `${Math.max(GAP, left)}px`;
+  tip.style.top = `${above < GAP ? at.bottom + GAP : above}px`;
+}

@@ -1,0 +1,93 @@
+/**
+ * The page around the components. Owns: the roots, title, theme, language, the page-level messages.
+ * Knows nothing of the wire.
+ */
+
+import { ViewList } from "./children.ts";
+import { flag, h } from "./dom.ts";
+import type { LiveRegions } from "./live.ts";
+import type { Toasts } from "./toasts.ts";
+import type { PageMessage, PageProps } from "./types.ts";
+import type { Runtime } from "./view.ts";
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+/** What the user's system says. */
+export function preferredTheme(): "light" | "dark" {
+  return dark.matches ? "dark" : "light";
+}
+
+export class Page {
+  readonly #main: HTMLElement;
+  readonly #progress = h("div", {
+    class: "tr-progress",
+    role: "progressbar",
+    "aria-label": "Busy",
+    hidden: true,
+  });
+  readonly #roots: ViewList;
+  readonly #toasts: Toasts;
+  readonly #live: LiveRegions;
+  readonly #reload: () => void;
+  #theme: PageProps["theme"] = "auto";
+
+  constructor(runtime: Runtime, toasts: Toasts, live: LiveRegions, reload: () => void) {
+    this.#main = document.querySelector<HTMLElement>("main.tr-page") ?? h("main", { class: "tr-page" });
+    if (!this.#main.isConnected) document.body.append(this.#main);
+    this.#main.setAttribute("aria-busy", "true");
+    document.body.append(this.#progress);
+    this.#roots = new ViewList(this.#main, null, runtime);
+    this.#toasts = toasts;
+    this.#live = live;
+    this.#reload = reload;
+    dark.addEventListener("change", () => this.#paint());
+    this.#paint();
+  }
+
+  update({ roots, title, theme, lang }: Partial<PageProps>): void {
+    if (title !== undefined) document.title = title;
+    if (lang) document.documentElement.lang = lang;
+    if (theme) this.#theme = theme;
+    if (theme) this.#paint();
+    if (roots) this.#mount(roots);
+  }
+
+  handle(message: PageMessage): void {
+    switch (message.kind) {
+      case "notify":
+        return this.#toasts.show(message);
+      case "dismiss":
+        return this.#toasts.dismiss(message.id);
+      case "busy":
+        this.#progress.hidden = !message.on;
+        return flag(document.documentElement, "data-tr-busy", message.on);
+      case "goto":
+        return goTo(message.url);
+      case "reload":
+        return this.#reload();
+    }
+  }
+
+  #mount(roots: string[]): void {
+    const first = this.#main.getAttribute("aria-busy") === "true";
+    // What the shell shows while the page is on its way.
+    if (first) for (const node of this.#main.querySelectorAll(":scope > :not(.tr-view)")) node.remove();
+    this.#roots.update(roots);
+    const isDocument = this.#roots.views.some((view) => view.model.type === "Cell");
+    this.#main.dataset.kind = isDocument ? "document" : "app";
+    this.#main.removeAttribute("aria-busy");
+    if (first && document.title) this.#live.announce(document.title);
+  }
+
+  #paint(): void {
+    const theme = this.#theme === "auto" ? preferredTheme() : this.#theme;
+    document.documentElement.dataset.theme = theme;
+  }
+}
+
+/** Follow a link that the server sends; only what a link may do. */
+function goTo(url: string): void {
+  const target = new URL(url, document.baseURI);
+  if (target.protocol === "https:" || target.protocol === "http:") location.assign(target);
+  else console.error(`Transom: the server asks to go to ${target.protocol}, which is not a web address`);
+}

@@ -1,0 +1,247 @@
+/**
+ * The words that the runtime, the built-in modules and third-party modules share.
+ *
+ * Owns: the types of messages and ops on the wire (the mirror of `protocol/messages.py`) and the front-end
+ * module contract: an [AFM](https://anywidget.dev/en/afm) module, with a `host` that can do a little more.
+ * Knows nothing of how either is carried out: there is no code in this file.
+ */
+
+import type { Host as AfmHost, AnyModel } from "@anywidget/types";
+
+// ---------------------------------------------------------------------------------------------- values
+
+/** What may stand in JSON; a `DataView` is a buffer of the same frame (`{"$b": index}` on the wire). */
+export type Value = null | boolean | number | string | DataView | Value[] | { [key: string]: Value };
+
+/** Parameters by name. */
+export type Props = Record<string, Value>;
+
+// ---------------------------------------------------------------------------------------------- the wire
+
+/** A writable parameter's value that survives an autoreload: type, label, ordinal among equals, parameter, value. */
+export type Restored = [type: string, label: string, ordinal: number, param: string, value: Value];
+
+export interface HelloMessage {
+  t: "hello";
+  proto: 1;
+  build: string;
+  tab: string;
+  token: string | null;
+  epoch: string | null;
+  shown: number;
+  unsettled: [low: number, high: number] | null;
+  url: string;
+  theme: "light" | "dark" | null;
+  restore?: Restored[];
+}
+
+export interface EventMessage {
+  t: "event";
+  cseq: number;
+  id: string;
+  name: string;
+  value: Value;
+  base: number;
+}
+
+export type ClientMessage =
+  | HelloMessage
+  | EventMessage
+  | { t: "seen"; sseq: number }
+  | { t: "cancel"; cseq: number }
+  | { t: "ping" };
+
+/** What became of an event: `null` is well. */
+export type Result = null | { error: string } | { rejected: string };
+
+export interface WelcomeMessage {
+  t: "welcome";
+  mode: "fresh" | "resumed" | "snapshot" | "rebuilt" | "refused";
+  epoch: string;
+  token: string;
+  applied: number;
+  sseq: number;
+  limits: Record<string, number>;
+  dev: boolean;
+}
+
+export interface PatchMessage {
+  t: "patch";
+  sseq: number;
+  ops: Op[];
+  by: [cseq: number, result: Result][];
+}
+
+export interface ByeMessage {
+  t: "bye";
+  code: number;
+  reason: string;
+  retry_after: number | null;
+}
+
+export type ServerMessage =
+  | WelcomeMessage
+  | { t: "snapshot"; sseq: number; ops: Op[] }
+  | PatchMessage
+  | { t: "ack"; cseq: number; sseq: number; result: Result }
+  | { t: "pong" }
+  | ByeMessage;
+
+/** What a class says about itself, once a session. */
+export interface ClassInfo {
+  writable: string[];
+  events: string[];
+  /** Address of a third-party module; a built-in type has none. */
+  module?: string;
+}
+
+export interface PageProps {
+  roots: string[];
+  title: string;
+  theme: "light" | "dark" | "auto";
+  lang: string;
+}
+
+export type PageMessage =
+  | {
+      kind: "notify";
+      id: string;
+      level: "info" | "success" | "warning" | "error";
+      text: string;
+      /** Milliseconds; 0 stays until it is dismissed. */
+      duration: number;
+      detail: string | null;
+    }
+  | { kind: "dismiss"; id: string }
+  | { kind: "reload" }
+  | { kind: "busy"; on: boolean }
+  | { kind: "goto"; url: string };
+
+export type Op =
+  | ["class", type: string, defaults: Props, info: ClassInfo]
+  | ["new", id: string, type: string, props: Props]
+  | ["set", id: string, props: Props]
+  | ["del", ids: string[]]
+  | ["msg", target: string, content: Value]
+  | ["page", props: Partial<PageProps>];
+
+// ---------------------------------------------------------------------------------------------- parameters
+
+/** What is drawn in place of a component's content when it cannot be shown. */
+export interface ErrorInfo {
+  title: string;
+  message: string;
+  detail: string | null;
+  id: string;
+}
+
+/** Parameters that every component has; all but `label` and `disabled` are applied by the view frame alone. */
+export interface CommonParams {
+  visible: boolean;
+  width: number | null;
+  height: number | null;
+  min_width: number | null;
+  max_width: number | null;
+  min_height: number | null;
+  max_height: number | null;
+  sizing_mode: SizingMode | null;
+  margin: number | number[] | null;
+  align: string | [string, string];
+  styles: Record<string, string>;
+  stylesheets: string[];
+  css_classes: string[];
+  loading: boolean;
+  tags: Value[];
+  label: string;
+  disabled: boolean;
+  description: string | null;
+}
+
+export type SizingMode =
+  | "fixed"
+  | "stretch_width"
+  | "stretch_height"
+  | "stretch_both"
+  | "scale_width"
+  | "scale_height"
+  | "scale_both";
+
+// ---------------------------------------------------------------------------------------------- modules
+
+/** Called when a view or a model ends. */
+export type Cleanup = () => void | Promise<void>;
+
+/**
+ * What `render` may return: nothing, a cleanup, or `ready`: a promise that resolves when the view can be
+ * looked at (an image decoded, a plot drawn). A container that swaps its content (`ParamFunction`) keeps the
+ * new view out of sight until then, so that nothing flickers. A promise that fails counts as ready.
+ */
+export type RenderResult = void | Cleanup | { ready?: Promise<unknown>; destroy?: Cleanup };
+
+/**
+ * A model as a module sees it: `get`, `set`, `save_changes`, `send`, `on`, `off`.
+ *
+ * - `set` changes the local value at once and fires `change:<name>`; `save_changes` sends it.
+ * - `send("click")` is the event `click`; `send({event: "name", value})` an event with a value.
+ * - Listeners that were added through the model given to `render` or `initialize` end with its signal:
+ *   there is no need to call `off`.
+ */
+export interface Model<P extends object = Record<string, unknown>>
+  extends Omit<AnyModel<P & CommonParams>, "get" | "set" | "send"> {
+  readonly id: string;
+  readonly type: string;
+  get<K extends keyof (P & CommonParams)>(key: K): (P & CommonParams)[K];
+  set<K extends keyof (P & CommonParams)>(key: K, value: (P & CommonParams)[K]): void;
+  send(content: string | { event: string; value?: unknown } | unknown): void;
+}
+
+/** The handle of a mounted list of children. */
+export interface ChildList {
+  /** Show these instead; elements that stay are kept as they are. */
+  update(ids: string[]): void;
+  /** Resolves when all that is mounted now can be looked at. */
+  readonly ready: Promise<unknown>;
+}
+
+/** What a module may ask of the runtime; one per view. */
+export interface Host extends Pick<AfmHost, "getModel" | "getWidget"> {
+  /**
+   * Mount children into `el`, keyed by id: existing elements are never re-created when they move.
+   * Without `ids` the model's own `children` are shown and kept up to date; with `ids` the caller calls `update`.
+   * `swap` keeps what is shown until what replaces it is ready.
+   */
+  children(el: HTMLElement, ids?: string[], options?: { swap?: boolean }): ChildList;
+  /**
+   * Call `apply` now and whenever this view becomes disabled or enabled, by itself or by a layout around it:
+   * `host.disabled((off) => { button.disabled = off; })`.
+   */
+  disabled(apply: (disabled: boolean) => void): void;
+  /**
+   * A `<label class="tr-label">` for `control` with the model's `label`, kept up to date and hidden when empty.
+   * Sets `control.id` when there is none. A control that cannot have a label gets `aria-labelledby`.
+   */
+  label(control: HTMLElement): HTMLElement;
+  /** Unique id for `for=` and `aria-*` of this view. */
+  uid(suffix: string): string;
+  /** Say something to those who use a screen reader, politely. */
+  announce(text: string): void;
+}
+
+export interface RenderProps<P extends object = Record<string, unknown>> {
+  model: Model<P>;
+  /** The view frame's element (`<div class="tr-view tr-Button" data-tr-id="c3">`): render inside. */
+  el: HTMLElement;
+  signal: AbortSignal;
+  host: Host;
+}
+
+export interface InitializeProps<P extends object = Record<string, unknown>> {
+  model: Model<P>;
+  signal: AbortSignal;
+}
+
+/** A front-end module; `export default` one of these. */
+export interface Module<P extends object = Record<string, unknown>> {
+  initialize?(props: InitializeProps<P>): void | Cleanup | Promise<void | Cleanup>;
+  render?(props: RenderProps<P>): RenderResult | Promise<RenderResult>;
+}

@@ -1,0 +1,188 @@
+/**
+ * One component on the page: its frame, its module's drawing, its children. Owns: what ends with the view, and
+ * that a module that fails takes nothing else down. Knows nothing of where models come from.
+ */
+
+import { ViewList } from "./children.ts";
+import { flag } from "./dom.ts";
+import { dress } from "./frame.ts";
+import { type Mounting, makeHost, moduleModel } from "./host.ts";
+import type { ModelState } from "./model.ts";
+import { findModule } from "./modules.ts";
+import { loadingOverlay, showError, tooltip } from "./notices.ts";
+import type { Cleanup, ErrorInfo, Module, RenderResult } from "./types.ts";
+
+/** What views need of the page. */
+export interface Runtime {
+  /** The model with this id; a stand-in that shows an error when there is none. */
+  model(id: string): ModelState;
+  view(model: ModelState, parent: View | null): View;
+  /** Run when the ops that are being applied are all in. */
+  afterBatch(task: () => void): void;
+  announce(text: string): void;
+}
+
+let serial = 0;
+const reported = new Set<string>();
+const initialized = new WeakMap<ModelState, Promise<unknown>>();
+
+export class View implements Mounting {
+  readonly el: HTMLElement = document.createElement("div");
+  readonly model: ModelState;
+  readonly runtime: Runtime;
+  readonly uid = `tr-${++serial}`;
+  readonly lists: ViewList[] = [];
+  readonly onDisabled: ((disabled: boolean) => void)[] = [];
+  /** Resolves when it can be looked at; `null` when it can already. */
+  ready: Promise<unknown> | null = null;
+  disabled: boolean;
+  readonly #parent: View | null;
+  readonly #ended = new AbortController();
+  #failure: ErrorInfo | null = null;
+
+  constructor(model: ModelState, parent: View | null, runtime: Runtime) {
+    this.model = model;
+    this.runtime = runtime;
+    this.#parent = parent;
+    this.el.className = `tr-view tr-${model.type}`;
+    this.el.dataset.trId = model.id;
+    this.disabled = this.#isDisabled();
+    flag(this.el, "data-disabled", this.disabled);
+    dress(this.el, model, this.signal);
+    this.#draw();
+    this.#furnish();
+  }
+
+  get signal(): AbortSignal {
+    return this.#ended.signal;
+  }
+
+  list(el: HTMLElement, swap: boolean): ViewList {
+    const list = new ViewList(el, this, this.runtime, swap);
+    this.lists.push(list);
+    return list;
+  }
+
+  destroy(): void {
+    this.#ended.abort();
+    for (const list of this.lists) list.destroy();
+    this.el.remove();
+  }
+
+  /** Look again whether this view, and so those in it, are disabled. */
+  refreshDisabled(): void {
+    const disabled = this.#isDisabled();
+    if (disabled === this.disabled) return;
+    this.disabled = disabled;
+    flag(this.el, "data-disabled", disabled);
+    for (const apply of this.onDisabled) apply(disabled);
+    for (const list of this.lists) for (const view of list.views) view.refreshDisabled();
+  }
+
+  #isDisabled(): boolean {
+    return Boolean(this.#parent?.disabled || this.model.get("disabled"));
+  }
+
+  // ------------------------------------------------------------------------------------------- the module
+
+  #draw(): void {
+    try {
+      const module = findModule(this.model.cls);
+      const drawn =
+        module instanceof Promise || module.initialize ? this.#drawLater(module) : this.#render(module);
+      const lists = this.lists.filter((list) => list.waiting);
+      const parts = [drawn, ...lists.map((list) => list.ready)].filter((part) => part instanceof Promise);
+      if (parts.length) {
+        this.ready = Promise.all(parts).finally(() => {
+          this.ready = null;
+        });
+        this.ready.catch((error) => this.#fail(error));
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #drawLater(pending: Module | Promise<Module>): Promise<unknown> {
+    const module = await pending;
+    await this.#initialize(module);
+    if (this.signal.aborted) return;
+    await this.#render(module);
+    return Promise.all(this.lists.map((list) => list.ready));
+  }
+
+  #initialize(module: Module): Promise<unknown> | undefined {
+    const { model } = this;
+    const known = initialized.get(model);
+    if (known || !module.initialize) return known;
+    const { signal } = model;
+    const begun = Promise.resolve(module.initialize({ model: moduleModel(model, signal), signal })).then(
+      (cleanup) => {
+        if (typeof cleanup === "function") signal.addEventListener("abort", () => void cleanup());
+      },
+    );
+    initialized.set(model, begun);
+    return begun;
+  }
+
+  #render(module: Module): Promise<unknown> | undefined {
+    const { el, signal } = this;
+    const model = moduleModel(this.model, signal);
+    const result = module.render?.({ model, el, signal, host: makeHost(this) });
+    if (result instanceof Promise) return result.then((later) => this.#keep(later));
+    return this.#keep(result ?? undefined);
+  }
+
+  #keep(result: RenderResult): Promise<unknown> | undefined {
+    const { ready, destroy } = typeof result === "object" ? result : { ready: undefined, destroy: result };
+    if (destroy) this.#atEnd(destroy);
+    // A view that cannot get ready is shown as it is.
+    return ready?.catch(() => undefined);
+  }
+
+  #atEnd(cleanup: Cleanup): void {
+    const run = () => {
+      try {
+        void cleanup();
+      } catch (error) {
+        console.error(`Transom: the cleanup of a ${this.model.type} failed`, error);
+      }
+    };
+    if (this.signal.aborted) run();
+    else this.signal.addEventListener("abort", run);
+  }
+
+  #fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    const key = `${this.model.type}: ${message}`;
+    if (!reported.has(key)) console.error(`Transom: ${this.model.type} cannot be shown`, error);
+    reported.add(key);
+    this.#failure = { title: `${this.model.type} cannot be shown`, message, detail: null, id: "" };
+    showError(this.el, this.#failure);
+  }
+
+  // ------------------------------------------------------------------------------------------- the frame
+
+  #furnish(): void {
+    const setLoading = loadingOverlay(this.el);
+    this.#follow("loading", false, (on) => setLoading(Boolean(on)));
+    this.#follow("error", null, (error) => showError(this.el, (error as ErrorInfo | null) ?? this.#failure));
+    this.#listen("disabled", () => this.refreshDisabled());
+    let setTip: ((text: string | null) => void) | null = null;
+    this.#follow("description", null, (text) => {
+      setTip ??= tooltip(this.el, `${this.uid}-description`, this.signal);
+      setTip(text as string | null);
+    });
+  }
+
+  /** Call `apply` with the value at each change, and now unless it is what it is mostly. */
+  #follow(name: string, usual: unknown, apply: (value: unknown) => void): void {
+    if (this.model.get(name) !== usual) apply(this.model.get(name));
+    this.#listen(name, () => apply(this.model.get(name)));
+  }
+
+  #listen(name: string, listener: () => void): void {
+    this.model.on(`change:${name}`, listener);
+    this.signal.addEventListener("abort", () => this.model.off(`change:${name}`, listener));
+  }
+}

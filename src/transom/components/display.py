@@ -1,0 +1,65 @@
+"""`display()`: which component shows an object.
+
+Panes register the types they show; the most exact one wins. Knows no pane by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from transom.components.component import Component
+from transom.errors import DisplayError
+
+Applies = Callable[[Any], float | None]
+_makers: list[tuple[Applies, Callable[..., Component]]] = []
+_loaders: list[Callable[[], object]] = []
+
+
+def register(applies: Applies, make: Callable[..., Component]) -> None:
+    """Let `make(obj, **params)` show objects for which `applies(obj)` is a number; the greatest wins."""
+    _makers.append((applies, make))
+
+
+def on_first_use(load: Callable[[], object]) -> None:
+    """Call `load` before the first object is displayed, so that panes are imported when one is needed."""
+    _loaders.append(load)
+
+
+def display(obj: Any, **params: Any) -> Component:
+    """The component that shows `obj`; `obj` itself when it is one.
+
+    Args:
+        obj: a component, or anything that a pane can show.
+        params: parameters of the pane to be made; not allowed for components.
+
+    Raises:
+        DisplayError: no pane shows it.
+    """
+    if isinstance(obj, Component):
+        if params:
+            raise TypeError(f"{type(obj).__name__} is a component already; set {', '.join(params)} on it.")
+        return obj
+    while _loaders:
+        _loaders.pop()()
+    best: tuple[float, Callable[..., Component]] | None = None
+    for applies, make in _makers:
+        priority = applies(obj)
+        if priority is not None and (best is None or priority > best[0]):
+            best = (priority, make)
+    if best is None:
+        raise DisplayError(_refusal(obj))
+    return best[1](obj, **params)
+
+
+def _refusal(obj: Any) -> str:
+    kind = type(obj)
+    if kind.__module__.partition(".")[0] == "panel":
+        return (
+            f"{kind.__module__}.{kind.__qualname__} is an object of the real Panel and cannot be shown by Transom. "
+            f"Import it from transom: `import transom as pn`, or serve the file, where `import panel` means Transom."
+        )
+    return (
+        f"No pane shows an object of type {kind.__module__}.{kind.__qualname__}. Give text, an image, a figure, a "
+        f"component or a function that returns one of these; `str(obj)` shows any object as text."
+    )

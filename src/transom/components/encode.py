@@ -1,0 +1,76 @@
+"""Python values as the page receives them.
+
+Owns the mapping of value types to JSON, buffers and component ids. The session supplies the sink
+that numbers buffers and defines components.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import math
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from transom.errors import EncodeError
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+_BUFFERS = (bytes, bytearray, memoryview)
+
+
+class Sink(Protocol):
+    """Where encoding leaves what JSON cannot hold."""
+
+    def component(self, component: Any) -> str:
+        """The id of a component in this page; defines it first when it is new."""
+
+    def buffer(self, data: bytes | bytearray | memoryview) -> dict[str, int]:
+        """A reference to a buffer of the frame that is being made."""
+
+
+def encode_value(value: Any, sink: Sink) -> Any:
+    """`value` as JSON-able data.
+
+    Dates become ISO text, enums their values, NumPy scalars and arrays numbers and lists, NaN and
+    infinities `None`, bytes buffers, components their ids.
+
+    Raises:
+        EncodeError: a type that has no form in the page.
+    """
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is float:
+        return value if math.isfinite(value) else None
+    if kind in (list, tuple, set, frozenset):
+        return [encode_value(item, sink) for item in value]
+    if isinstance(value, Mapping):
+        return {_key(key): encode_value(item, sink) for key, item in value.items()}
+    return _encode_object(value, sink)
+
+
+def _encode_object(value: Any, sink: Sink) -> Any:
+    if isinstance(value, _BUFFERS):
+        return sink.buffer(value)
+    if getattr(type(value), "_is_component", False):
+        return sink.component(value)
+    if isinstance(value, enum.Enum):
+        return encode_value(value.value, sink)
+    if isinstance(value, str | int):  # subclasses
+        return str(value) if isinstance(value, str) else int(value)
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, dt.timedelta):
+        return value.total_seconds()
+    if hasattr(value, "tolist"):  # NumPy scalars and arrays
+        return encode_value(value.tolist(), sink)
+    if isinstance(value, list | tuple):
+        return [encode_value(item, sink) for item in value]
+    raise EncodeError(
+        f"a value of type {type(value).__module__}.{type(value).__qualname__} cannot be sent to the page. "
+        "Use text, numbers, lists, dicts, bytes, dates or components."
+    )
+
+
+def _key(key: Any) -> str:
+    return key if isinstance(key, str) else str(key)

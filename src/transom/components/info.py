@@ -1,0 +1,96 @@
+"""`ClassInfo`: what is the same for all instances of a component class, worked out once.
+
+Param sets a class up after `__init_subclass__`, so this is done at the first instantiation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import param
+
+from transom.components.encode import encode_value
+from transom.errors import EncodeError
+
+if TYPE_CHECKING:
+    from transom.components.component import Component
+
+
+@dataclass(frozen=True, slots=True)
+class ClassInfo:
+    """The wire side of a component class.
+
+    Attributes:
+        type: the name the page knows it by.
+        parameters: all parameters, by name.
+        synced: those that travel.
+        defaults: their encoded class defaults.
+        writable: those a client may set.
+        events: commands a client may send, with the parameters each sets.
+        aliases: parameter → the other name of the same value, both ways.
+        literal: parameters that take functions and parameters as values, not as references.
+    """
+
+    type: str
+    parameters: dict[str, param.Parameter]
+    synced: frozenset[str]
+    defaults: dict[str, Any]
+    writable: frozenset[str]
+    events: dict[str, tuple[str, ...]]
+    aliases: dict[str, str]
+    literal: frozenset[str]
+    encoders: dict[str, str]
+
+    def description(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Defaults and abilities as the `class` op carries them."""
+        return self.defaults, {"writable": sorted(self.writable), "events": sorted(self.events)}
+
+
+class _NoSink:
+    def component(self, component: Any) -> str:
+        raise EncodeError(f"the class default {component!r} is a component; give it to instances")
+
+    def buffer(self, data: Any) -> dict[str, int]:
+        raise EncodeError("a class default holds bytes; give them to instances")
+
+
+def _gather(cls: type[Component], attribute: str) -> set[str]:
+    return {name for base in cls.__mro__ for name in base.__dict__.get(attribute, ())}
+
+
+def class_info(cls: type[Component]) -> ClassInfo:
+    """The metadata of `cls`; made at the first call and kept on the class itself."""
+    info = cls.__dict__.get("_class_info")
+    if info is None:
+        info = _make(cls)
+        type.__setattr__(cls, "_class_info", info)
+    return info
+
+
+def _make(cls: type[Component]) -> ClassInfo:
+    parameters = dict(cls.param.objects(instance=False))
+    given: dict[str, str] = {}
+    events: dict[str, tuple[str, ...]] = {}
+    for base in reversed(cls.__mro__):
+        given.update(base.__dict__.get("_aliases", {}))
+        events.update(base.__dict__.get("_events", {}))
+    hidden = _gather(cls, "_unsynced") | set(given)
+    synced = frozenset(name for name in parameters if name not in hidden and not name.startswith("_"))
+    encoders = {name: f"_encode_{name}" for name in synced if hasattr(cls, f"_encode_{name}")}
+    defaults = {
+        name: encode_value(parameters[name].default, _NoSink())
+        for name in sorted(synced)
+        if name not in encoders
+    }
+    return ClassInfo(
+        type=cls._type or cls.__name__,
+        parameters=parameters,
+        synced=synced,
+        defaults=defaults,
+        writable=frozenset(_gather(cls, "_writable")),
+        events=events,
+        aliases=given | {canonical: alias for alias, canonical in given.items()},
+        literal=frozenset(_gather(cls, "_literal")),
+        encoders=encoders,
+    )

@@ -1,0 +1,108 @@
+"""`Pane`: a component that shows an object.
+
+A pane renders its object when it is given, in the thread that gives it; the page receives what
+came of it. An object that cannot be rendered puts the pane into its error state.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import param
+
+from transom.components.component import Component, write_lock
+from transom.components.encode import Sink, encode_value
+from transom.components.display import register
+from transom.errors import TransomError
+
+
+class PaneError(TransomError, ValueError):
+    """An object that a pane cannot show.
+
+    Args:
+        title: what is wrong, in a few words.
+        message: what came, what was expected and what to do.
+    """
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__(f"{title}: {message}")
+        self.title = title
+        self.message = message
+
+
+class Pane(Component):
+    """The root of panes.
+
+    Subclasses give `priority`, `applies(obj)` and `_render(obj)`.
+    """
+
+    priority: ClassVar[float | None] = None
+    """How well it shows what it applies to, 0 to 1; `None` keeps it from being chosen."""
+
+    object = param.Parameter(default=None, doc="What is shown.")
+    error = param.Dict(default=None, allow_None=True, doc="Why it cannot be shown: title, message, detail, id.")
+
+    def __init__(self, object: Any = None, **params: Any) -> None:  # noqa: A002 - Panel's name
+        self.__dict__["_rendered"] = None
+        super().__init__(object=object, **params)
+        if "object" not in (self._slots or {}):
+            self._show(self.object)
+
+    _rendered: Any
+
+    @classmethod
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.__dict__.get("priority") is not None:
+            register(cls._bid, cls)
+
+    @classmethod
+    def _bid(cls, obj: Any) -> float | None:
+        return cls.priority if cls.applies(obj) else None
+
+    @classmethod
+    def applies(cls, obj: Any) -> bool:
+        """Whether this pane shows objects like `obj`."""
+        return False
+
+    def _render(self, obj: Any) -> Any:
+        """What the page receives for `obj`; runs where the object is set.
+
+        Raises:
+            PaneError: it cannot be shown.
+        """
+        return obj
+
+    def _store(self, name: str, value: Any) -> None:
+        if name == "object" or name in self._rerender:
+            if name == "object":
+                self.__dict__["_rendered"] = None
+            super()._store(name, value)
+            self._show(self.object)
+        else:
+            super()._store(name, value)
+
+    _rerender: ClassVar[tuple[str, ...]] = ()
+    """Parameters on which rendering depends."""
+
+    def _show(self, obj: Any) -> None:
+        try:
+            rendered, error = self._render(obj), None
+        except Exception as failure:  # noqa: BLE001 - whatever a foreign object raises while being rendered
+            rendered, error = None, self._describe(failure)
+        with write_lock:
+            self.__dict__["_rendered"] = rendered
+            self._mark("object")
+        if error != self.error:
+            self.error = error
+
+    def _describe(self, failure: BaseException) -> dict[str, Any]:
+        if isinstance(failure, PaneError):
+            return {"title": failure.title, "message": failure.message}
+        return {
+            "title": f"{type(self).__name__} cannot show this object",
+            "message": f"{type(failure).__name__}: {failure}",
+        }
+
+    def _encode_object(self, value: Any, sink: Sink) -> Any:
+        return encode_value(self._rendered, sink)

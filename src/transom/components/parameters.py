@@ -1,0 +1,113 @@
+"""`ComponentParameters`: the `.param` of a component.
+
+Param's own, except that watchers belong to a session, run after the store and outside its lock,
+and fail alone; `trigger` costs microseconds and cannot be left half done; comparing a new value
+with the old never walks a large one. Relies on these of Param's internals: `_watch`, `_changed`,
+`_update_deps`, `_register_watcher`; `tests/components/test_param_contract.py` holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+import param
+from param.parameterized import Event, Parameters, Watcher
+
+from transom.reactive.callback import Callback, collect
+from transom.reactive.context import session_var
+
+if TYPE_CHECKING:
+    from transom.components.component import Component
+
+_SMALL = (str, int, float, bool, type(None), tuple, list, dict, set, frozenset)
+_SMALL_LENGTH = 1000
+
+
+def same(old: Any, new: Any) -> bool:
+    """Whether `new` need not be told apart from `old`: cheap, and never wrong in saying yes.
+
+    Large containers and objects of unknown types count as changed unless they are the same object.
+    """
+    if old is new:
+        return True
+    if type(old) is not type(new) or not isinstance(new, _SMALL):
+        return False
+    if not isinstance(new, str | int | float) and len(new) > _SMALL_LENGTH:
+        return False
+    return param.parameterized.Comparator.is_equal(old, new)
+
+
+class ComponentParameters(Parameters):  # type: ignore[misc]
+    """What `component.param` is."""
+
+    @classmethod
+    def _changed(cls, event: Event) -> bool:
+        return not same(event.old, event.new)
+
+    def _watch(self_, fn: Callable[..., Any], *args: Any, **options: Any) -> Watcher:  # noqa: N805 - Param's own name
+        owner = session_var.get()
+        component = cast("Component | None", self_.self)
+        if component is None:
+            return super()._watch(fn, *args, **options)
+        if not isinstance(fn, Callback):
+            fn = Callback(fn, owner, internal=_is_internal(fn))
+        watcher = super()._watch(fn, *args, **options)
+        if owner is not None and owner is not component._owner:
+            owner.on_close(lambda: self_.unwatch(watcher))
+        return watcher
+
+    def _update_deps(self_, attribute: str | None = None, init: bool = False) -> None:  # noqa: N805
+        if self_.cls.param._depends["watch"]:
+            super()._update_deps(attribute, init)
+
+    def trigger(self_, *param_names: str) -> None:  # noqa: N805
+        """Notify the watchers of these parameters and send their values to the page again.
+
+        A `param.Event` is `True` while its watchers run.
+
+        Raises:
+            ValueError: a name that is no parameter of this object.
+        """
+        component = cast("Component | None", self_.self)
+        if component is None:
+            super().trigger(*param_names)
+            return
+        for name in param_names:
+            if name not in self_.cls.param:
+                raise ValueError(f"{self_.cls.__name__} has no parameter {name!r}, so it cannot be triggered.")
+        component._retriggered(param_names)
+        with collect() as notifications:
+            events = [name for name in param_names if isinstance(component._info.parameters[name], param.Event)]
+            self_._call_triggered(component, param_names)
+        values = component._param__private.values
+        for name in events:
+            values[name] = True
+        try:
+            for notify in notifications:
+                notify()
+        finally:
+            for name in events:
+                values[name] = False
+
+    def _call_triggered(self_, component: Component, names: tuple[str, ...]) -> None:  # noqa: N805
+        watchers: list[Watcher] = []
+        for name in names:
+            for watcher in component._param__private.watchers.get(name, {}).get("value", []):
+                if not any(watcher is seen for seen in watchers):
+                    watchers.append(watcher)
+        for watcher in sorted(watchers, key=lambda watcher: watcher.precedence):
+            events = [_triggered(component, name) for name in watcher.parameter_names if name in names]
+            self_._execute_watcher(watcher, events)
+
+
+def _triggered(component: Component, name: str) -> Event:
+    value = True if isinstance(component._info.parameters[name], param.Event) else getattr(component, name)
+    return Event(
+        what="value", name=name, obj=component, cls=type(component), old=value, new=value, type="triggered"
+    )
+
+
+def _is_internal(function: Callable[..., Any]) -> bool:
+    # Param's own bookkeeping of references is quick; a method that the author decorated is not.
+    return isinstance(getattr(function, "__self__", None), Parameters)

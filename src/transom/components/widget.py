@@ -1,0 +1,26 @@
+"""`Widget`: a component with a value that the user can change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import param
+from param.parameterized import register_reference_transform
+
+from transom.components.component import Component
+
+
+class Widget(Component):
+    """The root of widgets. A widget stands for its `value` wherever a reference is taken."""
+
+    value = param.Parameter(default=None, doc="What the user has chosen or written.")
+
+    def _as_reference(self) -> param.Parameter:
+        return self.param["value"]
+
+
+def _transform(reference: Any) -> Any:
+    return reference._as_reference() if isinstance(reference, Widget) else reference
+
+
+register_reference_transform(_transform)

@@ -1,0 +1,85 @@
+"""Every exception and warning that Transom raises on purpose.
+
+    TransomError
+    ├── NoSessionError          something needs a current session and there is none
+    ├── SessionClosedError      a session that has ended was asked to work
+    ├── LockError               waiting would deadlock on `io.lock()`
+    ├── DisplayError            an object that no pane can show (also a TypeError)
+    ├── EncodeError             a value that cannot travel to the page (also a TypeError)
+    ├── ProtocolError           a frame that breaks the protocol; carries the close code
+    ├── RejectedError           an event that is refused; carries the code the client is told
+    ├── ScriptError             an app file that cannot be loaded or run
+    │   └── AppNotFoundError    no such file (also a FileNotFoundError)
+    └── SettingsError           an option with a value that cannot be used (also a ValueError)
+
+    TransomWarning              the root of what Transom warns about (also a UserWarning)
+
+Owns the names only; knows nothing of who raises them.
+"""
+
+from __future__ import annotations
+
+
+class TransomError(Exception):
+    """The root of all of Transom's exceptions."""
+
+
+class NoSessionError(TransomError):
+    """Something needs a current session (a page) and the caller runs outside one."""
+
+
+class SessionClosedError(TransomError):
+    """A session that has ended was asked to do work."""
+
+
+class LockError(TransomError):
+    """Waiting for `io.lock()` here would never end."""
+
+
+class DisplayError(TransomError, TypeError):
+    """No pane knows how to show this object."""
+
+
+class EncodeError(TransomError, TypeError):
+    """A parameter holds a value that cannot be sent to the page."""
+
+
+class ProtocolError(TransomError):
+    """A frame breaks the protocol.
+
+    Args:
+        code: the WebSocket close code, 4400 unless said otherwise.
+        reason: what was wrong, without any of the offending data.
+    """
+
+    def __init__(self, reason: str, code: int = 4400) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+class RejectedError(TransomError):
+    """An event is refused: `unknown`, `not_allowed` or `bad_value`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class ScriptError(TransomError):
+    """An app file cannot be loaded or run."""
+
+
+class AppNotFoundError(ScriptError, FileNotFoundError):
+    """There is no app file at that path."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else "app file not found"
+
+
+class SettingsError(TransomError, ValueError):
+    """An option has a value that cannot be used."""
+
+
+class TransomWarning(UserWarning):
+    """The root of what Transom warns about."""

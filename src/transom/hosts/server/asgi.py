@@ -1,0 +1,198 @@
+"""The ASGI application: pages, assets and the socket, behind one gate.
+
+GET makes no session: a page is a constant, found by the route table. Whatever is not in the table
+is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from transom.app import App, Page, page_of
+from transom.hosts.server.assets import Assets, load_assets
+from transom.hosts.server.errors import index_page, not_found_page
+from transom.hosts.server.origin import Origins
+from transom.hosts.server.shell import ICON, Shell, security_headers
+from transom.hosts.server.websocket import Socket
+from transom.session.registry import Registry
+from transom.settings import Settings
+
+RESERVED = "/_transom"
+
+
+class Server:
+    """An ASGI application that serves pages.
+
+    Args:
+        app: the pages.
+        settings: options.
+        origins: further origins that may connect; a page's own always may.
+        prefix: the path that a reverse proxy strips, or under which this is reached.
+        static: route → file or bytes with their type, handed out as they are.
+    """
+
+    def __init__(
+        self,
+        app: App,
+        settings: Settings,
+        *,
+        origins: Iterable[str] = (),
+        prefix: str = "",
+        static: Mapping[str, tuple[bytes, str]] | None = None,
+    ) -> None:
+        self.app = app
+        self.settings = settings
+        self.registry = Registry(settings)
+        self.prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
+        self.static = dict(static or {})
+        self._origins = Origins(origins)
+        self._assets: Assets = load_assets()
+        self._headers = security_headers(self._assets)
+        self._shells: dict[tuple[str, str], Shell] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request, connection or life span."""
+        if scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+            return
+        base, path = self._place(scope)
+        if scope["type"] == "websocket":
+            if path == f"{RESERVED}/ws":
+                await Socket(self.app, self.registry, self._origins, base)(scope, receive, send)
+            else:
+                await receive()
+                await send({"type": "websocket.close", "code": 1008})
+            return
+        response = self._respond(scope, base, path)
+        await response(scope, receive, send)
+
+    def _place(self, scope: Scope) -> tuple[str, str]:
+        """The mount point as the browser sees it, and the path below it."""
+        path: str = scope["path"]
+        root: str = scope.get("root_path", "")
+        if root and path.startswith(root):
+            path = path[len(root) :] or "/"
+        if self.prefix and (path + "/").startswith(self.prefix + "/"):
+            path = path[len(self.prefix) :] or "/"
+        return root + self.prefix, path
+
+    def _respond(self, scope: Scope, base: str, path: str) -> Response:
+        if scope["method"] not in ("GET", "HEAD"):
+            return PlainTextResponse("This address can only be read.", 405, {"allow": "GET, HEAD"})
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        if path.startswith(RESERVED + "/"):
+            return self._own(path.removeprefix(RESERVED + "/"), headers)
+        if path in self.static:
+            body, kind = self.static[path]
+            return Response(body, media_type=kind, headers={"x-content-type-options": "nosniff"})
+        page = self.app.page(unquote(path))
+        if page is not None:
+            return self._page(page, path, base, headers)
+        if path == "/" and len(self.app.pages) > 1:
+            return self._framed(HTMLResponse(index_page(self.app, base, self._assets)))
+        return self._framed(HTMLResponse(not_found_page(self.app, path, base, self._assets), 404))
+
+    def _page(self, page: Page, path: str, base: str, headers: dict[bytes, str]) -> Response:
+        key = (path, base)
+        shell = self._shells.get(key)
+        if shell is None:
+            shell = self._shells[key] = Shell(self._assets, page.title, base)
+        if headers.get(b"if-none-match") == shell.etag:
+            return self._framed(Response(status_code=304, headers={"etag": shell.etag}))
+        response = HTMLResponse(shell.body, headers={"etag": shell.etag, "cache-control": "no-cache"})
+        return self._framed(response)
+
+    def _framed(self, response: Response) -> Response:
+        response.raw_headers.extend(self._headers)
+        return response
+
+    def _own(self, name: str, headers: dict[bytes, str]) -> Response:
+        if name == "icon.svg":
+            return Response(ICON, media_type="image/svg+xml", headers={"cache-control": "max-age=86400"})
+        if name == "health":
+            return PlainTextResponse("ok")
+        asset = self._assets.files.get(name.removeprefix("assets/")) if name.startswith("assets/") else None
+        if asset is None:
+            return PlainTextResponse("There is nothing here.", 404)
+        body, encoding = asset.read(headers.get(b"accept-encoding", ""))
+        answer = {
+            "cache-control": "public, max-age=31536000, immutable",
+            "vary": "accept-encoding",
+            "x-content-type-options": "nosniff",
+        }
+        if encoding is not None:
+            answer["content-encoding"] = encoding
+        return Response(body, media_type=asset.type, headers=answer)
+
+    def changed(self) -> None:
+        """Pages were reloaded: their shells are made anew."""
+        self._shells.clear()
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await self.aclose()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def aclose(self) -> None:
+        """End all sessions."""
+        await self.registry.aclose()
+
+
+@asynccontextmanager
+async def lifespan(server: Server) -> AsyncIterator[None]:
+    """For host applications that run no life span of what they mount: close the sessions at the end."""
+    try:
+        yield
+    finally:
+        await server.aclose()
+
+
+def routes_of(sources: Any, *, as_panel: bool = True) -> dict[str, Page]:
+    """The route table for what an author serves.
+
+    Args:
+        sources: a dict from route to source, a list of paths, or one source.
+        as_panel: whether `import panel` means Transom in app files.
+    """
+    if isinstance(sources, Mapping):
+        return {
+            "/" + str(route).strip("/"): page_of(source, as_panel=as_panel) for route, source in sources.items()
+        }
+    if isinstance(sources, list | tuple) and all(isinstance(each, str | Path) for each in sources):
+        return {"/" + Path(each).stem: page_of(each, as_panel=as_panel) for each in sources}
+    if isinstance(sources, str | Path):
+        return {"/" + Path(sources).stem: page_of(sources, as_panel=as_panel)}
+    return {"/": page_of(sources, as_panel=as_panel)}
+
+
+def asgi_app(
+    sources: Any,
+    *,
+    settings: Settings | None = None,
+    allow_websocket_origin: Iterable[str] = (),
+    prefix: str = "",
+    **options: Any,
+) -> Server:
+    """An ASGI application that serves `sources`; mount it in Starlette, FastAPI or Django.
+
+    Args:
+        sources: a dict from route to source, a list of paths, or one source: a path, a function
+            that makes a page for each session, a component, or any object.
+        settings: options; read from `TRANSOM_*` when omitted.
+        allow_websocket_origin: further hosts whose pages may connect.
+        prefix: the path under which a proxy shows it, if the proxy strips that.
+        options: single settings, such as `session_retention=60`.
+    """
+    app = sources if isinstance(sources, App) else App(routes_of(sources))
+    return Server(
+        app, settings or Settings.from_env(**options), origins=allow_websocket_origin, prefix=prefix
+    )

@@ -1,0 +1,76 @@
+"""Which pages may open a socket: whole parsed origins, compared by equality, never by prefix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from transom.errors import SettingsError
+
+_DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?P<port>[0-9]{1,5}))?", re.I)
+_HOST = re.compile(r"(?P<host>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?P<port>[0-9]{1,5}))?", re.I)
+
+
+class Origin(NamedTuple):
+    """Scheme, host and port; host in lower case."""
+
+    scheme: str
+    host: str
+    port: int
+
+
+def parse_origin(text: str) -> Origin | None:
+    """The origin written in an `Origin` header; `None` for `null` and anything that is none."""
+    match = _ORIGIN.fullmatch(text)
+    if match is None:
+        return None
+    scheme = match["scheme"].lower()
+    return Origin(scheme, match["host"].lower(), int(match["port"] or _DEFAULT_PORTS[scheme]))
+
+
+def parse_host(text: str, scheme: str) -> Origin | None:
+    """The origin that a `Host` header and the connection's scheme make."""
+    match = _HOST.fullmatch(text)
+    if match is None:
+        return None
+    scheme = {"ws": "http", "wss": "https"}.get(scheme, scheme)
+    return Origin(scheme, match["host"].lower(), int(match["port"] or _DEFAULT_PORTS[scheme]))
+
+
+class Origins:
+    """The origins that may connect.
+
+    Args:
+        allowed: `https://host[:port]` or `host[:port]` (either scheme); `*` allows all.
+
+    Raises:
+        SettingsError: an entry that is no origin.
+    """
+
+    def __init__(self, allowed: Iterable[str] = ()) -> None:
+        self.any = False
+        self._allowed: set[Origin] = set()
+        for text in allowed:
+            if text == "*":
+                self.any = True
+                continue
+            found = [parse_origin(text)] if "://" in text else [parse_host(text, "http"), parse_host(text, "https")]
+            if None in found:
+                raise SettingsError(
+                    f"{text!r} is not an origin. Write a host with its port, such as example.org:5006, "
+                    "or a whole origin, such as https://example.org."
+                )
+            self._allowed.update(each for each in found if each is not None)
+
+    def admits(self, origin: str | None, host: str | None, scheme: str) -> bool:
+        """Whether a page of `origin` may open a socket at `host`.
+
+        The page's own origin always may; without an `Origin` header, or with `null`, nobody may.
+        """
+        parsed = parse_origin(origin or "")
+        if parsed is None:
+            return False
+        own = parse_host(host or "", scheme)
+        return self.any or parsed == own or parsed in self._allowed

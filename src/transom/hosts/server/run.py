@@ -1,0 +1,162 @@
+"""Running the server: the socket it listens on, uvicorn, and what is printed at start."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import socket
+import sys
+import webbrowser
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import uvicorn
+
+from transom.app import App
+from transom.errors import TransomError
+from transom.hosts.server.asgi import Server, asgi_app, routes_of
+from transom.settings import Settings
+
+DEFAULT_PORT = 5006
+SWITCH_INTERVAL = 0.0005
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+class PortTakenError(TransomError, OSError):
+    """Another program listens on the port."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def listen(address: str, port: int | None) -> socket.socket:
+    """A listening socket.
+
+    Args:
+        address: where to listen.
+        port: which port; 0 for any; `None` for 5006 or the next that is free.
+
+    Raises:
+        PortTakenError: the port asked for is taken.
+    """
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    candidates = range(DEFAULT_PORT, DEFAULT_PORT + 50) if port is None else (port,)
+    for candidate in candidates:
+        sock = socket.socket(family, socket.SOCK_STREAM)
+        if sys.platform != "win32":
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sock.bind((address, candidate))
+        except OSError as error:
+            sock.close()
+            if error.errno == errno.EADDRINUSE:
+                continue
+            raise TransomError(f"Cannot listen on {address}:{candidate}: {error.strerror}.") from error
+        sock.listen(1024)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return sock
+    raise PortTakenError(
+        f"Port {port or DEFAULT_PORT} on {address} is taken by another program. "
+        "Choose another with --port, or leave it out to get a free one."
+    )
+
+
+def address_of(sock: socket.socket, prefix: str = "") -> str:
+    """The address to open in a browser."""
+    host, port = sock.getsockname()[:2]
+    shown = "localhost" if host in ("127.0.0.1", "::1", "0.0.0.0", "::") else host  # noqa: S104 - compared only
+    return f"http://{shown}:{port}{prefix}/"
+
+
+async def run_server(
+    server: Server, sock: socket.socket, *, log_level: str = "warning", started: Callable[[], None] | None = None
+) -> None:
+    """Run until interrupted; then close every session and the socket."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    config = uvicorn.Config(
+        server,
+        ws="websockets-sansio",
+        ws_max_size=max(server.settings.frame_limit, server.settings.hello_limit) + 1024,
+        ws_per_message_deflate=False,
+        ws_ping_interval=20.0,
+        ws_ping_timeout=20.0,
+        log_level=log_level,
+        lifespan="on",
+        timeout_graceful_shutdown=1,
+        server_header=False,
+    )
+    runner = uvicorn.Server(config)
+    if started is not None:
+        asyncio.get_running_loop().call_soon(started)
+    await runner.serve(sockets=[sock])
+
+
+def serve(
+    sources: Any,
+    *,
+    port: int | None = None,
+    address: str = "127.0.0.1",
+    show: bool = False,
+    title: str | None = None,
+    dev: bool = False,
+    allow_websocket_origin: Iterable[str] = (),
+    prefix: str = "",
+    log_level: str = "warning",
+    **options: Any,
+) -> None:
+    """Serve apps until interrupted. Blocks; in a running event loop use `asgi_app`.
+
+    Args:
+        sources: see `asgi_app`.
+        port: 5006 or the next free one when omitted.
+        address: where to listen; this machine only by default.
+        show: open a browser.
+        title: what to call the whole.
+        dev: tracebacks and reports reach the page; only on a loopback address.
+        allow_websocket_origin: further hosts whose pages may connect.
+        prefix: the path under which a proxy shows it.
+        log_level: of the server's own log.
+        options: single settings, such as `threads=8`.
+    """
+    if dev and address not in _LOOPBACK:
+        raise TransomError(
+            f"Development mode shows source code to whoever connects and is not for {address}. "
+            "Leave out --dev, or listen on 127.0.0.1."
+        )
+    settings = Settings.from_env(dev=dev, **options)
+    app = sources if isinstance(sources, App) else App(routes_of(sources), title or "Transom")
+    server = asgi_app(app, settings=settings, allow_websocket_origin=allow_websocket_origin, prefix=prefix)
+    sock = listen(address, port)
+    url = address_of(sock, server.prefix)
+    print(f"Transom serves {_named(app)} at {url}", flush=True)  # noqa: T201 - the one line at start
+
+    def started() -> None:
+        if show:
+            webbrowser.open(url)
+
+    try:
+        uvloop_run(run_server(server, sock, log_level=log_level, started=started))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        sock.close()
+
+
+def uvloop_run(main: Any) -> None:
+    """`asyncio.run` on uvloop where it is installed."""
+    try:
+        import uvloop
+    except ImportError:
+        asyncio.run(main)
+    else:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(main)
+
+
+def _named(app: App) -> str:
+    if len(app.pages) == 1:
+        return next(iter(app.pages.values())).title
+    return f"{len(app.pages)} apps"
+
+
+__all__ = ["Settings", "address_of", "listen", "run_server", "serve"]

@@ -1,0 +1,80 @@
+"""The shell page: small, the same for every user, and safe to cache. It opens the socket at once."""
+
+from __future__ import annotations
+
+import hashlib
+from html import escape
+
+from transom.hosts.server.assets import Assets
+
+_PAGE = """<!doctype html>
+<html lang="en" data-tr-build="{build}" data-tr-base="{base}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<link rel="icon" href="{base}/_transom/icon.svg">
+<link rel="stylesheet" href="{base}/_transom/assets/{style}">
+<script>{boot}</script>
+<script type="module" src="{base}/_transom/assets/{script}"></script>
+</head>
+<body>
+<main class="tr-page" aria-busy="true"></main>
+<noscript>This page needs JavaScript.</noscript>
+</body>
+</html>
+"""
+
+
+class Shell:
+    """The shell of one route.
+
+    Args:
+        assets: the built client.
+        title: the page's title until the app sets one.
+        base: the path under which the server is mounted, without a slash at its end.
+    """
+
+    def __init__(self, assets: Assets, title: str, base: str) -> None:
+        self.body = _PAGE.format(
+            build=escape(assets.build),
+            base=escape(base),
+            title=escape(title),
+            style=escape(assets.style),
+            script=escape(assets.script),
+            boot=assets.boot,  # a constant of the build, named by its hash in the policy
+        ).encode()
+        self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
+
+
+def security_headers(assets: Assets) -> list[tuple[bytes, bytes]]:
+    """The headers of every page."""
+    policy = "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' {assets.boot_hash}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src * data: blob:",
+            "media-src * data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ]
+    )
+    return [
+        (b"content-security-policy", policy.encode()),
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"same-origin"),
+        (b"cross-origin-opener-policy", b"same-origin"),
+    ]
+
+
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<rect x="3" y="3" width="26" height="26" rx="5" fill="#0b6e6e"/>'
+    '<path d="M8 13h16L20 7H8z" fill="#fff"/><path d="M8 16h16v10H8z" fill="#fff" opacity=".55"/></svg>'
+)

@@ -1,0 +1,80 @@
+"""The WebSocket transport: ASGI messages in, frames out. A connection costs one task and its writer."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from starlette.types import Receive, Scope, Send
+
+from transom.app import App
+from transom.hosts.server.origin import Origins
+from transom.protocol.codec import Frame
+from transom.protocol.messages import Hello
+from transom.session.endpoint import Opener, serve_page
+from transom.session.registry import Registry
+from transom.session.session import PageInfo
+
+
+class WebSocketTransport:
+    """Carries frames over one accepted WebSocket."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+
+    async def send(self, frame: Frame) -> None:
+        """Send one frame; suspends while the peer is slow."""
+        if isinstance(frame, str):
+            await self._send({"type": "websocket.send", "text": frame})
+        else:
+            await self._send({"type": "websocket.send", "bytes": frame})
+
+    async def aclose(self, code: int, reason: str) -> None:
+        """Close with a code."""
+        await self._send({"type": "websocket.close", "code": code, "reason": reason})
+
+
+class Socket:
+    """The ASGI application behind `/_transom/ws`.
+
+    Args:
+        app: the pages.
+        registry: the sessions.
+        origins: who may connect.
+        base: the path under which the server is mounted.
+    """
+
+    def __init__(self, app: App, registry: Registry, origins: Origins, base: str) -> None:
+        self._app = app
+        self._registry = registry
+        self._origins = origins
+        self._base = base
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        await receive()  # websocket.connect
+        if not self._origins.admits(headers.get("origin"), headers.get("host"), scope.get("scheme", "ws")):
+            await send({"type": "websocket.close", "code": 1008})  # before accept: HTTP 403
+            return
+        await send({"type": "websocket.accept"})
+
+        def find(hello: Hello) -> tuple[Opener, PageInfo] | None:
+            return self._app.find(hello, self._base, headers=headers, cookies=_cookies(headers.get("cookie", "")))
+
+        await serve_page(_frames(receive), WebSocketTransport(send), self._registry, find)
+
+
+async def _frames(receive: Receive) -> AsyncIterator[Frame]:
+    while True:
+        message: Any = await receive()
+        if message["type"] != "websocket.receive":
+            return
+        text = message.get("text")
+        yield message["bytes"] if text is None else text
+
+
+def _cookies(header: str) -> dict[str, str]:
+    pairs = (part.strip().partition("=") for part in header.split(";"))
+    return {name: value for name, _, value in pairs if name}

@@ -1,0 +1,28 @@
+/** Progress: a native progress bar; without a value, and active, it runs. */
+
+import { h } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+import { field, follow, paint } from "../widgets/field.ts";
+
+interface Params {
+  value: number | null;
+  max: number;
+  active: boolean;
+  bar_color: string | null;
+}
+
+export default {
+  render({ model, el, host }) {
+    const bar = h("progress", { class: "tr-bar" });
+    const text = h("span", { class: "tr-value", ariaHidden: "true" });
+    el.append(field({ model, host }, bar, () => "Progress", { value: text }));
+    follow(model, ["value", "max", "active"], () => {
+      const value = model.get("value") ?? -1;
+      bar.max = model.get("max");
+      if (value < 0 && model.get("active")) bar.removeAttribute("value");
+      else bar.value = Math.max(0, value);
+      text.textContent = value < 0 ? "" : `${Math.round(bar.position * 100)} %`;
+    });
+    follow(model, ["bar_color"], () => paint(bar, "--tr-tone", model.get("bar_color")));
+  },
+} satisfies Module<Params>;

@@ -1,0 +1,7 @@
+"""`io`: locks and batches for callbacks, under the names people know."""
+
+from __future__ import annotations
+
+from transom.reactive.lock import lock, with_lock
+
+__all__ = ["lock", "with_lock"]

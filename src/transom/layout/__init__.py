@@ -1,0 +1,10 @@
+"""Layouts: components that place others."""
+
+from transom.components.layout import ListLayout
+from transom.layout.card import Card
+from transom.layout.column import Column
+from transom.layout.row import Row
+from transom.layout.spacer import Spacer
+from transom.layout.tabs import Tabs
+
+__all__ = ["Card", "Column", "ListLayout", "Row", "Spacer", "Tabs"]

@@ -1,0 +1,149 @@
+/**
+ * Tabs: one panel at a time, by mouse and by arrow keys. Panels stay mounted, so what is in them keeps its state;
+ * with `dynamic` the server sends the active one only and the others are empty.
+ */
+
+import { h, icon, place } from "../client/dom.ts";
+import type { ChildList, Host, Model, Module } from "../client/types.ts";
+
+interface Params {
+  children: string[];
+  names: string[];
+  active: number;
+  tabs_location: "above" | "below" | "left" | "right";
+  dynamic: boolean;
+  closable: boolean;
+}
+
+/** One tab with its panel; they stay together wherever the child is moved. */
+interface Tab {
+  button: HTMLButtonElement;
+  item: HTMLElement;
+  panel: HTMLElement;
+  content: ChildList;
+}
+
+export default {
+  render({ model, el, host }) {
+    const list = h("div", { class: "tr-tabs__list", role: "tablist" });
+    const panels = h("div", { class: "tr-tabs__panels" });
+    const root = h("div", { class: "tr-tabs" }, list, panels);
+    el.append(root);
+    const tabs = new Map<string, Tab>();
+
+    const inOrder = () => model.get("children").map((id) => tabs.get(id) as Tab);
+    const choose = (index: number) => {
+      model.set("active", index);
+      model.save_changes();
+    };
+    const arrange = () => {
+      const ids = model.get("children");
+      for (const [id, tab] of tabs) if (!ids.includes(id)) discard(tabs, id, tab);
+      ids.forEach((id, index) => {
+        const tab = tabs.get(id) ?? makeTab(id, model, host, choose);
+        tabs.set(id, tab);
+        if (list.children[index] !== tab.item) place(list, tab.item, list.children[index] ?? null);
+        if (panels.children[index] !== tab.panel) place(panels, tab.panel, panels.children[index] ?? null);
+      });
+      name();
+      select();
+    };
+    const name = () => {
+      const names = model.get("names") ?? [];
+      inOrder().forEach(({ button, item }, index) => {
+        button.textContent = names[index] || `Tab ${index + 1}`;
+        const close = item.querySelector<HTMLElement>(".tr-tabs__close");
+        close?.setAttribute("aria-label", `Close ${button.textContent}`);
+        if (close) close.hidden = !model.get("closable");
+      });
+    };
+    const select = () => {
+      const active = model.get("active") ?? 0;
+      const dynamic = model.get("dynamic");
+      inOrder().forEach(({ button, panel, content }, index) => {
+        const on = index === active;
+        button.setAttribute("aria-selected", String(on));
+        button.tabIndex = on ? 0 : -1;
+        panel.hidden = !on;
+        const id = model.get("children")[index] as string;
+        content.update(on || !dynamic ? [id] : []);
+      });
+    };
+    const turn = () => {
+      const side = model.get("tabs_location") ?? "above";
+      root.dataset.location = side;
+      list.setAttribute("aria-orientation", side === "left" || side === "right" ? "vertical" : "horizontal");
+    };
+
+    list.addEventListener("keydown", (event) => {
+      const buttons = inOrder().map((tab) => tab.button);
+      const from = buttons.indexOf(event.target as HTMLButtonElement);
+      const to = from < 0 ? -1 : targetOf(event.key, from, buttons.length, getComputedStyle(list));
+      if (to < 0) return;
+      event.preventDefault();
+      choose(to);
+      buttons[to]?.focus();
+    });
+    for (const [key, apply] of [
+      ["names", name],
+      ["closable", name],
+      ["active", select],
+      ["dynamic", select],
+      ["tabs_location", turn],
+      ["children", arrange],
+    ] as const) {
+      model.on(`change:${key}`, apply);
+    }
+    turn();
+    arrange();
+  },
+} satisfies Module<Params>;
+
+function makeTab(id: string, model: Model<Params>, host: Host, choose: (index: number) => void): Tab {
+  const index = () => model.get("children").indexOf(id);
+  const panelId = host.uid(`panel-${id}`);
+  const button = h("button", {
+    class: "tr-tabs__tab",
+    type: "button",
+    role: "tab",
+    id: host.uid(`tab-${id}`),
+    "aria-controls": panelId,
+    onclick: () => choose(index()),
+  });
+  const close = h(
+    "button",
+    {
+      class: "tr-tabs__close",
+      type: "button",
+      tabIndex: -1,
+      onclick: () => model.send({ event: "close", value: index() }),
+    },
+    icon("x"),
+  );
+  const item = h("span", { class: "tr-tabs__item", role: "presentation" }, button, close);
+  const panel = h("div", {
+    class: "tr-tabs__panel",
+    role: "tabpanel",
+    id: panelId,
+    "aria-labelledby": button.id,
+  });
+  return { button, item, panel, content: host.children(panel, []) };
+}
+
+function discard(tabs: Map<string, Tab>, id: string, { item, panel, content }: Tab): void {
+  content.update([]);
+  item.remove();
+  panel.remove();
+  tabs.delete(id);
+}
+
+/** Where a key leads from tab `from`; -1 nowhere. */
+function targetOf(key: string, from: number, count: number, { direction }: CSSStyleDeclaration): number {
+  const forward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const back = direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  if (key === forward || key === "ArrowDown") return (from + 1) % count;
+  if (key === back || key === "ArrowUp") return (from + count - 1) % count;
+  return -1;
+}

@@ -1,0 +1,28 @@
+"""Panes: components that show an object, one module a kind of object."""
+
+from transom.components.pane import Pane, PaneError
+from transom.pane.bokeh import Bokeh
+from transom.pane.code import Code
+from transom.pane.function import ParamFunction
+from transom.pane.html import HTML
+from transom.pane.image import GIF, JPG, PNG, SVG, Image, ImageBase, WebP
+from transom.pane.markdown import Markdown
+from transom.pane.str import Str
+
+__all__ = [
+    "GIF",
+    "HTML",
+    "JPG",
+    "PNG",
+    "SVG",
+    "Bokeh",
+    "Code",
+    "Image",
+    "ImageBase",
+    "Markdown",
+    "Pane",
+    "PaneError",
+    "ParamFunction",
+    "Str",
+    "WebP",
+]

@@ -1,0 +1,81 @@
+/** Code: source as the server has highlighted it, with a button that copies it. */
+
+import { flag, h, icon } from "../client/dom.ts";
+import { showHtml } from "../client/sanitize.ts";
+import type { Module } from "../client/types.ts";
+
+interface Params {
+  object: string;
+  language: string;
+  html: string;
+}
+
+const COPIED_FOR = 2_000;
+
+export default {
+  render({ model, el, host }) {
+    const language = h("span", { class: "tr-code__language" });
+    const word = h("span", null, "Copy");
+    const copy = h("button", { class: "tr-code__copy", type: "button" }, icon("copy"), word);
+    const code = h("code");
+    const source = h("pre", { class: "tr-code__source", tabIndex: 0 }, code);
+    const figure = h(
+      "figure",
+      { class: "tr-code" },
+      h("div", { class: "tr-code__bar" }, language, copy),
+      source,
+    );
+    el.append(figure);
+
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const say = (text: string, name: string, copied: boolean) => {
+      word.textContent = text;
+      copy.querySelector("svg")?.replaceWith(icon(name));
+      flag(copy, "data-copied", copied);
+    };
+    copy.addEventListener("click", async () => {
+      const copied = await copyText(model.get("object") ?? "");
+      say(copied ? "Copied" : "Press Ctrl+C", copied ? "check" : "copy", copied);
+      host.announce(copied ? "Copied" : "Copying is not allowed here; the code is selected");
+      if (!copied) getSelection()?.selectAllChildren(code);
+      clearTimeout(timer);
+      timer = setTimeout(say, COPIED_FOR, "Copy", "copy", false);
+    });
+
+    const paint = () => {
+      const name = model.get("language") ?? "";
+      figure.dataset.language = name;
+      language.textContent = name;
+      source.setAttribute("aria-label", name ? `${name} code` : "Code");
+      const html = model.get("html");
+      // Made by the server from escaped source: nothing in it can run.
+      if (html) void showHtml(code, html, { sanitize: false });
+      else code.textContent = model.get("object") ?? "";
+    };
+    for (const key of ["object", "language", "html"]) model.on(`change:${key}`, paint);
+    paint();
+  },
+} satisfies Module<Params>;
+
+/** Put text on the clipboard; the way that also works on pages that are not served over HTTPS comes second. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const active = document.activeElement;
+  const area = h("textarea", { class: "tr-sr-only", value: text, "aria-hidden": "true", tabIndex: -1 });
+  document.body.append(area);
+  area.select();
+  try {
+    return document.execCommand("copy");
+  } finally {
+    area.remove();
+    if (active instanceof HTMLElement) active.focus({ preventScroll: true });
+  }
+}

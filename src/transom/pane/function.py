@@ -1,0 +1,120 @@
+"""`ParamFunction`: shows what a function returns, and only ever its newest result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import param
+from param.parameterized import resolve_ref, resolve_value
+
+from transom.components.component import Component, write_lock
+from transom.components.display import display, register
+from transom.components.pane import Pane
+from transom.reactive.callables import kind_of
+from transom.reactive.slot import Slot
+
+
+class ParamFunction(Pane):
+    """Shows the result of a function, coroutine function or generator, bound to parameters or not.
+
+    It runs again when a bound parameter changes; a call that is superseded is cancelled, and its
+    result is dropped even if it comes. A generator shows each of its values.
+
+    Concurrency: a `def` runs in a worker thread of its session, the others on the event loop.
+    """
+
+    _literal = ("object",)
+    _unsynced = ("object", "inplace", "lazy", "generator_mode")
+
+    object = param.Parameter(default=None, allow_refs=False, doc="The function.")
+    children = param.List(default=[], doc="The component that shows the newest result.")
+    pending = param.Boolean(default=False, doc="Whether a newer result is being awaited.")
+    inplace = param.Boolean(default=True, doc="Whether a new plain result reuses the pane that shows the old.")
+    lazy = param.Boolean(default=False, doc="Whether the first call waits until the pane is in the page.")
+    generator_mode = param.Selector(default="replace", objects=["replace", "append"], doc="What a new value does.")
+
+    def __init__(self, object: Any = None, **params: Any) -> None:  # noqa: A002 - Panel's name
+        self.__dict__["_slot"] = None
+        self.__dict__["_fresh"] = True
+        super().__init__(object, **params)
+
+    _slot: Slot | None
+    _fresh: bool
+
+    @classmethod
+    def applies(cls, obj: Any) -> bool:
+        return callable(obj) or isinstance(obj, param.rx | param.Parameter)
+
+    def _render(self, obj: Any) -> None:
+        if self._slot is not None:
+            self._slot.close()
+        if obj is None:
+            self._commit(None)
+            return
+        slot = Slot(
+            lambda: resolve_value(obj) if _is_bound(obj) else obj(),
+            self._commit,
+            fail=self._fail,
+            pending=self._set_pending,
+            kind=kind_of(obj) if callable(obj) and not isinstance(obj, param.rx) else "def",
+            light=isinstance(obj, param.Parameter),
+        )
+        self.__dict__["_slot"] = slot
+        slot.watch(list(resolve_ref(obj)))
+        if not self.lazy:
+            slot.evaluate()
+
+    def _mounted(self, tree: Any) -> None:
+        if self.lazy and self._slot is not None and self._fresh:
+            self.__dict__["_fresh"] = False
+            self._slot.evaluate()
+
+    def _set_pending(self, pending: bool) -> None:
+        self.pending = pending
+
+    def _commit(self, value: Any) -> None:
+        if self.error is not None:
+            self.error = None
+        shown: list[Any] = self.children
+        if self.generator_mode == "append":
+            self._store("children", [*shown, display(value)])
+        elif value is None:
+            self._store("children", [])
+        elif not (self.inplace and shown and self._reuse(shown[0], value)):
+            self._store("children", [display(value)])
+
+    def _reuse(self, pane: Component, value: Any) -> bool:
+        """Show a plain value in the pane that is there, if that is the pane it would get."""
+        if isinstance(value, Component) or not isinstance(pane, Pane) or callable(value):
+            return False
+        if not type(pane).applies(value) or type(display(value)) is not type(pane):
+            return False
+        pane.object = value
+        return True
+
+    def _fail(self, error: BaseException) -> None:
+        described = self._describe(error)
+        with write_lock:
+            self._store("children", [])
+        self.error = described
+
+    def _describe(self, failure: BaseException) -> dict[str, Any]:
+        if isinstance(failure, ModuleNotFoundError):
+            return {
+                "title": f"The package {failure.name!r} is missing",
+                "message": f"This view needs it. Install it where the app runs: pip install {failure.name}",
+            }
+        return {"title": "This view failed", "message": f"{type(failure).__name__}: {failure}"}
+
+
+def _is_bound(obj: Any) -> bool:
+    return hasattr(obj, "_dinfo") or isinstance(obj, param.rx | param.Parameter)
+
+
+def _applies(obj: Any) -> float | None:
+    return 0.6 if ParamFunction.applies(obj) and not isinstance(obj, type) else None
+
+
+_make: Callable[..., Component] = ParamFunction
+register(_applies, _make)

@@ -1,0 +1,36 @@
+"""`HTML`: markup, sanitised in the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import param
+
+from transom.components.pane import Pane, PaneError
+
+
+class HTML(Pane):
+    """Shows HTML text, or an object with `_repr_html_`.
+
+    The page removes scripts and handlers from it, unless `sanitize_html` is off.
+    """
+
+    priority = 0.2
+
+    sanitize_html = param.Boolean(default=True, doc="Whether the page removes what could run.")
+
+    @classmethod
+    def applies(cls, obj: Any) -> bool:
+        return hasattr(obj, "_repr_html_")
+
+    def _render(self, obj: Any) -> str:
+        if obj is None:
+            return ""
+        if not isinstance(obj, str) and hasattr(obj, "_repr_html_"):
+            obj = obj._repr_html_()
+        if not isinstance(obj, str):
+            raise PaneError(
+                "Not HTML",
+                f"an object of type {type(obj).__qualname__} came; give text or an object with _repr_html_().",
+            )
+        return obj

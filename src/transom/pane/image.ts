@@ -1,0 +1,105 @@
+/**
+ * Image: serves JPG, PNG, GIF, SVG and WebP. The room is reserved before the picture is decoded, and one
+ * that replaces another is decoded first, so nothing jumps and nothing flickers.
+ */
+
+import { flag, h } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+import { follow } from "../widgets/field.ts";
+
+type Source = { src: string } | { data: DataView; mime: string };
+
+interface Params {
+  object: Source | null;
+  alt_text: string | null;
+  link_url: string | null;
+  fixed_aspect: boolean;
+  natural: [width: number, height: number] | null;
+  caption: string | null;
+  width: number | null;
+  height: number | null;
+  sizing_mode: string | null;
+}
+
+const LINKS = ["http:", "https:", "mailto:"];
+
+export default {
+  render({ model, el, signal }) {
+    const figure = h("figure", { class: "tr-image" });
+    el.append(figure);
+    let shown: HTMLImageElement | null = null;
+    let latest = 0;
+    let ready: Promise<unknown> | undefined;
+
+    const describe = () => {
+      const caption = model.get("caption");
+      figure.replaceChildren();
+      flag(figure, "hidden", !shown);
+      if (!shown) return;
+      const link = safeLink(model.get("link_url"));
+      shown.alt = alternative(model.get("alt_text"), caption, link);
+      figure.append(link ? h("a", { href: link, target: "_blank", rel: "noopener" }, shown) : shown);
+      if (caption) figure.append(h("figcaption", null, caption));
+    };
+    const show = (image: HTMLImageElement | null) => {
+      release(shown);
+      shown = image;
+      describe();
+    };
+    const load = async (image: HTMLImageElement, turn: number) => {
+      // The first picture stands there at once: its room is known, and there is nothing to keep instead.
+      if (!shown) show(image);
+      await image.decode().catch(() => image.setAttribute("data-broken", ""));
+      if (turn !== latest) {
+        if (image !== shown) release(image);
+      } else if (image !== shown) show(image);
+    };
+
+    follow(model, ["object"], () => {
+      const source = model.get("object");
+      const turn = ++latest;
+      if (source) ready = load(picture(source, model.get("natural")), turn);
+      else show(null);
+    });
+    follow(model, ["alt_text", "caption", "link_url"], describe);
+    follow(model, ["width", "height", "sizing_mode", "fixed_aspect"], () => {
+      const mode = model.get("sizing_mode") ?? "";
+      const wide = model.get("width") !== null || /width|both/.test(mode);
+      const high = model.get("height") !== null || /height|both/.test(mode);
+      figure.dataset.fill = `${wide ? "x" : ""}${high ? "y" : ""}`;
+      flag(figure, "data-distort", !model.get("fixed_aspect"));
+    });
+    signal.addEventListener("abort", () => {
+      latest += 1;
+      release(shown);
+    });
+    return { ready };
+  },
+} satisfies Module<Params>;
+
+function picture(source: Source, natural: Params["natural"]): HTMLImageElement {
+  const [width, height] = natural ?? [];
+  return h("img", {
+    width,
+    height,
+    decoding: "async",
+    src:
+      "src" in source
+        ? source.src
+        : URL.createObjectURL(new Blob([source.data as BlobPart], { type: source.mime })),
+  });
+}
+
+function release(image: HTMLImageElement | null): void {
+  if (image?.src.startsWith("blob:")) URL.revokeObjectURL(image.src);
+}
+
+/** An empty alt text is the author's word that the picture is decoration; no word is not. */
+function alternative(alt: string | null, caption: string | null, link: string | null): string {
+  return alt ?? (caption && !link ? "" : (caption ?? link ?? "Picture"));
+}
+
+function safeLink(link: string | null): string | null {
+  if (!link || !URL.canParse(link, location.href)) return null;
+  return LINKS.includes(new URL(link, location.href).protocol) ? link : null;
+}

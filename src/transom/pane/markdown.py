@@ -1,0 +1,59 @@
+"""`Markdown`: text with light markup."""
+
+from __future__ import annotations
+
+import textwrap
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import param
+
+from transom.components.pane import Pane, PaneError
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+
+class Markdown(Pane):
+    """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane."""
+
+    priority = 0.8
+
+    sanitize = param.Boolean(default=True, doc="Whether the page removes what could run.")
+    dedent = param.Boolean(default=True, doc="Whether common leading space is removed.")
+    hard_line_break = param.Boolean(default=False, doc="Whether a line's end is one in the page.")
+
+    _unsynced = ("dedent", "hard_line_break")
+    _rerender = ("dedent", "hard_line_break")
+
+    @classmethod
+    def applies(cls, obj: Any) -> bool:
+        return isinstance(obj, str) or hasattr(obj, "_repr_markdown_")
+
+    def _render(self, obj: Any) -> str:
+        if obj is None:
+            return ""
+        if not isinstance(obj, str) and hasattr(obj, "_repr_markdown_"):
+            obj = obj._repr_markdown_()
+        if not isinstance(obj, str):
+            raise PaneError(
+                "Not Markdown",
+                f"an object of type {type(obj).__qualname__} came; give text or an object with _repr_markdown_().",
+            )
+        text = textwrap.dedent(obj) if self.dedent else obj
+        return str(_renderer(self.hard_line_break).render(text))
+
+
+@cache
+def _renderer(breaks: bool) -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": True, "breaks": breaks, "highlight": _highlight}).enable(
+        ["table", "strikethrough"]
+    )
+
+
+def _highlight(code: str, language: str, _attributes: str) -> str:
+    from transom.pane.code import highlight
+
+    return highlight(code, language)

@@ -1,0 +1,1 @@
+"""What travels: messages, their bytes, the encoding of values."""

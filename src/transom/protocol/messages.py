@@ -1,0 +1,121 @@
+"""The messages of the session protocol as tagged Structs.
+
+Owns names, fields and their rules; imports nothing of Transom but errors. The client's types
+follow this file. A message is an object with its type under `"t"`; an op is an array.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+PROTOCOL = 1
+
+Mode = Literal["fresh", "resumed", "snapshot", "rebuilt", "refused"]
+Op = list[Any]
+"""`["class"|"new"|"set"|"del"|"msg"|"page", …]`; see `docs/protocol.md`."""
+Result = dict[str, str] | None
+"""How an event ended: `None` is well, else `{"error": id}` or `{"rejected": code}`."""
+
+
+class Message(Struct, tag_field="t", omit_defaults=True):
+    """The root of all messages."""
+
+
+# Client → server
+
+
+class Hello(Message, tag="hello"):
+    """First, once, within 5 s, at most 4 KiB."""
+
+    proto: int
+    build: str = ""
+    tab: str = ""
+    token: str | None = None
+    epoch: str | None = None
+    shown: int = 0
+    unsettled: tuple[int, int] | None = None
+    url: str = "/"
+    theme: Literal["light", "dark"] | None = None
+    restore: list[tuple[str, str, int, str, Any]] | None = None
+
+
+class Event(Message, tag="event"):
+    """Something the user did: a value set (`name` is a parameter) or a command (`name` is an event)."""
+
+    cseq: int
+    id: str
+    name: str
+    value: Any = None
+    base: int = 0
+
+
+class Seen(Message, tag="seen"):
+    """The newest patch that is in the page."""
+
+    sseq: int
+
+
+class Cancel(Message, tag="cancel"):
+    """Cancel the runs that event `cseq` started."""
+
+    cseq: int
+
+
+class Ping(Message, tag="ping"):
+    """Are you there?"""
+
+
+# Server → client
+
+
+class Welcome(Message, tag="welcome", omit_defaults=False):
+    """The answer to `Hello`; replay or snapshot follow."""
+
+    mode: Mode
+    epoch: str
+    token: str
+    applied: int
+    sseq: int
+    limits: dict[str, int]
+    dev: bool = False
+
+
+class Snapshot(Message, tag="snapshot", omit_defaults=False):
+    """Everything; replaces what the page has."""
+
+    sseq: int
+    ops: list[Op]
+
+
+class Patch(Message, tag="patch"):
+    """Contiguous in `sseq`; applied whole or not at all. `by` settles events."""
+
+    sseq: int
+    ops: list[Op]
+    by: list[tuple[int, Result]] = []
+
+
+class Ack(Message, tag="ack", omit_defaults=False):
+    """Settles an event that changed nothing."""
+
+    cseq: int
+    sseq: int
+    result: Result = None
+
+
+class Pong(Message, tag="pong"):
+    """Yes."""
+
+
+class Bye(Message, tag="bye", omit_defaults=False):
+    """The server ends this connection on purpose."""
+
+    code: int
+    reason: str
+    retry_after: float | None = None
+
+
+ClientMessage = Hello | Event | Seen | Cancel | Ping
+ServerMessage = Welcome | Snapshot | Patch | Ack | Pong | Bye

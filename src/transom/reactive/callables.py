@@ -1,0 +1,39 @@
+"""What kind of callable is this: `def`, coroutine function, generator function or async generator function.
+
+Sees through partials, bound methods, callable objects and decorators that keep the kind.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, Literal
+
+Kind = Literal["def", "coroutine", "generator", "async_generator"]
+
+
+def kind_of(function: Callable[..., Any]) -> Kind:
+    """The kind of `function`; for an object with `__call__`, that of its `__call__`."""
+    target: Any = function
+    while isinstance(target, functools.partial):
+        target = target.func
+    if not (inspect.isroutine(target) or inspect.isclass(target)):
+        call = getattr(type(target), "__call__", None)
+        if call is not None:
+            target = call
+    if inspect.iscoroutinefunction(target):
+        return "coroutine"
+    if inspect.isasyncgenfunction(target):
+        return "async_generator"
+    if inspect.isgeneratorfunction(target):
+        return "generator"
+    return "def"
+
+
+def name_of(function: Callable[..., Any]) -> str:
+    """A name to show for `function` in reports and logs."""
+    target: Any = function
+    while isinstance(target, functools.partial):
+        target = target.func
+    return getattr(target, "__qualname__", None) or type(target).__qualname__

@@ -1,0 +1,139 @@
+"""`Callback`: what Transom puts in place of a function that watches something.
+
+One place decides for every watcher: which session it belongs to, whether it runs here and now or
+as an event of that session, that a coroutine function becomes a run, that a generator is driven to
+its end, and that a failure reaches the error sink and not the setter or the next watcher.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import aclosing, contextmanager
+from inspect import isawaitable
+from typing import Any, cast
+
+import param
+
+from transom.reactive.callables import kind_of, name_of
+from transom.reactive.context import Owner, session_var
+
+
+class _Collecting(threading.local):
+    """Notifications held back while a parameter is being stored, innermost last."""
+
+    def __init__(self) -> None:
+        self.stack: list[list[Callable[[], None]]] = []
+
+
+_collecting = _Collecting()
+
+
+@contextmanager
+def collect() -> Iterator[list[Callable[[], None]]]:
+    """Hold back the notifications that the code inside sets off, in this thread.
+
+    Storing a value happens under a lock; no code of the author's may run under it.
+    """
+    held: list[Callable[[], None]] = []
+    _collecting.stack.append(held)
+    try:
+        yield held
+    finally:
+        _collecting.stack.pop()
+
+
+class Callback:
+    """Calls `function` for its owner.
+
+    Args:
+        function: `def`, `async def`, generator or async generator function, method, partial or object.
+        owner: the session it belongs to; the current one at call time when `None`.
+        internal: one of Transom's own that is quick and touches no user code.
+
+    Concurrency: may be called from any thread. Under the owner's turn it runs inline, else it is
+    posted to the owner and runs as an event of its own.
+    """
+
+    __slots__ = ("__weakref__", "function", "internal", "kind", "owner")
+
+    def __init__(self, function: Callable[..., Any], owner: Owner | None = None, *, internal: bool = False) -> None:
+        self.function = function
+        self.kind = kind_of(function)
+        self.owner = owner
+        self.internal = internal
+
+    def __repr__(self) -> str:
+        return f"<Callback {name_of(self.function)}>"
+
+    @property
+    def blocking(self) -> bool:
+        """Whether calling it may block: it runs code of the author's that does not await."""
+        return not self.internal and self.kind in ("def", "generator")
+
+    def __call__(self, *args: Any, **kwargs: Any) -> None:
+        """Notify: now, after the store that set it off, or as an event of the owner."""
+        if _collecting.stack:
+            _collecting.stack[-1].append(lambda: self._dispatch(args, kwargs))
+        else:
+            self._dispatch(args, kwargs)
+
+    def _dispatch(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        owner = self.owner or session_var.get()
+        if owner is None:
+            self._run_alone(args, kwargs)
+        elif owner.closed:
+            return
+        elif owner.in_turn():
+            self._run(owner, args, kwargs)
+        else:
+            owner.post(lambda: self._run(owner, args, kwargs), blocking=self.blocking)
+
+    def _run(self, owner: Owner, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        try:
+            result = self.function(*args, **kwargs)
+            if self.kind == "generator":
+                _exhaust(result)
+        except param.Skip:
+            return
+        except Exception as error:  # noqa: BLE001 - the sink takes whatever user code raises
+            owner.report(error, where=name_of(self.function))
+            return
+        coroutine = as_coroutine(result)
+        if coroutine is not None:
+            owner.start(coroutine, name=name_of(self.function), task=self)
+
+    def _run_alone(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        # Outside any session this is plain Param: errors reach the setter, coroutines the executor.
+        result = self.function(*args, **kwargs)
+        if self.kind == "generator":
+            _exhaust(result)
+        coroutine = as_coroutine(result)
+        if coroutine is not None:
+            param.parameterized.async_executor(lambda: coroutine)
+
+
+def as_coroutine(result: Any) -> Coroutine[Any, Any, Any] | None:
+    """What a callback returned, as something to drive; `None` when it is an ordinary value."""
+    if hasattr(result, "__aiter__") and hasattr(result, "asend"):
+        return _drain(result)
+    if isinstance(result, Coroutine):
+        return cast("Coroutine[Any, Any, Any]", result)
+    if isawaitable(result):
+        return _await(result)
+    return None
+
+
+async def _drain(generator: Any) -> None:
+    async with aclosing(generator):
+        async for _ in generator:
+            pass
+
+
+async def _await(awaitable: Any) -> Any:
+    return await awaitable
+
+
+def _exhaust(generator: Any) -> None:
+    for _ in generator:
+        pass

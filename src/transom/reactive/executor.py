@@ -1,0 +1,70 @@
+"""An elastic pool of daemon threads for `def` callbacks.
+
+Not `ThreadPoolExecutor`: that one grows to six threads on two cores and holds the process at
+exit until every job has ended; a callback that sleeps for an hour must do neither.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+
+IDLE_SECONDS = 30.0
+
+
+class WorkerPool:
+    """Runs jobs on at most `limit` daemon threads; idle threads end after 30 s.
+
+    Args:
+        limit: the most threads that exist at one time; jobs over it wait, first come first served.
+        name: what the threads are called.
+
+    Concurrency: `submit` may be called from any thread.
+    """
+
+    def __init__(self, limit: int = 256, *, name: str = "transom-worker") -> None:
+        self.limit = limit
+        self._name = name
+        self._jobs: deque[Callable[[], None]] = deque()
+        self._wake = threading.Condition(threading.Lock())
+        self._idle = 0
+        self._threads = 0
+        self._started = 0
+        self.active = 0
+        """Jobs that are queued or running."""
+
+    def submit(self, job: Callable[[], None]) -> None:
+        """Run `job` soon on some worker thread. `job` must not raise."""
+        with self._wake:
+            self._jobs.append(job)
+            self.active += 1
+            if self._idle >= len(self._jobs):
+                self._wake.notify()
+                return
+            if self._threads >= self.limit:
+                return
+            self._threads += 1
+            self._started += 1
+            name = f"{self._name}-{self._started}"
+        threading.Thread(target=self._work, name=name, daemon=True).start()
+
+    def _work(self) -> None:
+        while (job := self._take()) is not None:
+            try:
+                job()
+            finally:
+                del job
+                with self._wake:
+                    self.active -= 1
+
+    def _take(self) -> Callable[[], None] | None:
+        with self._wake:
+            while not self._jobs:
+                self._idle += 1
+                woken = self._wake.wait(IDLE_SECONDS)
+                self._idle -= 1
+                if not woken and not self._jobs:
+                    self._threads -= 1
+                    return None
+            return self._jobs.popleft()

@@ -1,0 +1,196 @@
+"""`Slot`: a place that shows the result of a function of parameters, and only ever the newest.
+
+Function panes, references in parameters and bound views are slots. Cancelling a superseded call
+is not enough (it may swallow the cancellation, or sit in a thread), so every slot counts
+generations and commits a result only while its generation is the newest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import aclosing
+from typing import Any
+
+import param
+
+from transom.reactive.callables import Kind, kind_of, name_of
+from transom.reactive.callback import Callback
+from transom.reactive.context import Owner, session_var
+from transom.reactive.runs import Run
+from transom.reactive.subscribe import subscribe
+
+_ENDED = object()
+
+
+class Slot:
+    """Evaluates `function` and hands its results to `commit`, newest only.
+
+    Args:
+        function: called without arguments; any kind of callable, or a plain awaitable maker.
+        commit: receives a result, on the thread that computed it, under the turn.
+        fail: receives the exception of the newest evaluation.
+        pending: told `True` when an evaluation that awaits begins, `False` when the newest has ended.
+        kind: what the function returns decides how it is driven; guessed from `function` when omitted.
+        light: the function only reads parameters, so that it need not leave the event loop.
+
+    Concurrency: `evaluate` runs under the owner's turn.
+    """
+
+    __slots__ = (
+        "__weakref__", "_commit", "_fail", "_function", "_generation", "_kind", "_light", "_owner", "_pending",
+        "_run", "_unwatch",
+    )
+
+    def __init__(
+        self,
+        function: Callable[[], Any],
+        commit: Callable[[Any], None],
+        *,
+        fail: Callable[[BaseException], None] | None = None,
+        pending: Callable[[bool], None] | None = None,
+        light: bool = False,
+        kind: Kind | None = None,
+    ) -> None:
+        self._function = function
+        self._light = light
+        self._kind: Kind = kind or kind_of(function)
+        self._commit = commit
+        self._fail = fail
+        self._pending = pending
+        self._generation = 0
+        self._owner: Owner | None = session_var.get()
+        self._run: Run | None = None
+        self._unwatch: list[Callable[[], None]] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether the newest evaluation has not ended."""
+        return self._run is not None and self._run.live
+
+    def watch(self, dependencies: list[param.Parameter]) -> None:
+        """Evaluate again whenever one of these parameters changes."""
+        grouped: dict[int, tuple[Any, list[str]]] = {}
+        for dependency in dependencies:
+            owner = dependency.owner
+            grouped.setdefault(id(owner), (owner, []))[1].append(str(dependency.name))
+        callback = Callback(self._changed, self._owner, internal=self._kind != "def" or self._light)
+        for owner, names in grouped.values():
+            self._unwatch.append(subscribe(owner, callback, sorted(set(names)), self._owner))
+
+    def evaluate(self) -> None:
+        """Start a new evaluation; what is still running for this slot is superseded."""
+        self._generation += 1
+        generation = self._generation
+        self._supersede()
+        owner = self._owner or session_var.get()
+        try:
+            result = self._function()
+            work = self._work(result, generation, owner)
+            if work is None:
+                self._deliver(result, generation)
+                return
+        except param.Skip:
+            return
+        except Exception as error:  # noqa: BLE001 - the pane or the sink shows whatever user code raises
+            self._failed(error, generation, owner)
+            return
+        self._start(work, result, generation, owner)
+
+    def close(self) -> None:
+        """Stop watching; what is still running is superseded and its result dropped."""
+        self._generation += 1
+        self._supersede()
+        for unwatch in self._unwatch:
+            unwatch()
+        self._unwatch.clear()
+
+    def _changed(self, *_: param.parameterized.Event) -> None:
+        self.evaluate()
+
+    def _supersede(self) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run.cancel()
+
+    def _work(self, result: Any, generation: int, owner: Owner | None) -> Coroutine[Any, Any, None] | None:
+        if hasattr(result, "__aiter__") and hasattr(result, "asend"):
+            return self._consume(result, generation)
+        if self._kind == "generator" or (hasattr(result, "send") and hasattr(result, "gi_frame")):
+            if owner is None:
+                for value in result:
+                    self._deliver(value, generation)
+                return self._nothing()
+            return self._consume(_stepped(result, owner), generation)
+        if hasattr(result, "__await__"):
+            return self._resolve(result, generation)
+        return None
+
+    async def _nothing(self) -> None:
+        return None
+
+    async def _resolve(self, awaitable: Any, generation: int) -> None:
+        self._deliver(await awaitable, generation)
+
+    async def _consume(self, values: AsyncIterator[Any], generation: int) -> None:
+        async with aclosing(values):  # type: ignore[type-var]
+            async for value in values:
+                if generation != self._generation:
+                    return
+                self._deliver(value, generation)
+
+    def _start(self, work: Coroutine[Any, Any, None], result: Any, generation: int, owner: Owner | None) -> None:
+        if owner is None:
+            param.parameterized.async_executor(lambda: work)
+            return
+        if self._pending is not None:
+            self._pending(True)
+        self._run = run = owner.start(
+            self._guarded(work, generation, owner), name=name_of(self._function), task=self
+        )
+
+        def ended(_: Run) -> None:
+            # A run cancelled before its first step leaves coroutines that nobody awaits.
+            for unfinished in (work, result):
+                if isinstance(unfinished, Coroutine):
+                    unfinished.close()
+            self._ended(generation)
+
+        run.on_done(ended)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None], generation: int, owner: Owner) -> None:
+        try:
+            await work
+        except param.Skip:
+            pass
+        except Exception as error:  # noqa: BLE001 - as in evaluate
+            self._failed(error, generation, owner)
+        finally:
+            # Under the turn still, so that the mark goes off in the patch that shows the result.
+            self._ended(generation)
+
+    def _ended(self, generation: int) -> None:
+        if generation == self._generation and self._run is not None:
+            self._run = None
+            if self._pending is not None:
+                self._pending(False)
+
+    def _deliver(self, value: Any, generation: int) -> None:
+        if generation == self._generation and value is not param.Undefined and value is not param.Skip:
+            self._commit(value)
+
+    def _failed(self, error: BaseException, generation: int, owner: Owner | None) -> None:
+        if owner is None:
+            raise error
+        shown = generation == self._generation and self._fail is not None
+        owner.report(error, where=name_of(self._function), notify=not shown)
+        if shown and self._fail is not None:
+            self._fail(error)
+
+
+async def _stepped(generator: Any, owner: Owner) -> AsyncIterator[Any]:
+    """A sync generator as an async one: each step in a worker thread under the turn."""
+    try:
+        while (value := await owner.call(lambda: next(generator, _ENDED))) is not _ENDED:
+            yield value
+    finally:
+        await owner.call(generator.close)

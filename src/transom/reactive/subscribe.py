@@ -1,0 +1,42 @@
+"""Watching an object for as long as a session lives, and no longer.
+
+A module-level object that a hundred sessions watch has no watcher left when they have closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from transom.reactive.callback import Callback
+from transom.reactive.context import Owner
+
+
+def subscribe(
+    target: Any,
+    callback: Callback,
+    names: Sequence[str],
+    owner: Owner | None,
+    **options: Any,
+) -> Callable[[], None]:
+    """Watch parameters `names` of `target` with `callback` until `owner` ends.
+
+    Args:
+        target: a Parameterized instance or class.
+        callback: what to call with the events.
+        names: parameter names.
+        owner: the session; `None` watches until the returned function is called.
+        options: `what`, `onlychanged`, `queued`, `precedence` as Param takes them.
+
+    Returns:
+        A function that ends the watching; harmless when called twice.
+    """
+    watcher = target.param.watch(callback, list(names), **options)
+
+    def unwatch() -> None:
+        target.param.unwatch(watcher)
+        if forget is not None:
+            forget()
+
+    forget = None if owner is None else owner.on_close(unwatch)
+    return unwatch

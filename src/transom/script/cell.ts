@@ -1,0 +1,26 @@
+/** Cell: the results of one cell of a Markdown page, and a thin line while it is running. */
+
+import { flag, h } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+
+interface Params {
+  children: string[];
+  index: number;
+  running: boolean;
+}
+
+export default {
+  render({ model, el, host }) {
+    const output = h("div", { class: "tr-cell__output" });
+    const cell = h("div", { class: "tr-cell" }, h("div", { class: "tr-cell__bar" }), output);
+    el.append(cell);
+    const paint = () => {
+      const running = Boolean(model.get("running"));
+      flag(cell, "data-running", running);
+      output.setAttribute("aria-busy", String(running));
+    };
+    model.on("change:running", paint);
+    paint();
+    host.children(output);
+  },
+} satisfies Module<Params>;

@@ -1,0 +1,134 @@
+"""`Lookup`: what there is in a live package, by dotted name.
+
+Owns the questions that `scan` asks; runs no property and makes no object. The package is imported when it is
+first asked of, by name: nothing here knows what Transom has.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import inspect
+from collections.abc import Iterable
+from types import ModuleType
+
+from transom.compat.names import PANEL, TRANSOM, Target
+
+_ABSENT = object()
+
+
+class Lookup:
+    """Looks names up in a package; they may be written as Panel's or as its own.
+
+    Args:
+        target: the package.
+    """
+
+    def __init__(self, target: Target = TRANSOM) -> None:
+        self.target = target
+
+    def module(self, name: str) -> ModuleType | None:
+        """The module that a dotted name stands for, or None."""
+        found = self.target.module_for(self._as_panel(name))
+        if found is None:
+            return None
+        try:
+            return importlib.import_module(found)
+        except ImportError:
+            return None
+
+    def lacking(self, path: str) -> tuple[str, str] | None:
+        """What is missing of a path, as (its owner's path, name); None when all of it may exist."""
+        parts = path.split(".")
+        owner: object = self.module(parts[0])
+        for index, name in enumerate(parts[1:], 1):
+            prefix = ".".join(parts[:index])
+            found = self._member(owner, prefix, name)
+            if found is _ABSENT:
+                return prefix, name
+            if not isinstance(owner, ModuleType) and not isinstance(found, type):
+                # What an object's attribute holds is known at run time only.
+                return None
+            owner = found
+        return None
+
+    def names(self, path: str) -> list[str]:
+        """The public names of a module, class or object."""
+        return [name for name in dir(self._object(path)) if not name.startswith("_")]
+
+    def keywords(self, path: str) -> frozenset[str] | None:
+        """The keywords that a class or function takes; None when it takes any, or is not known."""
+        called = self._object(path)
+        if called is _ABSENT or not callable(called):
+            return None
+        parameters = _parameters(called)
+        if path.rpartition(".")[2] == "extension" and path.count(".") == 1:
+            config = self._object(f"{path.partition('.')[0]}.config")
+            return (_explicit(called)[0] | _parameters(type(config))) if config is not _ABSENT else None
+        if isinstance(called, type) and parameters:
+            inits = (vars(base).get("__init__") for base in called.__mro__)
+            explicit = (_explicit(init)[0] for init in inits if init is not None)
+            return parameters.union(*explicit)
+        names, takes_any = _explicit(called)
+        return None if takes_any else names
+
+    def nearest(self, name: str, names: Iterable[str]) -> str | None:
+        """The name most like this one; None when none is like it."""
+        found = difflib.get_close_matches(name, list(names), n=1)
+        return found[0] if found else None
+
+    def nearest_module(self, name: str) -> str | None:
+        """The module whose name is most like this one, written alike."""
+        found = self.target.nearest(self._as_panel(name))
+        root = name.partition(".")[0]
+        return root + found.removeprefix(PANEL) if found else None
+
+    def _as_panel(self, name: str) -> str:
+        root, dot, tail = name.partition(".")
+        return PANEL + dot + tail if root == self.target.root else name
+
+    def _object(self, path: str) -> object:
+        if self.lacking(path) is not None:
+            return _ABSENT
+        parts = path.split(".")
+        owner: object = self.module(parts[0])
+        for index, name in enumerate(parts[1:], 1):
+            owner = self._member(owner, ".".join(parts[:index]), name)
+        return owner
+
+    def _member(self, owner: object, path: str, name: str) -> object:
+        found = _attribute(owner, name)
+        if found is _ABSENT and isinstance(owner, ModuleType):
+            return self.module(f"{path}.{name}") or _ABSENT
+        return found
+
+
+def _attribute(owner: object, name: str) -> object:
+    """An attribute, without running a property: facades raise outside of a page."""
+    if isinstance(owner, ModuleType):
+        # A module's names may be lazy.
+        return getattr(owner, name, _ABSENT)
+    found = inspect.getattr_static(owner, name, _ABSENT)
+    if found is _ABSENT and hasattr(type(owner), "__getattr__"):
+        try:
+            return getattr(owner, name, _ABSENT)
+        except Exception:  # noqa: BLE001 - it exists, and needs a page to be read
+            return None
+    return found
+
+
+def _parameters(of: object) -> frozenset[str]:
+    """The Param parameters of a class."""
+    parameters = getattr(of, "param", ())
+    return frozenset(str(name) for name in parameters) if isinstance(parameters, Iterable) else frozenset()
+
+
+def _explicit(called: object) -> tuple[frozenset[str], bool]:
+    """The named parameters of a callable, and whether it takes any others."""
+    try:
+        parameters = inspect.signature(called).parameters.values()  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return frozenset(), True
+    by_name = {inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY}
+    names = frozenset(one.name for one in parameters if one.kind in by_name)
+    return names - {"self"}, any(one.kind is inspect.Parameter.VAR_KEYWORD for one in parameters)

@@ -1,0 +1,20 @@
+"""`CellOutput`: where the result of a cell stands in the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import param
+
+from transom.components.layout import ListLayout
+
+
+class CellOutput(ListLayout):
+    """The results of one cell, its running state and its error."""
+
+    _type = "Cell"
+
+    index = param.Integer(default=0, doc="The cell's place, from 0.")
+    running = param.Boolean(default=False, doc="Whether the cell is being run.")
+    error = param.Dict(default=None, allow_None=True, doc="Why it failed: title, message, detail.")
+

@@ -1,0 +1,94 @@
+"""Tracebacks that start at the author's code.
+
+Owns which frames are dropped: those of Transom, of the import system, of asyncio and Param that stand before
+the first frame of the author's, and the import system's everywhere. What a library does below the author's
+code stays.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from transom.script.sources import is_registered
+
+_OURS = str(Path(__file__).parents[1]) + os.sep
+
+
+def user_traceback(error: BaseException) -> str:
+    """The traceback as text, from the author's first frame on, causes and groups included."""
+    told = traceback.TracebackException.from_exception(error)
+    _trim(told)
+    return "".join(told.format())
+
+
+def trimmed(error: BaseException) -> BaseException:
+    """The same exception, its `__traceback__` starting at the author's first frame.
+
+    Unchanged when no frame is the author's; emptied when it is a `SyntaxError` of the program itself, whose
+    place is in the exception.
+    """
+    frame = error.__traceback__
+    while frame is not None and _is_internal(_file(frame)):
+        frame = frame.tb_next
+    if frame is not None or isinstance(error, SyntaxError):
+        error.__traceback__ = frame
+    return error
+
+
+def user_line(error: BaseException, filename: str) -> int | None:
+    """The line of this file at which the error happened: the innermost frame that is in it."""
+    if isinstance(error, SyntaxError) and error.filename == filename:
+        return error.lineno
+    line = None
+    frame = error.__traceback__
+    while frame is not None:
+        if _file(frame) == filename:
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    return line
+
+
+def _trim(told: traceback.TracebackException) -> None:
+    seen: set[int] = set()
+    waiting: list[traceback.TracebackException | None] = [told]
+    while waiting:
+        one = waiting.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        # Only a SyntaxError has an offset; `exc_type` is deprecated.
+        one.stack = _trimmed_stack(one.stack, is_syntax_error=hasattr(one, "offset"))
+        waiting += [one.__cause__, one.__context__, *(one.exceptions or ())]
+
+
+def _trimmed_stack(stack: traceback.StackSummary, *, is_syntax_error: bool) -> traceback.StackSummary:
+    frames = [frame for frame in stack if not frame.filename.startswith("<frozen importlib")]
+    first = next((index for index, frame in enumerate(frames) if not _is_internal(frame.filename)), None)
+    if first is None:
+        # Nothing of the author's in it: then all of it is what there is to say.
+        first = len(frames) if is_syntax_error else 0
+    return traceback.StackSummary.from_list(frames[first:])
+
+
+def _file(frame: TracebackType) -> str:
+    return frame.tb_frame.f_code.co_filename
+
+
+def _is_internal(filename: str) -> bool:
+    if is_registered(filename):
+        return False
+    if filename.startswith("<frozen "):
+        return True
+    return any(filename.startswith(folder) for folder in _folders())
+
+
+def _folders() -> list[str]:
+    # Param is looked up and not imported: without it no frame is Param's.
+    modules = [asyncio, sys.modules.get("param"), sys.modules.get("importlib"), sys.modules.get("anyio")]
+    files = [module.__file__ for module in modules if module is not None]
+    return [_OURS, *(str(Path(file).parent) + os.sep for file in files if file)]

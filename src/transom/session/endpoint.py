@@ -1,0 +1,113 @@
+"""One connection of a page, from its `hello` to its end, whatever carries the frames."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from typing import Any
+
+from transom.errors import ProtocolError
+from transom.protocol.codec import Frame, decode
+from transom.protocol.messages import PROTOCOL, Bye, Hello
+from transom.protocol.codec import encode
+from transom.session.ports import Transport
+from transom.session.registry import Registry
+from transom.session.session import PageInfo, Session
+
+Opener = Callable[[Session], Coroutine[Any, Any, None]]
+"""Fills a new session: runs the app's script and sends the first snapshot."""
+
+
+async def serve_page(
+    frames: AsyncIterator[Frame],
+    transport: Transport,
+    registry: Registry,
+    find: Callable[[Hello], tuple[Opener, PageInfo] | None],
+) -> None:
+    """Speak with one page until the connection ends.
+
+    Args:
+        frames: what the page sends; ends when the connection does.
+        transport: where frames to the page go.
+        registry: the sessions of this process.
+        find: the app for a `hello`, and what is known of the page; `None` when there is none.
+
+    Concurrency: one call a connection, on the loop.
+    """
+    session: Session | None = None
+    try:
+        hello = await _first(frames, registry)
+        session = await _open(hello, transport, registry, find)
+        async for frame in frames:
+            if not session.attached:
+                break
+            message, _ = decode(_within(frame, registry.settings.frame_limit))
+            if isinstance(message, Hello):
+                raise ProtocolError("a second hello")
+            session.receive(message)
+    except ProtocolError as error:
+        await _bye(transport, session, error)
+    finally:
+        if session is not None and session.detach(transport) and not session.closed:
+            registry.release(session)
+
+
+async def _first(frames: AsyncIterator[Frame], registry: Registry) -> Hello:
+    settings = registry.settings
+    try:
+        async with asyncio.timeout(settings.hello_timeout):
+            frame = await anext(frames)
+    except TimeoutError:
+        raise ProtocolError("no hello in time", 4408) from None
+    except StopAsyncIteration:
+        raise ProtocolError("gone before hello", 1000) from None
+    message, _ = decode(_within(frame, settings.hello_limit))
+    if not isinstance(message, Hello):
+        raise ProtocolError("the first message must be hello")
+    if message.proto != PROTOCOL:
+        raise ProtocolError(f"protocol {message.proto} is not spoken here; reload the page", 4409)
+    return message
+
+
+async def _open(
+    hello: Hello,
+    transport: Transport,
+    registry: Registry,
+    find: Callable[[Hello], tuple[Opener, PageInfo] | None],
+) -> Session:
+    session = registry.resume(hello)
+    if session is not None:
+        resumed = session.outbox.ready and session.outbox.replayable(hello.shown)
+        session.attach(transport, "resumed" if resumed else "snapshot")
+        if resumed:
+            session.outbox.replay(hello.shown)
+        elif session.outbox.ready:
+            session.outbox.snapshot()
+        return session
+    found = find(hello)
+    if found is None:
+        raise ProtocolError("there is no app at this address", 4404)
+    opener, info = found
+    session = registry.create(info)
+    session.restore = list(hello.restore or ())
+    session.attach(transport, "rebuilt" if hello.epoch else "fresh")
+    session.begin(opener(session))
+    return session
+
+
+def _within(frame: Frame, limit: int) -> Frame:
+    if len(frame) > limit:
+        raise ProtocolError(f"a frame of more than {limit} bytes", 1009)
+    return frame
+
+
+async def _bye(transport: Transport, session: Session | None, error: ProtocolError) -> None:
+    if error.code == 1000:
+        return
+    if session is not None:
+        session.detach(transport)
+    try:
+        await transport.send(encode(Bye(error.code, error.reason)))
+        await transport.aclose(error.code, error.reason)
+    except Exception:  # noqa: BLE001, S110 - the peer may be gone already; there is nobody left to tell
+        pass

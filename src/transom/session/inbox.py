@@ -1,0 +1,234 @@
+"""`Inbox`: applies what happens to a session, one piece after the other, in order.
+
+Browser events, timers, writes from foreign threads and the like all stand in one queue. Each is
+applied whole under the turn, on the loop or, when it runs code of the author's that may block, in
+a worker thread. Runs that an event starts take their first step before the next is applied.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from contextvars import Context, ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from transom.components.encode import Sink
+from transom.errors import ProtocolError, RejectedError
+from transom.protocol.messages import Event, Result
+from transom.reactive.runs import Run
+from transom.session.outbox import Outbox
+from transom.session.tree import Tree
+from transom.session.turn import Turn
+from transom.session.workers import Lender
+
+STORED_ACKS = 256
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One piece of work in the queue.
+
+    Attributes:
+        action: what to do; called once under the turn.
+        blocking: whether it may block, asked when its time has come.
+        cseqs: the client's numbers that this settles.
+        event: the browser event, if it is one.
+        runs: what it started; its ack waits for their first steps.
+    """
+
+    action: Callable[[], object]
+    blocking: Callable[[], bool]
+    cseqs: list[int] = field(default_factory=list)
+    event: Event | None = None
+    runs: list[Run] = field(default_factory=list)
+    stepping: int = 0
+    applied: bool = False
+    result: Result = None
+
+
+entry_var: ContextVar[Entry | None] = ContextVar("transom_entry", default=None)
+
+
+class Inbox:
+    """The queue of one session. All methods belong to the loop's thread."""
+
+    def __init__(
+        self,
+        turn: Turn,
+        lender: Lender,
+        tree: Tree,
+        outbox: Outbox,
+        context: Callable[[], Context],
+        report: Callable[[BaseException, str], str],
+    ) -> None:
+        self.applied = 0
+        """The highest client number admitted."""
+        self._turn = turn
+        self._lender = lender
+        self._tree = tree
+        self._outbox = outbox
+        self._context = context
+        self._report = report
+        self._queue: deque[Entry] = deque()
+        self._busy = False
+        self._acks: deque[tuple[int, Result]] = deque(maxlen=STORED_ACKS)
+        self._waiting: dict[int, Entry] = {}
+
+    def admit(self, event: Event) -> None:
+        """Take in the client's next event; answer one that was taken in before from memory.
+
+        Raises:
+            ProtocolError: a gap in the numbers.
+        """
+        if event.cseq <= self.applied:
+            for cseq, result in self._acks:
+                if cseq == event.cseq:
+                    self._outbox.settle(cseq, result)
+                    self._outbox.flush()
+            return
+        if event.cseq != self.applied + 1:
+            raise ProtocolError(f"event {event.cseq} after {self.applied}: numbers must have no gaps")
+        self.applied = event.cseq
+        entry = self._merge(event) or self._entry(event)
+        entry.cseqs.append(event.cseq)
+        self._waiting[event.cseq] = entry
+        self._next()
+
+    def post(self, action: Callable[[], object], blocking: bool) -> None:
+        """Queue an action of the session's own."""
+        self._queue.append(Entry(action, lambda: blocking))
+        self._next()
+
+    def runs_of(self, cseq: int) -> list[Run]:
+        """The live runs that the client's event `cseq` started."""
+        entry = self._waiting.get(cseq)
+        return [] if entry is None else [run for run in entry.runs if run.live]
+
+    def close(self) -> None:
+        """Drop what has not begun."""
+        self._queue.clear()
+
+    def _merge(self, event: Event) -> Entry | None:
+        # Only with its neighbour, so that the order among different events stays what the user did.
+        last = self._queue[-1] if self._queue else None
+        if last is None or last.event is None or (last.event.id, last.event.name) != (event.id, event.name):
+            return None
+        node = self._tree.find(event.id)
+        if node is None or event.name not in node.component._info.writable:
+            return None
+        last.event.value = event.value
+        return last
+
+    def _entry(self, event: Event) -> Entry:
+        def blocking() -> bool:
+            node = self._tree.find(event.id)
+            return node is not None and node.component._blocks(event.name)
+
+        entry = Entry(lambda: self._apply(event), blocking, event=event)
+        self._queue.append(entry)
+        return entry
+
+    def _next(self) -> None:
+        if self._busy or not self._queue:
+            return
+        self._busy = True
+        self._turn.request(self._granted)
+
+    def _granted(self) -> None:
+        if not self._queue:
+            self._busy = False
+            self._turn.release()
+            return
+        entry = self._queue.popleft()
+        context = self._context()
+        context.run(entry_var.set, entry)
+        self._lender.lend(
+            entry.action, context, lambda _, error: self._done(entry, error), blocking=entry.blocking()
+        )
+
+    def _done(self, entry: Entry, error: BaseException | None) -> None:
+        if isinstance(error, RejectedError):
+            entry.result = {"rejected": error.code}
+        elif error is not None:
+            entry.result = {"error": self._report(error, "event")}
+        entry.applied = True
+        if entry.event is not None:
+            self._echo(entry.event)
+        self._settle(entry)
+        self._busy = False
+        self._next()
+
+    def _apply(self, event: Event) -> None:
+        node = self._tree.find(event.id)
+        if node is None:
+            raise RejectedError("unknown")
+        if not node.component._admits(event.name):
+            raise RejectedError("not_allowed")
+        node.component._receive(event.name, event.value)
+
+    def _echo(self, event: Event) -> None:
+        """Say nothing of a value that the page has just sent; send any other that came of it."""
+        node = self._tree.find(event.id)
+        if node is None or event.name not in node.component._info.writable:
+            return
+        try:
+            shown = node.component._encode(event.name, _NO_SINK)
+        except Exception:  # noqa: BLE001 - the cut reports it
+            shown = _NO_SINK
+        if type(shown) is type(event.value) and shown == event.value:
+            if node.sent is None:
+                node.sent = {}
+            node.sent[event.name] = event.value
+        else:
+            node.mark(event.name, force=True)
+
+    # Runs
+
+    def started(self, run: Run, entry: Entry) -> Callable[[], None]:
+        """A run begins on behalf of `entry`; call what this returns after its first step."""
+        entry.runs.append(run)
+        if entry.applied and not entry.stepping:
+            return _nothing
+        entry.stepping += 1
+
+        def stepped() -> None:
+            entry.stepping -= 1
+            self._settle(entry)
+
+        return stepped
+
+    def ended(self, run: Run, entry: Entry) -> None:
+        """A run of `entry` is over."""
+        entry.runs.remove(run)
+        self._forget(entry)
+
+    def _settle(self, entry: Entry) -> None:
+        if not entry.applied or entry.stepping:
+            return
+        for cseq in entry.cseqs:
+            self._acks.append((cseq, entry.result))
+            self._outbox.settle(cseq, entry.result)
+        self._forget(entry)
+
+    def _forget(self, entry: Entry) -> None:
+        if entry.applied and not entry.stepping and not entry.runs:
+            for cseq in entry.cseqs:
+                self._waiting.pop(cseq, None)
+
+
+class _NoSink:
+    def component(self, component: Any) -> str:
+        raise ValueError(f"{component!r} is no value of a page")
+
+    def buffer(self, data: Any) -> dict[str, int]:
+        raise ValueError("bytes are no value of a page")
+
+
+_NO_SINK: Sink = _NoSink()
+
+
+def _nothing() -> None:
+    return None
+
+

@@ -1,0 +1,209 @@
+"""`Outbox`: numbers patches, keeps them for a while, and hands frames to the one writer.
+
+Owns `sseq`, the acks that wait for a patch, when a patch is cut, the ring of patches that a
+reconnecting page may still need, and the queue to the socket.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from threading import get_ident
+
+from transom.components.component import write_lock
+from transom.protocol.codec import Frame, encode
+from transom.protocol.messages import Ack, Patch, Result, ServerMessage, Snapshot
+from transom.session.ports import Transport
+from transom.session.tree import Tree
+
+RING_COUNT = 512
+RING_BYTES = 1 << 20
+RING_SECONDS = 120.0
+QUEUE_COUNT = 256
+QUEUE_BYTES = 1 << 20
+
+
+class Outbox:
+    """What goes to the page.
+
+    Args:
+        loop: the session's event loop.
+        interval: least seconds between two cuts.
+        thread: the loop's thread; marks from others wake it up.
+
+    Concurrency: `touch` from any thread; everything else on the loop.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, interval: float, thread: int) -> None:
+        self.tree: Tree
+        self.sseq = 0
+        self.lagging = False
+        self.ready = False
+        """Whether the page has had its snapshot, so that patches make sense to it."""
+        self._loop = loop
+        self._interval = interval
+        self.thread = thread
+        self._last = float("-inf")
+        self._timer: asyncio.TimerHandle | None = None
+        self._woken = False
+        self._settled: list[tuple[int, Result]] = []
+        self.ring: deque[tuple[int, Frame, float]] = deque()
+        self._ring_bytes = 0
+        self._queue: deque[Frame] = deque()
+        self._queue_bytes = 0
+        self._arrived: asyncio.Event | None = None
+        self._idle: list[asyncio.Future[None]] = []
+        self.observers: list[Callable[[Frame], None]] = []
+
+    # Cuts
+
+    def touch(self) -> None:
+        """Something became dirty. Off the loop's thread, make sure that the loop hears of it."""
+        if get_ident() != self.thread and not self._woken:
+            self._woken = True
+            try:
+                self._loop.call_soon_threadsafe(self._wake)
+            except RuntimeError:  # the loop has closed
+                return
+
+    def _wake(self) -> None:
+        self._woken = False
+        self.flush()
+
+    def settle(self, cseq: int, result: Result) -> None:
+        """The event has been handled; its ack rides in the next patch."""
+        self._settled.append((cseq, result))
+
+    def flush(self) -> None:
+        """Cut a patch now, or as soon as the interval since the last one is over."""
+        if not self.ready or not (self.tree.dirty or self._settled) or self._timer is not None:
+            return
+        wait = self._last + self._interval - self._loop.time()
+        if wait <= 0:
+            self.cut()
+        else:
+            self._timer = self._loop.call_later(wait, self._due)
+
+    def _due(self) -> None:
+        self._timer = None
+        self.cut()
+
+    def cut(self) -> None:
+        """Cut, number and queue a patch of all that is dirty, in one step."""
+        if not self.ready:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._last = self._loop.time()
+        ops, buffers = self.tree.cut()
+        settled, self._settled = self._settled, []
+        if ops:
+            self.sseq += 1
+            frame = encode(Patch(self.sseq, ops, settled), buffers)
+            self._keep(frame)
+            self.put(frame)
+            return
+        for cseq, result in settled:
+            self.put(encode(Ack(cseq, self.sseq, result)))
+
+    def snapshot(self) -> None:
+        """Send everything; patches follow from here."""
+        self.cut()  # what is dirty gets its number first, so that no ack is lost
+        ops, buffers = self.tree.snapshot()
+        self.ready = True
+        settled, self._settled = self._settled, []
+        self.put(encode(Snapshot(self.sseq, ops), buffers))
+        for cseq, result in settled:
+            self.put(encode(Ack(cseq, self.sseq, result)))
+
+    # The ring
+
+    def _keep(self, frame: Frame) -> None:
+        now = self._loop.time()
+        self.ring.append((self.sseq, frame, now))
+        self._ring_bytes += len(frame)
+        while (
+            len(self.ring) > RING_COUNT or self._ring_bytes > RING_BYTES or self.ring[0][2] < now - RING_SECONDS
+        ):
+            self._ring_bytes -= len(self.ring.popleft()[1])
+            if not self.ring:
+                return
+
+    def seen(self, sseq: int) -> None:
+        """The page shows patch `sseq`; it and those before it need not be kept."""
+        while self.ring and self.ring[0][0] <= sseq:
+            self._ring_bytes -= len(self.ring.popleft()[1])
+
+    def replayable(self, shown: int) -> bool:
+        """Whether the ring still has all patches after `shown`."""
+        if not 0 <= shown <= self.sseq:
+            return False
+        return shown == self.sseq or bool(self.ring and self.ring[0][0] <= shown + 1)
+
+    def replay(self, shown: int) -> None:
+        """Queue the patches after `shown` again."""
+        for sseq, frame, _ in self.ring:
+            if sseq > shown:
+                self.put(frame)
+
+    # The writer
+
+    def put(self, frame: Frame) -> None:
+        """Queue a frame for the writer; a page that does not read gets one snapshot later instead."""
+        for observe in self.observers:
+            observe(frame)
+        if self.lagging:
+            return
+        self._queue.append(frame)
+        self._queue_bytes += len(frame)
+        if len(self._queue) > QUEUE_COUNT or self._queue_bytes > QUEUE_BYTES + len(frame):
+            self.lagging = True
+        if self._arrived is not None:
+            self._arrived.set()
+
+    def send(self, message: ServerMessage) -> None:
+        """Queue a message that has no number."""
+        self.put(encode(message))
+
+    async def write(self, transport: Transport) -> None:
+        """The writer: the only task that touches the socket. Ends when cancelled or the socket does."""
+        self._arrived = asyncio.Event()
+        while True:
+            while self._queue:
+                frame = self._queue.popleft()
+                self._queue_bytes -= len(frame)
+                await transport.send(frame)
+            if self.lagging:
+                self.lagging = False
+                with write_lock:
+                    self.snapshot()
+                continue
+            for future in self._idle:
+                if not future.done():
+                    future.set_result(None)
+            self._idle.clear()
+            self._arrived.clear()
+            await self._arrived.wait()
+
+    async def drained(self) -> None:
+        """Wait until the writer has sent all that is queued."""
+        if self._queue and self._arrived is not None:
+            future = self._loop.create_future()
+            self._idle.append(future)
+            await future
+
+    def detach(self) -> None:
+        """The socket is gone: what it did not take is in the ring or in the next snapshot."""
+        self._queue.clear()
+        self._queue_bytes = 0
+        self._arrived = None
+        self.lagging = False
+
+    def close(self) -> None:
+        """No more cuts."""
+        self.ready = False
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None

@@ -1,0 +1,21 @@
+"""What a session needs of the host it runs on.
+
+A host is an adapter: it carries frames. The memory transport of `transom.testing` is the proof
+that this is all it takes.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from transom.protocol.codec import Frame
+
+
+class Transport(Protocol):
+    """Carries frames to one page. Only the session's writer calls `send`."""
+
+    async def send(self, frame: Frame) -> None:
+        """Send one frame; suspends while the page is slow to take it."""
+
+    async def aclose(self, code: int, reason: str) -> None:
+        """End the connection with a WebSocket close code."""

@@ -1,0 +1,68 @@
+"""`Registry`: the sessions of one process, by epoch; closes those whose page stays away."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+
+from transom.errors import ProtocolError
+from transom.protocol.messages import Hello
+from transom.reactive.executor import WorkerPool
+from transom.session.session import PageInfo, Session
+from transom.settings import Settings
+
+
+class Registry:
+    """Makes, finds and closes sessions. Belongs to the loop's thread."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.pool = WorkerPool(settings.threads) if settings.threads else None
+        self.sessions: dict[str, Session] = {}
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._closing: set[asyncio.Task[None]] = set()
+
+    def create(self, info: PageInfo) -> Session:
+        """A new session.
+
+        Raises:
+            ProtocolError: with code 1013 when there are as many as may be.
+        """
+        if len(self.sessions) >= self.settings.max_sessions:
+            raise ProtocolError("this server has as many open pages as it takes; try again later", 1013)
+        session = Session(info, self.settings, self.pool)
+        self.sessions[session.epoch] = session
+        return session
+
+    def resume(self, hello: Hello) -> Session | None:
+        """The session that this page had, if it is still there and the token is its own."""
+        session = self.sessions.get(hello.epoch or "")
+        if session is None or not hmac.compare_digest(session.token.encode(), (hello.token or "").encode()):
+            return None
+        timer = self._timers.pop(session.epoch, None)
+        if timer is not None:
+            timer.cancel()
+        return session
+
+    def release(self, session: Session) -> None:
+        """The page of `session` has gone; close it when it has not come back in time."""
+        wait = self.settings.session_retention
+        loop = asyncio.get_running_loop()
+        self._timers[session.epoch] = loop.call_later(wait, self._expired, session)
+
+    def _expired(self, session: Session) -> None:
+        task = session.loop.create_task(self.close(session))
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+
+    async def close(self, session: Session) -> None:
+        """End one session now."""
+        timer = self._timers.pop(session.epoch, None)
+        if timer is not None:
+            timer.cancel()
+        self.sessions.pop(session.epoch, None)
+        await session.aclose()
+
+    async def aclose(self) -> None:
+        """End all sessions."""
+        await asyncio.gather(*(self.close(session) for session in list(self.sessions.values())))

@@ -1,0 +1,329 @@
+"""`Session`: one page's life. It only wires its parts together; each part has its own module."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import secrets
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from functools import partial
+from threading import get_ident
+from typing import Any, TypeVar, cast
+
+from transom.components.component import Component
+from transom.protocol.messages import Cancel, ClientMessage, Event, Ping, Pong, Seen, Welcome
+from transom.reactive.callables import kind_of
+from transom.reactive.callback import Callback
+from transom.reactive.context import run_var, session_var
+from transom.reactive.executor import WorkerPool
+from transom.reactive.runs import Run
+from transom.session.gate import Gated
+from transom.session.inbox import Entry, Inbox, entry_var
+from transom.session.lock import SessionLock
+from transom.session.outbox import Outbox
+from transom.session.ports import Transport
+from transom.session.sink import ErrorSink
+from transom.session.tree import Tree
+from transom.session.turn import Turn
+from transom.session.workers import Lender
+from transom.settings import Settings
+
+CLOSE_GRACE = 0.1
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What is known of the page that a session belongs to.
+
+    Attributes:
+        path: the route of the app.
+        url: path, query and fragment as the browser has them.
+        theme: the scheme that the browser prefers.
+        headers: of the request that opened the socket, names in lower case.
+        cookies: of the same request.
+    """
+
+    path: str = "/"
+    url: str = "/"
+    theme: str | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
+
+
+class Session:
+    """Owns everything of one page; when it closes, all of it ends.
+
+    Args:
+        info: the page.
+        settings: options of the host.
+        pool: worker threads; `None` runs every callback inline.
+
+    Concurrency: made and closed on the event loop; `post`, `start`, `report`, `in_turn` and
+    `on_close` may be called from any thread.
+    """
+
+    def __init__(self, info: PageInfo, settings: Settings, pool: WorkerPool | None) -> None:
+        self.info = info
+        self.settings = settings
+        self.epoch = secrets.token_urlsafe(16)
+        self.token = secrets.token_urlsafe(16)
+        self.loop = asyncio.get_running_loop()
+        self.closed = False
+        self.servables: list[Component] = []
+        self.restore: list[tuple[str, str, int, str, Any]] = []
+        self.context = contextvars.copy_context()
+        self.context.run(session_var.set, self)
+        self.lock = SessionLock(self.loop)
+        self.turn = Turn()
+        self.outbox = Outbox(self.loop, settings.flush_interval, get_ident())
+        self.sink = ErrorSink(self._notify_error, dev=settings.dev)
+        self.tree = Tree(self.outbox.touch, lambda error, where: self.report(error, where=where))
+        self.outbox.tree = self.tree
+        self.lender = Lender(self.turn, pool, self.loop, self.outbox.flush)
+        self.inbox = Inbox(
+            self.turn,
+            self.lender,
+            self.tree,
+            self.outbox,
+            self.context.copy,
+            lambda error, where: self.report(error, where=where),
+        )
+        self.runs: set[Run] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._closing: dict[int, Callable[[], object]] = {}
+        self._closing_number = 0
+        self._resources: dict[object, Any] = {}
+        self._onload: list[Callable[[], Any]] | None = []
+        self._transport: Transport | None = None
+        self._writer: asyncio.Task[None] | None = None
+
+    # What components and callbacks ask for (reactive.context.Owner)
+
+    def in_turn(self) -> bool:
+        """Whether the calling thread runs under this session's turn."""
+        return self.turn.mine()
+
+    def post(self, action: Callable[[], object], *, blocking: bool) -> None:
+        """Apply `action` in order with the page's events; see `Owner.post`."""
+        if not self.closed:
+            self.on_loop(lambda: self.inbox.post(action, blocking))
+
+    def apply(self, action: Callable[[], object], *, function: Callable[..., Any], blocking: bool = True) -> None:
+        """`post` an action that calls `function`: in a worker thread only if that one may block."""
+        self.post(action, blocking=blocking and kind_of(function) in ("def", "generator"))
+
+    def start(self, coroutine: Coroutine[Any, Any, Any], *, name: str, task: object | None = None) -> Run:
+        """Start a run: each of its steps takes the turn, it ends with the session at the latest."""
+        run = Run(name, self.loop)
+        self.on_loop(partial(self._launch, run, coroutine, entry_var.get()))
+        return run
+
+    def _launch(self, run: Run, coroutine: Coroutine[Any, Any, Any], entry: Entry | None) -> None:
+        if self.closed or not run.live or run.state == "cancelling":
+            coroutine.close()
+            run.finish("cancelled")
+            return
+        stepped = None if entry is None else self.inbox.started(run, entry)
+        context = self.context.copy()
+        context.run(run_var.set, run)
+        context.run(entry_var.set, entry)
+        gated = Gated(coroutine, self.turn, partial(self._stepped, stepped), self.settings.report_block)
+        task = self.loop.create_task(gated, name=run.name, context=context)  # type: ignore[arg-type]
+        self.runs.add(run)
+        self._tasks.add(task)
+        run.attach(task)
+        task.add_done_callback(partial(self._ended, run, entry, coroutine))
+
+    def _stepped(self, stepped: Callable[[], None] | None, first: bool) -> None:
+        if first and stepped is not None:
+            stepped()
+        self.outbox.flush()
+
+    def _ended(
+        self, run: Run, entry: Entry | None, coroutine: Coroutine[Any, Any, Any], task: asyncio.Task[Any]
+    ) -> None:
+        self._tasks.discard(task)
+        self.runs.discard(run)
+        coroutine.close()
+        if task.cancelled():
+            run.finish("cancelled")
+        elif (error := task.exception()) is not None:
+            run.finish("failed", error=error)
+            self.report(error, where=run.name)
+        else:
+            run.finish("done", value=task.result())
+        if entry is not None:
+            self.inbox.ended(run, entry)
+
+    def call(self, function: Callable[[], Any]) -> Awaitable[Any]:
+        """Run `function` in a worker thread under the turn."""
+        return self.lender.call(function, self.context.copy())
+
+    def run_script(self, function: Callable[[], Any]) -> Awaitable[Any]:
+        """`call`, in the session's own context: variables that the script sets stay set."""
+        return self.lender.call(function, self.context)
+
+    def report(self, error: BaseException, *, where: str, notify: bool = True) -> str:
+        """Send a failure to the error sink; returns its id."""
+        return self.sink.report(error, where, notify=notify and not self.closed)
+
+    def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
+        """Call `function` when the session ends; the returned function takes that back."""
+        self._closing_number += 1
+        number = self._closing_number
+        self._closing[number] = function
+        return lambda: self._closing.pop(number, None) and None
+
+    def on_loop(self, function: Callable[[], object]) -> None:
+        """Call `function` on the loop: now if we are on it, else soon."""
+        if get_ident() == self.outbox.thread:
+            function()
+        else:
+            try:
+                self.loop.call_soon_threadsafe(function)
+            except RuntimeError:  # the loop has closed, and the session with it
+                return
+
+    # What the page says
+
+    def receive(self, message: ClientMessage) -> None:
+        """Act on one message of the page, after its `hello`."""
+        match message:
+            case Event():
+                self.inbox.admit(message)
+            case Seen(sseq=sseq):
+                self.outbox.seen(sseq)
+                self._loaded()
+            case Cancel(cseq=cseq):
+                for run in self.inbox.runs_of(cseq):
+                    run.cancel()
+            case Ping():
+                self.outbox.send(Pong())
+
+    def on_load(self, callback: Callable[[], Any]) -> None:
+        """Call `callback` when the page has shown itself; at once if it has."""
+        if self._onload is None:
+            self._call_back(callback)
+        else:
+            self._onload.append(callback)
+
+    def _loaded(self) -> None:
+        waiting, self._onload = self._onload, None
+        for callback in waiting or ():
+            self._call_back(callback)
+
+    def _call_back(self, callback: Callable[[], Any]) -> None:
+        self.apply(Callback(callback, self), function=callback)
+
+    def notify(self, content: dict[str, Any]) -> None:
+        """Send a page-level message; from any thread."""
+        self.tree.send(None, content)
+        self.on_loop(self.outbox.flush)
+
+    def _notify_error(self, text: str, detail: str | None, id_: str) -> None:
+        self.notify(
+            {"kind": "notify", "id": id_, "level": "error", "text": text, "duration": 0, "detail": detail}
+        )
+
+    # Connections
+
+    def begin(self, opening: Coroutine[Any, Any, None]) -> None:
+        """Run what fills the page; it is a host's own coroutine and takes the turn piece by piece."""
+        task = self.loop.create_task(opening, context=self.context.copy())
+        self._tasks.add(task)
+        task.add_done_callback(self._opened)
+
+    def _opened(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self.report(error, where="page")
+
+    async def drive(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
+        """Await a coroutine of the author's in this very task, with each step under the turn."""
+        return await Gated(coroutine, self.turn, partial(self._stepped, None), self.settings.report_block)
+
+    def resource(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` made for this session under `key`, the first time; closed with the session.
+
+        A resource with a `close()` has it called when the session ends.
+        """
+        if key not in self._resources:
+            self._resources[key] = made = make()
+            close = getattr(made, "close", None)
+            if close is not None:
+                self.on_close(close)
+        return cast("T", self._resources[key])
+
+    def serve(self, component: Any, title: str | None) -> None:
+        """A script wants `component` in its page."""
+        if not any(component is each for each in self.servables):
+            self.servables.append(component)
+        if title is not None:
+            self.tree.set_page(title=title)
+
+    def show(self, components: list[Component]) -> None:
+        """Make these the roots of the page."""
+        self.tree.set_roots(components)
+
+    def attach(self, transport: Transport, mode: str) -> None:
+        """Speak to the page through `transport` from now on; an older connection is fenced off."""
+        self.detach()
+        self._transport = transport
+        self._writer = self.loop.create_task(self.outbox.write(transport))
+        self.outbox.send(
+            Welcome(
+                mode=mode,  # type: ignore[arg-type]
+                epoch=self.epoch,
+                token=self.token,
+                applied=self.inbox.applied,
+                sseq=self.outbox.sseq,
+                limits={"frame": self.settings.frame_limit},
+                dev=self.settings.dev,
+            )
+        )
+
+    def detach(self, transport: Transport | None = None) -> bool:
+        """Stop speaking through `transport` (or whatever it is); whether that was the present one."""
+        if transport is not None and transport is not self._transport:
+            return False
+        if self._writer is not None:
+            self._writer.cancel()
+        self._transport = self._writer = None
+        self.outbox.detach()
+        return True
+
+    @property
+    def attached(self) -> bool:
+        """Whether a page is connected."""
+        return self._transport is not None
+
+    async def aclose(self) -> None:
+        """End the session: runs are cancelled and given 0.1 s to clean up, then all is let go."""
+        if self.closed:
+            return
+        self.closed = True
+        self.inbox.close()
+        self.turn.open()
+        for run in list(self.runs):
+            run.cancel()
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=CLOSE_GRACE)
+        closing, self._closing = self._closing, {}
+        for function in closing.values():
+            self._quietly(function)
+        self.outbox.close()
+        self.tree.close()
+        self.servables.clear()
+        self._resources.clear()
+        self.detach()
+
+    def _quietly(self, function: Callable[[], object]) -> None:
+        try:
+            function()
+        except Exception as error:  # noqa: BLE001 - one failing clean-up must not keep the others
+            self.report(error, where="session end", notify=False)
+

@@ -1,0 +1,290 @@
+"""`Tree`: the components mounted in one page, what of them is dirty, and the ops that say so.
+
+Owns ids, references between components and the encoding of a cut. Knows no numbers, no socket.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from transom.components.component import Component, write_lock
+from transom.components.encode import encode_value
+from transom.protocol.codec import Buffer
+from transom.protocol.messages import Op
+
+_UNSENT = object()
+
+
+class Node:
+    """A component's place in one page; what the component knows as its `Mount`."""
+
+    __slots__ = ("children", "component", "id", "parents", "sent", "tree")
+
+    def __init__(self, tree: Tree, id_: str, component: Component) -> None:
+        self.tree = tree
+        self.id = id_
+        self.component = component
+        self.parents = 0
+        self.children: dict[str, tuple[Node, ...]] | None = None
+        self.sent: dict[str, Any] | None = None  # what the page itself sent and therefore shows
+
+    def mark(self, name: str, *, force: bool = False) -> None:
+        if force and self.sent is not None:
+            self.sent.pop(name, None)
+        self.tree.mark(self, name)
+
+    def send(self, content: Any) -> None:
+        self.tree.send(self, content)
+
+
+class Tree:
+    """The mounted components of one session.
+
+    Args:
+        touched: called when something became dirty; from any thread, under the write lock.
+        failed: told of values that cannot be encoded.
+
+    Concurrency: marking from any thread under the write lock; everything else on the loop.
+    """
+
+    def __init__(self, touched: Callable[[], None], failed: Callable[[BaseException, str], None]) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.roots: tuple[Node, ...] = ()
+        self.page: dict[str, Any] = {}
+        self._touched = touched
+        self._failed = failed
+        self._ids = itertools.count(1)
+        self._known: set[type[Component]] = set()
+        self._dirty: dict[Node, dict[str, None]] = {}
+        self._page_dirty: dict[str, Any] = {}
+        self._messages: list[tuple[str, Any]] = []
+        self._ops: list[Op] = []
+        self._buffers: list[Buffer] = []
+        self._loose: list[Node] = []
+        self._held: list[Node] | None = None  # the components met in the parameter being encoded
+
+    # Marks
+
+    def mark(self, node: Node, name: str) -> None:
+        self._dirty.setdefault(node, {})[name] = None
+        self._touched()
+
+    def send(self, node: Node | None, content: Any) -> None:
+        """Queue a custom message; `None` addresses the page itself."""
+        with write_lock:
+            self._messages.append(("page" if node is None else node.id, content))
+            self._touched()
+
+    def set_page(self, **values: Any) -> None:
+        """Set title, theme or language of the page."""
+        with write_lock:
+            self.page.update(values)
+            self._page_dirty.update(values)
+            self._touched()
+
+    def set_roots(self, components: Iterable[Component]) -> None:
+        """Show these components; on the loop."""
+        with write_lock:
+            self._page_dirty["roots"] = list(components)
+            self._touched()
+
+    @property
+    def dirty(self) -> bool:
+        return bool(self._dirty or self._messages or self._page_dirty)
+
+    def find(self, id_: str) -> Node | None:
+        return self.nodes.get(id_)
+
+    # Cuts
+
+    def cut(self) -> tuple[list[Op], list[Buffer]]:
+        """The ops of everything dirty, with their buffers; nothing is dirty afterwards."""
+        with write_lock:
+            dirty, self._dirty = self._dirty, {}
+            page, self._page_dirty = self._page_dirty, {}
+            messages, self._messages = self._messages, []
+        self._begin()
+        for node, names in dirty.items():
+            if self.nodes.get(node.id) is node:
+                self._cut_node(node, names)
+        if page:
+            self._cut_page(page)
+        for id_, content in messages:
+            if id_ == "page" or id_ in self.nodes:
+                self._ops.append(["msg", id_, self._encode_message(content)])
+        self._prune()
+        return self._end()
+
+    def snapshot(self) -> tuple[list[Op], list[Buffer]]:
+        """The ops that make the whole page anew. Whatever was dirty is in it."""
+        with write_lock:
+            self._dirty.clear()
+            roots = self._page_dirty.pop("roots", None)
+            self._page_dirty.clear()
+        self._begin()
+        if roots is not None:
+            self._cut_page({"roots": roots})
+            self._prune()
+        self._known.clear()
+        self._begin()
+        for node in self.nodes.values():
+            node.sent = None
+        done: set[str] = set()
+        for root in self.roots:
+            self._again(root, done)
+        self._ops.append(["page", {**self.page, "roots": [root.id for root in self.roots]}])
+        return self._end()
+
+    def close(self) -> None:
+        """Let go of every component."""
+        for node in self.nodes.values():
+            _unmount(node)
+        self.nodes.clear()
+        self.roots = ()
+        self._dirty.clear()
+        self._messages.clear()
+
+    def _begin(self) -> None:
+        self._ops, self._buffers = [], []
+
+    def _end(self) -> tuple[list[Op], list[Buffer]]:
+        ops, buffers = self._ops, self._buffers
+        self._begin()
+        return ops, buffers
+
+    def _cut_node(self, node: Node, names: Iterable[str]) -> None:
+        values: dict[str, Any] = {}
+        for name in names:
+            value = self._encode(node, name)
+            known = node.sent.pop(name, _UNSENT) if node.sent else _UNSENT
+            if value is not _UNSENT and not (type(value) is type(known) and value == known):
+                values[name] = value
+        if values:
+            self._ops.append(["set", node.id, values])
+
+    def _cut_page(self, page: dict[str, Any]) -> None:
+        roots = page.pop("roots", None)
+        if roots is not None:
+            old = self.roots
+            self.roots = tuple(self._node(component) for component in roots)
+            for node in self.roots:
+                node.parents += 1
+            self._release(old)
+            page = {**page, "roots": [node.id for node in self.roots]}
+        self._ops.append(["page", page])
+
+    # Encoding
+
+    def _encode(self, node: Node, name: str) -> Any:
+        """One parameter's wire form, with the components it refers to held."""
+        held: list[Node] = []
+        outer, self._held = self._held, held
+        try:
+            value = node.component._encode(name, self)
+        except Exception as error:  # noqa: BLE001 - one bad value must not take the page with it
+            self._failed(error, f"{type(node.component).__name__}.{name}")
+            value = _UNSENT
+        finally:
+            self._held = outer
+        self._hold(node, name, tuple(held))
+        return value
+
+    def _hold(self, node: Node, name: str, held: tuple[Node, ...]) -> None:
+        old = node.children.get(name, ()) if node.children else ()
+        if held == old:
+            return
+        for child in held:
+            child.parents += 1
+        if node.children is None:
+            node.children = {}
+        node.children[name] = held
+        self._release(old)
+
+    def component(self, component: Component) -> str:
+        """The id of a component in this page (see `components.encode.Sink`)."""
+        node = self._node(component)
+        if self._held is not None:
+            self._held.append(node)
+        return node.id
+
+    def buffer(self, data: Buffer) -> dict[str, int]:
+        """A reference to a buffer of this cut."""
+        self._buffers.append(data)
+        return {"$b": len(self._buffers) - 1}
+
+    def _encode_message(self, content: Any) -> Any:
+        outer, self._held = self._held, None
+        try:
+            return encode_value(content, self)
+        finally:
+            self._held = outer
+
+    # Nodes
+
+    def _node(self, component: Component) -> Node:
+        for mount in component._mounts:
+            if isinstance(mount, Node) and mount.tree is self:
+                return mount
+        return self._define(component)
+
+    def _define(self, component: Component) -> Node:
+        node = Node(self, f"c{next(self._ids)}", component)
+        with write_lock:
+            component._mounts = (*component._mounts, node)
+        self.nodes[node.id] = node
+        self._loose.append(node)
+        self._op_new(node)
+        component._mounted(self)
+        return node
+
+    def _op_new(self, node: Node) -> None:
+        component = node.component
+        info = component._info
+        if type(component) not in self._known:
+            self._known.add(type(component))
+            defaults, abilities = info.description()
+            self._ops.append(["class", info.type, defaults, abilities])
+        values = {}
+        for name in component._differing():
+            value = self._encode(node, name)
+            if value is not _UNSENT and not (name in info.defaults and value == info.defaults[name]):
+                values[name] = value
+        self._ops.append(["new", node.id, info.type, values])
+        component._announced(node)
+
+    def _again(self, node: Node, done: set[str]) -> None:
+        if node.id in done:
+            return
+        done.add(node.id)
+        for children in (node.children or {}).values():
+            for child in children:
+                self._again(child, done)
+        self._op_new(node)
+
+    def _release(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            node.parents -= 1
+            if node.parents <= 0:
+                self._loose.append(node)
+
+    def _prune(self) -> None:
+        gone: list[str] = []
+        while self._loose:
+            node = self._loose.pop()
+            if node.parents > 0 or self.nodes.get(node.id) is not node:
+                continue
+            del self.nodes[node.id]
+            gone.append(node.id)
+            _unmount(node)
+            for children in (node.children or {}).values():
+                self._release(children)
+        if gone:
+            self._ops.append(["del", gone])
+
+
+def _unmount(node: Node) -> None:
+    with write_lock:
+        component = node.component
+        component._mounts = tuple(mount for mount in component._mounts if mount is not node)

@@ -1,0 +1,95 @@
+"""`Turn`: the right to run a session's code, handed from one holder to the next in order.
+
+It is no mutex. It is granted on the event loop's thread only, first come first served, by
+hand-off; the loop never blocks on it, and no other thread takes it itself: a worker thread is
+lent the turn for one job and gives it back through the loop. (A lock that wakes all waiters
+starved a coroutine for 1.99 s of 2 next to a worker that re-takes it.)
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from threading import get_ident
+
+
+class Ticket:
+    """A place in the queue for the turn. `grant` is called once, on the loop, when it comes up."""
+
+    __slots__ = ("grant",)
+
+    def __init__(self, grant: Callable[[], None]) -> None:
+        self.grant: Callable[[], None] | None = grant
+
+
+class Turn:
+    """The turn of one session. All methods belong to the loop's thread, but for `mine`."""
+
+    __slots__ = ("_held", "_open", "_passing", "_queue", "thread")
+
+    def __init__(self) -> None:
+        self._queue: deque[Ticket] = deque()
+        self._held = False
+        self._passing = False
+        self._open = False
+        self.thread = 0
+        """The thread whose code runs under the turn now; 0 while nobody's does."""
+
+    def mine(self) -> bool:
+        """Whether the calling thread runs under the turn. Any thread may ask."""
+        return self.thread == get_ident()
+
+    @property
+    def free(self) -> bool:
+        """Whether nobody holds the turn or waits for it."""
+        return self._open or not (self._held or self._queue)
+
+    def take(self) -> bool:
+        """Take the turn here and now if it is free; `release` it before the loop goes on."""
+        if not self.free:
+            return False
+        self._held = True
+        return True
+
+    def request(self, grant: Callable[[], None]) -> Ticket:
+        """Queue for the turn; `grant` is called at once when it is free.
+
+        Whoever was granted the turn gives it back with `release`.
+        """
+        ticket = Ticket(grant)
+        self._queue.append(ticket)
+        self._pass_on()
+        return ticket
+
+    def withdraw(self, ticket: Ticket) -> None:
+        """Give up a place in the queue; a no-op once the ticket has been granted."""
+        if ticket.grant is not None:
+            ticket.grant = None
+            self._pass_on()
+
+    def release(self) -> None:
+        """Give the turn back; the next in the queue has it before this returns."""
+        self.thread = 0
+        self._held = False
+        self._pass_on()
+
+    def open(self) -> None:
+        """Let everybody through from now on: the session has ended and its code only cleans up."""
+        self._open = True
+        self._pass_on()
+
+    def _pass_on(self) -> None:
+        # A grant may run to its end right here and release again; the outer loop then goes on,
+        # so that a burst of events does not recurse.
+        if self._passing:
+            return
+        self._passing = True
+        try:
+            while self._queue and (self._open or not self._held):
+                ticket = self._queue.popleft()
+                grant, ticket.grant = ticket.grant, None
+                if grant is not None:
+                    self._held = True
+                    grant()
+        finally:
+            self._passing = False

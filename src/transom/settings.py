@@ -1,0 +1,77 @@
+"""`Settings`: every option of a running Transom, frozen, read once from arguments and environment.
+
+Owns names, defaults, units and the reading of `TRANSOM_*`; knows nothing of who uses them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Self
+
+from transom.errors import SettingsError
+
+_TRUE = {"1", "true", "yes", "on"}
+_FALSE = {"0", "false", "no", "off", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options of one running app server or host. Times are in seconds, sizes in bytes."""
+
+    dev: bool = False
+    """Tracebacks and reports reach the page. Only ever true on a loopback address."""
+    threads: int = 256
+    """Worker threads for `def` callbacks: 0 runs them inline, 1 makes them exclusive in the process."""
+    flush_interval: float = 0.016
+    """The least time between two patches of one session; the first is cut at once."""
+    session_retention: float = 120.0
+    """How long a page's session outlives its connection."""
+    max_sessions: int = 10_000
+    """Live sessions in one process; over it a new page is refused with a message."""
+    hello_timeout: float = 5.0
+    """How long a new connection may stay silent."""
+    hello_limit: int = 4096
+    """Size of the first frame."""
+    frame_limit: int = 1 << 20
+    """Size of any later frame from a client."""
+    report_block: float = 0.1
+    """A coroutine step that holds the event loop longer than this is reported."""
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None, *, prefix: str = "TRANSOM_", **given: Any) -> Self:
+        """Settings from `given` arguments, then the environment, then the defaults.
+
+        Args:
+            environ: the environment; the process's own when omitted.
+            prefix: what each variable starts with (`TRANSOM_THREADS=1`).
+            given: values that win over the environment; `None` counts as not given.
+
+        Raises:
+            SettingsError: a variable whose value does not fit its option.
+        """
+        environ = os.environ if environ is None else environ
+        values: dict[str, Any] = {}
+        for field in fields(cls):
+            raw = environ.get(prefix + field.name.upper())
+            if raw is not None:
+                values[field.name] = _read(prefix + field.name.upper(), raw, type(field.default))
+        values.update({name: value for name, value in given.items() if value is not None})
+        return cls(**values)
+
+    def with_(self, **changes: Any) -> Self:
+        """A copy with some options changed."""
+        return replace(self, **changes)
+
+
+def _read(name: str, raw: str, kind: type) -> Any:
+    text = raw.strip()
+    if kind is bool:
+        if text.lower() in _TRUE | _FALSE:
+            return text.lower() in _TRUE
+        raise SettingsError(f"{name}={raw!r} is not a switch. Write {name}=1 or {name}=0.")
+    try:
+        return kind(text)
+    except ValueError:
+        raise SettingsError(f"{name}={raw!r} is not a number. Write for example {name}={kind(1)}.") from None

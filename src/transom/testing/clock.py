@@ -1,0 +1,48 @@
+"""`ClockLoop`: an event loop whose time passes only when a test says so.
+
+Timers, sleeps and timeouts are asyncio's own; nothing is patched. Worker threads are real: time
+does not move while one of them has work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import selectors
+from typing import Any
+
+
+class ClockLoop(asyncio.SelectorEventLoop):
+    """An asyncio loop that starts at time 0 and jumps from timer to timer up to `until`.
+
+    While it has nothing to do before the next timer, and that timer lies beyond `until`, it waits
+    for real input: sockets and threads work as ever.
+    """
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.until = 0.0
+        super().__init__(_Selector(self))
+
+    def time(self) -> float:
+        """Seconds since the loop was made."""
+        return self.now
+
+
+class _Selector(selectors.DefaultSelector):
+    """Turns a wait for a timer into a jump of the clock."""
+
+    def __init__(self, loop: ClockLoop) -> None:
+        super().__init__()
+        self._loop = loop
+
+    def select(self, timeout: float | None = None) -> list[Any]:
+        if timeout is None or timeout <= 0:
+            return super().select(timeout)
+        ready = super().select(0)
+        if ready:
+            return ready
+        loop = self._loop
+        if loop.now + timeout <= loop.until + 1e-9:
+            loop.now += timeout
+            return []
+        return super().select(None)

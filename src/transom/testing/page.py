@@ -1,0 +1,333 @@
+"""`Page`: a user's page in a test. It keeps the model that a browser would have, from real frames."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from transom.app import App, page_of
+from transom.errors import ProtocolError
+from transom.protocol.codec import Frame, restore, unpack
+from transom.session.endpoint import serve_page
+from transom.session.registry import Registry
+from transom.session.session import Session
+from transom.settings import Settings
+from transom.testing.clock import ClockLoop
+
+
+class MemoryTransport:
+    """Carries frames to a `Page` in the same process; the smallest host there is."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.closed: int | None = None
+
+    async def send(self, frame: Frame) -> None:
+        """Deliver one frame."""
+        self._page._deliver(frame)
+
+    async def aclose(self, code: int, reason: str) -> None:
+        """Remember the close code."""
+        self.closed = code
+        self._page._hang_up()
+
+
+class Model:
+    """A component as the page knows it: its type and its values, defaults included."""
+
+    def __init__(self, id_: str, kind: str, values: dict[str, Any]) -> None:
+        self.id = id_
+        self.type = kind
+        self.values = values
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    def __repr__(self) -> str:
+        return f"<{self.type} {self.id} {self.values.get('label', '')!r}>"
+
+
+class Page:
+    """One connected page.
+
+    Attributes:
+        frames: every frame received, decoded, oldest first.
+        models: what the page shows, by id.
+    """
+
+    def __init__(self, registry: Registry, app: App, url: str = "/") -> None:
+        self.registry = registry
+        self.frames: list[dict[str, Any]] = []
+        self.sizes: list[int] = []
+        self.models: dict[str, Model] = {}
+        self.roots: list[str] = []
+        self.title = ""
+        self.notices: list[dict[str, Any]] = []
+        self.messages: list[tuple[str, Any]] = []
+        self.settled: dict[int, Any] = {}
+        self.sseq = 0
+        self.epoch: str | None = None
+        self.token: str | None = None
+        self._classes: dict[str, dict[str, Any]] = {}
+        self._cseq = 0
+        self._app = app
+        self._url = url
+        self._changed = asyncio.Event()
+        self._inbox: asyncio.Queue[Frame | None] = asyncio.Queue()
+        self._task: asyncio.Task[None] | None = None
+
+    # The connection
+
+    async def open(self, **hello: Any) -> None:
+        """Connect, and wait for the first snapshot."""
+        self._inbox = asyncio.Queue()
+        self.transport = MemoryTransport(self)
+        self._task = asyncio.get_running_loop().create_task(
+            serve_page(self._receive(), self.transport, self.registry, self._app.find)
+        )
+        self.send({"t": "hello", "proto": 1, "url": self._url, **hello})
+        await self.wait(lambda: self.transport.closed is not None or self.epoch is not None)
+
+    async def _receive(self) -> AsyncIterator[Frame]:
+        while (frame := await self._inbox.get()) is not None:
+            yield frame
+
+    async def disconnect(self) -> None:
+        """Lose the connection, as by a broken network."""
+        self._hang_up()
+        if self._task is not None:
+            await asyncio.wait([self._task])
+
+    async def reconnect(self) -> None:
+        """Come back with what the page has kept."""
+        epoch, self.epoch = self.epoch, None
+        await self.open(epoch=epoch, token=self.token, shown=self.sseq)
+
+    def _hang_up(self) -> None:
+        self._inbox.put_nowait(None)
+
+    def send(self, message: dict[str, Any] | str | bytes) -> None:
+        """Send a message, or any text or bytes in place of one."""
+        self._inbox.put_nowait(json.dumps(message) if isinstance(message, dict) else message)
+
+    @property
+    def session(self) -> Session:
+        """The session on the server's side."""
+        return self.registry.sessions[self.epoch or ""]
+
+    # What the user does
+
+    def event(self, target: str | Model, name: str, value: Any = None) -> int:
+        """Send an event; returns its number."""
+        self._cseq += 1
+        model = self.find(target)
+        self.send({"t": "event", "cseq": self._cseq, "id": model.id, "name": name, "value": value})
+        return self._cseq
+
+    def click(self, target: str | Model = "Button") -> int:
+        """Click a button, named by its label, its type or its model."""
+        return self.event(target, "click")
+
+    def set(self, target: str | Model, value: Any, name: str = "value") -> int:
+        """Set a widget's value as the page would."""
+        model = self.find(target)
+        model.values[name] = value
+        return self.event(model, name, value)
+
+    async def wait(self, condition: Callable[[], object], timeout: float = 5.0) -> None:
+        """Wait until `condition()` is true, as frames arrive.
+
+        Raises:
+            AssertionError: it is still not true after `timeout` real seconds.
+        """
+        end = asyncio.get_running_loop().run_in_executor
+        del end
+        watchdog = _Watchdog(timeout)
+        while not condition():
+            if watchdog.over():
+                raise AssertionError(f"still waiting after {timeout} s; the page shows {self.text!r}")
+            self._changed.clear()
+            await _pause(self._changed)
+
+    async def advance(self, seconds: float) -> None:
+        """Let time pass for the app, on a `ClockLoop`; on a real loop, sleep."""
+        loop = asyncio.get_running_loop()
+        if not isinstance(loop, ClockLoop):
+            await asyncio.sleep(seconds)
+            return
+        end = loop.now + seconds
+        await self.settle()
+        loop.until = end
+        await asyncio.sleep(seconds)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Let everything that can happen now happen: events applied, threads done, frames delivered."""
+        quiet = 0
+        while quiet < 5:
+            pool = self.registry.pool
+            busy = (pool is not None and pool.active) or not self._inbox.empty()
+            quiet = 0 if busy else quiet + 1
+            await asyncio.sleep(0)
+            if busy:
+                await _tick()
+
+    # What the user sees
+
+    def find(self, target: str | Model) -> Model:
+        """The one model with that id, label or type.
+
+        Raises:
+            LookupError: none or several fit.
+        """
+        if isinstance(target, Model):
+            return target
+        if target in self.models:
+            return self.models[target]
+        found = [model for model in self.models.values() if model.values.get("label") == target]
+        found = found or [model for model in self.models.values() if model.type == target]
+        if len(found) != 1:
+            raise LookupError(f"{len(found)} components fit {target!r}; the page has {list(self.models.values())}")
+        return found[0]
+
+    def all(self, kind: str) -> list[Model]:
+        """All models of a type."""
+        return [model for model in self.models.values() if model.type == kind]
+
+    @property
+    def text(self) -> str:
+        """The texts in the page, in order of its components."""
+        parts: list[str] = []
+
+        def walk(id_: str) -> None:
+            model = self.models[id_]
+            if model.values.get("error"):
+                parts.append(f"{model['error']['title']}: {model['error']['message']}")
+            for name in ("title", "label", "value", "object"):
+                if isinstance(model.values.get(name), str) and model.values[name]:
+                    parts.append(model.values[name])
+            for child in model.values.get("children") or ():
+                walk(child)
+
+        for root in self.roots:
+            walk(root)
+        return "\n".join(parts)
+
+    def patches(self) -> list[dict[str, Any]]:
+        """The patches received so far."""
+        return [frame for frame in self.frames if frame["t"] == "patch"]
+
+    # Applying
+
+    def _deliver(self, frame: Frame) -> None:
+        self.sizes.append(len(frame))
+        if isinstance(frame, str):
+            message = json.loads(frame)
+        else:
+            header, buffers = unpack(frame)
+            message = restore(json.loads(header), [bytes(buffer) for buffer in buffers])
+        self.frames.append(message)
+        self._apply(message)
+        self._changed.set()
+
+    def _apply(self, message: dict[str, Any]) -> None:
+        match message["t"]:
+            case "welcome":
+                self.epoch, self.token = message["epoch"], message["token"]
+            case "snapshot":
+                self.models.clear()
+                self._classes.clear()
+                self.sseq = message["sseq"]
+                self._ops(message["ops"])
+            case "patch":
+                if message["sseq"] != self.sseq + 1:
+                    raise ProtocolError(f"patch {message['sseq']} after {self.sseq}")
+                self.sseq = message["sseq"]
+                self._ops(message["ops"])
+                for cseq, result in message.get("by", ()):
+                    self.settled[cseq] = result
+            case "ack":
+                self.settled[message["cseq"]] = message["result"]
+
+    def _ops(self, ops: list[Any]) -> None:
+        for op, *rest in ops:
+            match op:
+                case "class":
+                    self._classes[rest[0]] = rest[1]
+                case "new":
+                    id_, kind, values = rest
+                    self._check(values)
+                    self.models[id_] = Model(id_, kind, {**self._classes[kind], **values})
+                case "set":
+                    self._check(rest[1])
+                    self.models[rest[0]].values.update(rest[1])
+                case "del":
+                    for id_ in rest[0]:
+                        del self.models[id_]
+                case "msg":
+                    self.messages.append((rest[0], rest[1]))
+                    if rest[0] == "page" and rest[1]["kind"] == "notify":
+                        self.notices.append(rest[1])
+                case "page":
+                    self.roots = rest[0].get("roots", self.roots)
+                    self.title = rest[0].get("title", self.title)
+
+    def _check(self, values: dict[str, Any]) -> None:
+        for child in values.get("children") or ():
+            if child not in self.models:
+                raise ProtocolError(f"component {child} is referenced before it is defined")
+
+
+class _Watchdog:
+    def __init__(self, timeout: float) -> None:
+        from time import monotonic
+
+        self._clock = monotonic
+        self._end = monotonic() + timeout
+
+    def over(self) -> bool:
+        return self._clock() > self._end
+
+
+async def _tick() -> None:
+    """Let worker threads run: a moment of real time."""
+    import time
+
+    time.sleep(0.0005)
+    await asyncio.sleep(0)
+
+
+async def _pause(changed: asyncio.Event) -> None:
+    """Wait a moment of real time, whatever the loop's clock says."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+        if changed.is_set():
+            return
+    await _tick()
+
+
+@asynccontextmanager
+async def run_test(source: Any, *, url: str = "/", settings: Settings | None = None) -> AsyncIterator[Page]:
+    """Serve `source` to one page in memory.
+
+    Args:
+        source: what `serve` takes: a path, a function, a component, an `App`.
+        url: the address that the page has.
+        settings: options; development by default.
+
+    Yields:
+        The connected page, its first snapshot shown.
+    """
+    app = source if isinstance(source, App) else App({"/": page_of(source)})
+    registry = Registry(settings or Settings(dev=True))
+    page = Page(registry, app, url)
+    await page.open()
+    try:
+        await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames))
+        yield page
+    finally:
+        await page.disconnect()
+        await registry.aclose()

@@ -1,0 +1,57 @@
+"""`Button`: runs something when it is clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import param
+from param.parameterized import Watcher
+
+from transom.components.widget import Widget
+
+
+class Button(Widget):
+    """A button.
+
+    Args:
+        on_click: called with an event whose `new` is the number of clicks so far.
+        params: parameters; `color` and `variant` are other names of `button_type` and `button_style`.
+    """
+
+    _events = {"click": ("clicks", "value")}
+    _unsynced = ("clicks", "value")
+    _aliases = {"color": "button_type", "variant": "button_style"}
+
+    value = param.Event(default=False, doc="True while the watchers of a click run.")
+    clicks = param.Integer(default=0, bounds=(0, None), doc="How often it has been clicked.")
+    button_type = param.Selector(
+        default="default",
+        objects=["default", "primary", "success", "warning", "danger", "light"],
+        doc="Its meaning, shown by its colour.",
+    )
+    color = param.Selector(
+        default="default",
+        objects=["default", "primary", "success", "warning", "danger", "light"],
+        doc="Another name of `button_type`.",
+    )
+    button_style = param.Selector(default="solid", objects=["solid", "outline"], doc="Filled or outlined.")
+    variant = param.Selector(default="solid", objects=["solid", "outline"], doc="Another name of `button_style`.")
+    icon = param.String(default=None, allow_None=True, doc="The name of an icon before the label.")
+
+    def __init__(self, on_click: Callable[..., Any] | None = None, **params: Any) -> None:
+        super().__init__(**params)
+        if on_click is not None:
+            self.on_click(on_click)
+
+    def on_click(self, callback: Callable[..., Any]) -> Watcher:
+        """Call `callback(event)` on each click; it may be `async def`, and such calls overlap.
+
+        Returns:
+            A watcher for `button.param.unwatch`.
+        """
+        return self.param.watch(callback, "clicks", onlychanged=False)
+
+    def _event_click(self, raw: object) -> None:
+        self.clicks += 1
+        self.param.trigger("value")

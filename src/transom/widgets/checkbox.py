@@ -1,0 +1,22 @@
+"""`Checkbox`: yes or no."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import param
+
+from transom.components.widget import Widget
+
+
+class Checkbox(Widget):
+    """A box that the user ticks."""
+
+    _writable = ("value",)
+
+    value = param.Boolean(default=False, doc="Whether it is ticked.")
+
+    def _decode_value(self, raw: Any) -> bool:
+        if not isinstance(raw, bool):
+            raise ValueError("not true or false")
+        return raw

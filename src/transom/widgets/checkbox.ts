@@ -1,0 +1,25 @@
+/** Checkbox: a native one, with its label beside it. */
+
+import { h } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+import { follow, nameControl } from "./field.ts";
+
+export default {
+  render({ model, el, host }) {
+    const input = h("input", {
+      type: "checkbox",
+      onchange: () => {
+        model.set("value", input.checked);
+        model.save_changes();
+      },
+    });
+    nameControl(model, input, () => "Checkbox");
+    el.append(h("div", { class: "tr-checkbox" }, input, host.label(input)));
+    host.disabled((off) => {
+      input.disabled = off;
+    });
+    follow(model, ["value"], () => {
+      input.checked = Boolean(model.get("value"));
+    });
+  },
+} satisfies Module<{ value: boolean }>;

@@ -1,0 +1,52 @@
+/** Select: a native select. The value is the index of the chosen label, or null when none is chosen. */
+
+import { h } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+import { field, follow } from "./field.ts";
+
+interface Params {
+  value: number | null;
+  labels: string[];
+  groups: Record<string, number[]> | null;
+  size: number;
+  placeholder: string | null;
+}
+
+export default {
+  render({ model, el, host }) {
+    const select = h("select", {
+      onchange: () => {
+        model.set("value", select.value === "" ? null : Number(select.value));
+        model.save_changes();
+      },
+    });
+    const body = h("div", { class: "tr-select" }, select);
+    el.append(field({ model, host }, select, () => model.get("placeholder") || "Choice", { body }));
+    host.disabled((off) => {
+      select.disabled = off;
+    });
+    follow(model, ["size"], () => {
+      const size = model.get("size");
+      if (size > 1) select.size = size;
+      else select.removeAttribute("size");
+    });
+    const choose = () => {
+      const value = model.get("value");
+      select.value = value === null ? "" : String(value);
+    };
+    follow(model, ["labels", "groups", "placeholder"], () => {
+      select.replaceChildren(...options(model.get("labels"), model.get("groups"), model.get("placeholder")));
+      choose();
+    });
+    follow(model, ["value"], choose);
+  },
+} satisfies Module<Params>;
+
+function options(labels: string[], groups: Params["groups"], placeholder: string | null): HTMLElement[] {
+  const option = (index: number) => h("option", { value: String(index) }, labels[index] ?? "");
+  const empty = placeholder ? [h("option", { value: "", disabled: true, hidden: true }, placeholder)] : [];
+  const listed = groups
+    ? Object.entries(groups).map(([label, indexes]) => h("optgroup", { label }, ...indexes.map(option)))
+    : labels.map((_, index) => option(index));
+  return [...empty, ...listed];
+}

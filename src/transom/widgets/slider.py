@@ -1,0 +1,87 @@
+"""`IntSlider` and `FloatSlider`: a number between two ends."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import param
+
+from transom.components.widget import Widget
+
+
+class Slider(Widget):
+    """The root of sliders."""
+
+    _writable = ("value", "value_throttled")
+
+    orientation = param.Selector(default="horizontal", objects=["horizontal", "vertical"], doc="Which way it lies.")
+    show_value = param.Boolean(default=True, doc="Whether its value is written beside its label.")
+    tooltips = param.Boolean(default=True, doc="Whether its value is shown while it is moved.")
+    bar_color = param.String(default=None, allow_None=True, doc="The colour of the part before the knob.")
+    format = param.String(default=None, allow_None=True, doc='How the value is written, such as "0.00" or "%.2f".')
+
+    def __init__(self, **params: Any) -> None:
+        if "value" not in params and "start" in params:
+            params["value"] = params["start"]
+        value = params.get("value")
+        if isinstance(value, int | float):
+            params.setdefault("value_throttled", value)
+        super().__init__(**params)
+
+    def _decode_value(self, raw: Any) -> Any:
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+            raise ValueError("not a number")
+        if not self.start <= raw <= self.end:
+            raise ValueError("outside of the slider's range")
+        return raw
+
+    def _decode_value_throttled(self, raw: Any) -> Any:
+        return self._decode_value(raw)
+
+    def _store(self, name: str, value: Any) -> None:
+        super()._store(name, value)
+        if name == "value" and self.value_throttled != value and not self._moving:
+            super()._store("value_throttled", value)
+
+    def _receive(self, name: str, raw: Any) -> None:
+        # The user is still moving it: only a release sets the throttled value.
+        self.__dict__["_moving"] = name == "value"
+        try:
+            super()._receive(name, raw)
+        finally:
+            self.__dict__["_moving"] = False
+
+    _moving = False
+    start: Any
+    end: Any
+    value_throttled: Any
+
+
+class IntSlider(Slider):
+    """A whole number between `start` and `end`."""
+
+    value = param.Integer(default=0, doc="The number chosen.")
+    value_throttled = param.Integer(default=0, doc="The number as of the last release.")
+    start = param.Integer(default=0, doc="The lowest number.")
+    end = param.Integer(default=1, doc="The highest number.")
+    step = param.Integer(default=1, bounds=(1, None), doc="From one number to the next.")
+
+    def _decode_value(self, raw: Any) -> int:
+        value = super()._decode_value(raw)
+        if value != int(value):
+            raise ValueError("not a whole number")
+        return int(value)
+
+
+class FloatSlider(Slider):
+    """A number between `start` and `end`."""
+
+    value = param.Number(default=0.0, doc="The number chosen.")
+    value_throttled = param.Number(default=0.0, doc="The number as of the last release.")
+    start = param.Number(default=0.0, doc="The lowest number.")
+    end = param.Number(default=1.0, doc="The highest number.")
+    step = param.Number(default=0.1, bounds=(0, None), inclusive_bounds=(False, True), doc="From one to the next.")
+
+    def _decode_value(self, raw: Any) -> float:
+        return float(super()._decode_value(raw))

@@ -1,0 +1,118 @@
+/**
+ * IntSlider and FloatSlider: a native range. The first movement is sent at once, further ones at most every
+ * 50 ms, and where it was let go always; `value_throttled` only then.
+ */
+
+import { flag, h } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+import { field, follow, paint } from "./field.ts";
+import { formatNumber } from "./number_format.ts";
+
+interface Params {
+  value: number;
+  value_throttled: number;
+  start: number;
+  end: number;
+  step: number;
+  orientation: "horizontal" | "vertical";
+  show_value: boolean;
+  tooltips: boolean;
+  bar_color: string | null;
+  format: string | null;
+}
+
+const INTERVAL = 50;
+
+export default {
+  render({ model, el, host, signal }) {
+    const moves = throttle(() => {
+      model.set("value", Number(input.value));
+      model.save_changes();
+    }, signal);
+    const input = h("input", {
+      class: "tr-slider",
+      type: "range",
+      oninput: () => {
+        draw(Number(input.value));
+        moves.call();
+      },
+      onchange: () => {
+        moves.flush();
+        model.set("value_throttled", Number(input.value));
+        model.save_changes();
+      },
+    });
+    const text = h("span", { class: "tr-value", ariaHidden: "true" });
+    el.append(field({ model, host }, input, () => "Slider", { value: text }));
+    host.disabled((off) => {
+      input.disabled = off;
+    });
+
+    const say = (value: number) => formatNumber(value, model.get("format"), model.get("step"));
+    const draw = (value: number) => {
+      const start = model.get("start");
+      const end = model.get("end");
+      const share = end > start ? (Number(input.value) - start) / (end - start) : 0;
+      input.style.setProperty("--fill", `${share * 100}%`);
+      text.textContent = say(value);
+      input.setAttribute("aria-valuetext", say(value));
+      input.title = model.get("tooltips") && !model.get("show_value") ? say(value) : "";
+    };
+    const show = () => {
+      // A movement that waits to be sent is newer than what the server says.
+      if (moves.waiting()) return;
+      const value = model.get("value") ?? model.get("start");
+      if (Number(input.value) !== value) input.value = String(value);
+      draw(value);
+    };
+    follow(
+      model,
+      ["start", "end", "step", "format", "show_value", "tooltips", "orientation", "bar_color"],
+      () => {
+        input.min = String(model.get("start"));
+        input.max = String(model.get("end"));
+        input.step = String(model.get("step") || "any");
+        const upright = model.get("orientation") === "vertical";
+        flag(input, "data-vertical", upright);
+        input.ariaOrientation = upright ? "vertical" : null;
+        text.hidden = !model.get("show_value");
+        // The longest text has its place from the start, or the track would change its length on the way.
+        const longest = Math.max(say(model.get("start")).length, say(model.get("end")).length);
+        text.style.minWidth = `${longest}ch`;
+        paint(input, "--tr-bar", model.get("bar_color"));
+        show();
+      },
+    );
+    follow(model, ["value"], show);
+  },
+} satisfies Module<Params>;
+
+/** Call `action` at once, then at most every `INTERVAL` ms, and a last time for what came in between. */
+function throttle(action: () => void, signal: AbortSignal) {
+  let timer = 0;
+  let pending = false;
+  const run = () => {
+    pending = false;
+    timer = window.setTimeout(() => (pending ? run() : stop()), INTERVAL);
+    action();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    timer = 0;
+  };
+  const flush = () => {
+    stop();
+    if (!pending) return;
+    pending = false;
+    action();
+  };
+  signal.addEventListener("abort", stop);
+  return {
+    call() {
+      if (timer) pending = true;
+      else run();
+    },
+    flush,
+    waiting: () => pending,
+  };
+}

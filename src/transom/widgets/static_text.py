@@ -1,0 +1,19 @@
+"""`StaticText`: text that a program writes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import param
+
+from transom.components.encode import Sink
+from transom.components.widget import Widget
+
+
+class StaticText(Widget):
+    """Shows a value as text, beside its label. The user cannot change it."""
+
+    value = param.Parameter(default="", doc="What is shown; anything that has a text.")
+
+    def _encode_value(self, value: Any, sink: Sink) -> str:
+        return "" if value is None else str(value)

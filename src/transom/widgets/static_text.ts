@@ -1,0 +1,15 @@
+/** StaticText: text that the application writes; a change is announced, as a native output is. */
+
+import { h } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+import { follow } from "./field.ts";
+
+export default {
+  render({ model, el, host }) {
+    const output = h("output");
+    el.append(h("div", { class: "tr-static" }, host.label(output), output));
+    follow(model, ["value"], () => {
+      output.textContent = model.get("value") ?? "";
+    });
+  },
+} satisfies Module<{ value: string | null }>;

@@ -1,0 +1,43 @@
+"""`TextInput`: one line of text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import param
+
+from transom.components.widget import Widget
+
+
+class TextInput(Widget):
+    """One line of text; `value` follows when the user presses Enter or leaves it."""
+
+    _writable = ("value", "value_input")
+    _events = {"enter_pressed": ("enter_pressed",)}
+    _unsynced = ("enter_pressed",)
+
+    value = param.String(default="", allow_None=True, doc="The text as of the last Enter or leave.")
+    value_input = param.String(default="", allow_None=True, doc="The text as of the last key.")
+    placeholder = param.String(default="", doc="Shown while it is empty.")
+    max_length = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Most characters.")
+    enter_pressed = param.Event(default=False, doc="True while the watchers of an Enter run.")
+
+    def __init__(self, **params: Any) -> None:
+        if isinstance(params.get("value"), str):
+            params.setdefault("value_input", params["value"])
+        super().__init__(**params)
+
+    def _decode_value(self, raw: Any) -> str:
+        if not isinstance(raw, str) or len(raw) > (5_000 if self.max_length is None else self.max_length):
+            raise ValueError("not a text of this length")
+        return raw
+
+    _decode_value_input = _decode_value
+
+    def _store(self, name: str, value: Any) -> None:
+        super()._store(name, value)
+        if name == "value" and self.value_input != value:
+            super()._store("value_input", value)
+
+    def _event_enter_pressed(self, raw: object) -> None:
+        self.param.trigger("enter_pressed")

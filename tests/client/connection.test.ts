@@ -1,0 +1,326 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Bench } from "./fakes.ts";
+
+const numbers = (bench: Bench) => bench.server.events.map(({ cseq }) => cseq);
+const values = (bench: Bench) => bench.server.events.map(({ value }) => value);
+
+test("the first greeting asks for a session, and nothing is sent before the page is there", () => {
+  const bench = new Bench();
+  bench.connection.start();
+  bench.click();
+  bench.server.open();
+  const { token, epoch, shown, unsettled } = bench.server.hello;
+  assert.deepEqual(
+    { token, epoch, shown, unsettled },
+    { token: null, epoch: null, shown: 0, unsettled: [1, 1] },
+  );
+  bench.welcome("fresh");
+  assert.deepEqual(bench.server.events, []);
+});
+
+test("events are numbered without gaps", () => {
+  const bench = new Bench().begin();
+  bench.click();
+  bench.value(1);
+  bench.click();
+  assert.deepEqual(numbers(bench), [1, 2, 3]);
+});
+
+test("after a cut only what was not admitted is sent again, in order", () => {
+  const bench = new Bench().begin();
+  for (let count = 0; count < 4; count++) bench.click();
+  bench.patch(1, [[1, null]]);
+  bench.reconnect("resumed", { applied: 2, sseq: 1 });
+  const { epoch, shown, unsettled } = bench.server.hello;
+  assert.deepEqual({ epoch, shown, unsettled }, { epoch: "e1", shown: 1, unsettled: [2, 4] });
+  assert.deepEqual(numbers(bench), [3, 4]);
+});
+
+test("an event is settled by its patch, by its answer, and not before what it led to is in the page", () => {
+  const bench = new Bench().begin();
+  bench.value(1);
+  bench.value(2, "c5");
+  bench.value(3, "c6");
+  bench.patch(1, [[1, null]]);
+  assert(!bench.connection.pending("c1", "value"));
+  bench.server.say({ t: "ack", cseq: 2, sseq: 1, result: null });
+  assert(!bench.connection.pending("c5", "value"));
+  bench.server.say({ t: "ack", cseq: 3, sseq: 2, result: null });
+  assert(bench.connection.pending("c6", "value"));
+  bench.patch(2);
+  assert(!bench.connection.pending("c6", "value"));
+});
+
+test("a gap in the patches is not applied: the socket is changed", () => {
+  const bench = new Bench().begin();
+  bench.patch(1);
+  bench.patch(3);
+  assert.equal(bench.patches.length, 1);
+  assert(bench.transports[0]?.closed);
+  bench.clock.pass(10_000);
+  bench.server.open();
+  assert.equal(bench.server.hello.shown, 1);
+});
+
+test("a patch that comes twice is applied once", () => {
+  const bench = new Bench().begin();
+  bench.patch(1);
+  bench.patch(1);
+  assert.equal(bench.patches.length, 1);
+});
+
+test("a patch that cannot be applied leads to a new snapshot of the same session", () => {
+  const bench = new Bench().begin();
+  bench.apply = () => {
+    throw new Error("no such component");
+  };
+  const { error } = console;
+  console.error = () => undefined;
+  bench.patch(1);
+  console.error = error;
+  bench.clock.pass(10_000);
+  bench.server.open();
+  const { epoch, shown } = bench.server.hello;
+  assert.deepEqual({ epoch, shown }, { epoch: "e1", shown: -1 });
+});
+
+test("values of one parameter that have not been sent become one; clicks never do", () => {
+  const bench = new Bench().begin();
+  bench.server.cut();
+  bench.value(1);
+  bench.value(2);
+  bench.value(7, "c5");
+  bench.value(3);
+  bench.click();
+  bench.value(4);
+  bench.value(5);
+  bench.click();
+  bench.clock.pass(0);
+  bench.server.open();
+  bench.welcome("resumed");
+  assert.deepEqual(values(bench), [3, 7, null, 5, null]);
+  assert.deepEqual(numbers(bench), [1, 2, 3, 4, 5]);
+});
+
+test("a slow server gets the newest value, not a queue; a click goes at once with all before it", () => {
+  const bench = new Bench().begin();
+  for (let value = 1; value <= 100; value++) bench.value(value);
+  assert.deepEqual(values(bench), [1, 2, 3, 4, 5, 6, 7, 8]);
+  bench.patch(1, [[1, null]]);
+  assert.equal(values(bench).at(-1), 100);
+  for (let value = 101; value <= 120; value++) bench.value(value);
+  bench.click();
+  assert.deepEqual(values(bench).slice(-2), [120, null]);
+  assert.deepEqual(
+    numbers(bench),
+    Array.from({ length: numbers(bench).length }, (_, index) => index + 1),
+  );
+});
+
+test("beyond 256 unanswered events clicks are refused and values are not", () => {
+  const bench = new Bench().begin();
+  for (let count = 0; count < 300; count++) bench.click();
+  assert.equal(bench.server.events.length, 256);
+  assert.equal(bench.full, 44);
+  bench.value(9);
+  assert.equal(values(bench).at(-1), 9);
+  bench.patch(1, [
+    [1, null],
+    [2, null],
+  ]);
+  bench.click();
+  assert.equal(bench.full, 44);
+});
+
+test("what is too large for a frame is refused, and leaves no gap in the numbers", () => {
+  const bench = new Bench().begin();
+  bench.connection.event("c1", "value", "x".repeat(1 << 20), true);
+  assert.equal(bench.full, 1);
+  bench.click();
+  assert.deepEqual(numbers(bench), [1]);
+});
+
+test("answers that were lost with a socket or a snapshot are asked for again", () => {
+  const bench = new Bench().begin();
+  bench.value(1);
+  bench.reconnect("resumed", { applied: 1 });
+  bench.click();
+  assert.deepEqual(numbers(bench), [2]);
+  bench.clock.pass(1_000);
+  assert.deepEqual(numbers(bench), [2, 1, 2]);
+  bench.server.say({ t: "ack", cseq: 1, sseq: 0, result: null });
+  bench.server.say({ t: "ack", cseq: 2, sseq: 0, result: null });
+  assert(!bench.connection.pending("c1", "value"));
+  bench.server.say({ t: "snapshot", sseq: 7, ops: [] });
+  bench.clock.pass(5_000);
+  assert.deepEqual(numbers(bench), [2, 1, 2]);
+});
+
+test("a session that is gone hands back what was not answered, and numbers begin anew", () => {
+  const bench = new Bench().begin();
+  bench.click();
+  bench.value(5);
+  bench.reconnect("rebuilt", { epoch: "e2" });
+  assert.deepEqual(bench.server.events, []);
+  bench.server.say({ t: "snapshot", sseq: 4, ops: [] });
+  assert.deepEqual(
+    bench.snapshots.at(-1)?.lost?.map(({ name, value }) => [name, value]),
+    [
+      ["click", null],
+      ["value", 5],
+    ],
+  );
+  assert(!bench.connection.pending("c1", "value"));
+  bench.click();
+  assert.deepEqual(numbers(bench), [1]);
+  bench.patch(5, [[1, null]]);
+  assert.equal(bench.patches.length, 1);
+});
+
+test("a snapshot of the same session loses nothing", () => {
+  const bench = new Bench().begin();
+  bench.click();
+  bench.click();
+  bench.reconnect("snapshot", { applied: 1, sseq: 9 });
+  bench.server.say({ t: "snapshot", sseq: 9, ops: [] });
+  assert.equal(bench.snapshots.at(-1)?.lost, null);
+  assert.deepEqual(numbers(bench), [2]);
+});
+
+test("it reconnects at once, then less and less often, and says so when it takes long", () => {
+  const bench = new Bench().begin();
+  bench.server.cut();
+  bench.clock.pass(0);
+  assert.equal(bench.transports.length, 2);
+  const waits: number[] = [];
+  for (let attempt = 0; attempt < 6; attempt++) {
+    const before = bench.transports.length;
+    bench.server.cut();
+    let waited = 0;
+    for (; bench.transports.length === before; waited += 50) bench.clock.pass(50);
+    waits.push(waited);
+  }
+  assert.deepEqual(waits, [1000, 2000, 4000, 5000, 5000, 5000]);
+  assert.deepEqual(bench.states, ["open", "reconnecting", "disconnected"]);
+});
+
+test("a hidden page does not reconnect until it is looked at", () => {
+  const bench = new Bench().begin();
+  bench.hidden = true;
+  bench.server.cut();
+  bench.clock.pass(3_600_000);
+  assert.equal(bench.transports.length, 1);
+  bench.hidden = false;
+  bench.connection.wake();
+  assert.equal(bench.transports.length, 2);
+});
+
+test("a socket that has died in a sleep is noticed", () => {
+  const bench = new Bench().begin();
+  bench.connection.wake();
+  assert.equal(bench.server.sent.at(-1)?.t, "ping");
+  bench.clock.pass(6_000);
+  assert.equal(bench.transports.length, 2);
+});
+
+test("an event without an answer is followed by a ping; an answer calms", () => {
+  const bench = new Bench().begin();
+  bench.click();
+  bench.clock.pass(15_000);
+  assert.equal(bench.server.sent.at(-1)?.t, "ping");
+  bench.server.say({ t: "pong" });
+  bench.clock.pass(14_000);
+  assert.equal(bench.transports.length, 1);
+  bench.patch(1, [[1, null]]);
+  bench.clock.pass(600_000);
+  assert.equal(bench.transports.length, 1);
+});
+
+test("an attempt that hangs is given up", () => {
+  const bench = new Bench();
+  bench.connection.start();
+  bench.clock.pass(30_000);
+  assert(bench.transports.length > 1);
+});
+
+test("what has been seen is said after 32 patches, after a second, and when the page is left", () => {
+  const bench = new Bench().begin();
+  const seen = () => bench.server.sent.filter(({ t }) => t === "seen").map(({ sseq }) => sseq);
+  for (let sseq = 1; sseq <= 33; sseq++) bench.patch(sseq);
+  assert.deepEqual(seen(), [32]);
+  bench.clock.pass(1_000);
+  assert.deepEqual(seen(), [32, 33]);
+  bench.patch(34);
+  bench.connection.hide();
+  bench.clock.pass(5_000);
+  assert.deepEqual(seen(), [32, 33, 34]);
+});
+
+test("sent away is final until the user asks; the reason says how", () => {
+  for (const [reason, state] of [
+    ["superseded", "superseded"],
+    ["revoked", "refused"],
+    ["build", "outdated"],
+    ["a prose reason", "outdated"],
+  ]) {
+    const bench = new Bench().begin();
+    bench.server.say({ t: "bye", code: 4409, reason, retry_after: null });
+    bench.server.cut(4409);
+    bench.clock.pass(600_000);
+    bench.connection.wake();
+    assert.equal(bench.transports.length, 1);
+    assert.equal(bench.connection.state, state);
+    bench.connection.retry();
+    bench.server.open();
+    assert.equal(bench.server.hello.epoch, reason === "superseded" ? "e1" : null);
+  }
+});
+
+test("a server that breaks off soon after each welcome is not asked without a pause", () => {
+  const bench = new Bench().begin();
+  for (let count = 0; count < 20; count++) {
+    bench.server.cut();
+    bench.clock.pass(0);
+    if (bench.server.hello) break;
+    bench.server.open();
+    bench.welcome("resumed");
+  }
+  assert(bench.transports.length < 5);
+  bench.clock.pass(10_000);
+  assert(bench.transports.length >= 4);
+});
+
+test("a server that drains is left alone as long as it asks", () => {
+  const bench = new Bench().begin();
+  bench.server.say({ t: "bye", code: 1001, reason: "draining", retry_after: 3 });
+  bench.server.cut(1001);
+  bench.clock.pass(2_900);
+  assert.equal(bench.transports.length, 1);
+  bench.clock.pass(200);
+  assert.equal(bench.transports.length, 2);
+});
+
+test("a server that breaks the connection again and again is not asked for ever", () => {
+  const bench = new Bench().begin();
+  for (let count = 0; count < 30 && bench.connection.state !== "refused"; count++) {
+    bench.server.cut(4400);
+    bench.clock.pass(10_000);
+    bench.server.open();
+    bench.welcome("resumed");
+  }
+  assert.equal(bench.connection.state, "refused");
+});
+
+test("after a change of the code a session begins with the values of the old one", () => {
+  const bench = new Bench().begin();
+  bench.connection.restart([["TextInput", "Name", 0, "value", "Ada"]]);
+  bench.server.open();
+  const { token, epoch, restore } = bench.server.hello;
+  assert.deepEqual({ token, epoch }, { token: "tok", epoch: null });
+  assert.deepEqual(restore, [["TextInput", "Name", 0, "value", "Ada"]]);
+  bench.welcome("fresh", { epoch: "e2" });
+  bench.server.say({ t: "snapshot", sseq: 0, ops: [] });
+  bench.reconnect("resumed", { epoch: "e2" });
+  assert.equal(bench.server.hello.restore, undefined);
+});

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ModelState, Outlet } from "../../src/transom/client/model.ts";
+import { Mismatch, Store } from "../../src/transom/client/store.ts";
+import type { Op, Value } from "../../src/transom/client/types.ts";
+
+const SLIDER: Op = [
+  "class",
+  "Slider",
+  { value: 0, label: "", step: 1 },
+  { writable: ["value"], events: ["reset"] },
+];
+const ROW: Op = ["class", "Row", { children: [] }, { writable: [], events: [] }];
+
+class Wire implements Outlet {
+  readonly sent: unknown[][] = [];
+  readonly unanswered = new Set<string>();
+
+  event(id: string, name: string, value: Value, isValue: boolean): void {
+    this.sent.push([id, name, value, isValue]);
+  }
+
+  pending(id: string, name: string): boolean {
+    return this.unanswered.has(`${id}.${name}`);
+  }
+}
+
+function page(): { store: Store; wire: Wire; slider: ModelState } {
+  const wire = new Wire();
+  const store = new Store(wire);
+  store.snapshot([
+    SLIDER,
+    ROW,
+    ["new", "c1", "Slider", { value: 3 }],
+    ["new", "c2", "Row", { children: ["c1"] }],
+  ]);
+  return { store, wire, slider: store.models.get("c1") as ModelState };
+}
+
+function watch(model: ModelState): string[] {
+  const seen: string[] = [];
+  model.on("change", (_model, key) => seen.push(`${key}=${model.get(key as string)}`));
+  return seen;
+}
+
+test("a parameter that was not sent has its class's default; names of Object's are nobody's parameters", () => {
+  const { slider } = page();
+  assert.equal(slider.get("value"), 3);
+  assert.equal(slider.get("step"), 1);
+  assert.equal(slider.get("constructor"), null);
+});
+
+test("one change event per property, and only after the whole patch is in", () => {
+  const { store, slider } = page();
+  const seen: unknown[] = [];
+  slider.on("change:value", () =>
+    seen.push([slider.get("value"), slider.get("step"), store.models.has("c9")]),
+  );
+  store.patch([
+    ["set", "c1", { value: 4 }],
+    ["set", "c1", { value: 5, step: 2 }],
+    ["new", "c9", "Slider", {}],
+  ]);
+  assert.deepEqual(seen, [[5, 2, true]]);
+});
+
+test("a patch that does not fit changes nothing at all", () => {
+  const { store, slider } = page();
+  const seen = watch(slider);
+  const misfits: Op[][] = [
+    [
+      ["set", "c1", { value: 9 }],
+      ["set", "c99", { value: 1 }],
+    ],
+    [
+      ["set", "c1", { value: 9 }],
+      ["new", "c3", "Unheard", {}],
+    ],
+    [
+      ["new", "c4", "Slider", {}],
+      ["msg", "c98", "x"],
+    ],
+  ];
+  for (const ops of misfits) assert.throws(() => store.patch(ops), Mismatch);
+  assert.equal(slider.get("value"), 3);
+  assert.deepEqual([...store.models.keys()], ["c1", "c2"]);
+  assert.deepEqual(seen, []);
+});
+
+test("a listener that fails does not keep the others from being told", () => {
+  const { store, slider } = page();
+  const { error } = console;
+  const reports: unknown[] = [];
+  console.error = (...args) => reports.push(args);
+  slider.on("change:value", () => {
+    throw new Error("mine");
+  });
+  const seen = watch(slider);
+  store.patch([["set", "c1", { value: 7 }]]);
+  console.error = error;
+  assert.deepEqual(seen, ["value=7"]);
+  assert.equal(reports.length, 1);
+});
+
+test("a value that the server has not answered is kept, whatever else the patch says", () => {
+  const { store, wire, slider } = page();
+  slider.set("value", 8);
+  slider.save_changes();
+  wire.unanswered.add("c1.value");
+  store.patch([["set", "c1", { value: 4, step: 5 }]]);
+  assert.deepEqual([slider.get("value"), slider.get("step")], [8, 5]);
+  wire.unanswered.clear();
+  store.patch([["set", "c1", { value: 4 }]]);
+  assert.equal(slider.get("value"), 4);
+});
+
+test("a value that is written but not yet saved is kept too", () => {
+  const { store, slider } = page();
+  slider.set("value", 8);
+  store.patch([["set", "c1", { value: 4 }]]);
+  assert.equal(slider.get("value"), 8);
+});
+
+test("only writable parameters are sent, each once", () => {
+  const { wire, slider } = page();
+  slider.set("value", 6);
+  slider.set("value", 7);
+  slider.set("step", 9);
+  slider.save_changes();
+  slider.save_changes();
+  slider.send("reset");
+  slider.send({ event: "reset", value: 2 });
+  assert.deepEqual(wire.sent, [
+    ["c1", "value", 7, true],
+    ["c1", "reset", null, false],
+    ["c1", "reset", 2, false],
+  ]);
+});
+
+test("a snapshot keeps the models that are still there, and ends the others", () => {
+  const { store, slider } = page();
+  const row = store.models.get("c2") as ModelState;
+  const seen = watch(slider);
+  slider.set("step", 4);
+  store.snapshot([SLIDER, ROW, ["new", "c1", "Slider", { value: 5 }], ["new", "c2", "Slider", {}]]);
+  assert.equal(store.models.get("c1"), slider);
+  assert.deepEqual([slider.get("value"), slider.get("step")], [5, 1]);
+  assert.deepEqual(seen, ["step=4", "value=5", "step=1"]);
+  assert(store.models.get("c2") !== row);
+  assert(row.signal.aborted);
+  assert(!slider.signal.aborted);
+});
+
+test("a snapshot keeps what the user is writing", () => {
+  const { store, slider } = page();
+  slider.set("value", 8);
+  store.snapshot([SLIDER, ["new", "c1", "Slider", { value: 1 }]]);
+  assert.equal(slider.get("value"), 8);
+});
+
+test("lists of children are brought up to date once, after all change events", () => {
+  const { store, slider } = page();
+  const order: string[] = [];
+  const pass = () => order.push("children");
+  const row = store.models.get("c2") as ModelState;
+  row.on("change:children", () => store.afterBatch(pass));
+  row.on("change:children", () => store.afterBatch(pass));
+  slider.on("change:value", () => order.push("value"));
+  store.patch([
+    ["set", "c2", { children: [] }],
+    ["set", "c1", { value: 1 }],
+  ]);
+  assert.deepEqual(order, ["value", "children"]);
+});
+
+test("messages are delivered when everything else is in", () => {
+  const { store } = page();
+  const seen: unknown[] = [];
+  store.events.on("message", (content) => seen.push(content, store.models.has("c5")));
+  store.patch([
+    ["msg", "page", { kind: "busy", on: true }],
+    ["new", "c5", "Slider", {}],
+  ]);
+  assert.deepEqual(seen, [{ kind: "busy", on: true }, true]);
+});

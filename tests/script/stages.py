@@ -1,0 +1,36 @@
+"""A stage for tests: what a session offers to a program, in forty lines."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+
+class MemoryStage:
+    """Runs functions in one worker thread at a time and coroutines on the loop; keeps a log of what happened."""
+
+    def __init__(self) -> None:
+        self.log = []
+        self.threads = set()
+
+    async def call(self, fn):
+        self.log.append("call")
+        return await asyncio.to_thread(self._in_thread, fn)
+
+    def _in_thread(self, fn):
+        self.threads.add(threading.get_ident())
+        return fn()
+
+    async def drive(self, coroutine):
+        self.log.append("drive")
+        return await coroutine
+
+    def cell_started(self, cell):
+        self.log.append(f"start {cell.index}")
+
+    def cell_done(self, cell, value, error):
+        self.log.append((cell.index, value, error.title if error else None))
+
+    @property
+    def done(self):
+        return [entry for entry in self.log if isinstance(entry, tuple)]

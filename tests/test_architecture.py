@@ -1,0 +1,177 @@
+"""What the code must not do: import upwards, keep sessions in module globals, build script from text."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dev import client
+from dev.gates import GATES
+
+SOURCE = client.ROOT / "src" / "transom"
+CONFIG = tomllib.loads((client.ROOT / "pyproject.toml").read_text("utf-8"))
+CONTRACTS = {contract["id"]: contract for contract in CONFIG["tool"]["importlinter"]["contracts"]}
+UNLAYERED = {"__init__", "__main__", "_version"}
+
+MODULES = {path.relative_to(SOURCE).as_posix(): path for path in sorted(SOURCE.rglob("*.py"))}
+SESSION_MODULES = [name for name in MODULES if name.startswith(("session/", "hosts/"))]
+
+
+def _tree(name: str) -> ast.Module:
+    return ast.parse(MODULES[name].read_text("utf-8"))
+
+
+def _layers() -> set[str]:
+    names = re.split(r"[|:]", "|".join(CONTRACTS["layers"]["layers"]))
+    return {name.strip(" ()") for name in names}
+
+
+def _top_level() -> set[str]:
+    packages = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+    return packages | {path.stem for path in SOURCE.glob("*.py")} - UNLAYERED
+
+
+def test_imports_go_down_only():
+    result = next(gate for gate in GATES if gate.name == "layers").check()
+    assert result.passed, f"\n{result.output}"
+    assert "0 broken" in result.output
+
+
+def test_every_top_level_module_has_a_layer():
+    assert _top_level() <= _layers()
+
+
+@pytest.mark.parametrize(("contract", "may"), [("hosts", {"cli", "hosts"}), ("libraries", {"pane"})])
+def test_a_new_layer_is_covered_by_every_contract(contract, may):
+    sources = {name.removeprefix("transom.") for name in CONTRACTS[contract]["source_modules"]}
+    assert sources == _layers() - may
+
+
+# --- one owner: nothing of a session lives in a module's globals ---
+
+_REGISTRY_CALLS = {
+    "ContextVar": False,
+    "Counter": True,
+    "WeakKeyDictionary": True,
+    "WeakSet": True,
+    "WeakValueDictionary": True,
+    "defaultdict": True,
+    "deque": True,
+    "dict": True,
+    "list": True,
+    "set": True,
+}
+
+
+def _call_name(node: ast.expr) -> str:
+    function = node.func if isinstance(node, ast.Call) else node
+    if isinstance(function, ast.Subscript):
+        function = function.value
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _is_registry(value: ast.expr | None) -> bool:
+    """Whether an expression makes a container that starts empty, that is, one to be filled while running."""
+    if isinstance(value, ast.Dict):
+        return not value.keys
+    if isinstance(value, ast.List | ast.Set):
+        return not value.elts
+    if isinstance(value, ast.Call):
+        return _REGISTRY_CALLS.get(_call_name(value), False)
+    return False
+
+
+def _global_registries(tree: ast.Module) -> Iterator[str]:
+    """Names of containers that a module or a class body makes empty: shared by every session."""
+    bodies = [tree.body, *(node.body for node in ast.walk(tree) if isinstance(node, ast.ClassDef))]
+    for statement in (statement for body in bodies for statement in body):
+        targets = []
+        if isinstance(statement, ast.Assign):
+            targets = statement.targets
+        elif isinstance(statement, ast.AnnAssign):
+            targets = [statement.target]
+        if targets and _is_registry(statement.value):
+            yield from (ast.unparse(target) for target in targets)
+
+
+@pytest.mark.parametrize("name", SESSION_MODULES)
+def test_no_session_state_in_globals(name):
+    assert list(_global_registries(_tree(name))) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "sessions = {}",
+        "sessions: dict[str, int] = dict()",
+        "_by_session = weakref.WeakKeyDictionary()",
+        "_by_session = WeakKeyDictionary[Session, int]()",
+        "queues = collections.defaultdict(list)",
+        "class Session:\n    all = []",
+    ],
+)
+def test_the_check_for_registries_sees_each_form(source):
+    assert list(_global_registries(ast.parse(source)))
+
+
+def test_the_check_for_registries_leaves_constants_alone():
+    source = "A = {'x': 1}\nB = frozenset()\nC = ContextVar('c')\ndef f():\n    d = {}\n"
+    assert list(_global_registries(ast.parse(source))) == []
+
+
+# --- no script is built from text ---
+
+_SCRIPT = re.compile(r"<\s*script|javascript:|\bon(?:click|error|load|input|change)\s*=", re.IGNORECASE)
+
+
+def _built_strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and literal part of every string that is put together: f-string, `%`, `+`, `format`, `join`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield node.lineno, "".join(part.value for part in node.values if isinstance(part, ast.Constant))
+        elif (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod | ast.Add)) or (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in {"format", "format_map", "join", "replace", "substitute"}
+        ):
+            yield node.lineno, _literals(node)
+
+
+def _literals(node: ast.AST) -> str:
+    values = (part.value for part in ast.walk(node) if isinstance(part, ast.Constant))
+    return "".join(value for value in values if isinstance(value, str))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_script_is_built_from_text(name):
+    found = [f"{name}:{line}: {text!r}" for line, text in _built_strings(_tree(name)) if _SCRIPT.search(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'f"<script>{x}</script>"',
+        "'<script>%s</script>' % x",
+        "'<SCRIPT src=' + x",
+        "'<a href=\"javascript:{}\">'.format(x)",
+        "f'<img onerror={x}>'",
+        "template.replace('</head>', '<script>' + x)",
+    ],
+)
+def test_the_check_for_script_sees_each_form(source):
+    assert any(_SCRIPT.search(text) for _, text in _built_strings(ast.parse(source)))
+
+
+# --- the repository names no machine and no registry ---
+
+
+def test_the_lock_file_names_no_registry():
+    assert '"resolved"' not in Path(client.ROOT, "package-lock.json").read_text("utf-8")
