@@ -17,7 +17,7 @@ from transom.pane.code import Code
 from transom.pane.html import HTML
 from transom.protocol.messages import Hello
 from transom.reactive.callables import kind_of
-from transom.script import Cell, CellFailure, Program, Prose, load, run
+from transom.script import Cell, CellFailure, Outcome, Program, Prose, load, run
 from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
 from transom.session.endpoint import Opener
@@ -69,13 +69,19 @@ class ScriptPage:
     """A page made by an app file.
 
     Args:
-        program: the file, compiled; or a function that compiles it anew when it has changed.
+        program: the file, compiled.
         title: the page's title, the program's own when omitted.
     """
 
     def __init__(self, program: Program, title: str | None = None) -> None:
         self.program = program
+        self._title = title
         self.title = title or program.title
+
+    def replace(self, program: Program) -> None:
+        """Use another version of the file for sessions to come."""
+        self.program = program
+        self.title = self._title or program.title
 
     async def open(self, session: Session) -> None:
         """Run the file: a document's prose is shown at once and results as they come."""
@@ -88,7 +94,13 @@ class ScriptPage:
         outcome = await run(self.program, stage, scope)
         if self.program.kind == "script":
             await stage.finish(outcome.value)
+        await stage.placed()
+        self.ran(session, outcome)
         await session.call(lambda: restore(session))
+
+
+    def ran(self, session: Session, outcome: Outcome) -> None:
+        """The file has run in `session`; for tools that want to know how it went."""
 
 
 class _Stage:
@@ -130,11 +142,17 @@ class _Stage:
                 )
             )
         elif value is not None and self.program.kind == "document":
-            self._under_turn(lambda: _place(self.session, output, value))
+            self._under_turn(lambda: _place(self.session, output, value), blocking=True)
         self._under_turn(lambda: setattr(output, "running", False))
 
-    def _under_turn(self, action: Callable[[], object]) -> None:
-        self.session.post(action, blocking=False)
+    def _under_turn(self, action: Callable[[], object], *, blocking: bool = False) -> None:
+        self.session.post(action, blocking=blocking)
+
+    async def placed(self) -> None:
+        """Wait until what the cells gave has been put into the page."""
+        done = self.session.loop.create_future()
+        self._under_turn(lambda: done.done() or done.set_result(None))
+        await done
 
     async def finish(self, value: object) -> None:
         """Show a script's page: what it served, or else its last value."""

@@ -12,13 +12,12 @@ from transom.compat import Target
 FILES = {
     "__init__.py": """
         import param as _param
-        from fakeom import state as _state
+        from fakeom.facade import state
 
         class _Config(_param.Parameterized):
             sizing_mode = _param.String()
 
         config = _Config()
-        state = _state.state
 
         def extension(*names, loading=False, **keywords):
             return names
@@ -39,7 +38,7 @@ FILES = {
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         """,
     "io.py": "def with_lock(function): return function\n",
-    "state.py": """
+    "facade.py": """
         class _State:
             cache = {}
 

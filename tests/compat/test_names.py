@@ -14,8 +14,8 @@ from transom.compat import TRANSOM, Target
         ("panel.widgets", "fakeom.widgets"),
         ("panel.pane", "fakeom.pane"),
         ("panel.io", "fakeom.io"),
-        ("panel.io.state", "fakeom.state"),
-        ("panel.config", "fakeom.state"),
+        ("panel.io.state", "fakeom.facade"),
+        ("panel.config", "fakeom.facade"),
         ("panel.viewable", "fakeom.components"),
         ("panel.param", "fakeom.pane"),
         # The table wins over an equal name: Panel's `reactive` is about components, ours about tasks.

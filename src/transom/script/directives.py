@@ -80,7 +80,7 @@ def _callout(fence: Fence, body: Body) -> str:
     content = body.markdown(text, -1 if prefixed else fence.skipped)
     if "dropdown" in classes:
         return _details(title, content, body, is_open=False, extra=f" tr-callout tr-callout--{kind}")
-    label = escape(_plain(body.inline(title)), quote=True)
+    label = escape(_plain(body.inline(title)).strip(), quote=True)
     return (
         f'<aside class="tr-callout tr-callout--{kind}" aria-label="{label}">\n'
         f'<p class="tr-callout__title">{body.inline(title)}</p>\n{content}</aside>\n'

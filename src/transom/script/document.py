@@ -60,9 +60,10 @@ def split_document(text: str, myst: Myst, page: Page) -> list[Prose | Code]:
             line = _line(block) + 1 + fence.skipped
             blocks.append(Code(fence.body.rstrip("\n"), line, fence.is_shown))
             continue
-        if not pending:
+        html = myst.render(block, env)
+        if not pending and html.strip():
             started = _line(block)
-        pending.append(myst.render(block, env))
+        pending.append(html)
         if page.nested:
             flush()
             blocks += [

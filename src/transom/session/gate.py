@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Generator
+from pathlib import Path
 from threading import get_ident
 from time import perf_counter
 from types import CodeType, FrameType
@@ -19,6 +20,7 @@ from typing import Any, cast
 from transom.session.turn import Ticket, Turn
 
 _log = logging.getLogger("transom")
+_OWN = str(Path(__file__).resolve().parents[1])
 
 
 class Gated(Coroutine[Any, Any, Any]):
@@ -106,9 +108,8 @@ class Gated(Coroutine[Any, Any, Any]):
                 turn.release()
 
     def _report(self, seconds: float) -> None:
-        frame, code = self.cr_frame, self.cr_code
+        code, line = _where(self._coroutine)
         if code is not None:
-            line = code.co_firstlineno if frame is None else frame.f_lineno
             _log.warning(
                 "%s blocked the event loop for %.0f ms before %s:%d. Await something, make it a plain "
                 "`def`, or move the work to a thread.",
@@ -169,3 +170,20 @@ class Gated(Coroutine[Any, Any, Any]):
     def cr_code(self) -> CodeType | None:
         """The author's code object."""
         return getattr(self._coroutine, "cr_code", None)
+
+
+def _where(coroutine: Any) -> tuple[CodeType | None, int]:
+    """The author's function that awaits, and the line it has come to; ours if there is none of theirs."""
+    found: tuple[CodeType | None, int] = (None, 0)
+    while coroutine is not None:
+        code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "ag_code", None)
+        frame = getattr(coroutine, "cr_frame", None) or getattr(coroutine, "ag_frame", None)
+        if code is not None:
+            line = code.co_firstlineno if frame is None else frame.f_lineno
+            own = code.co_filename.startswith(_OWN)
+            if found[0] is None or not own:
+                found = (code, line)
+            if not own:
+                break
+        coroutine = getattr(coroutine, "cr_await", None) or getattr(coroutine, "ag_await", None)
+    return found

@@ -46,7 +46,7 @@ class Registry:
 
     def release(self, session: Session) -> None:
         """The page of `session` has gone; close it when it has not come back in time."""
-        wait = self.settings.session_retention
+        wait = 0.0 if session.retired else self.settings.session_retention
         loop = asyncio.get_running_loop()
         self._timers[session.epoch] = loop.call_later(wait, self._expired, session)
 

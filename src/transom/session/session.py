@@ -71,6 +71,8 @@ class Session:
         self.token = secrets.token_urlsafe(16)
         self.loop = asyncio.get_running_loop()
         self.closed = False
+        self.retired = False
+        """Its page will not come back to it: it ends with the connection."""
         self.servables: list[Component] = []
         self.restore: list[tuple[str, str, int, str, Any]] = []
         self.context = contextvars.copy_context()

@@ -35,5 +35,5 @@ function local(value: number, fewest: number, most: number, useGrouping: boolean
 
 function decimals(step: number): number {
   const [digits = "", exponent = "0"] = String(step).split("e");
-  return Math.min(6, Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent)));
+  return Math.min(12, Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent)));
 }

@@ -7,15 +7,18 @@ import errno
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable, Iterable
+from collections.abc import Coroutine, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import uvicorn
 
 from transom.app import App
-from transom.errors import TransomError
-from transom.hosts.server.asgi import Server, asgi_app, routes_of
+from transom.errors import SettingsError, TransomError
+from transom.hosts.server.asgi import Server, routes_of
+from transom.hosts.server.reload import watch
 from transom.settings import Settings
+from transom.site import Site
 
 DEFAULT_PORT = 5006
 SWITCH_INTERVAL = 0.0005
@@ -68,9 +71,7 @@ def address_of(sock: socket.socket, prefix: str = "") -> str:
     return f"http://{shown}:{port}{prefix}/"
 
 
-async def run_server(
-    server: Server, sock: socket.socket, *, log_level: str = "warning", started: Callable[[], None] | None = None
-) -> None:
+async def run_server(server: Server, sock: socket.socket, *, log_level: str = "warning") -> None:
     """Run until interrupted; then close every session and the socket."""
     sys.setswitchinterval(SWITCH_INTERVAL)
     config = uvicorn.Config(
@@ -85,10 +86,7 @@ async def run_server(
         timeout_graceful_shutdown=1,
         server_header=False,
     )
-    runner = uvicorn.Server(config)
-    if started is not None:
-        asyncio.get_running_loop().call_soon(started)
-    await runner.serve(sockets=[sock])
+    await uvicorn.Server(config).serve(sockets=[sock])
 
 
 def serve(
@@ -99,6 +97,7 @@ def serve(
     show: bool = False,
     title: str | None = None,
     dev: bool = False,
+    autoreload: bool = False,
     allow_websocket_origin: Iterable[str] = (),
     prefix: str = "",
     log_level: str = "warning",
@@ -113,37 +112,86 @@ def serve(
         show: open a browser.
         title: what to call the whole.
         dev: tracebacks and reports reach the page; only on a loopback address.
+        autoreload: reload open pages when an app file changes; for files only.
         allow_websocket_origin: further hosts whose pages may connect.
         prefix: the path under which a proxy shows it.
         log_level: of the server's own log.
         options: single settings, such as `threads=8`.
     """
+    common: dict[str, Any] = {
+        "port": port,
+        "address": address,
+        "show": show,
+        "dev": dev,
+        "allow_websocket_origin": allow_websocket_origin,
+        "prefix": prefix,
+        "log_level": log_level,
+        **options,
+    }
+    files = [sources] if isinstance(sources, str | Path) else sources
+    if isinstance(files, list | tuple) and all(isinstance(each, str | Path) for each in files):
+        serve_site(Site([str(each) for each in files], title=title), autoreload=autoreload, **common)
+    else:
+        app = sources if isinstance(sources, App) else App(routes_of(sources), title or "Transom")
+        _serve(app, None, **common)
+
+
+def serve_site(site: Site, *, autoreload: bool = False, **options: Any) -> None:
+    """Serve a site until interrupted; takes what `serve` takes."""
+    try:
+        _serve(site.app, site if autoreload else None, **options)
+    finally:
+        site.close()
+
+
+def _serve(
+    app: App,
+    watched: Site | None,
+    *,
+    port: int | None = None,
+    address: str = "127.0.0.1",
+    show: bool = False,
+    dev: bool = False,
+    allow_websocket_origin: Iterable[str] = (),
+    prefix: str = "",
+    static: Mapping[str, tuple[bytes, str]] | None = None,
+    log_level: str = "warning",
+    **options: Any,
+) -> None:
     if dev and address not in _LOOPBACK:
-        raise TransomError(
+        raise SettingsError(
             f"Development mode shows source code to whoever connects and is not for {address}. "
             "Leave out --dev, or listen on 127.0.0.1."
         )
     settings = Settings.from_env(dev=dev, **options)
-    app = sources if isinstance(sources, App) else App(routes_of(sources), title or "Transom")
-    server = asgi_app(app, settings=settings, allow_websocket_origin=allow_websocket_origin, prefix=prefix)
+    server = Server(app, settings, origins=allow_websocket_origin, prefix=prefix, static=static)
     sock = listen(address, port)
     url = address_of(sock, server.prefix)
     print(f"Transom serves {_named(app)} at {url}", flush=True)  # noqa: T201 - the one line at start
-
-    def started() -> None:
-        if show:
-            webbrowser.open(url)
-
     try:
-        uvloop_run(run_server(server, sock, log_level=log_level, started=started))
+        _run(_main(server, sock, watched, log_level, url if show else None))
     except KeyboardInterrupt:
         pass
     finally:
         sock.close()
 
 
-def uvloop_run(main: Any) -> None:
-    """`asyncio.run` on uvloop where it is installed."""
+async def _main(server: Server, sock: socket.socket, watched: Site | None, log_level: str, url: str | None) -> None:
+    if url is not None:
+        asyncio.get_running_loop().call_soon(webbrowser.open, url)
+    if watched is None:
+        await run_server(server, sock, log_level=log_level)
+        return
+    watcher = asyncio.get_running_loop().create_task(watch(watched, server))
+    try:
+        await run_server(server, sock, log_level=log_level)
+    finally:
+        watcher.cancel()
+        await asyncio.wait([watcher])
+
+
+def _run(main: Coroutine[Any, Any, None]) -> None:
+    """`asyncio.run`, on uvloop where it is installed."""
     try:
         import uvloop
     except ImportError:
@@ -157,6 +205,3 @@ def _named(app: App) -> str:
     if len(app.pages) == 1:
         return next(iter(app.pages.values())).title
     return f"{len(app.pages)} apps"
-
-
-__all__ = ["Settings", "address_of", "listen", "run_server", "serve"]

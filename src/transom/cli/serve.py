@@ -1,0 +1,102 @@
+"""`transom serve`."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+import click
+
+from transom.errors import SettingsError
+
+
+@click.command("serve", context_settings={"auto_envvar_prefix": "TRANSOM"})
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port; 5006 or the next free one when omitted.")
+@click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--show", is_flag=True, help="Open a browser.")
+@click.option("--dev", is_flag=True, help="Autoreload, and tracebacks and reports in the page; loopback only.")
+@click.option("--autoreload", is_flag=True, help="Reload open pages when a file changes.")
+@click.option("--session-retention", type=float, help="Seconds a page's session outlives its connection [120].")
+@click.option("--allow-websocket-origin", multiple=True, metavar="HOST[:PORT]", help="Further hosts that may connect.")
+@click.option("--prefix", default="", help="Path under which a proxy shows the apps.")
+@click.option("--index", metavar="NAME", help="The app that answers at /.")
+@click.option("--static-dirs", multiple=True, metavar="ROUTE=FOLDER", help="Folders whose files are handed out.")
+@click.option("--threads", type=click.IntRange(0), help="Worker threads for blocking callbacks; 0 runs them inline.")
+@click.option("--title", help="What to call the whole.")
+@click.option("--as-panel/--no-as-panel", default=True, help="Whether `import panel` in app files means Transom.")
+@click.option(
+    "--log-level",
+    type=click.Choice(["critical", "error", "warning", "info", "debug"]),
+    default="warning",
+    show_default=True,
+    help="How much is logged.",
+)
+def command(
+    files: tuple[str, ...],
+    port: int | None,
+    address: str,
+    show: bool,
+    dev: bool,
+    autoreload: bool,
+    session_retention: float | None,
+    allow_websocket_origin: tuple[str, ...],
+    prefix: str,
+    index: str | None,
+    static_dirs: tuple[str, ...],
+    threads: int | None,
+    title: str | None,
+    as_panel: bool,
+    log_level: str,
+) -> None:
+    """Serve app files: .py, .md and .ipynb, folders of them, and MODULE:NAME."""
+    import logging
+
+    from transom.hosts.server.run import serve_site
+    from transom.site import Site
+
+    logging.basicConfig(level=log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    site = Site(files, as_panel=as_panel, title=title)
+    if index is not None:
+        _put_first(site, index)
+    if site.notice:
+        click.echo(site.notice)
+    serve_site(
+        site,
+        port=port,
+        address=address,
+        show=show,
+        dev=dev,
+        autoreload=autoreload or dev,
+        allow_websocket_origin=allow_websocket_origin,
+        prefix=prefix,
+        static=_static(static_dirs),
+        log_level=log_level,
+        session_retention=session_retention,
+        threads=threads,
+    )
+
+
+def _put_first(site: object, index: str) -> None:
+    from transom.site import Site
+
+    assert isinstance(site, Site)
+    route = "/" + index.strip("/")
+    if route not in site.app.pages:
+        raise SettingsError(f"--index {index!r}: there is no such app. There are: {', '.join(site.app.pages)}.")
+    site.app.pages["/"] = site.app.pages[route]
+
+
+def _static(pairs: tuple[str, ...]) -> dict[str, tuple[bytes, str]]:
+    """Everything that may be asked for, read at start: a closed table."""
+    table: dict[str, tuple[bytes, str]] = {}
+    for pair in pairs:
+        route, equals, folder = pair.partition("=")
+        root = Path(folder)
+        if not equals or not root.is_dir():
+            raise SettingsError(f"--static-dirs {pair!r}: write ROUTE=FOLDER, with a folder that exists.")
+        for path in sorted(root.rglob("*")):
+            if path.is_file():
+                kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+                table[f"/{route.strip('/')}/{path.relative_to(root).as_posix()}"] = (path.read_bytes(), kind)
+    return table

@@ -1,0 +1,135 @@
+"""`Site`: app files as an app: their routes, the links between them, and loading them again.
+
+Owns which file stands at which route and which modules belong to the files; knows no host.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from transom.app import App, Page, ScriptPage, page_of
+from transom.compat.hook import Hook, install
+from transom.compat.notice import notice
+from transom.errors import AppNotFoundError, ScriptError
+from transom.script import Program, load
+
+SUFFIXES = (".py", ".md", ".ipynb")
+
+
+class Site:
+    """Loads app files and serves as the source of an `App`.
+
+    Args:
+        sources: files, folders of files, and `module:name` of an object in a module.
+        as_panel: whether `import panel` in these files, and in modules under their folders, means
+            Transom.
+        title: what to call the whole.
+
+    Raises:
+        AppNotFoundError: a path where there is nothing.
+        ScriptError: a file that is no app file, or a module without that name.
+    """
+
+    def __init__(self, sources: Sequence[str], *, as_panel: bool = True, title: str | None = None) -> None:
+        self.as_panel = as_panel
+        self.files: dict[str, Path] = {}
+        modules: list[str] = []
+        for source in sources:
+            if ":" in source and not Path(source).exists():
+                modules.append(source)
+                continue
+            for path in _files(Path(source)):
+                self.files[self._route(path)] = path
+        self._hook: Hook | None = install(self.folders) if as_panel and self.files else None
+        pages: dict[str, Page] = {route: ScriptPage(self._load(path)) for route, path in self.files.items()}
+        pages.update({"/" + source.partition(":")[0].rpartition(".")[2]: _imported(source) for source in modules})
+        if not pages:
+            raise AppNotFoundError(f"There is no app file ({', '.join(SUFFIXES)}) in {', '.join(sources)}.")
+        self.app = App(pages, title or "Transom")
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders of the files."""
+        return sorted({path.parent for path in self.files.values()})
+
+    @property
+    def notice(self) -> str | None:
+        """What to tell the author of `import panel` in these files, if they have it."""
+        named = [
+            Path(page.program.filename).name
+            for page in self.app.pages.values()
+            if isinstance(page, ScriptPage) and page.program.as_panel and page.program.imports_panel
+        ]
+        return notice(*named) if named else None
+
+    def reload(self) -> None:
+        """Load the files again, and forget the modules under their folders, so that these are too."""
+        for name, module in list(sys.modules.items()):
+            origin = getattr(module, "__file__", None)
+            if origin is not None and self._owns(Path(origin)):
+                del sys.modules[name]
+        importlib.invalidate_caches()
+        for route, path in self.files.items():
+            page = self.app.pages[route]
+            assert isinstance(page, ScriptPage)
+            try:
+                page.replace(self._load(path))
+            except ScriptError:
+                continue  # it is gone for now, or half written: what was loaded last still runs
+
+    def close(self) -> None:
+        """Stop treating modules under the files' folders as the app's own."""
+        if self._hook is not None:
+            self._hook.close()
+            self._hook = None
+
+    def _owns(self, path: Path) -> bool:
+        parts = path.parts
+        if "site-packages" in parts or "dist-packages" in parts or path.is_relative_to(Path(__file__).parent):
+            return False
+        return any(path.is_relative_to(folder) for folder in self.folders)
+
+    def _load(self, path: Path) -> Program:
+        return load(path, as_panel=self.as_panel, resolve=lambda href: self._resolve(path, href))
+
+    def _route(self, path: Path) -> str:
+        route, number = f"/{path.stem}", 2
+        if path.stem == "index":
+            route = "/"
+        while route in self.files and self.files[route] != path:
+            route, number = f"/{path.stem}-{number}", number + 1
+        return route
+
+    def _resolve(self, origin: Path, href: str) -> str | None:
+        """Where the site has the file that `href` names in `origin`; `None` when it is not served."""
+        name, mark, fragment = href.partition("#")
+        target = (origin.parent / PurePosixPath(unquote(name))).resolve()
+        for route, path in self.files.items():
+            if path.resolve() == target:
+                return f".{route}{mark}{fragment}"
+        return None
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(each for each in path.iterdir() if each.suffix in SUFFIXES and not each.name.startswith(("_", ".")))
+    if not path.exists():
+        raise AppNotFoundError(f"There is no file {str(path)!r}.")
+    return [path]
+
+
+def _imported(source: str) -> Page:
+    module, _, name = source.partition(":")
+    if str(Path.cwd()) not in sys.path:
+        sys.path.insert(0, str(Path.cwd()))
+    try:
+        found = getattr(importlib.import_module(module), name)
+    except ModuleNotFoundError as error:
+        raise AppNotFoundError(f"{source!r} names no file and no module: {error}.") from error
+    except AttributeError as error:
+        raise ScriptError(f"The module {module!r} has no {name!r}. Write module:name of a function or object.") from error
+    return page_of(found)
