@@ -11,7 +11,16 @@ from tests.compat.fakes import TARGET, forget_modules
 from transom.compat import install
 
 OURS = "import panel as pn\nname = pn.__name__\n"
-APP_MODULES = ("app_helper", "app_package", "other_library", "vendored", "hvplot", "time", "json_like", "slow")
+APP_MODULES = (
+    "app_helper",
+    "app_package",
+    "other_library",
+    "vendored",
+    "hvplot",
+    "time",
+    "json_like",
+    "slow",
+)
 
 
 @pytest.fixture

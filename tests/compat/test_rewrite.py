@@ -118,7 +118,7 @@ def test_a_missing_module_fails_when_the_statement_runs():
 def test_missing_names_fail_as_any_missing_name_does():
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         execute("import panel as pn\npn.Nothing")
-    with pytest.raises(ImportError, match="cannot import name 'Nothing' from 'fakeom.widgets'"):
+    with pytest.raises(ImportError, match=r"cannot import name 'Nothing' from 'fakeom\.widgets'"):
         execute("from panel.widgets import Nothing")
 
 

@@ -7,11 +7,12 @@ import threading
 
 
 class MemoryStage:
-    """Runs functions in one worker thread at a time and coroutines on the loop; keeps a log of what happened."""
+    """Runs functions in a worker thread and coroutines on the loop; keeps a log of what happened."""
 
     def __init__(self) -> None:
         self.log = []
         self.threads = set()
+        self.driving = asyncio.Event()
 
     async def call(self, fn):
         self.log.append("call")
@@ -23,6 +24,7 @@ class MemoryStage:
 
     async def drive(self, coroutine):
         self.log.append("drive")
+        self.driving.set()
         return await coroutine
 
     def cell_started(self, cell):

@@ -45,6 +45,10 @@ def test_pygments_and_markdown_are_imported_only_when_needed():
         "print([name for name in sys.modules if name.partition('.')[0] in {'pygments', 'markdown_it'}])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": ":".join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.strip() == "[]"

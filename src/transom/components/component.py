@@ -230,12 +230,6 @@ class Component(param.Parameterized):
         encoder = self._info.encoders.get(name)
         return encode_value(value, sink) if encoder is None else getattr(self, encoder)(value, sink)
 
-    def _differing(self) -> list[str]:
-        """The synced parameters whose value may differ from the class default."""
-        info = self._info
-        values = self._param__private.values
-        return [*info.encoders, *(name for name in values if name in info.synced and name not in info.encoders)]
-
     def _mounted(self, tree: Any) -> None:
         """The component has been defined in a page; for those that have something to start."""
 

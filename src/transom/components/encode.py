@@ -14,7 +14,8 @@ from typing import Any, Protocol
 
 from transom.errors import EncodeError
 
-_PLAIN = frozenset({str, int, bool, type(None)})
+PLAIN = frozenset({str, int, bool, type(None)})
+"""Types whose values travel as they are."""
 _BUFFERS = (bytes, bytearray, memoryview)
 
 
@@ -38,7 +39,7 @@ def encode_value(value: Any, sink: Sink) -> Any:
         EncodeError: a type that has no form in the page.
     """
     kind = type(value)
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return value
     if kind is float:
         return value if math.isfinite(value) else None

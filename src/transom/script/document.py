@@ -48,9 +48,8 @@ def split_document(text: str, myst: Myst, page: Page) -> list[Prose | Code]:
     started = 1
 
     def flush() -> None:
-        html = "".join(pending)
-        if html.strip():
-            blocks.append(Prose(html, started))
+        if pending:
+            blocks.append(Prose("".join(pending), started))
         pending.clear()
 
     for block in _blocks(tokens):
@@ -61,9 +60,9 @@ def split_document(text: str, myst: Myst, page: Page) -> list[Prose | Code]:
             blocks.append(Code(fence.body.rstrip("\n"), line, fence.is_shown))
             continue
         html = myst.render(block, env)
-        if not pending and html.strip():
-            started = _line(block)
-        pending.append(html)
+        if html.strip():
+            started = started if pending else _line(block)
+            pending.append(html)
         if page.nested:
             flush()
             blocks += [

@@ -92,7 +92,7 @@ class Myst:
         self._md = _markdown()
         self._md.core.ruler.push("tr_inline", self._finish)
         # Not by `add_render_rule`: that makes methods of what it is given.
-        rules = cast("RendererHTML", self._md.renderer).rules
+        rules = cast("dict[str, Any]", cast("RendererHTML", self._md.renderer).rules)
         rules["fence"] = rules["colon_fence"] = self._fence
         rules |= _Rules().by_token
 

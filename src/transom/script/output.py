@@ -17,4 +17,3 @@ class CellOutput(ListLayout):
     index = param.Integer(default=0, doc="The cell's place, from 0.")
     running = param.Boolean(default=False, doc="Whether the cell is being run.")
     error = param.Dict(default=None, allow_None=True, doc="Why it failed: title, message, detail.")
-

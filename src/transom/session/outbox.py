@@ -68,8 +68,11 @@ class Outbox:
                 return
 
     def _wake(self) -> None:
+        # A `def` goes on in a worker thread: what it has written is shown when it ends, or every
+        # interval while it lasts.
         self._woken = False
-        self.flush()
+        if self.ready and self._timer is None:
+            self._timer = self._loop.call_later(self._interval, self._due)
 
     def settle(self, cseq: int, result: Result) -> None:
         """The event has been handled; its ack rides in the next patch."""
@@ -77,12 +80,15 @@ class Outbox:
 
     def flush(self) -> None:
         """Cut a patch now, or as soon as the interval since the last one is over."""
-        if not self.ready or not (self.tree.dirty or self._settled) or self._timer is not None:
+        if not self.ready:
+            return
+        if not self.tree.dirty:
+            self._acknowledge()
             return
         wait = self._last + self._interval - self._loop.time()
         if wait <= 0:
             self.cut()
-        else:
+        elif self._timer is None:
             self._timer = self._loop.call_later(wait, self._due)
 
     def _due(self) -> None:
@@ -104,7 +110,13 @@ class Outbox:
             frame = encode(Patch(self.sseq, ops, settled), buffers)
             self._keep(frame)
             self.put(frame)
-            return
+        else:
+            self._settled = settled
+            self._acknowledge()
+
+    def _acknowledge(self) -> None:
+        """Settle events that changed nothing; there is no patch for them to ride in."""
+        settled, self._settled = self._settled, []
         for cseq, result in settled:
             self.put(encode(Ack(cseq, self.sseq, result)))
 
@@ -113,10 +125,8 @@ class Outbox:
         self.cut()  # what is dirty gets its number first, so that no ack is lost
         ops, buffers = self.tree.snapshot()
         self.ready = True
-        settled, self._settled = self._settled, []
         self.put(encode(Snapshot(self.sseq, ops), buffers))
-        for cseq, result in settled:
-            self.put(encode(Ack(cseq, self.sseq, result)))
+        self._acknowledge()
 
     # The ring
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from transom.components.component import Component, write_lock
-from transom.components.encode import encode_value
+from transom.components.encode import PLAIN, encode_value
 from transom.protocol.codec import Buffer
 from transom.protocol.messages import Op
 
@@ -123,17 +123,20 @@ class Tree:
             self._dirty.clear()
             roots = self._page_dirty.pop("roots", None)
             self._page_dirty.clear()
-        self._begin()
-        if roots is not None:
-            self._cut_page({"roots": roots})
-            self._prune()
+        fresh = not self.nodes
         self._known.clear()
         self._begin()
-        for node in self.nodes.values():
-            node.sent = None
-        done: set[str] = set()
-        for root in self.roots:
-            self._again(root, done)
+        if roots is not None:
+            self._replace_roots(roots)
+            self._prune()
+        if not fresh:
+            self._known.clear()
+            self._begin()
+            for node in self.nodes.values():
+                node.sent = None
+            done: set[str] = set()
+            for root in self.roots:
+                self._again(root, done)
         self._ops.append(["page", {**self.page, "roots": [root.id for root in self.roots]}])
         return self._end()
 
@@ -165,15 +168,17 @@ class Tree:
             self._ops.append(["set", node.id, values])
 
     def _cut_page(self, page: dict[str, Any]) -> None:
-        roots = page.pop("roots", None)
-        if roots is not None:
-            old = self.roots
-            self.roots = tuple(self._node(component) for component in roots)
-            for node in self.roots:
-                node.parents += 1
-            self._release(old)
-            page = {**page, "roots": [node.id for node in self.roots]}
+        if "roots" in page:
+            self._replace_roots(page["roots"])
+            page["roots"] = [node.id for node in self.roots]
         self._ops.append(["page", page])
+
+    def _replace_roots(self, components: Iterable[Component]) -> None:
+        old = self.roots
+        self.roots = tuple(self._node(component) for component in components)
+        for node in self.roots:
+            node.parents += 1
+        self._release(old)
 
     # Encoding
 
@@ -246,13 +251,29 @@ class Tree:
             self._known.add(type(component))
             defaults, abilities = info.description()
             self._ops.append(["class", info.type, defaults, abilities])
-        values = {}
-        for name in component._differing():
-            value = self._encode(node, name)
-            if value is not _UNSENT and not (name in info.defaults and value == info.defaults[name]):
-                values[name] = value
-        self._ops.append(["new", node.id, info.type, values])
+        self._ops.append(["new", node.id, info.type, self._differing(node)])
         component._announced(node)
+
+    def _differing(self, node: Node) -> dict[str, Any]:
+        """The wire forms of all parameters that differ from the class default."""
+        component = node.component
+        info = component._info
+        defaults, values = info.defaults, {}
+        for name, value in component._param__private.values.items():
+            if name not in info.synced or name in info.encoders:
+                continue
+            if type(value) in PLAIN:
+                if value != defaults[name]:
+                    values[name] = value
+            elif value or defaults[name]:  # an empty container is mostly the default's copy
+                wire = self._encode(node, name)
+                if wire is not _UNSENT and wire != defaults[name]:
+                    values[name] = wire
+        for name in info.encoders:
+            wire = self._encode(node, name)
+            if wire is not _UNSENT:
+                values[name] = wire
+        return values
 
     def _again(self, node: Node, done: set[str]) -> None:
         if node.id in done:

@@ -1,0 +1,64 @@
+"""The floor: the button app by hand, on uvicorn and raw asyncio, with nothing in between.
+
+No framework can do less: one page of 1 KB, one socket, one task a connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import Any
+
+import uvicorn
+
+PAGE = ("<!doctype html><title>floor</title>" + "<!-- -->" * 120).encode()
+
+
+async def app(scope: Any, receive: Any, send: Any) -> None:
+    """Serve the page and the socket."""
+    if scope["type"] == "http":
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]})
+        await send({"type": "http.response.body", "body": PAGE})
+    elif scope["type"] == "websocket":
+        await _socket(receive, send)
+    else:
+        while (await receive())["type"] != "lifespan.shutdown":
+            await send({"type": "lifespan.startup.complete"})
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+async def _socket(receive: Any, send: Any) -> None:
+    await receive()
+    await send({"type": "websocket.accept"})
+    clicks = 0
+    tasks: set[asyncio.Task[None]] = set()
+
+    async def put(text: str) -> None:
+        await send({"type": "websocket.send", "text": json.dumps({"t": "patch", "ops": [["set", "c4", {"value": text}]]})})
+
+    async def click(number: int, delay: float) -> None:
+        await put(f"Running {number}")
+        if delay:
+            await asyncio.sleep(delay)
+            await put(f"Finished {number}")
+
+    while (message := await receive())["type"] == "websocket.receive":
+        event = json.loads(message["text"])
+        if event["t"] == "hello":
+            await send({"type": "websocket.send", "text": json.dumps({"t": "snapshot", "ops": []})})
+        elif event["t"] == "event":
+            clicks += 1
+            task = asyncio.get_running_loop().create_task(click(clicks, 0.0))
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
+
+
+if __name__ == "__main__":
+    uvicorn.run(
+        app,
+        port=int(sys.argv[1]),
+        log_level="error",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+    )

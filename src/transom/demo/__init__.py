@@ -1,0 +1,15 @@
+"""What `transom demo` shows: the guide, the gallery and the pictures they fetch.
+
+Owns the content only; `transom.cli.demo` serves it. Both pages are ordinary app files: they can be
+served, copied and changed like anybody's.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+GUIDE = Path(__file__).with_name("guide.md")
+"""A guide to callbacks, as a live Markdown page."""
+
+GALLERY = Path(__file__).with_name("gallery.py")
+"""Every component with its states."""
