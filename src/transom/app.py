@@ -5,6 +5,7 @@ Owns how a session is filled: which code runs where, in what order, and what the
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -49,7 +50,7 @@ class FunctionPage:
     async def open(self, session: Session) -> None:
         """Make the page."""
         session.tree.set_page(title=self.title, kind="app")
-        output = await _make(session, partial(CellOutput, index=0))
+        output = await _make(session, CellOutput)
         try:
             if callable(self.source) and not isinstance(self.source, Component):
                 if kind_of(self.source) == "coroutine":
@@ -113,11 +114,11 @@ class _Stage:
         self.blocks: list[Component] = []
         for block in program.blocks:
             if isinstance(block, Prose):
-                self.blocks.append(HTML(block.html, css_classes=["tr-prose"]))
+                self.blocks.append(HTML(block.html, sanitize_html=False, css_classes=["tr-prose"]))
                 continue
             if block.shown:
                 self.blocks.append(Code(block.source.rstrip("\n"), language=block.language))
-            output = CellOutput(index=block.index)
+            output = CellOutput(number=block.index)
             self.outputs[block.index] = output
             self.blocks.append(output)
 
@@ -150,8 +151,13 @@ class _Stage:
 
     async def placed(self) -> None:
         """Wait until what the cells gave has been put into the page."""
-        done = self.session.loop.create_future()
-        self._under_turn(lambda: done.done() or done.set_result(None))
+        done: asyncio.Future[None] = self.session.loop.create_future()
+
+        def settle() -> None:
+            if not done.done():
+                done.set_result(None)
+
+        self._under_turn(settle)
         await done
 
     async def finish(self, value: object) -> None:

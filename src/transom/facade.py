@@ -118,7 +118,7 @@ _KEYWORDS = frozenset(
 class Config(param.Parameterized):
     """Options that hold for the apps of this process; `extension(...)` sets them."""
 
-    sizing_mode = param.Selector(
+    sizing_mode: param.Selector[Any] = param.Selector(
         default=None,
         objects=[
             None, "fixed", "stretch_width", "stretch_height", "stretch_both",
@@ -126,7 +126,9 @@ class Config(param.Parameterized):
         ],
         doc="The `sizing_mode` of components that are given none.",
     )  # fmt: skip
-    theme = param.Selector(default="auto", objects=["auto", "light", "default", "dark"], doc="The colour scheme.")
+    theme: param.Selector[Any] = param.Selector(
+        default="auto", objects=["auto", "light", "default", "dark"], doc="The colour scheme."
+    )
     title = param.String(default=None, allow_None=True, doc="The title of pages that have no heading of their own.")
 
 

@@ -45,6 +45,8 @@ class Site:
             for path in _files(Path(source)):
                 self.files[self._route(path)] = path
         self._hook: Hook | None = install(self.folders) if as_panel and self.files else None
+        self._paths = [str(folder) for folder in self.folders if str(folder) not in sys.path]
+        sys.path[:0] = self._paths  # as Python does for a script: `import helper` finds the file beside it
         pages: dict[str, Page] = {route: ScriptPage(self._load(path)) for route, path in self.files.items()}
         pages.update({"/" + source.partition(":")[0].rpartition(".")[2]: _imported(source) for source in modules})
         if not pages:
@@ -54,7 +56,7 @@ class Site:
     @property
     def folders(self) -> list[Path]:
         """The folders of the files."""
-        return sorted({path.parent for path in self.files.values()})
+        return sorted({path.resolve().parent for path in self.files.values()})
 
     @property
     def notice(self) -> str | None:
@@ -86,6 +88,9 @@ class Site:
         if self._hook is not None:
             self._hook.close()
             self._hook = None
+        for path in self._paths:
+            if path in sys.path:
+                sys.path.remove(path)
 
     def _owns(self, path: Path) -> bool:
         parts = path.parts

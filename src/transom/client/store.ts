@@ -11,6 +11,9 @@ import type { Op, PageMessage, PageProps, Props, Value } from "./types.ts";
 /** The ops cannot be applied to what is here; the server has to send everything again. */
 export class Mismatch extends Error {}
 
+/** Ops that name one component as their target. */
+const ADDRESSED = new Set<string>(["set", "msg"]);
+
 /** What one batch of ops has done, kept until all of it is applied. */
 interface Batch {
   changed: Map<ModelState, Set<string>>;
@@ -40,28 +43,26 @@ export class Store {
 
   /** Apply a patch, all of it or nothing. */
   patch(ops: Op[]): void {
-    this.#check(ops, new Set(this.models.keys()));
+    this.#check(ops, this.models.keys());
     this.#run(ops, new Map());
   }
 
   /** Take a snapshot: models that are in it with the same id and type live on, and so do their elements. */
   snapshot(ops: Op[]): void {
-    this.#check(ops, new Set());
+    this.#check(ops, []);
     const old = new Map(this.models);
     this.models.clear();
     this.#run(ops, old);
   }
 
-  #check(ops: Op[], known: Set<string>): void {
+  #check(ops: Op[], known: Iterable<string>): void {
     const types = new Set(this.classes.keys());
-    for (const [kind, target, type] of ops) {
-      if (kind === "class") types.add(target);
-      else if (kind === "new") {
-        if (!types.has(type)) throw new Mismatch(`new ${target}: the class ${type} was never described`);
-        known.add(target);
-      } else if ((kind === "set" || kind === "msg") && target !== "page" && !known.has(target)) {
-        throw new Mismatch(`${kind} ${target}: there is no such component`);
-      }
+    const here = new Set(known).add("page");
+    for (const op of ops) {
+      if (op[0] === "class") types.add(op[1]);
+      else if (op[0] === "new") here.add(op[1]);
+      const misses = op[0] === "new" ? !types.has(op[2]) : ADDRESSED.has(op[0]) && !here.has(op[1] as string);
+      if (misses) throw new Mismatch(`${op[0]} ${op[1]}: the page has no such component or class`);
     }
   }
 

@@ -91,7 +91,7 @@ class Component(param.Parameterized):
     min_height = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Least height in CSS pixels.")
     max_width = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Greatest width in CSS pixels.")
     max_height = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Greatest height in CSS pixels.")
-    sizing_mode = param.Selector(
+    sizing_mode: param.Selector[Any] = param.Selector(
         default=None,
         objects=[
             None, "fixed", "stretch_width", "stretch_height", "stretch_both",

@@ -33,7 +33,7 @@ class ClassInfo:
     """
 
     type: str
-    parameters: dict[str, param.Parameter]
+    parameters: dict[str, param.Parameter[Any]]
     synced: frozenset[str]
     defaults: dict[str, Any]
     writable: frozenset[str]
@@ -76,7 +76,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         given.update(base.__dict__.get("_aliases", {}))
         events.update(base.__dict__.get("_events", {}))
     # References are Transom's own affair; without this Param evaluates each argument to see if it is one.
-    cls._param__private.explicit_no_refs = frozenset(parameters)
+    cls._param__private.explicit_no_refs = list(parameters)
     hidden = _gather(cls, "_unsynced") | set(given)
     synced = frozenset(name for name in parameters if name not in hidden and not name.startswith("_"))
     encoders = {name: f"_encode_{name}" for name in synced if hasattr(cls, f"_encode_{name}")}

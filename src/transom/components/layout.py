@@ -59,7 +59,7 @@ class ListLayout(Component):
     @overload
     def __getitem__(self, index: slice) -> list[Component]: ...
     def __getitem__(self, index: SupportsIndex | slice) -> Component | list[Component]:
-        return self.objects[index]  # type: ignore[no-any-return]
+        return self.objects[index]
 
     def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
         objects = list(self.objects)

@@ -33,12 +33,12 @@ def same(old: Any, new: Any) -> bool:
         return True
     if type(old) is not type(new) or not isinstance(new, _SMALL):
         return False
-    if not isinstance(new, str | int | float) and len(new) > _SMALL_LENGTH:
+    if isinstance(new, tuple | list | dict | set | frozenset) and len(new) > _SMALL_LENGTH:
         return False
-    return param.parameterized.Comparator.is_equal(old, new)
+    return bool(param.parameterized.Comparator.is_equal(old, new))
 
 
-class ComponentParameters(Parameters):  # type: ignore[misc]
+class ComponentParameters(Parameters):
     """What `component.param` is."""
 
     @classmethod

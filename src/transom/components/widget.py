@@ -15,8 +15,9 @@ class Widget(Component):
 
     value = param.Parameter(default=None, doc="What the user has chosen or written.")
 
-    def _as_reference(self) -> param.Parameter:
-        return self.param["value"]
+    def _as_reference(self) -> param.Parameter[Any]:
+        parameter: param.Parameter[Any] = self.param["value"]
+        return parameter
 
 
 def _transform(reference: Any) -> Any:

@@ -22,7 +22,9 @@ class Tabs(ListLayout):
 
     names = param.List(default=[], item_type=str, doc="The text of each tab.")
     active = param.Integer(default=0, bounds=(0, None), doc="The number of the tab that is shown, from 0.")
-    tabs_location = param.Selector(default="above", objects=["above", "below", "left", "right"], doc="Where they are.")
+    tabs_location: param.Selector[Any] = param.Selector(
+        default="above", objects=["above", "below", "left", "right"], doc="Where they are."
+    )
     dynamic = param.Boolean(default=False, doc="Whether only the shown one is in the page.")
     closable = param.Boolean(default=False, doc="Whether the user can close tabs.")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import param
 
+from transom.components.highlight import spans
 from transom.components.pane import Pane
 
 
@@ -20,20 +20,6 @@ class Code(Pane):
 
     def _render(self, obj: Any) -> str:
         source = "" if obj is None else str(obj)
-        self._store("html", highlight(source, self.language))
+        self._store("html", spans(source, self.language))
         return source
 
-
-def highlight(source: str, language: str) -> str:
-    """`source` as HTML inside `<pre class="hl">`, with Pygments' short class names."""
-    from pygments import highlight as pygmentize
-    from pygments.formatters import HtmlFormatter
-    from pygments.lexers import get_lexer_by_name
-    from pygments.util import ClassNotFound
-
-    try:
-        lexer = get_lexer_by_name(language or "text")
-    except ClassNotFound:
-        return f'<pre class="hl"><code>{escape(source)}</code></pre>'
-    body = pygmentize(source, lexer, HtmlFormatter(nowrap=True))
-    return f'<pre class="hl"><code>{body}</code></pre>'

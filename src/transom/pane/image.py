@@ -213,9 +213,9 @@ def _size(data: bytes, mime: str) -> tuple[int, int] | None:
     """Width and height from the header, so that the page can keep the place before it decodes."""
     try:
         if mime == "image/png":
-            return struct.unpack(">II", data[16:24])  # type: ignore[return-value]
+            return struct.unpack(">II", data[16:24])
         if mime == "image/gif":
-            return struct.unpack("<HH", data[6:10])  # type: ignore[return-value]
+            return struct.unpack("<HH", data[6:10])
         if mime == "image/jpeg":
             return _jpeg_size(data)
         if mime == "image/webp":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import param
 
+from transom.components.highlight import highlight
 from transom.components.pane import Pane, PaneError
 
 if TYPE_CHECKING:
@@ -54,6 +55,4 @@ def _renderer(breaks: bool) -> MarkdownIt:
 
 
 def _highlight(code: str, language: str, _attributes: str) -> str:
-    from transom.pane.code import highlight
-
-    return highlight(code, language)
+    return highlight(code, language or "text")

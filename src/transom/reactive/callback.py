@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import aclosing, contextmanager
 from inspect import isawaitable
-from typing import Any, cast
+from typing import Any
 
 import param
 
@@ -110,7 +110,13 @@ class Callback:
             _exhaust(result)
         coroutine = as_coroutine(result)
         if coroutine is not None:
-            param.parameterized.async_executor(lambda: coroutine)
+            run_unowned(coroutine)
+
+
+def run_unowned(coroutine: Coroutine[Any, Any, Any]) -> None:
+    """Run a coroutine that belongs to no session: on the running loop, else to its end here and now."""
+    execute: Callable[[Callable[[], Any]], None] = vars(param.parameterized)["async_executor"]
+    execute(lambda: coroutine)
 
 
 def as_coroutine(result: Any) -> Coroutine[Any, Any, Any] | None:
@@ -118,7 +124,7 @@ def as_coroutine(result: Any) -> Coroutine[Any, Any, Any] | None:
     if hasattr(result, "__aiter__") and hasattr(result, "asend"):
         return _drain(result)
     if isinstance(result, Coroutine):
-        return cast("Coroutine[Any, Any, Any]", result)
+        return result
     if isawaitable(result):
         return _await(result)
     return None

@@ -34,7 +34,9 @@ class Lock(Protocol):
 class Owner(Protocol):
     """What callbacks, slots and components need of the session that owns them."""
 
-    lock: Lock
+    @property
+    def lock(self) -> Lock:
+        """The session's lock."""
 
     @property
     def closed(self) -> bool:

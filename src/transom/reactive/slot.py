@@ -14,7 +14,7 @@ from typing import Any
 import param
 
 from transom.reactive.callables import Kind, kind_of, name_of
-from transom.reactive.callback import Callback
+from transom.reactive.callback import Callback, run_unowned
 from transom.reactive.context import Owner, session_var
 from transom.reactive.runs import Run
 from transom.reactive.subscribe import subscribe
@@ -67,7 +67,7 @@ class Slot:
         """Whether the newest evaluation has not ended."""
         return self._run is not None and self._run.live
 
-    def watch(self, dependencies: list[param.Parameter]) -> None:
+    def watch(self, dependencies: list[param.Parameter[Any]]) -> None:
         """Evaluate again whenever one of these parameters changes."""
         grouped: dict[int, tuple[Any, list[str]]] = {}
         for dependency in dependencies:
@@ -140,7 +140,7 @@ class Slot:
 
     def _start(self, work: Coroutine[Any, Any, None], result: Any, generation: int, owner: Owner | None) -> None:
         if owner is None:
-            param.parameterized.async_executor(lambda: work)
+            run_unowned(work)
             return
         if self._pending is not None:
             self._pending(True)

@@ -12,7 +12,7 @@ from html import escape, unescape
 from typing import Protocol
 
 from transom.script.fences import REMOVE, Fence
-from transom.script.highlight import highlight
+from transom.components.highlight import highlight
 
 _TITLES = {
     "admonition": "Note",

@@ -28,7 +28,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from transom.script.directives import render_directive
 from transom.script.fences import Fence, read_fence
-from transom.script.highlight import highlight
+from transom.components.highlight import highlight
 from transom.script.program import Resolve
 
 _TARGETED = re.compile(r"(?P<text>.*?)\s*<[^<>]*>\s*$", re.DOTALL)

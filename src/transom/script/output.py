@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import param
 
 from transom.components.layout import ListLayout
@@ -14,6 +12,6 @@ class CellOutput(ListLayout):
 
     _type = "Cell"
 
-    index = param.Integer(default=0, doc="The cell's place, from 0.")
+    number = param.Integer(default=0, doc="The cell's place, from 0.")
     running = param.Boolean(default=False, doc="Whether the cell is being run.")
     error = param.Dict(default=None, allow_None=True, doc="Why it failed: title, message, detail.")

@@ -13,10 +13,10 @@ from transom.compat import TRANSOM, Target
 from transom.errors import AppNotFoundError, ScriptError
 from transom.script.compile import Compiler
 from transom.script.fences import HIDE_CODE, REMOVE, SKIP
-from transom.script.highlight import highlight
+from transom.components.highlight import highlight
 from transom.script.notebook import NotebookCell, read_notebook
 from transom.script.program import Cell, Program, Prose, Resolve
-from transom.script.sources import register
+from transom.diagnostics.sources import register
 
 Format = Literal["py", "md", "ipynb"]
 

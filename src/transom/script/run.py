@@ -17,7 +17,7 @@ from typing import Any, Protocol, TypeVar
 from transom.errors import ScriptError
 from transom.script.namespace import Namespace
 from transom.script.program import Cell, Program, Step
-from transom.script.traceback import trimmed, user_line, user_traceback
+from transom.diagnostics.traceback import trimmed, user_line, user_traceback
 
 T = TypeVar("T")
 

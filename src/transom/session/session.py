@@ -81,7 +81,7 @@ class Session:
         self.turn = Turn()
         self.outbox = Outbox(self.loop, settings.flush_interval, get_ident())
         self.sink = ErrorSink(self._notify_error, dev=settings.dev)
-        self.tree = Tree(self.outbox.touch, lambda error, where: self.report(error, where=where))
+        self.tree = Tree(self.outbox.touch, self._unsent)
         self.outbox.tree = self.tree
         self.lender = Lender(self.turn, pool, self.loop, self.outbox.flush)
         self.inbox = Inbox(
@@ -132,7 +132,7 @@ class Session:
         context.run(run_var.set, run)
         context.run(entry_var.set, entry)
         gated = Gated(coroutine, self.turn, partial(self._stepped, stepped), self.settings.report_block)
-        task = self.loop.create_task(gated, name=run.name, context=context)  # type: ignore[arg-type]
+        task: asyncio.Task[Any] = self.loop.create_task(gated, name=run.name, context=context)
         self.runs.add(run)
         self._tasks.add(task)
         run.attach(task)
@@ -170,6 +170,9 @@ class Session:
     def report(self, error: BaseException, *, where: str, notify: bool = True) -> str:
         """Send a failure to the error sink; returns its id."""
         return self.sink.report(error, where, notify=notify and not self.closed)
+
+    def _unsent(self, error: BaseException, where: str) -> None:
+        self.report(error, where=where)
 
     def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
         """Call `function` when the session ends; the returned function takes that back."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import itertools
 import logging
-import traceback
 from collections.abc import Callable
-from pathlib import Path
-from types import TracebackType
+
+from transom.diagnostics.traceback import user_traceback
 
 _log = logging.getLogger("transom")
 _numbers = itertools.count(1)
-_OWN = str(Path(__file__).resolve().parents[1])
-_FOREIGN = (f"{_OWN}/", "/asyncio/", "/param/", "<frozen importlib", "/contextlib.py")
 
 
 class ErrorSink:
@@ -37,14 +34,3 @@ class ErrorSink:
             self._notify(message, text if self._dev else None, id_)
         return id_
 
-
-def user_traceback(error: BaseException) -> str:
-    """The traceback of `error` from the first frame of the author's code on."""
-    shown = _skip(error.__traceback__)
-    return "".join(traceback.format_exception(type(error), error, shown or error.__traceback__)).rstrip()
-
-
-def _skip(tb: TracebackType | None) -> TracebackType | None:
-    while tb is not None and any(part in tb.tb_frame.f_code.co_filename for part in _FOREIGN):
-        tb = tb.tb_next
-    return tb

@@ -1,14 +1,19 @@
 """`ClockLoop`: an event loop whose time passes only when a test says so.
 
 Timers, sleeps and timeouts are asyncio's own; nothing is patched. Worker threads are real: time
-does not move while one of them has work.
+does not move while one of them has work, unless that work goes on for more than `PATIENCE`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import selectors
+from collections.abc import Callable
+from time import monotonic
 from typing import Any
+
+PATIENCE = 0.25
+"""Real seconds that the clock waits for worker threads before it goes on without them."""
 
 
 class ClockLoop(asyncio.SelectorEventLoop):
@@ -21,6 +26,8 @@ class ClockLoop(asyncio.SelectorEventLoop):
     def __init__(self) -> None:
         self.now = 0.0
         self.until = 0.0
+        self.working: Callable[[], bool] = bool
+        """Whether worker threads have something to do, so that time must stand still."""
         super().__init__(_Selector(self))
 
     def time(self) -> float:
@@ -42,7 +49,12 @@ class _Selector(selectors.DefaultSelector):
         if ready:
             return ready
         loop = self._loop
-        if loop.now + timeout <= loop.until + 1e-9:
-            loop.now += timeout
-            return []
-        return super().select(None)
+        if loop.now + timeout > loop.until + 1e-9:
+            return super().select(None)
+        end = monotonic() + PATIENCE
+        while loop.working() and monotonic() < end:
+            ready = super().select(0.001)
+            if ready:
+                return ready
+        loop.now += timeout
+        return []

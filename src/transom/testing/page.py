@@ -17,6 +17,9 @@ from transom.session.session import Session
 from transom.settings import Settings
 from transom.testing.clock import ClockLoop
 
+SEEN_PATCHES = 32
+"""After how many patches a page says what it has seen, as a browser does."""
+
 
 class MemoryTransport:
     """Carries frames to a `Page` in the same process; the smallest host there is."""
@@ -60,6 +63,9 @@ class Page:
 
     def __init__(self, registry: Registry, app: App, url: str = "/") -> None:
         self.registry = registry
+        loop = asyncio.get_running_loop()
+        if isinstance(loop, ClockLoop):
+            loop.working = lambda: registry.pool is not None and registry.pool.active > 0
         self.frames: list[dict[str, Any]] = []
         self.sizes: list[int] = []
         self.models: dict[str, Model] = {}
@@ -71,8 +77,11 @@ class Page:
         self.sseq = 0
         self.epoch: str | None = None
         self.token: str | None = None
+        self.unsettled: dict[int, dict[str, Any]] = {}
         self._classes: dict[str, dict[str, Any]] = {}
         self._cseq = 0
+        self._seen = 0
+        self._broken: ProtocolError | None = None
         self._app = app
         self._url = url
         self._changed = asyncio.Event()
@@ -102,9 +111,11 @@ class Page:
             await asyncio.wait([self._task])
 
     async def reconnect(self) -> None:
-        """Come back with what the page has kept."""
+        """Come back with what the page has kept, and send the events again whose end it does not know."""
         epoch, self.epoch = self.epoch, None
         await self.open(epoch=epoch, token=self.token, shown=self.sseq)
+        for message in self.unsettled.values():
+            self.send(message)
 
     def _hang_up(self) -> None:
         self._inbox.put_nowait(None)
@@ -124,7 +135,9 @@ class Page:
         """Send an event; returns its number."""
         self._cseq += 1
         model = self.find(target)
-        self.send({"t": "event", "cseq": self._cseq, "id": model.id, "name": name, "value": value})
+        message = {"t": "event", "cseq": self._cseq, "id": model.id, "name": name, "value": value}
+        self.unsettled[self._cseq] = message
+        self.send(message)
         return self._cseq
 
     def click(self, target: str | Model = "Button") -> int:
@@ -143,10 +156,9 @@ class Page:
         Raises:
             AssertionError: it is still not true after `timeout` real seconds.
         """
-        end = asyncio.get_running_loop().run_in_executor
-        del end
         watchdog = _Watchdog(timeout)
         while not condition():
+            self._raise_broken()
             if watchdog.over():
                 raise AssertionError(f"still waiting after {timeout} s; the page shows {self.text!r}")
             self._changed.clear()
@@ -168,6 +180,7 @@ class Page:
         """Let everything that can happen now happen: events applied, threads done, frames delivered."""
         quiet = 0
         while quiet < 5:
+            self._raise_broken()
             pool = self.registry.pool
             busy = (pool is not None and pool.active) or not self._inbox.empty()
             quiet = 0 if busy else quiet + 1
@@ -230,8 +243,26 @@ class Page:
             header, buffers = unpack(frame)
             message = restore(json.loads(header), [bytes(buffer) for buffer in buffers])
         self.frames.append(message)
-        self._apply(message)
+        try:
+            self._apply(message)
+        except ProtocolError as error:
+            self._broken = self._broken or error
+        self._say_seen(message)
         self._changed.set()
+
+    def _raise_broken(self) -> None:
+        """A page that was told nonsense must not go unnoticed.
+
+        Raises:
+            ProtocolError: what was wrong with the frames received.
+        """
+        if self._broken is not None:
+            raise self._broken
+
+    def _say_seen(self, message: dict[str, Any]) -> None:
+        if message["t"] == "snapshot" or self.sseq - self._seen >= SEEN_PATCHES:
+            self._seen = self.sseq
+            self.send({"t": "seen", "sseq": self.sseq})
 
     def _apply(self, message: dict[str, Any]) -> None:
         match message["t"]:
@@ -248,9 +279,13 @@ class Page:
                 self.sseq = message["sseq"]
                 self._ops(message["ops"])
                 for cseq, result in message.get("by", ()):
-                    self.settled[cseq] = result
+                    self._settle(cseq, result)
             case "ack":
-                self.settled[message["cseq"]] = message["result"]
+                self._settle(message["cseq"], message["result"])
+
+    def _settle(self, cseq: int, result: Any) -> None:
+        self.settled[cseq] = result
+        self.unsettled.pop(cseq, None)
 
     def _ops(self, ops: list[Any]) -> None:
         for op, *rest in ops:
@@ -259,26 +294,42 @@ class Page:
                     self._classes[rest[0]] = rest[1]
                 case "new":
                     id_, kind, values = rest
+                    _require(kind in self._classes, f"component {id_} is of an unknown class {kind}")
                     self._check(values)
                     self.models[id_] = Model(id_, kind, {**self._classes[kind], **values})
                 case "set":
+                    _require(rest[0] in self.models, f"component {rest[0]} is set before it is defined")
                     self._check(rest[1])
                     self.models[rest[0]].values.update(rest[1])
                 case "del":
-                    for id_ in rest[0]:
-                        del self.models[id_]
+                    self._delete(rest[0])
                 case "msg":
                     self.messages.append((rest[0], rest[1]))
                     if rest[0] == "page" and rest[1]["kind"] == "notify":
                         self.notices.append(rest[1])
                 case "page":
+                    self._check({"children": rest[0].get("roots")})
                     self.roots = rest[0].get("roots", self.roots)
                     self.title = rest[0].get("title", self.title)
 
     def _check(self, values: dict[str, Any]) -> None:
         for child in values.get("children") or ():
-            if child not in self.models:
-                raise ProtocolError(f"component {child} is referenced before it is defined")
+            _require(child in self.models, f"component {child} is referenced before it is defined")
+
+    def _delete(self, ids: list[str]) -> None:
+        for id_ in ids:
+            _require(id_ in self.models, f"component {id_} is deleted but was not there")
+            del self.models[id_]
+        gone = {*ids}
+        for model in self.models.values():
+            left = gone.intersection(model.values.get("children") or ())
+            _require(not left, f"{left} are deleted while {model.id} has them")
+        _require(not gone.intersection(self.roots), f"roots of the page are deleted: {gone}")
+
+
+def _require(condition: bool, problem: str) -> None:
+    if not condition:
+        raise ProtocolError(problem)
 
 
 class _Watchdog:
@@ -328,6 +379,19 @@ async def run_test(source: Any, *, url: str = "/", settings: Settings | None = N
     try:
         await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames))
         yield page
+        page._raise_broken()
     finally:
         await page.disconnect()
+        await _end(registry)
+
+
+async def _end(registry: Registry) -> None:
+    """Close all sessions; on a `ClockLoop` let the time pass that they are given for it."""
+    loop = asyncio.get_running_loop()
+    if isinstance(loop, ClockLoop):
+        loop.until = float("inf")
+    try:
         await registry.aclose()
+    finally:
+        if isinstance(loop, ClockLoop):
+            loop.until = loop.now

@@ -25,18 +25,22 @@ class Button(Widget):
 
     value = param.Event(default=False, doc="True while the watchers of a click run.")
     clicks = param.Integer(default=0, bounds=(0, None), doc="How often it has been clicked.")
-    button_type = param.Selector(
+    button_type: param.Selector[Any] = param.Selector(
         default="default",
         objects=["default", "primary", "success", "warning", "danger", "light"],
         doc="Its meaning, shown by its colour.",
     )
-    color = param.Selector(
+    color: param.Selector[Any] = param.Selector(
         default="default",
         objects=["default", "primary", "success", "warning", "danger", "light"],
         doc="Another name of `button_type`.",
     )
-    button_style = param.Selector(default="solid", objects=["solid", "outline"], doc="Filled or outlined.")
-    variant = param.Selector(default="solid", objects=["solid", "outline"], doc="Another name of `button_style`.")
+    button_style: param.Selector[Any] = param.Selector(
+        default="solid", objects=["solid", "outline"], doc="Filled or outlined."
+    )
+    variant: param.Selector[Any] = param.Selector(
+        default="solid", objects=["solid", "outline"], doc="Another name of `button_style`."
+    )
     icon = param.String(default=None, allow_None=True, doc="The name of an icon before the label.")
 
     def __init__(self, on_click: Callable[..., Any] | None = None, **params: Any) -> None:
@@ -50,7 +54,8 @@ class Button(Widget):
         Returns:
             A watcher for `button.param.unwatch`.
         """
-        return self.param.watch(callback, "clicks", onlychanged=False)
+        watcher: Watcher = self.param.watch(callback, "clicks", onlychanged=False)
+        return watcher
 
     def _event_click(self, raw: object) -> None:
         self.clicks += 1

@@ -10,7 +10,7 @@ from transom.errors import ScriptError
 from transom.script import parse, user_traceback
 from transom.script.namespace import namespace
 from transom.script.run import _call
-from transom.script.traceback import trimmed, user_line
+from transom.diagnostics.traceback import trimmed, user_line
 
 
 def raised_by(source, filename="app.py"):

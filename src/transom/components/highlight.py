@@ -20,12 +20,14 @@ def highlight(source: str, language: str = "python") -> str:
     """
     language = _NAMES.get(language, language)
     name = escape(language, quote=True) or "text"
-    code = f'<code class="language-{name}">{_spans(source, language)}</code>'
+    code = f'<code class="language-{name}">{spans(source, language)}</code>'
     # Wide code scrolls, and what scrolls can be reached with the keyboard.
     return f'<pre class="hl" tabindex="0">{code}</pre>\n'
 
 
-def _spans(source: str, language: str) -> str:
+def spans(source: str, language: str = "python") -> str:
+    """The inside of what `highlight` returns: spans with class names, everything else escaped."""
+    language = _NAMES.get(language, language)
     # Imported here: Pygments is not needed by pages that show no code.
     from pygments import highlight as to_markup
     from pygments.formatters.html import HtmlFormatter

@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from transom.script.sources import is_registered
+from transom.diagnostics.sources import is_registered
 
 _OURS = str(Path(__file__).parents[1]) + os.sep
 

@@ -5,7 +5,7 @@ import json
 import linecache
 
 from transom.script import parse
-from transom.script.sources import is_registered
+from transom.diagnostics.sources import is_registered
 
 
 def test_lines_are_those_that_were_compiled(tmp_path):

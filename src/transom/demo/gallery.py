@@ -1,0 +1,252 @@
+"""The gallery: every component with its states, as an ordinary app file.
+
+Serve it alone with `transom serve gallery.py`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import transom as tr
+from transom.demo.pictures import svg
+from transom.demo.scenery import scenes
+
+KINDS = ("default", "primary", "success", "warning", "danger", "light")
+NARROW, WIDE = 300, 520
+
+
+def card(title: str, *objects: Any, min_width: int = NARROW) -> tr.Card:
+    """A card of the gallery: as wide as its row allows, as high as its neighbours."""
+    return tr.Card(
+        *objects, title=title, collapsible=False, sizing_mode="stretch_both", min_width=min_width
+    )
+
+
+def row(*cards: Any) -> tr.Row:
+    """Cards side by side; below each other where the page is narrow."""
+    return tr.Row(*cards, sizing_mode="stretch_width", gap=20)
+
+
+def buttons() -> tr.Card:
+    """Meanings, styles and states of a button."""
+    solid = [tr.widgets.Button(label=kind.title(), button_type=kind) for kind in KINDS]
+    outlined = [tr.widgets.Button(label=kind.title(), button_type=kind, button_style="outline") for kind in KINDS]
+    states = [
+        tr.widgets.Button(label="With an icon", icon="send", button_type="primary"),
+        tr.widgets.Button(icon="refresh", description="Again"),
+        tr.widgets.Button(label="Disabled", disabled=True),
+        tr.widgets.Button(label="Disabled", disabled=True, button_type="primary"),
+        tr.widgets.Button(label="Loading", loading=True, button_type="primary"),
+    ]
+    return card("Button", *(tr.Row(*each, gap=10) for each in (solid, outlined, states)), min_width=WIDE)
+
+
+def working_button() -> tr.Card:
+    """A button whose work shows."""
+    save = tr.widgets.Button(label="Save", icon="device-floppy", button_type="primary")
+    bar = tr.indicators.Progress(value=0, sizing_mode="stretch_width")
+    said = tr.widgets.StaticText(value="Nothing saved yet.")
+
+    async def work(_: Any) -> None:
+        save.disabled = True
+        for share in range(0, 101, 4):
+            bar.value, said.value = share, f"{share} %"
+            await asyncio.sleep(0.05)
+        save.disabled, said.value = False, "Saved."
+        tr.state.notifications.success("Everything is saved.")
+
+    save.on_click(work)
+    return card("A callback at work", save, bar, said)
+
+
+def texts() -> tr.Card:
+    """One line of text."""
+    name = tr.widgets.TextInput(label="Your name", placeholder="Ada", sizing_mode="stretch_width")
+    greeting = tr.bind(lambda text: f"Hello **{text or 'there'}**.", name.param.value_input)
+    return card(
+        "TextInput and StaticText",
+        name,
+        greeting,
+        tr.widgets.TextInput(
+            label="At most eight characters", value="transom", max_length=8, sizing_mode="stretch_width",
+            description="Try to write a ninth.",
+        ),
+        tr.widgets.TextInput(label="Disabled", value="Not now", disabled=True, sizing_mode="stretch_width"),
+        tr.widgets.StaticText(label="A text of the program's", value="It can be read, not written."),
+    )  # fmt: skip
+
+
+def sliders() -> tr.Card:
+    """Numbers between two ends."""
+    count = tr.widgets.IntSlider(label="Whole numbers", value=7, end=12, sizing_mode="stretch_width")
+    level = tr.widgets.FloatSlider(
+        label="With a format", value=0.35, step=0.05, format="0.00", bar_color="#c2571a", sizing_mode="stretch_width"
+    )
+    product = tr.bind(lambda one, other: f"{one} × {other:.2f} = **{one * other:.2f}**", count, level)
+    off = tr.widgets.IntSlider(label="Disabled", value=3, end=10, disabled=True, sizing_mode="stretch_width")
+    released = tr.bind(lambda number: f"Let go at **{number}**.", count.param.value_throttled)
+    return card("IntSlider and FloatSlider", count, released, level, product, off)
+
+
+def choices() -> tr.Card:
+    """One of several, and yes or no."""
+    stretch: Any = {"sizing_mode": "stretch_width"}
+    fruit = tr.widgets.Select(
+        label="In groups", groups={"Pome": ["Apple", "Pear"], "Stone": ["Cherry", "Plum"]}, value="Pear", **stretch
+    )
+    agree = tr.widgets.Checkbox(label="I like it")
+    verdict = tr.bind(lambda what, yes: f"{what}: {'yes, please' if yes else 'no, thank you'}.", fruit, agree)
+    return card(
+        "Select and Checkbox",
+        fruit,
+        agree,
+        verdict,
+        tr.widgets.Select(label="A list", options=["North", "East", "South", "West"], size=3, **stretch),
+        tr.widgets.Checkbox(label="Disabled", value=True, disabled=True),
+    )
+
+
+def written() -> tr.Card:
+    """Text in a page."""
+    return card(
+        "Markdown, HTML and Str",
+        tr.pane.Markdown(
+            "Text with *stress*, `code`, a [link](guide) and a list:\n\n- bread\n- butter\n\n"
+            "| ridge | height |\n|---|---:|\n| first | 812 m |\n| last | 2 340 m |"
+        ),
+        tr.pane.HTML("<p>HTML is cleaned: <mark>marks stay</mark>, <script>0</script>scripts go.</p>"),
+        tr.pane.Str({"any": "object", "as": ["its", "text"]}),
+    )
+
+
+def source() -> tr.Card:
+    """Source code."""
+    text = (
+        "import transom as tr\n\n"
+        "async def double(number):\n"
+        "    return f\"{2 * number}\"  # a view\n\n"
+        "slider = tr.widgets.IntSlider(end=10)\n"
+        "tr.Column(slider, tr.bind(double, slider))"
+    )
+    return card("Code", tr.pane.Code(text, sizing_mode="stretch_width"))
+
+
+def images() -> tr.Card:
+    """A picture."""
+    dawn = scenes()[2]
+    return card(
+        "Image, JPG, PNG, GIF, SVG, WebP",
+        tr.pane.SVG(svg(dawn), alt_text=dawn.title, caption="Painted when the page was opened.", sizing_mode="scale_width"),
+        min_width=WIDE,
+    )
+
+
+def failures() -> tr.Card:
+    """What goes wrong is shown where it goes wrong."""
+    divisor = tr.widgets.IntSlider(label="Twelve divided by", value=3, start=0, end=4, sizing_mode="stretch_width")
+    return card(
+        "A view that fails",
+        divisor,
+        tr.bind(lambda number: f"is {12 / number:g}. Try zero.", divisor),
+        tr.pane.JPG(b"<!doctype html><title>Not found</title>", alt_text="Nothing"),
+    )
+
+
+def waiting() -> tr.Card:
+    """Waiting."""
+    answer = tr.widgets.Select(label="Ask", options=["Left?", "Right?"], sizing_mode="stretch_width")
+
+    async def think(question: str) -> str:
+        await asyncio.sleep(1.5)
+        return f"*{question}* Yes."
+
+    return card(
+        "A view that awaits",
+        answer,
+        tr.bind(think, answer),
+        tr.Row(
+            tr.indicators.LoadingSpinner(value=True, size=36),
+            tr.indicators.LoadingSpinner(value=True, size=36, color="success"),
+            tr.indicators.LoadingSpinner(value=False, size=36),
+            gap=16,
+        ),
+    )
+
+
+def progress() -> tr.Card:
+    """How far something has come."""
+    bars = [
+        tr.indicators.Progress(value=value, bar_color=color, sizing_mode="stretch_width")
+        for value, color in ((25, "primary"), (50, "success"), (75, "warning"), (100, "danger"))
+    ]
+    return card("Progress", *bars, tr.indicators.Progress(sizing_mode="stretch_width"))
+
+
+def messages() -> tr.Card:
+    """Messages in a corner."""
+    tones = {"info": "light", "success": "success", "warning": "warning", "error": "danger"}
+    rows = []
+    for level, kind in tones.items():
+        button = tr.widgets.Button(label=level.title(), button_type=kind)
+        button.on_click(lambda _, level=level: tr.state.notifications.send(f"This is {level}.", level=level))
+        rows.append(button)
+    return card("Notifications", tr.Row(*rows, gap=10))
+
+
+def layouts() -> tr.Card:
+    """Places for others."""
+    boxes = [tr.widgets.Button(label=text, button_style="outline") for text in ("One", "Two", "Three")]
+    return card(
+        "Row, Column, Spacer",
+        tr.Row(*boxes, gap=8),
+        tr.Row(
+            tr.widgets.Button(label="At one end"),
+            tr.Spacer(),
+            tr.widgets.Button(label="at the other"),
+            sizing_mode="stretch_width",
+        ),
+    )
+
+
+def tabs() -> tr.Card:
+    """One of several places."""
+    return card(
+        "Tabs",
+        tr.Tabs(
+            ("Plain", tr.pane.Markdown("Each tab holds a component.")),
+            ("With a widget", tr.widgets.Checkbox(label="It keeps what you set")),
+            ("On demand", tr.pane.Markdown("With `dynamic=True` only the shown one is in the page.")),
+            sizing_mode="stretch_width",
+        ),
+    )
+
+
+def cards() -> tr.Card:
+    """Frames that fold."""
+    return card(
+        "Card",
+        tr.Card(tr.pane.Markdown("A click on the title folds it."), title="Open", sizing_mode="stretch_width"),
+        tr.Card(tr.pane.Markdown("Here I am."), title="Folded", collapsed=True, sizing_mode="stretch_width"),
+    )
+
+
+SECTIONS = {
+    "Widgets": (row(buttons(), working_button()), row(texts(), sliders(), choices())),
+    "Panes": (row(written(), source()), row(images(), failures())),
+    "Indicators and messages": (row(waiting(), progress(), messages()),),
+    "Layouts": (row(layouts(), tabs(), cards()),),
+}
+
+page = tr.Column(
+    tr.pane.Markdown(
+        "# Gallery\n\nEvery component with its states. All of it is alive; the [guide](guide) tells how callbacks work."
+    ),
+    gap=24,
+    sizing_mode="stretch_width",
+)
+for heading, rows in SECTIONS.items():
+    page.append(tr.pane.Markdown(f"## {heading}"))
+    page.extend(rows)
+
+page.servable("Gallery")
