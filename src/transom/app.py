@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from transom.components.component import Component
 from transom.components.display import display
+from transom.diagnostics.traceback import user_traceback
 from transom.errors import ScriptError
 from transom.pane.code import Code
 from transom.pane.html import HTML
@@ -50,20 +51,38 @@ class FunctionPage:
     async def open(self, session: Session) -> None:
         """Make the page."""
         session.tree.set_page(title=self.title, kind="app")
-        output = await _make(session, CellOutput)
-        try:
-            if callable(self.source) and not isinstance(self.source, Component):
-                if kind_of(self.source) == "coroutine":
-                    value = await session.drive(self.source())
+        if callable(self.source) and not isinstance(self.source, Component):
+            make = self.source
+            if kind_of(make) == "coroutine":
+                try:
+                    made = await session.drive(make())
+                except Exception as error:  # noqa: BLE001 - the author's function may raise anything
+                    make = partial(_raise, error)
                 else:
-                    value = await session.run_script(self.source)
-            else:
-                value = self.source
-            await _fill(session, output, value)
-        except Exception as error:  # noqa: BLE001 - the author's function may raise anything
-            id_ = session.report(error, where=self.title, notify=False)
-            await _make(session, lambda: _fail(session, output, type(error).__name__, str(error), None, id_))
+                    make = partial(_give, made)
+        else:
+            make = partial(_give, self.source)
+        output = await session.run_script(lambda: self._build(session, make))
         await _show(session, [output])
+
+    def _build(self, session: Session, make: Callable[[], Any]) -> CellOutput:
+        output = CellOutput()
+        try:
+            value = make()
+        except Exception as error:  # noqa: BLE001 - as above
+            id_ = session.report(error, where=self.title, notify=False)
+            _fail(session, output, type(error).__name__, str(error), user_traceback(error), id_)
+        else:
+            _place(session, output, value)
+        return output
+
+
+def _give(value: Any) -> Any:
+    return value
+
+
+def _raise(error: BaseException) -> Any:
+    raise error
 
 
 class ScriptPage:

@@ -4,6 +4,7 @@
     ├── NoSessionError          something needs a current session and there is none
     ├── SessionClosedError      a session that has ended was asked to work
     ├── LockError               waiting would deadlock on `io.lock()`
+    ├── ForeignWriteError       a page's model was written by a thread that is none of the page's
     ├── DisplayError            an object that no pane can show (also a TypeError)
     ├── EncodeError             a value that cannot travel to the page (also a TypeError)
     ├── ProtocolError           a frame that breaks the protocol; carries the close code
@@ -34,6 +35,10 @@ class SessionClosedError(TransomError):
 
 class LockError(TransomError):
     """Waiting for `io.lock()` here would never end."""
+
+
+class ForeignWriteError(TransomError, RuntimeError):
+    """Another library's model that a page shows was written outside of that page's callbacks."""
 
 
 class DisplayError(TransomError, TypeError):

@@ -33,12 +33,12 @@ export interface BootState {
 
 export class WebSocketTransport implements Transport {
   readonly #socket: WebSocket;
-  readonly #queue: MessageEvent<Frame>[];
+  readonly #boot: BootState | null;
 
+  /** `source` is an address, or the socket that the shell has begun; the shell greets on that one itself. */
   constructor(source: string | BootState) {
-    const opened = typeof source === "string" ? null : source;
-    this.#socket = opened?.ws ?? new WebSocket(source as string);
-    this.#queue = opened?.queue ?? [];
+    this.#boot = typeof source === "string" ? null : source;
+    this.#socket = typeof source === "string" ? new WebSocket(source) : source.ws;
     this.#socket.binaryType = "arraybuffer";
   }
 
@@ -48,11 +48,11 @@ export class WebSocketTransport implements Transport {
 
   start(events: TransportEvents): void {
     const socket = this.#socket;
-    socket.onopen = () => events.open();
+    // The shell's own listener must stay: its socket may not be open yet.
+    if (!this.#boot) socket.onopen = () => events.open();
     socket.onmessage = (event: MessageEvent<Frame>) => events.frame(event.data);
     socket.onclose = (event) => events.close(event.code, event.reason);
-    if (socket.readyState >= WebSocket.OPEN) events.open();
-    for (const event of this.#queue.splice(0)) events.frame(event.data);
+    for (const event of this.#boot?.queue.splice(0) ?? []) events.frame(event.data);
     // It may have closed before anybody listened.
     if (socket.readyState === WebSocket.CLOSED) events.close(1006, "");
   }

@@ -29,6 +29,10 @@ write_lock = threading.RLock()
 class Mount(Protocol):
     """A component's place in one page."""
 
+    @property
+    def owner(self) -> Owner | None:
+        """The page's session."""
+
     def mark(self, name: str, *, force: bool = False) -> None:
         """The parameter has a new value; any thread, under the write lock.
 
@@ -232,6 +236,9 @@ class Component(param.Parameterized):
 
     def _mounted(self, tree: Any) -> None:
         """The component has been defined in a page; for those that have something to start."""
+
+    def _unmounted(self, mount: Mount) -> None:
+        """The component has left a page. On the loop, also at the end of the session."""
 
     def _announced(self, mount: Mount) -> None:
         """The page has been told of the component: at its definition and in each new snapshot. On the loop."""

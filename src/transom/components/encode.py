@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from transom.errors import EncodeError
+from transom.reactive.context import Owner
 
 PLAIN = frozenset({str, int, bool, type(None)})
 """Types whose values travel as they are."""
@@ -21,6 +22,9 @@ _BUFFERS = (bytes, bytearray, memoryview)
 
 class Sink(Protocol):
     """Where encoding leaves what JSON cannot hold."""
+
+    owner: Owner | None
+    """The session of the page that is being written for."""
 
     def component(self, component: Any) -> str:
         """The id of a component in this page; defines it first when it is new."""
@@ -33,7 +37,8 @@ def encode_value(value: Any, sink: Sink) -> Any:
     """`value` as JSON-able data.
 
     Dates become ISO text, enums their values, NumPy scalars and arrays numbers and lists, NaN and
-    infinities `None`, bytes buffers, components their ids.
+    infinities `None`, bytes buffers, components their ids. An object with a method `_wire(sink)` says
+    itself what it is, when the patch is cut.
 
     Raises:
         EncodeError: a type that has no form in the page.
@@ -55,6 +60,8 @@ def _encode_object(value: Any, sink: Sink) -> Any:
         return sink.buffer(value)
     if getattr(type(value), "_is_component", False):
         return sink.component(value)
+    if hasattr(value, "_wire"):
+        return value._wire(sink)
     if isinstance(value, enum.Enum):
         return encode_value(value.value, sink)
     if isinstance(value, str | int):  # subclasses

@@ -48,6 +48,8 @@ class ClassInfo:
 
 
 class _NoSink:
+    owner = None
+
     def component(self, component: Any) -> str:
         raise EncodeError(f"the class default {component!r} is a component; give it to instances")
 

@@ -13,14 +13,10 @@ from transom.demo.pictures import svg
 from transom.demo.scenery import scenes
 
 KINDS = ("default", "primary", "success", "warning", "danger", "light")
-NARROW, WIDE = 300, 520
 
-
-def card(title: str, *objects: Any, min_width: int = NARROW) -> tr.Card:
+def card(title: str, *objects: Any) -> tr.Card:
     """A card of the gallery: as wide as its row allows, as high as its neighbours."""
-    return tr.Card(
-        *objects, title=title, collapsible=False, sizing_mode="stretch_both", min_width=min_width
-    )
+    return tr.Card(*objects, title=title, collapsible=False, sizing_mode="stretch_both", min_width=300)
 
 
 def row(*cards: Any) -> tr.Row:
@@ -39,7 +35,7 @@ def buttons() -> tr.Card:
         tr.widgets.Button(label="Disabled", disabled=True, button_type="primary"),
         tr.widgets.Button(label="Loading", loading=True, button_type="primary"),
     ]
-    return card("Button", *(tr.Row(*each, gap=10) for each in (solid, outlined, states)), min_width=WIDE)
+    return card("Button", *(tr.Row(*each, gap=10) for each in (solid, outlined, states)))
 
 
 def working_button() -> tr.Card:
@@ -57,7 +53,8 @@ def working_button() -> tr.Card:
         tr.state.notifications.success("Everything is saved.")
 
     save.on_click(work)
-    return card("A callback at work", save, bar, said)
+    what = tr.pane.Markdown("A coroutine function moves the bar; the rest of the page stays quick meanwhile.")
+    return card("A callback at work", what, save, bar, said)
 
 
 def texts() -> tr.Card:
@@ -137,8 +134,9 @@ def images() -> tr.Card:
     dawn = scenes()[2]
     return card(
         "Image, JPG, PNG, GIF, SVG, WebP",
-        tr.pane.SVG(svg(dawn), alt_text=dawn.title, caption="Painted when the page was opened.", sizing_mode="scale_width"),
-        min_width=WIDE,
+        tr.pane.SVG(
+            svg(dawn), alt_text=dawn.title, caption="Painted when the page was opened.", sizing_mode="scale_width"
+        ),
     )
 
 
@@ -191,7 +189,8 @@ def messages() -> tr.Card:
         button = tr.widgets.Button(label=level.title(), button_type=kind)
         button.on_click(lambda _, level=level: tr.state.notifications.send(f"This is {level}.", level=level))
         rows.append(button)
-    return card("Notifications", tr.Row(*rows, gap=10))
+    what = tr.pane.Markdown("They come in a corner, and go by themselves or when they are closed.")
+    return card("Notifications", what, tr.Row(*rows, gap=10))
 
 
 def layouts() -> tr.Card:
@@ -199,6 +198,7 @@ def layouts() -> tr.Card:
     boxes = [tr.widgets.Button(label=text, button_style="outline") for text in ("One", "Two", "Three")]
     return card(
         "Row, Column, Spacer",
+        tr.pane.Markdown("A row wraps where the page is narrow; a spacer takes what is left."),
         tr.Row(*boxes, gap=8),
         tr.Row(
             tr.widgets.Button(label="At one end"),

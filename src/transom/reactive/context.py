@@ -6,6 +6,7 @@ Owns the variables and the `Owner` protocol; must not know the session's own mod
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -44,6 +45,12 @@ class Owner(Protocol):
 
     def in_turn(self) -> bool:
         """Whether the calling thread holds the session's turn right now."""
+
+    def may_enter(self) -> bool:
+        """Whether the calling thread holds the turn, or could take it without waiting."""
+
+    def entered(self) -> AbstractContextManager[None]:
+        """Hold the turn for a block of code, after `may_enter()` has said yes."""
 
     def post(self, action: Callable[[], object], *, blocking: bool) -> None:
         """Apply `action` as an event of the session, in order; from any thread.

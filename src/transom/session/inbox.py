@@ -218,6 +218,8 @@ class Inbox:
 
 
 class _NoSink:
+    owner = None
+
     def component(self, component: Any) -> str:
         raise ValueError(f"{component!r} is no value of a page")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import secrets
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from threading import get_ident
@@ -82,6 +83,7 @@ class Session:
         self.outbox = Outbox(self.loop, settings.flush_interval, get_ident())
         self.sink = ErrorSink(self._notify_error, dev=settings.dev)
         self.tree = Tree(self.outbox.touch, self._unsent)
+        self.tree.owner = self
         self.outbox.tree = self.tree
         self.lender = Lender(self.turn, pool, self.loop, self.outbox.flush)
         self.inbox = Inbox(
@@ -106,6 +108,24 @@ class Session:
     def in_turn(self) -> bool:
         """Whether the calling thread runs under this session's turn."""
         return self.turn.mine()
+
+    def may_enter(self) -> bool:
+        """Whether the calling thread runs under the turn, or is the loop's and finds the turn free."""
+        return self.turn.mine() or (get_ident() == self.outbox.thread and self.turn.free)
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """Run the code inside under the turn, here and now; `may_enter()` has said that it can be."""
+        if self.turn.mine():
+            yield
+            return
+        self.turn.take()
+        self.turn.thread = get_ident()
+        try:
+            yield
+        finally:
+            self.outbox.flush()
+            self.turn.release()
 
     def post(self, action: Callable[[], object], *, blocking: bool) -> None:
         """Apply `action` in order with the page's events; see `Owner.post`."""

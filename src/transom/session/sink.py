@@ -23,11 +23,15 @@ class ErrorSink:
     def __init__(self, notify: Callable[[str, str | None, str], None], *, dev: bool) -> None:
         self._notify = notify
         self._dev = dev
+        self.observers: list[Callable[[BaseException, str], object]] = []
+        """Told `(error, where)` of every failure, on the thread that reports it; for tools."""
 
     def report(self, error: BaseException, where: str, *, notify: bool = True) -> str:
         """Log `error` once and, unless its pane shows it, tell the page; returns the id both carry."""
         id_ = f"e{next(_numbers)}"
         text = user_traceback(error)
+        for observe in self.observers:
+            observe(error, where)
         _log.error("%s failed [%s]: %s: %s\n%s", where, id_, type(error).__name__, error, text)
         if notify:
             message = f"{where}: {type(error).__name__}: {error}" if self._dev else "Something went wrong."

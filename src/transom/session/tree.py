@@ -13,6 +13,7 @@ from transom.components.component import Component, write_lock
 from transom.components.encode import PLAIN, encode_value
 from transom.protocol.codec import Buffer
 from transom.protocol.messages import Op
+from transom.reactive.context import Owner
 
 _UNSENT = object()
 
@@ -29,6 +30,10 @@ class Node:
         self.parents = 0
         self.children: dict[str, tuple[Node, ...]] | None = None
         self.sent: dict[str, Any] | None = None  # what the page itself sent and therefore shows
+
+    @property
+    def owner(self) -> Owner | None:
+        return self.tree.owner
 
     def mark(self, name: str, *, force: bool = False) -> None:
         if force and self.sent is not None:
@@ -50,6 +55,7 @@ class Tree:
     """
 
     def __init__(self, touched: Callable[[], None], failed: Callable[[BaseException, str], None]) -> None:
+        self.owner: Owner | None = None
         self.nodes: dict[str, Node] = {}
         self.roots: tuple[Node, ...] = ()
         self.page: dict[str, Any] = {}
@@ -309,3 +315,4 @@ def _unmount(node: Node) -> None:
     with write_lock:
         component = node.component
         component._mounts = tuple(mount for mount in component._mounts if mount is not node)
+    component._unmounted(node)

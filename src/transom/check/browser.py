@@ -1,0 +1,123 @@
+"""Opens an app file in Chromium, against a real server, and reads the browser's console.
+
+Playwright is imported here, when it is asked for; the browser is the machine's own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from transom.app import App
+from transom.check.report import Problem
+from transom.check.settle import settled
+from transom.check.watched import Watched, loaded
+from transom.errors import TransomError
+from transom.hosts.server.asgi import Server
+from transom.hosts.server.run import address_of, listen, run_server
+from transom.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+"""Under which a Chromium is looked for on PATH, in this order."""
+
+_DRAWN_SECONDS = 0.3
+
+
+class BrowserMissingError(TransomError):
+    """There is no browser, or nothing to drive it with."""
+
+
+class Browser:
+    """What is needed to open files in Chromium.
+
+    Raises:
+        BrowserMissingError: playwright or Chromium is missing.
+    """
+
+    def __init__(self) -> None:
+        try:
+            import playwright.async_api  # noqa: F401 - whether it is there
+        except ImportError:
+            raise BrowserMissingError(
+                "--browser needs playwright, which is not installed. Write: pip install playwright"
+            ) from None
+        self.executable = find_chromium()
+
+    def visit(self, file: str, *, as_panel: bool, timeout: float) -> list[Problem]:
+        """Open an app file and return the errors of the browser's console.
+
+        Args:
+            file: a file that can be loaded.
+            as_panel: whether `import panel` means Transom in it.
+            timeout: how long to wait until the page has settled, in seconds.
+        """
+        with loaded(file, as_panel=as_panel) as program:
+            return asyncio.run(self._visit(Watched(program), timeout))
+
+    async def _visit(self, watched: Watched, timeout: float) -> list[Problem]:
+        until = asyncio.get_running_loop().time() + timeout
+        server = Server(App({"/": watched}), Settings.from_env(dev=True))
+        async with _running(server) as url, self._page() as page:
+            errors: list[str] = []
+            page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+            page.on("pageerror", lambda error: errors.append(str(error)))
+            await page.goto(url)
+            while not server.registry.sessions and asyncio.get_running_loop().time() < until:
+                await asyncio.sleep(0.02)
+            for session in list(server.registry.sessions.values()):
+                await settled(session, lambda: watched.opened, until)
+            if not server.registry.sessions:
+                errors.append(f"the page did not connect within {timeout:g} s")
+            await asyncio.sleep(_DRAWN_SECONDS)
+            return [Problem(text, where="browser") for text in dict.fromkeys(errors)]
+
+    @asynccontextmanager
+    async def _page(self) -> AsyncIterator[Page]:
+        from playwright.async_api import async_playwright
+
+        # Chromium refuses its own sandbox to root, as which containers run.
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(
+                executable_path=self.executable, args=["--no-sandbox"] if root else []
+            )
+            try:
+                yield await browser.new_page()
+            finally:
+                await browser.close()
+
+
+def find_chromium() -> str:
+    """The path of a Chromium: `TRANSOM_CHROMIUM`, or one on PATH.
+
+    Raises:
+        BrowserMissingError: there is none.
+    """
+    given = os.environ.get("TRANSOM_CHROMIUM")
+    found = shutil.which(given) if given else next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        looked = f"TRANSOM_CHROMIUM={given!r} is no program" if given else f"none of {', '.join(NAMES)} is on PATH"
+        raise BrowserMissingError(
+            f"--browser needs Chromium: {looked}. Install one, or set TRANSOM_CHROMIUM to its path."
+        )
+    return found
+
+
+@asynccontextmanager
+async def _running(server: Server) -> AsyncIterator[str]:
+    sock = listen("127.0.0.1", 0)
+    serving = asyncio.get_running_loop().create_task(run_server(server, sock))
+    try:
+        yield address_of(sock)
+    finally:
+        await server.aclose()
+        serving.cancel()
+        await asyncio.wait([serving])
+        sock.close()

@@ -1,0 +1,157 @@
+"""Runs one app file as a server would, with a page in memory in place of a browser.
+
+Owns the session of a check: real event loop, real worker threads, real frames. What counts as quiet is
+`settle`'s, what is told of it `report`'s.
+"""
+
+from __future__ import annotations
+
+import _thread
+import asyncio
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from transom.app import App
+from transom.check.report import FileReport, Problem, describe, locate
+from transom.check.settle import settled
+from transom.check.watched import Watched, loaded
+from transom.components.component import write_lock
+from transom.errors import ScriptError
+from transom.protocol.codec import Frame
+from transom.script import scan
+from transom.session.registry import Registry
+from transom.settings import Settings
+from transom.testing import Page
+
+OVERTIME = 2.0
+"""Seconds beyond the time limit after which code that never gives the event loop back is interrupted."""
+
+
+def check_file(file: str, *, as_panel: bool = True, timeout: float = 30.0) -> FileReport:
+    """Run an app file in a session of its own and say what fails.
+
+    Names of Panel that Transom lacks are listed first, without running anything. Then the file runs, what it shows
+    is evaluated, and the page is decoded as the client would. Periodic callbacks are called once.
+
+    Args:
+        file: a `.py`, `.md` or `.ipynb` file.
+        as_panel: whether `import panel` means Transom in it.
+        timeout: how long to wait for what it starts, in seconds.
+
+    Concurrency: call on the main thread, without a running event loop: code that never gives the loop back
+    is interrupted there.
+    """
+    report = FileReport(file)
+    began = time.monotonic()
+    try:
+        with loaded(file, as_panel=as_panel) as program:
+            report.cells = len(program.cells)
+            report.missing = scan(program)
+            _run(Watched(program), report, timeout)
+    except (ScriptError, OSError) as error:
+        report.add([Problem(str(error))])
+    report.seconds = time.monotonic() - began
+    return report
+
+
+class _Page(Page):
+    """A page that keeps the first frame's failure it could not apply, whatever it raised."""
+
+    failure: Exception | None = None
+
+    def _deliver(self, frame: Frame) -> None:
+        try:
+            super()._deliver(frame)
+            self._raise_broken()
+        except Exception as error:  # noqa: BLE001 - any failure means that a browser could not show the page
+            self.failure = self.failure or error
+
+    def problems(self) -> Iterator[Problem]:
+        """What the page shows as failed, by the cell whose result it is in."""
+        if self.failure is not None:
+            yield Problem(f"The page cannot be shown: {describe(self.failure)}")
+        cells = dict(self._cells())
+        for model in self.models.values():
+            error = model.values.get("error")
+            if isinstance(error, dict):
+                text = f"{error['title']}: {error['message']}"
+                yield Problem(text, cells.get(model.id), where="" if model.type == "Cell" else model.type)
+
+    def _cells(self) -> Iterator[tuple[str, int]]:
+        for model in self.all("Cell"):
+            inside = [model.id]
+            while inside:
+                id_ = inside.pop()
+                yield id_, model["number"]
+                inside += self.models[id_].values.get("children") or ()
+
+
+def _run(watched: Watched, report: FileReport, timeout: float) -> None:
+    try:
+        with _interrupted_after(timeout + OVERTIME), asyncio.Runner() as runner:
+            # Not `run`: it turns the first interrupt into a cancellation, which blocked code never sees.
+            runner.get_loop().run_until_complete(_visit(watched, report, timeout))
+    except _BlockedError as error:
+        report.add(watched.problems())
+        cell, line = locate(error.__cause__ or error, watched.program.cells)
+        report.add([Problem(f"The event loop was blocked until the time was up ({timeout:g} s)", cell, line)])
+
+
+async def _visit(watched: Watched, report: FileReport, timeout: float) -> None:
+    until = asyncio.get_running_loop().time() + timeout
+    registry = Registry(Settings.from_env(dev=True))
+    page = _Page(registry, App({"/": watched}))
+    await page.open()
+    try:
+        session = page.session
+        report.unfinished = await settled(session, lambda: watched.opened, until)
+        if watched.opened:
+            with write_lock:
+                session.outbox.snapshot()  # what a page that connects now would get
+        await session.outbox.drained()
+        report.add(watched.problems())
+        if not watched.opened:
+            running = next((model["number"] for model in page.all("Cell") if model["running"]), 0)
+            report.add([Problem(f"It did not come to its end within {timeout:g} s", running)])
+        cell = 0 if watched.program.kind == "script" else None
+        report.add(problem if problem.cell is not None else replace(problem, cell=cell) for problem in page.problems())
+    finally:
+        await page.disconnect()
+        await registry.aclose()
+
+
+class _BlockedError(Exception):
+    """The time was up and the event loop did not come back."""
+
+
+@contextmanager
+def _interrupted_after(seconds: float) -> Iterator[None]:
+    """Interrupt the code inside, wherever it is, when it takes longer; only on the main thread."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    fired = threading.Event()
+
+    def interrupt() -> None:
+        fired.set()
+        if sys.platform == "win32":
+            _thread.interrupt_main()
+        else:  # a real signal also ends a blocking system call
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    timer = threading.Timer(seconds, interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        if not fired.is_set():
+            raise
+        raise _BlockedError from error
+    finally:
+        timer.cancel()

@@ -1,0 +1,105 @@
+"""What a check has found: records, and their form for tools. Knows nothing of how it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from transom.diagnostics.traceback import user_line
+from transom.script import Cell, Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One failure.
+
+    Args:
+        text: what happened: the exception and its message, or what a pane says.
+        cell: the index of the cell that it belongs to, from 0; `None` when it belongs to none.
+        line: the line in the file; in a notebook, in the cell; `None` when it is not known.
+        where: the callback, pane or part of the page that failed; empty for a cell's own code.
+    """
+
+    text: str
+    cell: int | None = None
+    line: int | None = None
+    where: str = ""
+
+    def __str__(self) -> str:
+        place = f"line {self.line}" if self.line is not None else ""
+        return ": ".join(part for part in (place, self.where, self.text) if part)
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What became of one file.
+
+    Args:
+        file: its name as it was given.
+        cells: how many cells it has; 0 when it could not be read.
+        missing: names and keywords that it uses and Transom lacks.
+        problems: what failed, in order, each once.
+        unfinished: callbacks that were still running when the time was up.
+        seconds: how long the check took.
+    """
+
+    file: str
+    cells: int = 0
+    missing: tuple[Missing, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    unfinished: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Whether it ran and its page arrived. Missing names alone are no failure: a use that runs raises."""
+        return not self.problems
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Add what is not told yet: a failure may reach the error sink, its pane and the page."""
+        for problem in problems:
+            if not any(_same(problem, known) for known in self.problems):
+                self.problems.append(problem)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report for tools: `file`, `ok`, `missing`, `cells`.
+
+        `missing` holds objects with `name`, `line`, `cell`, `nearest` and `kind`. `cells` has one object for each
+        cell, with its `index` from 0, and one with the index `null` for what belongs to no cell: a file that
+        cannot be read, an error in the browser. `error` is `null` or text, one line a failure.
+        """
+        indexes: list[int | None] = [*range(self.cells)]
+        if any(problem.cell is None for problem in self.problems):
+            indexes.append(None)
+        return {
+            "file": self.file,
+            "ok": self.ok,
+            "missing": [asdict(each) for each in self.missing],
+            "cells": [self._cell(index) for index in indexes],
+        }
+
+    def _cell(self, index: int | None) -> dict[str, Any]:
+        told = [str(problem) for problem in self.problems if problem.cell == index]
+        return {"index": index, "ok": not told, "error": "\n".join(told) or None}
+
+
+def _same(one: Problem, other: Problem) -> bool:
+    if one.cell is not None and other.cell is not None and one.cell != other.cell:
+        return False
+    return one.text in other.text or other.text in one.text
+
+
+def describe(error: BaseException) -> str:
+    """An exception as one line."""
+    message = error.msg if isinstance(error, SyntaxError) else str(error)
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
+
+
+def locate(error: BaseException, cells: Sequence[Cell]) -> tuple[int | None, int | None]:
+    """The cell whose code an error went through, and the line there; a script's one cell when it is none."""
+    for cell in cells:
+        line = user_line(error, cell.filename)
+        if line is not None and cell.line <= line < cell.line + cell.source.count("\n") + 1:
+            return cell.index, line
+    return (cells[0].index if len(cells) == 1 else None), None

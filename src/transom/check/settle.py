@@ -1,0 +1,84 @@
+"""When is a page quiet: nothing is going on in its session that will end by itself.
+
+Owns the difference between work to wait for and work that never ends: a periodic callback counts as settled
+after its first call, a generator once it shows a value. Looks into a session's parts and changes nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+
+from transom.components.component import Component
+from transom.pane.function import ParamFunction
+from transom.reactive.callables import name_of
+from transom.reactive.runs import Run
+from transom.reactive.slot import Slot
+from transom.session.schedule import PeriodicCallback
+from transom.session.session import Session
+
+QUIET_SAMPLES = 3
+SAMPLE_SECONDS = 0.02
+LONGEST_PERIOD = 2000
+"""Milliseconds; the first call of a periodic callback with a longer period is not waited for."""
+
+
+async def settled(session: Session, opened: Callable[[], bool], until: float) -> tuple[str, ...]:
+    """Wait until the page of `session` is quiet.
+
+    Args:
+        session: whose page.
+        opened: whether the app's code has run.
+        until: when to give up, on the loop's clock.
+
+    Returns:
+        The names of what is still going on; empty when all has settled in time.
+    """
+    quiet = 0
+    pending: tuple[str, ...] = ()
+    while session.loop.time() < until:
+        pending = tuple(sorted(set(_pending(session)))) if opened() else ("the app's code",)
+        quiet = 0 if pending else quiet + 1
+        if quiet == QUIET_SAMPLES:
+            return ()
+        await asyncio.sleep(SAMPLE_SECONDS)
+    return pending
+
+
+def _pending(session: Session) -> Iterator[str]:
+    """The names of what the page still waits for."""
+    timers = [timer for timer in _timers(session) if timer.running]
+    repeated = {name_of(timer.callback): timer for timer in timers}
+    yield from (name for name, timer in repeated.items() if _awaited(timer))
+    endless = {*_streaming(session)}
+    yield from (run.name for run in list(session.runs) if run not in endless and run.name not in repeated)
+    # Their steps in worker threads hold the turn too; whatever else does will give it back.
+    if not endless and not any(timer._calling for timer in timers) and not session.turn.free:
+        yield "a callback"
+
+
+def _timers(session: Session) -> list[PeriodicCallback]:
+    owners = (getattr(function, "__self__", None) for function in list(session._closing.values()))
+    return [owner for owner in owners if isinstance(owner, PeriodicCallback)]
+
+
+def _awaited(timer: PeriodicCallback) -> bool:
+    """Whether its first call is still to come or going on."""
+    first = timer.counter == 0 or (timer.counter == 1 and timer._calling)
+    return first and timer.period <= LONGEST_PERIOD
+
+
+def _streaming(session: Session) -> Iterator[Run]:
+    """The runs of generators that have shown a value: nobody knows whether they end."""
+    for node in list(session.tree.nodes.values()):
+        component = node.component
+        for slot, shows in _slots(component):
+            if slot._run is not None and slot._kind in ("generator", "async_generator") and shows:
+                yield slot._run
+
+
+def _slots(component: Component) -> Iterator[tuple[Slot, bool]]:
+    if isinstance(component, ParamFunction) and component._slot is not None:
+        yield component._slot, bool(component.children)
+    for name, slot in (component._slots or {}).items():
+        yield slot, getattr(component, name) != component._info.parameters[name].default

@@ -1,0 +1,101 @@
+"""`transom check`."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+
+from typing import TYPE_CHECKING
+
+import click
+
+from transom.check import FileReport, check_file
+
+if TYPE_CHECKING:
+    from transom.check.browser import Browser
+
+
+@click.command("check", context_settings={"auto_envvar_prefix": "TRANSOM"})
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file: file, ok, missing, cells.")
+@click.option("--browser", is_flag=True, help="Open each file in Chromium too; errors in its console fail.")
+@click.option("--as-panel/--no-as-panel", default=True, help="Whether `import panel` in app files means Transom.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for what a file starts.",
+)
+def command(files: tuple[str, ...], as_json: bool, browser: bool, as_panel: bool, timeout: float) -> None:
+    """Run app files without a browser and say what fails.
+
+    Lists the names of Panel that a file uses and Transom lacks, runs the file in a session of its own, waits until its
+    callbacks have settled and reads the page as the client would. Exits with 1 when a file fails. What the
+    app prints goes to stderr.
+    """
+    chromium = _chromium() if browser else None
+    reports: list[FileReport] = []
+    for file in files:
+        # The output is ours; an app's own must not get between the lines that a tool reads.
+        with contextlib.redirect_stdout(sys.stderr):
+            report = check_file(file, as_panel=as_panel, timeout=timeout)
+            if chromium is not None and report.cells:
+                report.add(chromium.visit(file, as_panel=as_panel, timeout=timeout))
+        reports.append(report)
+        click.echo(json.dumps(report.as_dict()) if as_json else _block(report))
+    failed = sum(not report.ok for report in reports)
+    if not as_json:
+        click.echo(_summary(len(reports), failed))
+    if failed:
+        sys.exit(1)
+
+
+def _chromium() -> Browser:
+    # Imported here: it needs the server.
+    from transom.check.browser import Browser
+
+    return Browser()
+
+
+def _block(report: FileReport) -> str:
+    """A file's lines: what became of it, then what is wrong with it."""
+    state = click.style("ok    ", fg="green") if report.ok else click.style("failed", fg="red", bold=True)
+    count = f"{report.cells} cell{'s' if report.cells != 1 else ''}, " if report.cells else ""
+    lines = [f"{state}  {report.file}  ({count}{report.seconds:.1f} s)"]
+    details = [*_details(report)]
+    width = max((len(place) for _, place, _ in details), default=0)
+    for kind, place, text in details:
+        first, *rest = text.splitlines() or [""]
+        colour = {"error": "red", "missing": "yellow"}.get(kind)
+        lines.append(f"        {click.style(f'{kind:<7}', fg=colour)}  {place:<{width}}  {first}")
+        lines += [f"        {'':<7}  {'':<{width}}  {line}" for line in rest]
+    return "\n".join(lines)
+
+
+def _details(report: FileReport) -> Iterator[tuple[str, str, str]]:
+    """What is wrong, as (kind, place, text)."""
+    for each in report.missing:
+        nearest = f" (nearest: {each.nearest})" if each.nearest else ""
+        yield "missing", _place(report, each.cell, each.line), f"{each.name}{nearest}"
+    for problem in report.problems:
+        where = f"{problem.where}: " if problem.where else ""
+        yield "error", _place(report, problem.cell, problem.line), where + problem.text
+    if report.unfinished:
+        yield "note", "", f"still running when the time was up: {', '.join(report.unfinished)}"
+
+
+def _place(report: FileReport, cell: int | None, line: int | None) -> str:
+    """Where in the file; cells are counted from 1, as tracebacks name them, and told when there are several."""
+    told = [f"cell {cell + 1}"] if cell is not None and report.cells > 1 else []
+    return ", ".join([*told, *([f"line {line}"] if line is not None else [])])
+
+
+def _summary(count: int, failed: int) -> str:
+    parts = [f"{count - failed} ok", *([f"{failed} failed"] if failed else [])]
+    return click.style(
+        f"{count} file{'s' if count != 1 else ''}: {', '.join(parts)}", fg="red" if failed else "green", bold=True
+    )

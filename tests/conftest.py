@@ -1,0 +1,57 @@
+"""Fixtures of all tests: the clock, pages in memory, the log.
+
+An async test of a folder in `CLOCKED` runs on a `ClockLoop`: its time passes when it says so. The others
+have sockets to speak through and run in real time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.site import Site
+from transom.testing import ClockLoop
+
+TESTS = Path(__file__).parent
+CLOCKED = {"components", "layout", "pane", "protocol", "reactive", "session", "testing", "widgets"}
+
+# A failure names its seed (`@reproduce_failure`); in CI the same examples are tried in each run.
+settings.register_profile(
+    "transom",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("transom")
+
+
+def pytest_asyncio_loop_factories(config, item):
+    folder = item.path.relative_to(TESTS).parts[0]
+    return {"clock": ClockLoop} if folder in CLOCKED else {"asyncio": asyncio.new_event_loop}
+
+
+@pytest.fixture
+async def site():
+    """Makes sites, `site(source)`, each with as many pages as are opened; all end with the test."""
+    made = []
+
+    def make(source, **options):
+        made.append(Site(source, **options))
+        return made[-1]
+
+    yield make
+    for each in made:
+        await each.aclose()
+
+
+@pytest.fixture
+def failures(caplog):
+    """The records of failures that were logged so far; each is one reported failure."""
+    caplog.set_level(logging.INFO, "transom")
+    return lambda: [record for record in caplog.records if record.levelno >= logging.ERROR]

@@ -1,0 +1,138 @@
+"""Real Chromium against a real server process. A test's page fails it on any console error."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    executable = os.environ.get("TRANSOM_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert executable, "no Chromium on PATH; `make setup` installs one where it can"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+class Served:
+    """A server process.
+
+    Attributes:
+        url: where it is, without a slash at the end.
+        output: what it has printed so far, errors included.
+    """
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.lines: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        self.url = self._address()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.append(line)
+
+    def _address(self) -> str:
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            found = re.search(r"http://[^\s/]+", self.output)
+            if found:
+                return found[0]
+            assert self.process.poll() is None, self.output
+            time.sleep(0.02)
+        raise AssertionError(f"the server named no address: {self.output}")
+
+    @property
+    def output(self) -> str:
+        return "".join(self.lines)
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+        self._reader.join(5)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+
+Serve = Callable[..., Served]
+
+
+@pytest.fixture(scope="module")
+def serve() -> Iterator[Serve]:
+    """Starts `python -m transom serve …` (or another command line) on a free port; stopped after the module."""
+    running: list[Served] = []
+
+    def start(*arguments: str | Path, command: tuple[str, ...] = ("-m", "transom", "serve"), **env: str) -> Served:
+        process = subprocess.Popen(
+            [sys.executable, *command, *map(str, arguments), "--port", "0"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **env},
+        )
+        running.append(Served(process))
+        return running[-1]
+
+    yield start
+    for served in running:
+        served.stop()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a fresh context and waits until it is shown; console errors fail the test at its end."""
+    contexts: list[BrowserContext] = []
+    problems: list[str] = []
+
+    def open_(url: str, *, allow: str = "", **context: Any) -> Page:
+        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context}))
+        page = contexts[-1].new_page()
+
+        def note(text: str) -> None:
+            if not (allow and re.search(allow, text)):
+                problems.append(text)
+
+        page.on("console", lambda message: note(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: note(str(error)))
+        page.goto(url)
+        page.wait_for_selector("main.tr-page:not([aria-busy])")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert not problems, problems

@@ -1,0 +1,89 @@
+"""Which origins may open a socket: whole origins by equality, held against an independent parser."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transom.errors import SettingsError
+from transom.hosts.server.origin import Origins
+
+HOST = "ok.com:5006"
+
+
+@pytest.mark.parametrize(
+    ("origin", "admitted"),
+    [
+        ("http://ok.com:5006", True),
+        ("http://OK.com:5006", True),
+        (None, False),
+        ("", False),
+        ("null", False),
+        ("http://ok.com", False),
+        ("https://ok.com:5006", False),
+        ("http://ok.com:5007", False),
+        ("http://ok.com.evil.com:5006", False),
+        ("http://ok.com@evil.com:5006", False),
+        ("http://evil.com:5006", False),
+        ("http://ok.com:5006.evil.com", False),
+        ("http://ok.com:5006/", False),
+        ("http://ok.com:5006, http://evil.com", False),
+        ("file://", False),
+    ],
+)
+def test_only_the_pages_own_origin(origin: str | None, admitted: bool) -> None:
+    assert Origins().admits(origin, HOST, "ws") is admitted
+
+
+def test_default_ports_are_the_same_origin() -> None:
+    assert Origins().admits("http://ok.com", "ok.com:80", "ws")
+    assert Origins().admits("https://ok.com:443", "ok.com", "wss")
+    assert not Origins().admits("http://ok.com", "ok.com", "wss")
+
+
+def test_further_origins() -> None:
+    origins = Origins(["https://friend.org", "other.org:8000"])
+    assert origins.admits("https://friend.org", HOST, "ws")
+    assert not origins.admits("http://friend.org", HOST, "ws")
+    assert origins.admits("http://other.org:8000", HOST, "ws")
+    assert origins.admits("https://other.org:8000", HOST, "ws")
+    assert not origins.admits("http://other.org", HOST, "ws")
+
+
+def test_a_star_admits_all_but_no_origin() -> None:
+    assert Origins(["*"]).admits("http://anybody.net", HOST, "ws")
+    assert not Origins(["*"]).admits(None, HOST, "ws")
+    assert not Origins(["*"]).admits("null", HOST, "ws")
+
+
+@pytest.mark.parametrize("entry", ["http://", "a b", "https://x.org/path", "*.org", "x.org:port"])
+def test_an_entry_that_is_no_origin_fails_at_start(entry: str) -> None:
+    with pytest.raises(SettingsError, match="Write a host"):
+        Origins([entry])
+
+
+LABELS = st.sampled_from(["ok", "com", "evil", "ok.com", "OK.com", "com.ok", "1.2.3.4"])
+
+
+@given(
+    scheme=st.sampled_from(["http", "https"]),
+    host=st.lists(LABELS, min_size=1, max_size=3).map(".".join),
+    port=st.one_of(st.none(), st.integers(1, 65535)),
+    own=st.lists(LABELS, min_size=1, max_size=3).map(".".join),
+    own_port=st.one_of(st.none(), st.integers(1, 65535)),
+)
+def test_equal_to_what_the_standard_parser_says(
+    scheme: str, host: str, port: int | None, own: str, own_port: int | None
+) -> None:
+    origin = f"{scheme}://{host}" + ("" if port is None else f":{port}")
+    header = own + ("" if own_port is None else f":{own_port}")
+    left, right = urlsplit(origin), urlsplit(f"http://{header}")
+    same = (left.scheme, left.hostname, left.port or {"http": 80, "https": 443}[left.scheme]) == (
+        "http",
+        right.hostname,
+        right.port or 80,
+    )
+    assert Origins().admits(origin, header, "ws") is same
