@@ -113,11 +113,11 @@ def find_chromium() -> str:
 @asynccontextmanager
 async def _running(server: Server) -> AsyncIterator[str]:
     sock = listen("127.0.0.1", 0)
-    serving = asyncio.get_running_loop().create_task(run_server(server, sock))
+    stop = asyncio.Event()
+    serving = asyncio.get_running_loop().create_task(run_server(server, sock, stop=stop))
     try:
         yield address_of(sock)
     finally:
-        await server.aclose()
-        serving.cancel()
-        await asyncio.wait([serving])
+        stop.set()
+        await serving
         sock.close()

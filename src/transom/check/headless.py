@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -80,7 +80,7 @@ class _Page(Page):
             error = model.values.get("error")
             if isinstance(error, dict):
                 text = f"{error['title']}: {error['message']}"
-                yield Problem(text, cells.get(model.id), where="" if model.type == "Cell" else model.type)
+                yield Problem(text, cells.get(model.id), where=model.type)
 
     def _cells(self) -> Iterator[tuple[str, int]]:
         for model in self.all("Cell"):
@@ -118,11 +118,21 @@ async def _visit(watched: Watched, report: FileReport, timeout: float) -> None:
         if not watched.opened:
             running = next((model["number"] for model in page.all("Cell") if model["running"]), 0)
             report.add([Problem(f"It did not come to its end within {timeout:g} s", running)])
-        cell = 0 if watched.program.kind == "script" else None
-        report.add(problem if problem.cell is not None else replace(problem, cell=cell) for problem in page.problems())
+        report.add(_attributed(page.problems(), report))
     finally:
         await page.disconnect()
         await registry.aclose()
+
+
+def _attributed(problems: Iterable[Problem], report: FileReport) -> Iterator[Problem]:
+    """What the page shows as failed, without cells of whose failure more is known; all in a script's one cell."""
+    failed = {problem.cell for problem in report.problems}
+    for problem in problems:
+        cell = 0 if problem.cell is None and report.cells == 1 else problem.cell
+        if problem.where != "Cell":
+            yield replace(problem, cell=cell)
+        elif cell not in failed:
+            yield replace(problem, cell=cell, where="")
 
 
 class _BlockedError(Exception):

@@ -72,6 +72,6 @@ class Watched(ScriptPage):
                 text = describe(result.failure.exception)
                 yield Problem(text, result.cell.index, result.failure.line)
         for error, where in self.reports:
-            if id(error) not in told:
+            if id(error) not in told and not isinstance(error, KeyboardInterrupt):
                 cell, line = locate(error, cells)
                 yield Problem(describe(error), cell, line, where)

@@ -71,8 +71,10 @@ def address_of(sock: socket.socket, prefix: str = "") -> str:
     return f"http://{shown}:{port}{prefix}/"
 
 
-async def run_server(server: Server, sock: socket.socket, *, log_level: str = "warning") -> None:
-    """Run until interrupted; then close every session and the socket."""
+async def run_server(
+    server: Server, sock: socket.socket, *, log_level: str = "warning", stop: asyncio.Event | None = None
+) -> None:
+    """Run until interrupted or `stop` is set; then close every session and the socket."""
     sys.setswitchinterval(SWITCH_INTERVAL)
     config = uvicorn.Config(
         server,
@@ -86,7 +88,18 @@ async def run_server(server: Server, sock: socket.socket, *, log_level: str = "w
         timeout_graceful_shutdown=1,
         server_header=False,
     )
-    await uvicorn.Server(config).serve(sockets=[sock])
+    running = uvicorn.Server(config)
+    stopping = asyncio.get_running_loop().create_task(_stop(running, stop)) if stop is not None else None
+    try:
+        await running.serve(sockets=[sock])
+    finally:
+        if stopping is not None:
+            stopping.cancel()
+
+
+async def _stop(running: uvicorn.Server, stop: asyncio.Event) -> None:
+    await stop.wait()
+    running.should_exit = True
 
 
 def serve(

@@ -1,0 +1,147 @@
+"""Bokeh's serialised values as they travel in our frames, both ways.
+
+Owns the copies: what has been frozen here no longer changes with the models it came from.
+"""
+
+from __future__ import annotations
+
+import array
+import sys
+from typing import Any
+
+import numpy as np  # noqa: TID253 - see the package
+from bokeh.core.serialization import Buffer, Serializer  # noqa: TID253
+from bokeh.document.document import Document  # noqa: TID253
+from bokeh.document.events import (  # noqa: TID253
+    ColumnsPatchedEvent,
+    ColumnsStreamedEvent,
+    DocumentPatchedEvent,
+    ModelChangedEvent,
+)
+from bokeh.util.serialization import make_id  # noqa: TID253
+
+from transom.components.encode import Sink
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_OMITTED = {"attr": "data", "rollover": None, "order": sys.byteorder}
+"""What the browser fills in again: the usual value of a field that is in every streamed point."""
+
+Key = tuple[str, str]
+"""A property: the id of its model and its name."""
+
+
+class Frozen:
+    """A serialised value, with its own copy of all data.
+
+    Attributes:
+        content: JSON-able; a buffer is a `{"$b": number}` that is filled in when the patch is cut.
+        key: the property that an event sets, if that is all it does.
+        size: bytes in buffers.
+    """
+
+    __slots__ = ("_buffers", "content", "key")
+
+    def __init__(self, content: Any, key: Key | None = None) -> None:
+        self._buffers: list[tuple[dict[str, int], bytes]] = []
+        self.content = self._freeze(content)
+        self.key = key
+
+    def _wire(self, sink: Sink) -> Any:
+        for place, data in self._buffers:
+            place.update(sink.buffer(data))
+        return self.content
+
+    def _freeze(self, value: Any) -> Any:
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
+        if kind is dict:
+            return {key: self._freeze(item) for key, item in value.items()}
+        if kind is list or kind is tuple:
+            return [self._freeze(item) for item in value]
+        if kind is Buffer:
+            place: dict[str, int] = {}
+            self._buffers.append((place, bytes(value.data)))
+            return place
+        for plain in (str, bool, int, float):  # subclasses: ids, enums, NumPy's float64
+            if isinstance(value, plain):
+                return plain(value)
+        return {key: self._freeze(item) for key, item in dict(value).items()}
+
+
+def freeze_event(document: Document, event: DocumentPatchedEvent) -> Frozen:
+    """An event as it is now, with the models that are new in it defined.
+
+    Raises:
+        SerializationError: a value that Bokeh cannot send.
+    """
+    models = document.models
+    refers = _may_refer(event)
+    serializer = Serializer(references=models.synced_references if refers else set())
+    new = len(models._new_models)
+    content = _brief(serializer.encode(event))
+    if refers:
+        models.flush_synced(lambda model: not serializer.has_ref(model))
+    key = None
+    if isinstance(event, ModelChangedEvent) and len(models._new_models) == new:
+        key = (event.model.id, event.attr)
+    return Frozen(content, key)
+
+
+def _may_refer(event: DocumentPatchedEvent) -> bool:
+    """Whether an event may hold models; for the others the list of all models need not be made."""
+    if isinstance(event, ColumnsStreamedEvent | ColumnsPatchedEvent):
+        return False
+    return not isinstance(event, ModelChangedEvent) or event.model.lookup(event.attr).has_ref
+
+
+def _brief(content: Any) -> Any:
+    return {name: value for name, value in content.items() if _OMITTED.get(name, ...) != value}
+
+
+def freeze_document(document: Document) -> Frozen:
+    """The whole document as it is now.
+
+    Raises:
+        SerializationError: a value that Bokeh cannot send.
+    """
+    return Frozen(document.to_json().content)
+
+
+def thaw(value: Any) -> Any:
+    """What a page sent, as Bokeh's `Document.apply_json_patch` takes it.
+
+    Long columns of numbers come as bytes: `$ints` (32 bit), `$floats` (64 bit), or `$bits` for
+    indices in ascending order.
+    """
+    if isinstance(value, dict):
+        if len(value) == 1:
+            (name,) = value
+            if name in _COLUMNS and isinstance(value[name], memoryview):
+                return _COLUMNS[name](value[name])
+        return {key: thaw(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [thaw(item) for item in value]
+    if isinstance(value, memoryview | bytes):
+        return Buffer(make_id(), bytes(value))
+    return value
+
+
+def _column(code: str) -> Any:
+    def read(data: memoryview) -> list[Any]:
+        column: array.array[Any] = array.array(code)
+        column.frombytes(data)
+        if sys.byteorder == "big":
+            column.byteswap()
+        return column.tolist()
+
+    return read
+
+
+def _bits(data: memoryview) -> list[int]:
+    bits = np.unpackbits(np.frombuffer(data, dtype=np.uint8), bitorder="little")
+    indices: list[int] = np.flatnonzero(bits).tolist()
+    return indices
+
+
+_COLUMNS = {"$ints": _column("i"), "$floats": _column("d"), "$bits": _bits}

@@ -1,0 +1,68 @@
+"""Autoreload: saving a file brings open pages to the new code, with what their users have entered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Serve
+
+APP = """
+import transom as tr
+name = tr.widgets.TextInput(label="Name", placeholder="who")
+size = tr.widgets.IntSlider(label="Size", start=0, end=10)
+tr.Column("# {title}", name, size, tr.Spacer(height=3000), "the end").servable(title="{title}")
+"""
+OPEN = "main.tr-page"
+
+
+def test_saving_keeps_values_scroll_and_focus(serve: Serve, open_page: Callable[..., Page], tmp_path: Path) -> None:
+    file = tmp_path / "app.py"
+    file.write_text(APP.format(title="First"))
+    page = open_page(serve(file, "--autoreload").url)
+    field = page.get_by_label("Name")
+    field.fill("Ada")
+    field.press("Enter")
+    page.get_by_label("Size").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    field.focus()
+    page.evaluate("scrollTo(0, 140)")
+    file.write_text(APP.format(title="Second"))
+    expect(page.locator("h1")).to_have_text("Second")
+    expect(page).to_have_title("Second")
+    expect(field).to_have_value("Ada")
+    expect(page.get_by_label("Size")).to_have_value("3")
+    expect(field).to_be_focused()
+    assert page.evaluate("scrollY") == 140
+
+
+def test_into_an_error_and_out_of_it(serve: Serve, open_page: Callable[..., Page], tmp_path: Path) -> None:
+    file = tmp_path / "app.py"
+    file.write_text(APP.format(title="Fine"))
+    page = open_page(serve(file, "--dev").url)
+    expect(page.locator("h1")).to_have_text("Fine")
+    file.write_text("import transom as tr\n\ndef broken(:\n    pass\n")
+    error = page.locator(".tr-error")
+    expect(error).to_contain_text("SyntaxError")
+    expect(error).to_contain_text("line 3")
+    file.write_text("import transom as tr\n1 / 0\n")
+    expect(error).to_contain_text("ZeroDivisionError")
+    expect(error).to_contain_text("line 2")
+    file.write_text(APP.format(title="Fine again"))
+    expect(page.locator("h1")).to_have_text("Fine again")
+    expect(error).to_have_count(0)
+
+
+def test_a_module_beside_the_app_is_loaded_again(
+    serve: Serve, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    (tmp_path / "texts.py").write_text("GREETING = 'Hello'\n")
+    file = tmp_path / "app.py"
+    file.write_text("import panel as pn\nfrom texts import GREETING\npn.pane.Markdown('# ' + GREETING).servable()\n")
+    page = open_page(serve(file, "--autoreload").url)
+    expect(page.locator("h1")).to_have_text("Hello")
+    (tmp_path / "texts.py").write_text("GREETING = 'Good day'\n")
+    expect(page.locator("h1")).to_have_text("Good day")

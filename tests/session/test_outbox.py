@@ -1,0 +1,313 @@
+"""Batching: what is one patch, when it is cut, and what a slow page gets."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+
+import transom as tr
+from tests.site import patches, sets
+
+
+async def test_all_writes_of_a_def_are_one_patch(site):
+    """54"""
+
+    def app():
+        button = tr.widgets.Button()
+        texts = [tr.widgets.StaticText(label=f"t{number}") for number in range(15)]
+
+        def handler(event):
+            for text in texts:
+                text.value = "set"
+
+        button.on_click(handler)
+        return tr.Column(button, *texts)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(1)
+    filled = [ops for ops in patches(page) if ops]
+    assert sum(len(ops) for ops in filled) == 15
+    assert len(filled) == 1 or max(len(ops) for ops in filled) >= 14  # a long `def` shows its progress
+
+
+async def test_all_writes_between_two_awaits_are_one_patch(site):
+    def app():
+        button = tr.widgets.Button()
+        texts = [tr.widgets.StaticText(label=f"t{number}") for number in range(15)]
+
+        async def handler(event):
+            for text in texts:
+                text.value = "set"
+
+        button.on_click(handler)
+        return tr.Column(button, *texts)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(1)
+    (ops,) = patches(page)
+    assert len(ops) == 15
+
+
+async def test_a_write_before_an_await_is_shown_before_it_ends(site):
+    """55"""
+
+    def app():
+        button, text = tr.widgets.Button(), tr.widgets.StaticText()
+
+        async def handler(event):
+            text.value = "A"
+            await asyncio.sleep(10)
+            text.value = "B"
+
+        button.on_click(handler)
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    page.click()
+    await page.settle()
+    assert page.find("StaticText")["value"] == "A"
+    await page.advance(11)
+    assert sets(page) == ["A", "B"]
+
+
+async def test_the_same_property_thrice_is_one_change(site):
+    """58"""
+
+    def app():
+        button, text = tr.widgets.Button(), tr.widgets.StaticText()
+
+        async def handler(event):
+            for value in ("a", "b", "c"):
+                text.value = value
+
+        button.on_click(handler)
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(1)
+    assert patches(page) == [[["set", page.find("StaticText").id, {"value": "c"}]]]
+
+
+async def test_ten_thousand_awaits_are_at_most_one_patch_each_16_ms(site):
+    """51"""
+
+    def app():
+        button, text = tr.widgets.Button(), tr.widgets.StaticText()
+
+        async def handler(event):
+            for number in range(10_000):
+                text.value = number
+                await asyncio.sleep(0.0001)
+
+        button.on_click(handler)
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    times = []
+    page.session.outbox.observers.append(lambda frame: times.append(asyncio.get_running_loop().time()))
+    page.click()
+    await page.advance(1.5)
+    assert sets(page)[-1] == "9999"
+    assert 50 < len(times) <= 1 / 0.016 + 2
+    assert min(later - earlier for earlier, later in zip(times, times[1:], strict=False)) >= 0.0159
+
+
+async def test_the_progress_of_a_long_def_is_shown(site):
+    def app():
+        button, text = tr.widgets.Button(), tr.widgets.StaticText()
+
+        def handler(event):
+            text.value = "halfway"
+            time.sleep(0.1)
+            text.value = "done"
+
+        button.on_click(handler)
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(0.5)
+    assert sets(page) == ["halfway", "done"]
+
+
+async def test_an_ack_rides_in_the_patch_that_has_the_effect(site):
+    def app():
+        button, text = tr.widgets.Button(), tr.widgets.StaticText()
+        button.on_click(lambda event: setattr(text, "value", event.new) if event.new == 1 else None)
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(0.1)
+    assert page.frames[-1]["by"] == [[1, None]]
+    page.click()
+    await page.advance(0.1)
+    assert page.frames[-1] == {"t": "ack", "cseq": 2, "sseq": page.sseq, "result": None}
+
+
+async def test_an_event_is_acknowledged_when_its_coroutines_have_suspended_once(site):
+    def app():
+        button = tr.widgets.Button()
+
+        async def handler(event):
+            await asyncio.sleep(100)
+
+        button.on_click(handler)
+        return button
+
+    page = await site(app).open()
+    cseq = page.click()
+    await page.settle()
+    assert page.settled == {cseq: None}
+    assert page.session.runs
+
+
+# --- a slow page ---
+
+
+class Throttle:
+    """Lets a page read only when it is opened."""
+
+    def __init__(self, page):
+        self.page = page
+        self.open = asyncio.Event()
+        self.send, page.transport.send = page.transport.send, self.slow
+
+    async def slow(self, frame):
+        await self.open.wait()
+        await self.send(frame)
+
+
+def counting_app():
+    button, text = tr.widgets.Button(), tr.widgets.StaticText(value="")
+
+    async def handler(event):
+        for number in range(1000):
+            text.value = f"{number} " + 500 * "x"
+            await asyncio.sleep(0.02)
+
+    button.on_click(handler)
+    return tr.Row(button, text)
+
+
+async def test_a_slow_page_gets_one_snapshot_with_the_newest_state(site):
+    """59"""
+    page = await site(counting_app).open()
+    throttle = Throttle(page)
+    page.click()
+    await page.advance(30)
+    outbox = page.session.outbox
+    assert outbox.lagging
+    assert len(outbox._queue) <= 257
+    assert sum(len(frame) for frame in outbox._queue) <= 2 << 20
+    throttle.open.set()
+    await page.advance(1)
+    kinds = [frame["t"] for frame in page.frames]
+    assert kinds.count("snapshot") == 2  # the first, and one for all that was missed
+    assert page.find("StaticText")["value"].startswith("999 ")
+    assert page.sseq == outbox.sseq
+    assert not outbox.lagging
+
+
+async def test_events_of_a_slow_page_are_settled_all_the_same(site):
+    """Acks whose patches were never sent come after the snapshot."""
+
+    def app():
+        button, text = tr.widgets.Button(), tr.widgets.StaticText(value="")
+        button.on_click(lambda event: setattr(text, "value", f"{event.new}" + 20_000 * "x"))
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    throttle = Throttle(page)
+    for _ in range(120):
+        page.click()
+        await page.advance(0.02)
+    assert page.session.outbox.lagging
+    throttle.open.set()
+    await page.advance(1)
+    assert not page.unsettled
+    assert {*page.settled} == {*range(1, 121)}
+
+
+async def test_a_slow_page_leaves_others_alone(site):
+    both = site(counting_app)
+    slow, quick = await both.open(), await both.open()
+    Throttle(slow)
+    slow.click()
+    quick.click()
+    await quick.advance(25)
+    assert quick.find("StaticText")["value"].startswith("999 ")
+
+
+async def test_the_ring_is_bounded(site):
+    page = await site(counting_app).open()
+    page._say_seen = lambda message: None  # a page that never says what it has
+    page.click()
+    await page.advance(25)
+    outbox = page.session.outbox
+    assert len(outbox.ring) <= 512
+    assert sum(len(frame) for _, frame, _ in outbox.ring) <= 1 << 20
+    assert outbox._ring_bytes == sum(len(frame) for _, frame, _ in outbox.ring)
+
+
+async def test_a_value_that_cannot_be_sent_does_not_take_the_page_with_it(site, failures):
+    """Each is reported, the others of the patch arrive, and so do later ones."""
+    bad = [10**30, -(10**30), object(), {"deep": [object()]}]
+
+    def app():
+        button = tr.widgets.Button()
+        text = tr.widgets.StaticText()
+
+        async def handler(event):
+            button.tags = [bad[event.new - 1]]
+            text.value = f"after {event.new}"
+
+        button.on_click(handler)
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    for number in range(1, 5):
+        page.click()
+        await page.advance(0.1)
+        assert page.find("StaticText")["value"] == f"after {number}"
+        assert len(failures()) == number
+
+
+async def test_text_that_is_no_unicode_reaches_the_page_with_marks(site):
+    def app():
+        button, text = tr.widgets.Button(), tr.widgets.StaticText()
+
+        async def handler(event):
+            text.value = "broken \ud800 text"
+            button.tags = [{"k\udfff": "v"}]
+
+        button.on_click(handler)
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(0.1)
+    assert page.find("StaticText")["value"] == "broken \N{REPLACEMENT CHARACTER} text"
+    json.dumps(page.find("Button")["tags"]).encode()
+
+
+async def test_a_connection_that_breaks_while_writing_is_quiet(site, failures, caplog):
+    page = await site(counting_app).open()
+
+    async def broken(frame):
+        raise ConnectionResetError
+
+    page.transport.send = broken
+    page.click()
+    await page.advance(1)
+    await page.disconnect()
+    del page.transport
+    import gc
+
+    gc.collect()
+    assert failures() == []
+    assert [record for record in caplog.records if record.name == "asyncio"] == []
