@@ -413,7 +413,7 @@ async def test_without_threads_callbacks_run_inline(site):
 
 async def test_a_def_that_never_ends_does_not_hold_its_session(site):
     """Disowned at the end: the session closes, later writes of the `def` change nothing."""
-    release, ended = threading.Event(), threading.Event()
+    begun, release, ended = threading.Event(), threading.Event(), threading.Event()
     made = {}
 
     def app():
@@ -421,6 +421,7 @@ async def test_a_def_that_never_ends_does_not_hold_its_session(site):
         button = tr.widgets.Button()
 
         def endless(event):
+            begun.set()
             wait_for(release)
             text.value = "after"
             ended.set()
@@ -431,8 +432,7 @@ async def test_a_def_that_never_ends_does_not_hold_its_session(site):
     one = site(app)
     page = await one.open()
     page.click()
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
+    await until(begun.is_set)
     session = page.session
     await one.leave(page)
     assert session.closed

@@ -256,7 +256,9 @@ async def test_the_ring_is_bounded(site):
 
 async def test_a_value_that_cannot_be_sent_does_not_take_the_page_with_it(site, failures):
     """Each is reported, the others of the patch arrive, and so do later ones."""
-    bad = [10**30, -(10**30), object(), {"deep": [object()]}]
+    circle = []
+    circle.append(circle)
+    bad = [object(), {"deep": [object()]}, circle]
 
     def app():
         button = tr.widgets.Button()
@@ -270,7 +272,7 @@ async def test_a_value_that_cannot_be_sent_does_not_take_the_page_with_it(site, 
         return tr.Row(button, text)
 
     page = await site(app).open()
-    for number in range(1, 5):
+    for number in range(1, 4):
         page.click()
         await page.advance(0.1)
         assert page.find("StaticText")["value"] == f"after {number}"

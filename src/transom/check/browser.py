@@ -66,14 +66,14 @@ class Browser:
         server = Server(App({"/": watched}), Settings.from_env(dev=True))
         async with _running(server) as url, self._page() as page:
             errors: list[str] = []
-            page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+            page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
             page.on("pageerror", lambda error: errors.append(str(error)))
             await page.goto(url)
-            while not server.registry.sessions and asyncio.get_running_loop().time() < until:
-                await asyncio.sleep(0.02)
-            for session in list(server.registry.sessions.values()):
+            try:
+                async with asyncio.timeout_at(until):
+                    session = await watched.sessions.get()
                 await settled(session, lambda: watched.opened, until)
-            if not server.registry.sessions:
+            except TimeoutError:
                 errors.append(f"the page did not connect within {timeout:g} s")
             await asyncio.sleep(_DRAWN_SECONDS)
             return [Problem(text, where="browser") for text in dict.fromkeys(errors)]
@@ -103,7 +103,7 @@ def find_chromium() -> str:
     given = os.environ.get("TRANSOM_CHROMIUM")
     found = shutil.which(given) if given else next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        looked = f"TRANSOM_CHROMIUM={given!r} is no program" if given else f"none of {', '.join(NAMES)} is on PATH"
+        looked = f"TRANSOM_CHROMIUM={given!r} is no program" if given else f"no {', '.join(NAMES)} is on PATH"
         raise BrowserMissingError(
             f"--browser needs Chromium: {looked}. Install one, or set TRANSOM_CHROMIUM to its path."
         )

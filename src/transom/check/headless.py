@@ -35,8 +35,8 @@ OVERTIME = 2.0
 def check_file(file: str, *, as_panel: bool = True, timeout: float = 30.0) -> FileReport:
     """Run an app file in a session of its own and say what fails.
 
-    Names of Panel that Transom lacks are listed first, without running anything. Then the file runs, what it shows
-    is evaluated, and the page is decoded as the client would. Periodic callbacks are called once.
+    Names of Panel that Transom lacks are listed first, without running anything. Then the file runs, what it
+    shows is evaluated, and the page is decoded as the client would. Periodic callbacks are called once.
 
     Args:
         file: a `.py`, `.md` or `.ipynb` file.
@@ -125,7 +125,7 @@ async def _visit(watched: Watched, report: FileReport, timeout: float) -> None:
 
 
 def _attributed(problems: Iterable[Problem], report: FileReport) -> Iterator[Problem]:
-    """What the page shows as failed, without cells of whose failure more is known; all in a script's one cell."""
+    """What the page shows as failed, without cells of whose failure more is known."""
     failed = {problem.cell for problem in report.problems}
     for problem in problems:
         cell = 0 if problem.cell is None and report.cells == 1 else problem.cell

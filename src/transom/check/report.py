@@ -65,9 +65,9 @@ class FileReport:
     def as_dict(self) -> dict[str, Any]:
         """The report for tools: `file`, `ok`, `missing`, `cells`.
 
-        `missing` holds objects with `name`, `line`, `cell`, `nearest` and `kind`. `cells` has one object for each
-        cell, with its `index` from 0, and one with the index `null` for what belongs to no cell: a file that
-        cannot be read, an error in the browser. `error` is `null` or text, one line a failure.
+        `missing` holds objects with `name`, `line`, `cell`, `nearest` and `kind`. `cells` has one object for
+        each cell, with its `index` from 0, and one with the index `null` for what belongs to no cell: a file
+        that cannot be read, an error in the browser. `error` is `null` or text, one line a failure.
         """
         indexes: list[int | None] = [*range(self.cells)]
         if any(problem.cell is None for problem in self.problems):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,15 +45,25 @@ def _own(origin: Path, folder: Path) -> bool:
 
 
 class Watched(ScriptPage):
-    """A page that remembers how its file went."""
+    """A page that remembers how its file went.
+
+    Attributes:
+        sessions: each session as its page connects.
+        opened: whether the file has run to its end in one.
+        outcome: what became of each cell.
+        reports: what the session's error sink was told, `(error, where)`.
+    """
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self.opened = False
+        self.sessions: asyncio.Queue[Session] = asyncio.Queue()
         self.outcome: Outcome | None = None
         self.reports: list[tuple[BaseException, str]] = []
 
     async def open(self, session: Session) -> None:
+        """Run the file, and remember what is reported from here on."""
+        self.sessions.put_nowait(session)
         session.sink.observers.append(lambda error, where: self.reports.append((error, where)))
         try:
             await super().open(session)
@@ -60,6 +71,7 @@ class Watched(ScriptPage):
             self.opened = True
 
     def ran(self, session: Session, outcome: Outcome) -> None:
+        """Remember what became of each cell."""
         self.outcome = outcome
 
     def problems(self) -> Iterator[Problem]:
@@ -68,9 +80,9 @@ class Watched(ScriptPage):
         told: set[int] = set()
         for result in self.outcome.results if self.outcome else ():
             if result.failure is not None:
-                told.add(id(result.failure.exception))
-                text = describe(result.failure.exception)
-                yield Problem(text, result.cell.index, result.failure.line)
+                error = result.failure.exception
+                told.add(id(error))
+                yield Problem(describe(error), result.cell.index, result.failure.line)
         for error, where in self.reports:
             if id(error) not in told and not isinstance(error, KeyboardInterrupt):
                 cell, line = locate(error, cells)

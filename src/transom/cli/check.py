@@ -6,7 +6,6 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterator
-
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file: file, ok, missing, cells.")
 @click.option("--browser", is_flag=True, help="Open each file in Chromium too; errors in its console fail.")
-@click.option("--as-panel/--no-as-panel", default=True, help="Whether `import panel` in app files means Transom.")
+@click.option(
+    "--as-panel/--no-as-panel", default=True, help="Whether `import panel` in app files means Transom."
+)
 @click.option(
     "--timeout",
     type=click.FloatRange(0.1),
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
 def command(files: tuple[str, ...], as_json: bool, browser: bool, as_panel: bool, timeout: float) -> None:
     """Run app files without a browser and say what fails.
 
-    Lists the names of Panel that a file uses and Transom lacks, runs the file in a session of its own, waits until its
-    callbacks have settled and reads the page as the client would. Exits with 1 when a file fails. What the
-    app prints goes to stderr.
+    Lists the names of Panel that a file uses and Transom lacks, runs the file in a session of its own, waits
+    until its callbacks have settled and reads the page as the client would. Exits with 1 when a file fails.
+    What the app prints goes to stderr.
     """
     chromium = _chromium() if browser else None
     reports: list[FileReport] = []
@@ -89,13 +90,12 @@ def _details(report: FileReport) -> Iterator[tuple[str, str, str]]:
 
 
 def _place(report: FileReport, cell: int | None, line: int | None) -> str:
-    """Where in the file; cells are counted from 1, as tracebacks name them, and told when there are several."""
+    """Where in the file; cells are counted from 1, as tracebacks name them."""
     told = [f"cell {cell + 1}"] if cell is not None and report.cells > 1 else []
     return ", ".join([*told, *([f"line {line}"] if line is not None else [])])
 
 
 def _summary(count: int, failed: int) -> str:
     parts = [f"{count - failed} ok", *([f"{failed} failed"] if failed else [])]
-    return click.style(
-        f"{count} file{'s' if count != 1 else ''}: {', '.join(parts)}", fg="red" if failed else "green", bold=True
-    )
+    text = f"{count} file{'s' if count != 1 else ''}: {', '.join(parts)}"
+    return click.style(text, fg="red" if failed else "green", bold=True)

@@ -44,7 +44,8 @@ export class Page {
     this.#paint();
   }
 
-  update({ roots, title, theme, lang }: Partial<PageProps>): void {
+  update({ roots, title, theme, lang, kind }: Partial<PageProps>): void {
+    if (kind) this.#main.dataset.kind = kind;
     if (title !== undefined) document.title = title;
     if (lang) document.documentElement.lang = lang;
     if (theme) this.#theme = theme;
@@ -73,8 +74,6 @@ export class Page {
     // What the shell shows while the page is on its way.
     if (first) for (const node of this.#main.querySelectorAll(":scope > :not(.tr-view)")) node.remove();
     this.#roots.update(roots);
-    const isDocument = this.#roots.views.some((view) => view.model.type === "Cell");
-    this.#main.dataset.kind = isDocument ? "document" : "app";
     this.#main.removeAttribute("aria-busy");
     if (first && document.title) this.#live.announce(document.title);
   }

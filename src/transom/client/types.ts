@@ -100,6 +100,7 @@ export interface PageProps {
   title: string;
   theme: "light" | "dark" | "auto";
   lang: string;
+  kind: "app" | "document";
 }
 
 export type PageMessage =

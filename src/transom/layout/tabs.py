@@ -10,6 +10,7 @@ import param
 from transom.components.component import Component
 from transom.components.display import display
 from transom.components.layout import ListLayout
+from transom.errors import RejectedError
 
 
 class Tabs(ListLayout):
@@ -19,6 +20,7 @@ class Tabs(ListLayout):
     """
 
     _writable = ("active",)
+    _events = {"close": ("children", "objects", "names", "active")}
 
     names = param.List(default=[], item_type=str, doc="The text of each tab.")
     active = param.Integer(default=0, bounds=(0, None), doc="The number of the tab that is shown, from 0.")
@@ -43,6 +45,11 @@ class Tabs(ListLayout):
                 self.active = len(value) - 1
         else:
             super().__setattr__(name, value)
+
+    def _event_close(self, raw: Any) -> None:
+        if not self.closable or isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < len(self):
+            raise RejectedError("bad_value")
+        self.pop(raw)
 
     def _decode_active(self, raw: Any) -> int:
         if not isinstance(raw, int) or not 0 <= raw < len(self.objects):

@@ -1,9 +1,153 @@
-"""placeholder until the bridge is written"""
+"""`Bokeh`: a Bokeh figure, layout or widget, live on both sides.
+
+The session has one Bokeh document for all of its panes, so that what figures share (a data source,
+a range) stays shared in the page. See `transom.pane._bokeh`.
+"""
 
 from __future__ import annotations
 
-from transom.components.pane import Pane
+import sys
+from functools import partial
+from typing import Any, ClassVar
+
+import param
+
+from transom.components.component import Mount, write_lock
+from transom.components.encode import Sink, encode_value
+from transom.components.library import Library, register_library
+from transom.components.pane import Pane, PaneError
+from transom.reactive.context import Owner
 
 
 class Bokeh(Pane):
-    """A Bokeh model."""
+    """Shows a Bokeh model: a figure, a layout, a widget.
+
+    Models may be changed in any callback of the page, `async def` or `def`, with or without
+    `io.with_lock`; each change reaches the page. What the user does (pan, zoom, select, Bokeh's own
+    widgets) reaches the models and their `on_change` and `on_event` callbacks.
+
+    Concurrency: writes to a shown model from threads that are none of the page's raise
+    `ForeignWriteError`; `document.add_next_tick_callback` may be called from any.
+    """
+
+    priority = 0.8
+    _literal: ClassVar[tuple[str, ...]] = ("document",)
+
+    document = param.Parameter(default=None, doc="The page's Bokeh document; not to be set.")
+
+    def __init__(self, object: Any = None, **params: Any) -> None:  # noqa: A002 - Panel's name
+        self.__dict__["_problems"] = {}
+        super().__init__(object, **params)
+
+    _problems: dict[Owner, dict[str, Any]]
+
+    @classmethod
+    def applies(cls, obj: Any) -> bool:
+        # An object of Bokeh's has imported Bokeh; none other needs it.
+        module = sys.modules.get("bokeh.model")
+        return module is not None and isinstance(obj, module.Model)
+
+    def _render(self, obj: Any) -> dict[str, Any] | None:
+        if obj is None:
+            return None
+        from bokeh.model import Model
+        from bokeh.models import UIElement
+
+        import transom.pane._bokeh.bridge  # noqa: F401 - imported here, where nobody waits for the loop
+
+        if not isinstance(obj, Model):
+            raise PaneError(
+                "Not a Bokeh object",
+                f"an object of type {type(obj).__qualname__} came; give a figure, a layout or a widget of Bokeh.",
+            )
+        if not isinstance(obj, UIElement):
+            raise PaneError(
+                f"A {type(obj).__name__} has no looks",
+                "it is a part of a figure. Give the figure, layout or widget that uses it.",
+            )
+        return {name: getattr(obj, name, None) for name in ("width", "height", "sizing_mode")}
+
+    def _show(self, obj: Any) -> None:
+        super()._show(obj)
+        self._mark("document")
+        for mount in self._mounts:
+            self._place(mount.owner)
+
+    def _place(self, owner: Owner | None) -> None:
+        """Bring what is shown into the document of a page: now under its turn, else as an event of its own."""
+        if owner is None or (self._rendered is None and not _in_use()):
+            return
+        action = partial(_bridge(owner).show, self)
+        if owner.in_turn():
+            action()
+        else:
+            owner.post(action, blocking=True)
+
+    def _mounted(self, tree: Any) -> None:
+        self._place(tree.owner)
+
+    def _unmounted(self, mount: Mount) -> None:
+        owner = mount.owner
+        self._problems.pop(owner, None)  # type: ignore[arg-type]
+        if owner is not None and _in_use() and not any(other.owner is owner for other in self._mounts):
+            owner.post(partial(self._leave, owner), blocking=False)
+
+    def _leave(self, owner: Owner) -> None:
+        if not any(mount.owner is owner for mount in self._mounts):
+            _bridge(owner).hide(self)
+
+    def _retriggered(self, names: tuple[str, ...]) -> None:
+        # What Bokeh saw of a change is in the page already; sending the figure again adds nothing to it.
+        super()._retriggered(tuple(name for name in names if name != "object"))
+
+    # What the bridge asks
+
+    def model(self) -> Any:
+        """The Bokeh model to be shown; `None` when there is none that can be."""
+        return None if self._rendered is None else self.object
+
+    def placed(self, owner: Owner, problem: PaneError | None) -> None:
+        """The model is in the document of a page, or cannot be."""
+        if problem is not None:
+            id_ = owner.report(problem, where="Bokeh", notify=False)
+            self._problems[owner] = {**self._describe(problem), "detail": None, "id": id_}
+        else:
+            self._problems.pop(owner, None)
+        with write_lock:
+            for mount in self._mounts:
+                if mount.owner is owner:
+                    mount.mark("object")
+                    mount.mark("error")
+
+    def _encode_object(self, value: Any, sink: Sink) -> Any:
+        if self._rendered is None or sink.owner is None:
+            return None
+        return {**self._rendered, "root": _bridge(sink.owner).root(self)}
+
+    def _encode_document(self, value: Any, sink: Sink) -> Any:
+        if self._rendered is None or sink.owner is None:
+            return None
+        return sink.component(_bridge(sink.owner).component)
+
+    def _encode_error(self, value: Any, sink: Sink) -> Any:
+        problem = None if sink.owner is None else self._problems.get(sink.owner)
+        return encode_value(problem or value, sink)
+
+
+def _in_use() -> bool:
+    return "transom.pane._bokeh.bridge" in sys.modules
+
+
+def _bridge(owner: Owner) -> Any:
+    from transom.pane._bokeh.bridge import bridge_of
+
+    return bridge_of(owner)
+
+
+def _library() -> Library:
+    from transom.pane._bokeh.library import bokeh_library
+
+    return bokeh_library()
+
+
+register_library("bokeh", _library)

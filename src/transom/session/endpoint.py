@@ -39,7 +39,7 @@ async def serve_page(
         hello = await _first(frames, registry)
         session = await _open(hello, transport, registry, find)
         async for frame in frames:
-            if not session.attached:
+            if not session.speaks_through(transport):
                 break
             message, _ = decode(_within(frame, registry.settings.frame_limit))
             if isinstance(message, Hello):

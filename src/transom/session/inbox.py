@@ -153,8 +153,6 @@ class Inbox:
         elif error is not None:
             entry.result = {"error": self._report(error, "event")}
         entry.applied = True
-        if entry.event is not None:
-            self._echo(entry.event)
         self._settle(entry)
         self._busy = False
         self._next()
@@ -206,6 +204,8 @@ class Inbox:
     def _settle(self, entry: Entry) -> None:
         if not entry.applied or entry.stepping:
             return
+        if entry.event is not None:
+            self._echo(entry.event)
         for cseq in entry.cseqs:
             self._acks.append((cseq, entry.result))
             self._outbox.settle(cseq, entry.result)

@@ -7,13 +7,15 @@ import contextvars
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from threading import get_ident
 from typing import Any, TypeVar, cast
 
 from transom.components.component import Component
-from transom.protocol.messages import Cancel, ClientMessage, Event, Ping, Pong, Seen, Welcome
+from transom.protocol.codec import encode
+from transom.protocol.messages import Bye, Cancel, ClientMessage, Event, Ping, Pong, Seen, Welcome
 from transom.reactive.callables import kind_of
 from transom.reactive.callback import Callback
 from transom.reactive.context import run_var, session_var
@@ -294,6 +296,10 @@ class Session:
 
     def attach(self, transport: Transport, mode: str) -> None:
         """Speak to the page through `transport` from now on; an older connection is fenced off."""
+        if self._transport is not None:
+            older = self.loop.create_task(_fence(self._transport))
+            self._tasks.add(older)
+            older.add_done_callback(self._tasks.discard)
         self.detach()
         self._transport = transport
         self._writer = self.loop.create_task(self.outbox.write(transport))
@@ -324,6 +330,10 @@ class Session:
         """Whether a page is connected."""
         return self._transport is not None
 
+    def speaks_through(self, transport: Transport) -> bool:
+        """Whether `transport` is the present connection; frames of an older one no longer count."""
+        return self._transport is transport
+
     async def aclose(self) -> None:
         """End the session: runs are cancelled and given 0.1 s to clean up, then all is let go."""
         if self.closed:
@@ -352,3 +362,9 @@ class Session:
         except Exception as error:  # noqa: BLE001 - one failing clean-up must not keep the others
             self.report(error, where="session end", notify=False)
 
+
+async def _fence(transport: Transport) -> None:
+    """Tell an older connection that the page is now shown elsewhere."""
+    with suppress(Exception):  # it may be gone already; there is nobody left to tell
+        await transport.send(encode(Bye(4410, "superseded")))
+        await transport.aclose(4410, "superseded")

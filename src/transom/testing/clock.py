@@ -15,6 +15,9 @@ from typing import Any
 PATIENCE = 0.25
 """Real seconds that the clock waits for worker threads before it goes on without them."""
 
+_APART = 1e-12
+"""Seconds between two timers for the same time, so that the heap of the loop keeps their order."""
+
 
 class ClockLoop(asyncio.SelectorEventLoop):
     """An asyncio loop that starts at time 0 and jumps from timer to timer up to `until`.
@@ -28,11 +31,18 @@ class ClockLoop(asyncio.SelectorEventLoop):
         self.until = 0.0
         self.working: Callable[[], bool] = bool
         """Whether worker threads have something to do, so that time must stand still."""
+        self._made = 0
         super().__init__(_Selector(self))
+        self._clock_resolution = 1e-6  # what is due within it is due at once, in order
 
     def time(self) -> float:
         """Seconds since the loop was made."""
         return self.now
+
+    def call_at(self, when: float, callback: Callable[..., object], *args: Any, **options: Any) -> Any:
+        """As asyncio's; timers that are due at the same time run in the order in which they were made."""
+        self._made += 1
+        return super().call_at(when + self._made * _APART, callback, *args, **options)
 
 
 class _Selector(selectors.DefaultSelector):
@@ -56,5 +66,6 @@ class _Selector(selectors.DefaultSelector):
             ready = super().select(0.001)
             if ready:
                 return ready
-        loop.now += timeout
+        loop.now = round(loop.now + timeout, 9)
+        loop._made = 0
         return []

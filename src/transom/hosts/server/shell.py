@@ -14,9 +14,9 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
+<script>{boot}</script>
 <link rel="icon" href="{base}/_transom/icon.svg">
 <link rel="stylesheet" href="{base}/_transom/assets/{style}">
-<script>{boot}</script>
 <script type="module" src="{base}/_transom/assets/{script}"></script>
 </head>
 <body>

@@ -1,0 +1,364 @@
+"""`Bridge`: a session's Bokeh document and what the page knows of it.
+
+Owns the document, its roots, the encoded changes that wait for the next patch, and what the page
+sends back. Each change is encoded when it happens, in the thread that made it; a patch only joins
+what has been encoded. (Encoded at the cut, the two sides drift apart: `[0, 1]` against `[0, 1, 1]`.)
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import Any, Protocol
+
+from bokeh.core.serialization import DeserializationError  # noqa: TID253 - see the package
+from bokeh.document.document import Document  # noqa: TID253
+from bokeh.document.events import (  # noqa: TID253
+    DocumentChangedEvent,
+    DocumentPatchedEvent,
+    ModelChangedEvent,
+    SessionCallbackAdded,
+    SessionCallbackRemoved,
+    TitleChangedEvent,
+)
+from bokeh.model import Model  # noqa: TID253
+
+from transom.components.component import Mount, write_lock
+from transom.components.encode import Sink
+from transom.components.pane import PaneError
+from transom.errors import RejectedError
+from transom.pane._bokeh import curdoc, guard
+from transom.pane._bokeh.callbacks import SessionCallbacks
+from transom.pane._bokeh.component import BokehDocument
+from transom.pane._bokeh.library import parts_of, scripts_of
+from transom.pane._bokeh.timers import Timers
+from transom.pane._bokeh.wire import Frozen, Key, freeze_document, freeze_event, thaw
+from transom.reactive.context import Owner, session_var
+from transom.session.session import Session
+
+_log = logging.getLogger("transom")
+_FROM_PAGE = {
+    "ModelChanged": "attr",
+    "ColumnDataChanged": "attr",
+    "ColumnsStreamed": "attr",
+    "ColumnsPatched": "attr",
+    "MessageSent": "msg_type",
+}
+"""The events that a page may send, each with a field that must be text."""
+
+
+class Shower(Protocol):
+    """A pane, as the bridge knows it."""
+
+    disabled: bool
+    visible: bool
+
+    def model(self) -> Model | None:
+        """What it is to show."""
+
+    def placed(self, owner: Owner, problem: PaneError | None) -> None:
+        """It is shown in the page of `owner`, or cannot be."""
+
+
+class Bridge:
+    """One session's document.
+
+    Args:
+        session: whose it is.
+
+    Concurrency: `show`, `hide`, `receive` and every change of the document are under the session's
+    turn; `told`, `left` and the cut are on the loop at any time.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.owner: Owner = session
+        self.closed = False
+        self.document = Document()
+        self.document.callbacks = SessionCallbacks(self.document, self)
+        self.component = BokehDocument(self, scripts=scripts_of({"bokeh"}))
+        self._session = session
+        self._timers = Timers(session)
+        self._shown: dict[Shower, Model] = {}
+        self._parts = {"bokeh"}
+        self._muted = False
+        # What the page knows; all of it under the write lock.
+        self._mount: Mount | None = None
+        self._known = False
+        self._held = False
+        self._pending: list[Frozen] = []
+        self._queued = False
+        self._number = 0
+        self._floor = 0
+        self._sent: dict[Key, int] = {}
+
+    # What panes show
+
+    def show(self, pane: Shower) -> None:
+        """Let `pane` show what it holds now; a second call changes nothing."""
+        model, old = pane.model(), self._shown.get(pane)
+        if self.closed or (model is None and old is None):
+            return
+        problem = None
+        if model is not None and model is not old:
+            problem = self._add(model)
+        if model is None or problem is not None:
+            self._shown.pop(pane, None)
+        else:
+            self._shown[pane] = model
+        # After the new one has come, so that what both refer to stays and is not sent again.
+        if old is not None:
+            self._drop(old)
+        pane.placed(self.owner, problem)
+
+    def hide(self, pane: Shower) -> None:
+        """`pane` has left the page."""
+        model = self._shown.pop(pane, None)
+        if model is not None and not self.closed:
+            self._drop(model)
+
+    def root(self, pane: Shower) -> str | None:
+        """The id under which the page finds what `pane` shows."""
+        model = self._shown.get(pane)
+        return None if model is None else str(model.id)
+
+    def _add(self, model: Model) -> PaneError | None:
+        for each in model.references():
+            if each.document is not None and each.document is not self.document:
+                return _elsewhere(model, each)
+        try:
+            self.document.add_root(model)
+        except Exception as error:  # noqa: BLE001 - whatever a value raises while it is serialised
+            self._remove_unsent(model)
+            return _not_sendable(model, error)
+        return None
+
+    def _drop(self, model: Model) -> None:
+        if not any(shown is model for shown in self._shown.values()):
+            self.document.remove_root(model)
+
+    def _remove_unsent(self, model: Model) -> None:
+        self._muted = True
+        try:
+            self.document.remove_root(model)
+        finally:
+            self._muted = False
+
+    # Changes on their way to the page
+
+    def changed(self, event: DocumentChangedEvent) -> None:
+        """Encode what has just changed, as long as the page knows the document."""
+        if isinstance(event, SessionCallbackAdded):
+            self._timers.add(event.callback)
+        elif isinstance(event, SessionCallbackRemoved):
+            self._timers.remove(event.callback)
+        elif self.closed or self._muted:
+            return
+        elif not self.owner.may_enter():
+            guard.check(self, self.document, getattr(event, "attr", "roots"))
+        elif isinstance(event, TitleChangedEvent):
+            self._session.tree.set_page(title=event.title)
+        elif isinstance(event, DocumentPatchedEvent) and event.setter is not self and self._known:
+            self._need(self.document.models._new_models)
+            self._put(freeze_event(self.document, event))
+
+    def _need(self, models: set[Model]) -> None:
+        """Let the page load the parts of BokehJS that new models need, before it is told of them."""
+        parts = self._parts | parts_of(models) if models else self._parts
+        if parts != self._parts:
+            self._parts = parts
+            self.component.scripts = scripts_of(parts)
+
+    def _put(self, event: Frozen) -> None:
+        with write_lock:
+            if not self._known:  # a snapshot came in between: the document that follows has it
+                return
+            last = self._pending[-1] if self._pending else None
+            if event.key is not None:
+                self._sent[event.key] = self._number + 1
+                if last is not None and last.key == event.key:
+                    self._pending.pop()
+            self._pending.append(event)
+            self._queue()
+
+    def hold(self, on: bool) -> None:
+        """Keep changes back until they are let go together."""
+        with write_lock:
+            self._held = on
+            if self._pending:
+                self._queue()
+
+    def _queue(self) -> None:
+        if not self._queued and not self._held and self._mount is not None:
+            self._queued = True
+            self._mount.send(self)
+
+    def _wire(self, sink: Sink) -> Any:
+        """The changes of one patch; called when it is cut."""
+        with write_lock:
+            pending, self._pending = self._pending, []
+            self._queued = False
+            self._number += 1
+            return {"n": self._number, "events": [event._wire(sink) for event in pending]}
+
+    # The whole document
+
+    def told(self, mount: Mount) -> None:
+        """The page has been told of the document: it gets all of it, under the turn, in its next patch."""
+        with write_lock:
+            self._mount = mount
+            self._known = self._queued = False
+            self._pending.clear()
+            self._sent.clear()
+        self.owner.post(self._send_document, blocking=True)
+
+    def left(self) -> None:
+        """The page has let go of the document."""
+        with write_lock:
+            self._mount = None
+            self._known = self._queued = False
+            self._pending.clear()
+
+    def _send_document(self) -> None:
+        if self.closed or self._known:
+            return
+        for pane, model in list(self._shown.items()):
+            problem = self._problem(model)
+            if problem is not None:
+                del self._shown[pane]
+                self._remove_unsent(model)
+                pane.placed(self.owner, problem)
+        self._need(set(self.document.models))
+        whole = freeze_document(self.document)
+        with write_lock:
+            if self._mount is not None:
+                self._number += 1
+                self._floor = self._number
+                self._known = True
+                self._mount.send({"n": self._number, "doc": whole})
+
+    # What the page sends
+
+    def blocks(self) -> bool:
+        """Whether callbacks of the author's may block."""
+        return self.document.callbacks.blocking  # type: ignore[attr-defined, no-any-return]
+
+    def receive(self, raw: Any) -> None:
+        """Apply a patch of the page's.
+
+        Raises:
+            RejectedError: `bad_value`, after everything that could be applied has been.
+        """
+        seen, events = _read(raw)
+        still = self._still()
+        bad = False
+        for event in events:
+            key = _key(event)
+            if key is not None and (key[0] not in self.document.models or key[0] in still):
+                continue
+            applied = self._apply(event)
+            bad |= not applied
+            if key is not None:
+                self._answer(key, seen, correct=not applied)
+        if bad:
+            raise RejectedError("bad_value")
+
+    def _apply(self, event: dict[str, Any]) -> bool:
+        try:
+            self.document.apply_json_patch({"events": [thaw(event)]}, setter=self)  # type: ignore[arg-type, typeddict-item]
+        except DeserializationError as error:
+            _log.debug("A page sent a change of a model that is not there: %s", error)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            _log.debug("A page sent a change that does not fit: %s", error)
+            return False
+        return True
+
+    def _answer(self, key: Key, seen: int, *, correct: bool) -> None:
+        """Send the value back where the page's crossed with one of ours on the way, or was refused."""
+        with write_lock:
+            crossed = seen < self._floor or self._sent.get(key, 0) > seen
+        model = self.document.models.get_by_id(key[0])  # type: ignore[arg-type]
+        if model is None or not (crossed or correct) or not self._known:
+            return
+        descriptor = model.lookup(key[1], raises=False)
+        if descriptor is not None and descriptor.serialized:
+            value = descriptor.get_value(model)
+            self._put(freeze_event(self.document, ModelChangedEvent(self.document, model, key[1], value)))
+
+    def _still(self) -> set[str]:
+        """The models that are only in panes which the user cannot operate."""
+        off = [model for pane, model in self._shown.items() if pane.disabled or not pane.visible]
+        if not off:
+            return set()
+        on = [model for pane, model in self._shown.items() if not pane.disabled and pane.visible]
+        return _ids(off) - _ids(on)
+
+    def close(self) -> None:
+        """The session has ended: its models are free again."""
+        self.closed = True
+        self._timers.close()
+        self.left()
+        self._shown.clear()
+        self.document.clear()
+
+    def _problem(self, model: Model) -> PaneError | None:
+        return None
+
+
+def bridge_of(session: Owner) -> Bridge:
+    """The bridge of a session, made at its first use."""
+    assert isinstance(session, Session)
+    with write_lock:  # asked for by the loop and by a worker thread at one time
+        return session.resource("bokeh", partial(Bridge, session))
+
+
+def _running() -> Document | None:
+    session = session_var.get()
+    return None if session is None or session.closed else bridge_of(session).document
+
+
+guard.install()
+curdoc.install(_running)
+
+
+def _ids(models: list[Model]) -> set[str]:
+    return {str(each.id) for model in models for each in model.references()}
+
+
+def _read(raw: Any) -> tuple[int, list[dict[str, Any]]]:
+    """The number of the last patch that the page had seen, and its events."""
+    events = raw.get("events") if isinstance(raw, dict) else None
+    seen = raw.get("seen") if isinstance(raw, dict) else None
+    if type(seen) is not int or not isinstance(events, list):
+        raise RejectedError("bad_value")
+    for event in events:
+        field = _FROM_PAGE.get(str(event.get("kind"))) if isinstance(event, dict) else None
+        if field is None or not isinstance(event.get(field), str):
+            raise RejectedError("bad_value")
+    return seen, events
+
+
+def _key(event: dict[str, Any]) -> Key | None:
+    """The property that an event of the page's is about; `None` for one that is about none."""
+    if event["kind"] == "MessageSent":
+        return None
+    model = event.get("model")
+    id_ = model.get("id") if isinstance(model, dict) else None
+    return str(id_), event["attr"]
+
+
+def _elsewhere(model: Model, part: Model) -> PaneError:
+    kind = type(model).__name__
+    which = f"this {kind}" if part is model else f"the {type(part).__name__} in this {kind}"
+    return PaneError(
+        "A Bokeh figure of another page",
+        f"{which} is shown to another user already, and a Bokeh model can be in one page only. Make the figure "
+        "and its data sources for each page: in the app file itself, or in a function that is called for each "
+        "page; not in a module that all pages import.",
+    )
+
+
+def _not_sendable(model: Model, error: Exception) -> PaneError:
+    return PaneError(
+        f"This {type(model).__name__} cannot be sent",
+        f"{type(error).__name__}: {error}. Check the values of its data and properties.",
+    )
