@@ -1,13 +1,11 @@
-"""An app as a part of a Starlette application; FastAPI's `app.mount` does the same.
+"""An app as a part of a FastAPI application; with Starlette it is `Mount("/counter", app=pages)`.
 
 Run it with `uvicorn embedded:app` and open http://localhost:8000/counter/.
 """
 
 from contextlib import asynccontextmanager
 
-from starlette.applications import Starlette
-from starlette.responses import JSONResponse
-from starlette.routing import Mount, Route
+from fastapi import FastAPI
 
 import transom as tr
 
@@ -20,14 +18,18 @@ def counter():
 pages = tr.asgi_app(counter)
 
 
-async def status(request):
-    return JSONResponse({"pages": len(pages.registry.sessions)})
-
-
 @asynccontextmanager
-async def lifespan(app):
+async def lifespan(_app):
     yield
     await pages.aclose()
 
 
-app = Starlette(routes=[Route("/status", status), Mount("/counter", app=pages)], lifespan=lifespan)
+app = FastAPI(lifespan=lifespan)
+
+
+@app.get("/status")
+def status():
+    return {"pages": len(pages.registry.sessions)}
+
+
+app.mount("/counter", pages)

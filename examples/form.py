@@ -13,7 +13,7 @@ send = tr.widgets.Button(label="Send", icon="send", button_type="primary", disab
 orders = tr.Column(gap=4)
 
 
-async def submit(event):
+async def submit(_event):
     ordered = f"{size.value} for {name.value_input}"
     send.loading = True
     try:

@@ -13,11 +13,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 TARGET = Path(__file__).with_name("guide.png")
-SIZE = {"width": 1060, "height": 940}
+SIZE = {"width": 900, "height": 1000}
+MARGIN = 28
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def main() -> None:
         found = re.search(r"http://\S+", server.stdout.readline())
         assert found is not None, "the demo did not say where it is"
         with sync_playwright() as playwright:
-            chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+            chromium = os.environ.get("TRANSOM_CHROMIUM") or shutil.which("chromium")
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             page = browser.new_page(viewport=SIZE, color_scheme="light")
             page.goto(found[0])
@@ -45,15 +45,33 @@ def _picture(page: Page) -> bytes:
     hour.wait_for()
     hour.fill("2")
     page.get_by_role("img", name="Hour 2", exact=True).wait_for()
-    page.get_by_text("import aiohttp").evaluate("at => scrollTo(0, at.getBoundingClientRect().top + scrollY - 90)")
     page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    cell = page.locator(".tr-Code", has_text="import aiohttp")
+    result = page.locator(".tr-Cell", has=page.get_by_role("img", name="Hour 2", exact=True))
+    cell.scroll_into_view_if_needed()
     page.wait_for_timeout(300)
-    return page.screenshot()
+    top, below = cell.bounding_box(), result.bounding_box()
+    assert top is not None
+    assert below is not None
+    height = below["y"] + below["height"] - top["y"] + 2 * MARGIN
+    return page.screenshot(
+        full_page=True,
+        clip={
+            "x": 0,
+            "y": page.evaluate("scrollY") + top["y"] - MARGIN,
+            "width": SIZE["width"],
+            "height": height,
+        },
+    )
 
 
 def _write(data: bytes) -> None:
-    picture = Image.open(io.BytesIO(data)).convert("RGB").quantize(128)
-    picture.save(TARGET, optimize=True)
+    from PIL import Image
+
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    palette = picture.quantize(256, method=Image.Quantize.MAXCOVERAGE)
+    picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG).save(TARGET, optimize=True)
     print(f"{TARGET}: {TARGET.stat().st_size // 1024} KB")
 
 

@@ -116,7 +116,7 @@ _KEYWORDS = frozenset(
 
 
 class Config(param.Parameterized):
-    """Options that hold for the apps of this process; `extension(...)` sets them."""
+    """Options of an app; `extension(...)` sets them, in a page's session for that page only."""
 
     sizing_mode: param.Selector[Any] = param.Selector(
         default=None,
@@ -157,10 +157,12 @@ def extension(*names: str, **options: Any) -> None:
 
 def _set_option(name: str, value: Any) -> None:
     session = session_var.get()
-    if name in ("theme", "title") and isinstance(session, Session):
-        session.tree.set_page(**{name: "light" if value == "default" else value})
-    else:
+    if not isinstance(session, Session):
         setattr(config, name, value)
+    elif name == "sizing_mode":
+        session.defaults[name] = value
+    else:
+        session.tree.set_page(**{name: "light" if value == "default" else value})
 
 
 def _warn(text: str) -> None:

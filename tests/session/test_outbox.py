@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
-import time
+import threading
 
 import transom as tr
-from tests.site import patches, sets
+from tests.site import patches, sets, until, wait_for
 
 
 async def test_all_writes_of_a_def_are_one_patch(site):
@@ -117,12 +118,15 @@ async def test_ten_thousand_awaits_are_at_most_one_patch_each_16_ms(site):
 
 
 async def test_the_progress_of_a_long_def_is_shown(site):
+    halfway, go_on = threading.Event(), threading.Event()
+
     def app():
         button, text = tr.widgets.Button(), tr.widgets.StaticText()
 
         def handler(event):
             text.value = "halfway"
-            time.sleep(0.1)
+            halfway.set()
+            wait_for(go_on)
             text.value = "done"
 
         button.on_click(handler)
@@ -130,7 +134,12 @@ async def test_the_progress_of_a_long_def_is_shown(site):
 
     page = await site(app).open()
     page.click()
-    await page.advance(0.5)
+    await until(halfway.is_set)
+    asyncio.get_running_loop().until = 1.0
+    await asyncio.sleep(0.1)
+    assert sets(page) == ["halfway"]
+    go_on.set()
+    await page.advance(0.1)
     assert sets(page) == ["halfway", "done"]
 
 
@@ -308,8 +317,6 @@ async def test_a_connection_that_breaks_while_writing_is_quiet(site, failures, c
     await page.advance(1)
     await page.disconnect()
     del page.transport
-    import gc
-
     gc.collect()
     assert failures() == []
     assert [record for record in caplog.records if record.name == "asyncio"] == []

@@ -28,6 +28,7 @@ from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.testing import Page
 
+CLOSE_SECONDS = 0.2
 OVERTIME = 2.0
 """Seconds beyond the time limit after which code that never gives the event loop back is interrupted."""
 
@@ -92,14 +93,30 @@ class _Page(Page):
 
 
 def _run(watched: Watched, report: FileReport, timeout: float) -> None:
+    # Not `asyncio.run`: it turns the first interrupt into a cancellation, which blocked code never sees, and waits
+    # at its end for all tasks, one that waits for a worker thread that never ends included.
+    loop = asyncio.new_event_loop()
     try:
-        with _interrupted_after(timeout + OVERTIME), asyncio.Runner() as runner:
-            # Not `run`: it turns the first interrupt into a cancellation, which blocked code never sees.
-            runner.get_loop().run_until_complete(_visit(watched, report, timeout))
+        with _interrupted_after(timeout + OVERTIME):
+            loop.run_until_complete(_visit(watched, report, timeout))
     except _BlockedError as error:
         report.add(watched.problems())
         cell, line = locate(error.__cause__ or error, watched.program.cells)
         report.add([Problem(f"The event loop was blocked until the time was up ({timeout:g} s)", cell, line)])
+    finally:
+        _close(loop)
+
+
+def _close(loop: asyncio.AbstractEventLoop) -> None:
+    """Cancel what is left and close the loop; what does not end in a moment is disowned."""
+    left = asyncio.all_tasks(loop)
+    for task in left:
+        task.cancel()
+        task._log_destroy_pending = False  # type: ignore[attr-defined]
+    if left:
+        loop.run_until_complete(asyncio.wait(left, timeout=CLOSE_SECONDS))
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
 
 
 async def _visit(watched: Watched, report: FileReport, timeout: float) -> None:

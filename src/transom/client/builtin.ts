@@ -58,4 +58,9 @@ const modules = {
 
 export const core = modules as unknown as Record<string, Module>;
 
-export const lazy: Record<string, () => Promise<{ default: Module }>> = {};
+type Lazy = Record<string, () => Promise<{ default: AnyModule }>>;
+
+export const lazy = {
+  Bokeh: () => import("../pane/bokeh.ts"),
+  BokehDocument: () => import("../pane/bokeh_document.ts"),
+} satisfies Lazy as unknown as Record<string, () => Promise<{ default: Module }>>;

@@ -7,7 +7,8 @@ import type { ViewList } from "./children.ts";
 import { h } from "./dom.ts";
 import type { Listener } from "./emitter.ts";
 import type { ModelState } from "./model.ts";
-import type { ChildList, Host, Model } from "./types.ts";
+import { findModule } from "./modules.ts";
+import type { ChildList, Host, Model, Module } from "./types.ts";
 import type { Runtime } from "./view.ts";
 
 /** The side of a view that its host needs. */
@@ -49,8 +50,31 @@ export function moduleModel(model: ModelState, signal: AbortSignal): Model {
   return cover as unknown as Model;
 }
 
+const initialized = new WeakMap<ModelState, Promise<unknown>>();
+
+/** Run the `initialize` of a model's module, once in the model's life. */
+export function initialize(model: ModelState, module: Module): Promise<unknown> | undefined {
+  const known = initialized.get(model);
+  if (known || !module.initialize) return known;
+  const { signal } = model;
+  const begun = Promise.resolve(module.initialize({ model: moduleModel(model, signal), signal })).then(
+    (cleanup) => {
+      if (typeof cleanup === "function") signal.addEventListener("abort", () => void cleanup());
+    },
+  );
+  initialized.set(model, begun);
+  return begun;
+}
+
+/** Another model for a module, ready for use. */
+async function getModel(view: Mounting, id: string): Promise<Model> {
+  const model = view.runtime.model(id);
+  await initialize(model, await findModule(model.cls));
+  return moduleModel(model, view.signal);
+}
+
 export function makeHost(view: Mounting): Host {
-  const { runtime, signal } = view;
+  const { runtime } = view;
   return {
     children: (el, ids, options) => mountChildren(view, el, ids, options?.swap ?? false),
     disabled(apply) {
@@ -60,7 +84,7 @@ export function makeHost(view: Mounting): Host {
     label: (control) => makeLabel(view, control),
     uid: (suffix) => `${view.uid}-${suffix}`,
     announce: (text) => runtime.announce(text),
-    getModel: async (id) => moduleModel(runtime.model(id), signal) as never,
+    getModel: async (id) => (await getModel(view, id)) as never,
     getWidget: async (id) => ({
       exports: undefined as never,
       render: async ({ el, signal: until }) => {

@@ -29,6 +29,7 @@ export class ModelState {
   readonly #outlet: Outlet;
   readonly #events = new Emitter();
   readonly #unsaved = new Set<string>();
+  #unread: Value[] | null = [];
   readonly #ended = new AbortController();
   #values: Map<string, Value>;
 
@@ -81,6 +82,13 @@ export class ModelState {
 
   on(name: string, listener: Listener): void {
     this.#events.on(name, listener);
+    if (name === "msg:custom" && this.#unread) queueMicrotask(() => this.#read());
+  }
+
+  #read(): void {
+    const waiting = this.#unread ?? [];
+    this.#unread = null;
+    for (const content of waiting) this.message(content);
   }
 
   off(name?: string | null, listener?: Listener | null): void {
@@ -93,8 +101,10 @@ export class ModelState {
     this.#events.emit("change", this, key);
   }
 
+  /** A custom message. Those before the first listener wait for it: the module may still be on its way. */
   message(content: Value): void {
-    this.#events.emit("msg:custom", content, []);
+    if (this.#unread) this.#unread.push(content);
+    else this.#events.emit("msg:custom", content, []);
   }
 
   /**

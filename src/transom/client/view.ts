@@ -6,7 +6,7 @@
 import { ViewList } from "./children.ts";
 import { flag } from "./dom.ts";
 import { dress } from "./frame.ts";
-import { type Mounting, makeHost, moduleModel } from "./host.ts";
+import { initialize, type Mounting, makeHost, moduleModel } from "./host.ts";
 import type { ModelState } from "./model.ts";
 import { findModule } from "./modules.ts";
 import { loadingOverlay, showError, tooltip } from "./notices.ts";
@@ -24,7 +24,6 @@ export interface Runtime {
 
 let serial = 0;
 const reported = new Set<string>();
-const initialized = new WeakMap<ModelState, Promise<unknown>>();
 
 export class View implements Mounting {
   readonly el: HTMLElement = document.createElement("div");
@@ -105,24 +104,10 @@ export class View implements Mounting {
 
   async #drawLater(pending: Module | Promise<Module>): Promise<unknown> {
     const module = await pending;
-    await this.#initialize(module);
+    await initialize(this.model, module);
     if (this.signal.aborted) return;
     await this.#render(module);
     return Promise.all(this.lists.map((list) => list.ready));
-  }
-
-  #initialize(module: Module): Promise<unknown> | undefined {
-    const { model } = this;
-    const known = initialized.get(model);
-    if (known || !module.initialize) return known;
-    const { signal } = model;
-    const begun = Promise.resolve(module.initialize({ model: moduleModel(model, signal), signal })).then(
-      (cleanup) => {
-        if (typeof cleanup === "function") signal.addEventListener("abort", () => void cleanup());
-      },
-    );
-    initialized.set(model, begun);
-    return begun;
   }
 
   #render(module: Module): Promise<unknown> | undefined {

@@ -16,6 +16,7 @@ from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
 from transom.components.parameters import ComponentParameters, same
 from transom.components.reference import is_reference, reference_slot
+from transom.components.signature import ComponentType
 from transom.errors import RejectedError
 from transom.reactive.callback import collect
 from transom.reactive.context import Owner, session_var
@@ -57,7 +58,7 @@ class _Namespace:
 _MISSING = object()
 
 
-class Component(param.Parameterized):
+class Component(param.Parameterized, metaclass=ComponentType):
     """The root of everything that can be shown.
 
     Class attributes for authors of components:
@@ -117,7 +118,10 @@ class Component(param.Parameterized):
     def __init__(self, **params: Any) -> None:
         set_ = object.__setattr__
         set_(self, "_info", class_info(type(self)))
-        set_(self, "_owner", session_var.get())
+        owner = session_var.get()
+        set_(self, "_owner", owner)
+        if owner is not None and owner.defaults:
+            params = {**owner.defaults, **params}
         set_(self, "_mounts", ())
         set_(self, "_slots", None)
         references = self._take_references(params)
@@ -154,9 +158,7 @@ class Component(param.Parameterized):
             self._refer(name, value)
         else:
             if self._slots:  # a value set by hand wins over a reference, also over one in flight
-                slot = self._slots.pop(info.aliases.get(name, name), None) or self._slots.pop(name, None)
-                if slot is not None:
-                    slot.close()
+                self._unrefer(name)
             self._store(name, value)
 
     def _store(self, name: str, value: Any) -> None:
@@ -198,12 +200,22 @@ class Component(param.Parameterized):
         if self._slots is None:
             object.__setattr__(self, "_slots", {})
             assert self._slots is not None
-        old = self._slots.pop(name, None)
-        if old is not None:
-            old.close()
-        slot = reference_slot(reference, lambda value: self._store(name, value), type(self)._recursive(name))
+        self._unrefer(name)
+        slot = reference_slot(
+            reference,
+            lambda value: self._store(name, value),
+            recursive=type(self)._recursive(name),
+            blocks=lambda: self._blocks(name),
+        )
         self._slots[name] = slot
         slot.evaluate()
+
+    def _unrefer(self, name: str) -> None:
+        """A parameter follows its reference no longer, given under this or its other name."""
+        for each in (name, self._info.aliases.get(name, name)):
+            slot = self._slots.pop(each, None) if self._slots else None
+            if slot is not None:
+                slot.close()
 
     @classmethod
     def _recursive(cls, name: str) -> bool:
@@ -232,7 +244,8 @@ class Component(param.Parameterized):
         """The wire form of a parameter's present value."""
         value = getattr(self, name)
         encoder = self._info.encoders.get(name)
-        return encode_value(value, sink) if encoder is None else getattr(self, encoder)(value, sink)
+        wire = value if encoder is None else getattr(self, encoder)(value, sink)
+        return encode_value(wire, sink) if encoder is None or type(wire) is str else wire
 
     def _mounted(self, tree: Any) -> None:
         """The component has been defined in a page; for those that have something to start."""
@@ -255,7 +268,7 @@ class Component(param.Parameterized):
         return any(
             getattr(watcher.fn, "blocking", True)
             for affected in (*names, *(self._info.aliases.get(each, "") for each in names))
-            for watcher in watchers.get(affected, {}).get("value", ())
+            for watcher in tuple(watchers.get(affected, {}).get("value", ()))
         )
 
     def _receive(self, name: str, raw: Any) -> None:

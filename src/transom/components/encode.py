@@ -15,16 +15,17 @@ from typing import Any, Protocol
 from transom.errors import EncodeError
 from transom.reactive.context import Owner
 
-PLAIN = frozenset({str, int, bool, type(None)})
-"""Types whose values travel as they are."""
+PLAIN = frozenset({int, bool, type(None)})
+"""Types whose values travel as they are; text does when it is ASCII."""
 _BUFFERS = (bytes, bytearray, memoryview)
 
 
 class Sink(Protocol):
     """Where encoding leaves what JSON cannot hold."""
 
-    owner: Owner | None
-    """The session of the page that is being written for."""
+    @property
+    def owner(self) -> Owner | None:
+        """The session of the page that is being written for."""
 
     def component(self, component: Any) -> str:
         """The id of a component in this page; defines it first when it is new."""
@@ -44,6 +45,8 @@ def encode_value(value: Any, sink: Sink) -> Any:
         EncodeError: a type that has no form in the page.
     """
     kind = type(value)
+    if kind is str:
+        return value if value.isascii() else _text(value)
     if kind in PLAIN:
         return value
     if kind is float:
@@ -65,7 +68,7 @@ def _encode_object(value: Any, sink: Sink) -> Any:
     if isinstance(value, enum.Enum):
         return encode_value(value.value, sink)
     if isinstance(value, str | int):  # subclasses
-        return str(value) if isinstance(value, str) else int(value)
+        return _text(str(value)) if isinstance(value, str) else int(value)
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, dt.timedelta):
@@ -81,4 +84,13 @@ def _encode_object(value: Any, sink: Sink) -> Any:
 
 
 def _key(key: Any) -> str:
-    return key if isinstance(key, str) else str(key)
+    return _text(str(key))
+
+
+def _text(text: str) -> str:
+    """`text` as UTF-8 can hold it: half a surrogate pair becomes a replacement character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

@@ -14,6 +14,7 @@ from transom.demo.scenery import scenes
 
 KINDS = ("default", "primary", "success", "warning", "danger", "light")
 
+
 def card(title: str, *objects: Any) -> tr.Card:
     """A card of the gallery: as wide as its row allows, as high as its neighbours."""
     return tr.Card(*objects, title=title, collapsible=False, sizing_mode="stretch_both", min_width=300)
@@ -122,7 +123,7 @@ def source() -> tr.Card:
     text = (
         "import transom as tr\n\n"
         "async def double(number):\n"
-        "    return f\"{2 * number}\"  # a view\n\n"
+        '    return f"{2 * number}"  # a view\n\n'
         "slider = tr.widgets.IntSlider(end=10)\n"
         "tr.Column(slider, tr.bind(double, slider))"
     )

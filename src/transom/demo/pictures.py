@@ -13,13 +13,10 @@ SUN: Colour = (255.0, 244.0, 214.0)
 def pictures() -> dict[str, tuple[bytes, str]]:
     """Route → data and media type, `/pictures/0` to `/pictures/10`: what a server hands out."""
     try:
-        import numpy  # noqa: F401
-        import PIL  # noqa: F401
+        painted, kind = [jpeg(scene) for scene in scenes()], "image/jpeg"
     except ImportError:
-        paint, kind = svg, "image/svg+xml"
-    else:
-        paint, kind = jpeg, "image/jpeg"
-    return {f"/pictures/{number}": (paint(scene), kind) for number, scene in enumerate(scenes())}
+        painted, kind = [svg(scene) for scene in scenes()], "image/svg+xml"
+    return {f"/pictures/{number}": (data, kind) for number, data in enumerate(painted)}
 
 
 def svg(scene: Scene) -> bytes:

@@ -72,9 +72,7 @@ def ridge(depth: int) -> list[tuple[float, float]]:
 def stars() -> list[tuple[float, float, float]]:
     """Place in pixels and radius of each star."""
     source = random.Random(5)  # noqa: S311 - as above
-    return [
-        (source.uniform(0, WIDTH), source.uniform(0, HEIGHT * 0.5), source.uniform(0.5, 1.3)) for _ in range(90)
-    ]
+    return [(source.uniform(0, WIDTH), source.uniform(0, HEIGHT * 0.5), source.uniform(0.5, 1.3)) for _ in range(90)]
 
 
 def mix(one: Colour, other: Colour, share: float) -> Colour:

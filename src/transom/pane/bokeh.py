@@ -51,7 +51,7 @@ class Bokeh(Pane):
         if obj is None:
             return None
         from bokeh.model import Model
-        from bokeh.models import UIElement
+        from bokeh.models.ui import UIElement
 
         import transom.pane._bokeh.bridge  # noqa: F401 - imported here, where nobody waits for the loop
 
@@ -84,7 +84,8 @@ class Bokeh(Pane):
             owner.post(action, blocking=True)
 
     def _mounted(self, tree: Any) -> None:
-        self._place(tree.owner)
+        if tree.owner is not None and self._rendered is not None:
+            _bridge(tree.owner).expect(self)
 
     def _unmounted(self, mount: Mount) -> None:
         owner = mount.owner
@@ -108,16 +109,16 @@ class Bokeh(Pane):
 
     def placed(self, owner: Owner, problem: PaneError | None) -> None:
         """The model is in the document of a page, or cannot be."""
+        old = self._problems.pop(owner, None)
         if problem is not None:
             id_ = owner.report(problem, where="Bokeh", notify=False)
             self._problems[owner] = {**self._describe(problem), "detail": None, "id": id_}
-        else:
-            self._problems.pop(owner, None)
         with write_lock:
             for mount in self._mounts:
                 if mount.owner is owner:
                     mount.mark("object")
-                    mount.mark("error")
+                    if old or problem:
+                        mount.mark("error")
 
     def _encode_object(self, value: Any, sink: Sink) -> Any:
         if self._rendered is None or sink.owner is None:

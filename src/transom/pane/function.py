@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import param
-from param.parameterized import resolve_ref, resolve_value
+from param.parameterized import resolve_ref
 
-from transom.components.component import Component, write_lock
+from transom.components.component import Component
 from transom.components.display import display, register
 from transom.components.pane import Pane
-from transom.reactive.callables import kind_of
+from transom.components.reference import current_value
+from transom.reactive.callables import kind_of, name_of
 from transom.reactive.slot import Slot
 
 
@@ -53,12 +54,13 @@ class ParamFunction(Pane):
             self._commit(None)
             return
         slot = Slot(
-            lambda: resolve_value(obj) if _is_bound(obj) else obj(),
+            lambda: current_value(obj) if _is_bound(obj) else obj(),
             self._commit,
             fail=self._fail,
             pending=self._set_pending,
             kind=kind_of(obj) if callable(obj) and not isinstance(obj, param.rx) else "def",
             light=isinstance(obj, param.Parameter),
+            name=name_of(obj),
         )
         self.__dict__["_slot"] = slot
         slot.watch(list(resolve_ref(obj)))
@@ -94,10 +96,8 @@ class ParamFunction(Pane):
         return True
 
     def _fail(self, error: BaseException) -> None:
-        described = self._describe(error)
-        with write_lock:
-            self._store("children", [])
-        self.error = described
+        self._store("children", [])
+        self.error = self._describe(error)
 
     def _describe(self, failure: BaseException) -> dict[str, Any]:
         if isinstance(failure, ModuleNotFoundError):

@@ -33,7 +33,7 @@ def kind_of(function: Callable[..., Any]) -> Kind:
 
 def name_of(function: Callable[..., Any]) -> str:
     """A name to show for `function` in reports and logs."""
-    target: Any = function
+    target: Any = getattr(function, "__bound_function__", function)
     while isinstance(target, functools.partial):
         target = target.func
     return getattr(target, "__qualname__", None) or type(target).__qualname__

@@ -36,6 +36,10 @@ class Owner(Protocol):
     """What callbacks, slots and components need of the session that owns them."""
 
     @property
+    def defaults(self) -> dict[str, Any]:
+        """Parameter values for components that are given none; what `extension(sizing_mode=…)` sets."""
+
+    @property
     def lock(self) -> Lock:
         """The session's lock."""
 

@@ -7,6 +7,7 @@ generations and commits a result only while its generation is the newest.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import aclosing
 from typing import Any
@@ -32,13 +33,15 @@ class Slot:
         pending: told `True` when an evaluation that awaits begins, `False` when the newest has ended.
         kind: what the function returns decides how it is driven; guessed from `function` when omitted.
         light: the function only reads parameters, so that it need not leave the event loop.
+        blocks: whether committing a value sets off code of the author's that may block.
+        name: what reports call it; that of `function` when omitted.
 
     Concurrency: `evaluate` runs under the owner's turn.
     """
 
     __slots__ = (
-        "__weakref__", "_commit", "_fail", "_function", "_generation", "_kind", "_light", "_owner", "_pending",
-        "_run", "_unwatch",
+        "__weakref__", "_blocks", "_commit", "_fail", "_function", "_generation", "_kind", "_light", "_name",
+        "_owner", "_pending", "_run", "_unwatch", "_waiting",
     )
 
     def __init__(
@@ -50,9 +53,14 @@ class Slot:
         pending: Callable[[bool], None] | None = None,
         light: bool = False,
         kind: Kind | None = None,
+        blocks: Callable[[], bool] | None = None,
+        name: str | None = None,
     ) -> None:
         self._function = function
+        self._name = name or name_of(function)
         self._light = light
+        self._blocks = blocks
+        self._waiting = False
         self._kind: Kind = kind or kind_of(function)
         self._commit = commit
         self._fail = fail
@@ -73,15 +81,28 @@ class Slot:
         for dependency in dependencies:
             owner = dependency.owner
             grouped.setdefault(id(owner), (owner, []))[1].append(str(dependency.name))
-        callback = Callback(self._changed, self._owner, internal=self._kind != "def" or self._light)
+        callback = _Reevaluation(self, self._owner)
         for owner, names in grouped.values():
             self._unwatch.append(subscribe(owner, callback, sorted(set(names)), self._owner))
+        # A view that nobody holds any more leaves no watcher behind.
+        weakref.finalize(self, _unwatch_all, self._unwatch).atexit = False
+
+    @property
+    def blocking(self) -> bool:
+        """Whether an evaluation may block the thread that it runs on."""
+        if self._kind == "def" and not self._light:
+            return True
+        return self._blocks is not None and self._blocks()
 
     def evaluate(self) -> None:
         """Start a new evaluation; what is still running for this slot is superseded."""
         self._generation += 1
-        generation = self._generation
         self._supersede()
+        self._evaluate(self._generation)
+        if self._run is None:
+            self._wait(False)
+
+    def _evaluate(self, generation: int) -> None:
         owner = self._owner or session_var.get()
         try:
             result = self._function()
@@ -100,12 +121,15 @@ class Slot:
         """Stop watching; what is still running is superseded and its result dropped."""
         self._generation += 1
         self._supersede()
-        for unwatch in self._unwatch:
-            unwatch()
-        self._unwatch.clear()
+        self._wait(False)
+        _unwatch_all(self._unwatch)
 
-    def _changed(self, *_: param.parameterized.Event) -> None:
-        self.evaluate()
+    def _wait(self, waiting: bool) -> None:
+        """Say whether a result is being awaited, when that changes; one run after another is one wait."""
+        if waiting is not self._waiting:
+            self._waiting = waiting
+            if self._pending is not None:
+                self._pending(waiting)
 
     def _supersede(self) -> None:
         run, self._run = self._run, None
@@ -142,11 +166,8 @@ class Slot:
         if owner is None:
             run_unowned(work)
             return
-        if self._pending is not None:
-            self._pending(True)
-        self._run = run = owner.start(
-            self._guarded(work, generation, owner), name=name_of(self._function), task=self
-        )
+        self._wait(True)
+        self._run = run = owner.start(self._guarded(work, generation, owner), name=self._name, task=self)
 
         def ended(_: Run) -> None:
             # A run cancelled before its first step leaves coroutines that nobody awaits.
@@ -171,8 +192,7 @@ class Slot:
     def _ended(self, generation: int) -> None:
         if generation == self._generation and self._run is not None:
             self._run = None
-            if self._pending is not None:
-                self._pending(False)
+            self._wait(False)
 
     def _deliver(self, value: Any, generation: int) -> None:
         if generation == self._generation and value is not param.Undefined and value is not param.Skip:
@@ -182,9 +202,35 @@ class Slot:
         if owner is None:
             raise error
         shown = generation == self._generation and self._fail is not None
-        owner.report(error, where=name_of(self._function), notify=not shown)
+        owner.report(error, where=self._name, notify=not shown)
         if shown and self._fail is not None:
             self._fail(error)
+
+
+class _Reevaluation(Callback):
+    """What a slot watches its dependencies with: it keeps no slot alive that is dropped."""
+
+    __slots__ = ("_slot",)
+
+    def __init__(self, slot: Slot, owner: Owner | None) -> None:
+        super().__init__(self._evaluate, owner)
+        self._slot = weakref.ref(slot)
+
+    @property
+    def blocking(self) -> bool:
+        """Whether what it evaluates may block."""
+        slot = self._slot()
+        return slot is not None and slot.blocking
+
+    def _evaluate(self, *_: param.parameterized.Event) -> None:
+        slot = self._slot()
+        if slot is not None:
+            slot.evaluate()
+
+
+def _unwatch_all(unwatch: list[Callable[[], None]]) -> None:
+    while unwatch:
+        unwatch.pop()()
 
 
 async def _stepped(generator: Any, owner: Owner) -> AsyncIterator[Any]:

@@ -46,7 +46,7 @@ async def serve_page(
                 raise ProtocolError("a second hello")
             session.receive(message)
     except ProtocolError as error:
-        await _bye(transport, session, error)
+        await _bye(transport, error)
     finally:
         if session is not None and session.detach(transport) and not session.closed:
             registry.release(session)
@@ -101,11 +101,9 @@ def _within(frame: Frame, limit: int) -> Frame:
     return frame
 
 
-async def _bye(transport: Transport, session: Session | None, error: ProtocolError) -> None:
+async def _bye(transport: Transport, error: ProtocolError) -> None:
     if error.code == 1000:
         return
-    if session is not None:
-        session.detach(transport)
     try:
         await transport.send(encode(Bye(error.code, error.reason)))
         await transport.aclose(error.code, error.reason)

@@ -17,12 +17,10 @@ from transom.components.encode import Sink
 from transom.errors import ProtocolError, RejectedError
 from transom.protocol.messages import Event, Result
 from transom.reactive.runs import Run
-from transom.session.outbox import Outbox
+from transom.session.outbox import STORED_ACKS, Outbox
 from transom.session.tree import Tree
 from transom.session.turn import Turn
 from transom.session.workers import Lender
-
-STORED_ACKS = 256
 
 
 @dataclass(slots=True, eq=False)

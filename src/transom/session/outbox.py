@@ -22,6 +22,7 @@ RING_BYTES = 1 << 20
 RING_SECONDS = 120.0
 QUEUE_COUNT = 256
 QUEUE_BYTES = 1 << 20
+STORED_ACKS = 256
 
 
 class Outbox:
@@ -30,12 +31,15 @@ class Outbox:
     Args:
         loop: the session's event loop.
         interval: least seconds between two cuts.
-        thread: the loop's thread; marks from others wake it up.
+        thread: the loop's thread.
+        in_turn: whether the caller runs under the session's turn, whose end cuts; other marks wake the loop.
 
     Concurrency: `touch` from any thread; everything else on the loop.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, interval: float, thread: int) -> None:
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, interval: float, thread: int, in_turn: Callable[[], bool]
+    ) -> None:
         self.tree: Tree
         self.sseq = 0
         self.lagging = False
@@ -44,10 +48,13 @@ class Outbox:
         self._loop = loop
         self._interval = interval
         self.thread = thread
+        self._in_turn = in_turn
         self._last = float("-inf")
         self._timer: asyncio.TimerHandle | None = None
         self._woken = False
         self._settled: list[tuple[int, Result]] = []
+        self._missed: deque[tuple[int, Result]] = deque(maxlen=STORED_ACKS)
+        """Acks of patches that a lagging page is not sent; told after its snapshot."""
         self.ring: deque[tuple[int, Frame, float]] = deque()
         self._ring_bytes = 0
         self._queue: deque[Frame] = deque()
@@ -59,19 +66,23 @@ class Outbox:
     # Cuts
 
     def touch(self) -> None:
-        """Something became dirty. Off the loop's thread, make sure that the loop hears of it."""
-        if get_ident() != self.thread and not self._woken:
-            self._woken = True
-            try:
-                self._loop.call_soon_threadsafe(self._wake)
-            except RuntimeError:  # the loop has closed
-                return
+        """Something became dirty. If no step or event of the session is about to cut it, wake the loop."""
+        here = get_ident() == self.thread
+        if self._woken or (here and self._in_turn()):
+            return
+        self._woken = True
+        try:
+            self._loop.call_soon_threadsafe(self._wake, here)
+        except RuntimeError:  # the loop has closed
+            return
 
-    def _wake(self) -> None:
+    def _wake(self, here: bool) -> None:
         # A `def` goes on in a worker thread: what it has written is shown when it ends, or every
-        # interval while it lasts.
+        # interval while it lasts. Code on the loop that is nobody's step has come to its end.
         self._woken = False
-        if self.ready and self._timer is None:
+        if here:
+            self.flush()
+        elif self.ready and self._timer is None:
             self._timer = self._loop.call_later(self._interval, self._due)
 
     def settle(self, cseq: int, result: Result) -> None:
@@ -106,8 +117,10 @@ class Outbox:
         ops, buffers = self.tree.cut()
         settled, self._settled = self._settled, []
         if ops:
+            frame = encode(Patch(self.sseq + 1, ops, settled), buffers)
             self.sseq += 1
-            frame = encode(Patch(self.sseq, ops, settled), buffers)
+            if self.lagging:
+                self._missed.extend(settled)
             self._keep(frame)
             self.put(frame)
         else:
@@ -117,6 +130,9 @@ class Outbox:
     def _acknowledge(self) -> None:
         """Settle events that changed nothing; there is no patch for them to ride in."""
         settled, self._settled = self._settled, []
+        if self.lagging:
+            self._missed.extend(settled)
+            return
         for cseq, result in settled:
             self.put(encode(Ack(cseq, self.sseq, result)))
 
@@ -126,6 +142,8 @@ class Outbox:
         ops, buffers = self.tree.snapshot()
         self.ready = True
         self.put(encode(Snapshot(self.sseq, ops), buffers))
+        self._settled[:0] = self._missed
+        self._missed.clear()
         self._acknowledge()
 
     # The ring
@@ -208,6 +226,7 @@ class Outbox:
         """The socket is gone: what it did not take is in the ring or in the next snapshot."""
         self._queue.clear()
         self._queue_bytes = 0
+        self._missed.clear()  # the page sends again what it has no answer to
         self._arrived = None
         self.lagging = False
 

@@ -24,7 +24,9 @@ class PeriodicCallback(param.Parameterized):
     Concurrency: `start` and `stop` may be called from any code of the session.
     """
 
-    callback = param.Parameter(default=None, doc="What to call; `def` or `async def`, without arguments.")
+    callback = param.Parameter(
+        default=None, allow_refs=False, doc="What to call; `def` or `async def`, without arguments."
+    )
     period = param.Integer(default=500, bounds=(1, None), doc="Milliseconds from start to start.")
     count = param.Integer(default=None, allow_None=True, doc="How many calls at most.")
     timeout = param.Integer(default=None, allow_None=True, doc="Milliseconds after which it stops.")

@@ -77,12 +77,13 @@ class Session:
         self.retired = False
         """Its page will not come back to it: it ends with the connection."""
         self.servables: list[Component] = []
+        self.defaults: dict[str, Any] = {}
         self.restore: list[tuple[str, str, int, str, Any]] = []
         self.context = contextvars.copy_context()
         self.context.run(session_var.set, self)
         self.lock = SessionLock(self.loop)
         self.turn = Turn()
-        self.outbox = Outbox(self.loop, settings.flush_interval, get_ident())
+        self.outbox = Outbox(self.loop, settings.flush_interval, get_ident(), self.turn.mine)
         self.sink = ErrorSink(self._notify_error, dev=settings.dev)
         self.tree = Tree(self.outbox.touch, self._unsent)
         self.tree.owner = self
@@ -303,6 +304,7 @@ class Session:
         self.detach()
         self._transport = transport
         self._writer = self.loop.create_task(self.outbox.write(transport))
+        self._writer.add_done_callback(_quiet)
         self.outbox.send(
             Welcome(
                 mode=mode,  # type: ignore[arg-type]
@@ -361,6 +363,12 @@ class Session:
             function()
         except Exception as error:  # noqa: BLE001 - one failing clean-up must not keep the others
             self.report(error, where="session end", notify=False)
+
+
+def _quiet(writer: asyncio.Task[None]) -> None:
+    """A connection that breaks is no failure; whoever reads its frames notices."""
+    if not writer.cancelled():
+        writer.exception()
 
 
 async def _fence(transport: Transport) -> None:

@@ -143,7 +143,8 @@ class Tree:
             done: set[str] = set()
             for root in self.roots:
                 self._again(root, done)
-        self._ops.append(["page", {**self.page, "roots": [root.id for root in self.roots]}])
+        page = {**self.page, "roots": [root.id for root in self.roots]}
+        self._ops.append(["page", self._encode_message(page)])
         return self._end()
 
     def close(self) -> None:
@@ -177,7 +178,7 @@ class Tree:
         if "roots" in page:
             self._replace_roots(page["roots"])
             page["roots"] = [node.id for node in self.roots]
-        self._ops.append(["page", page])
+        self._ops.append(["page", self._encode_message(page)])
 
     def _replace_roots(self, components: Iterable[Component]) -> None:
         old = self.roots
@@ -196,7 +197,7 @@ class Tree:
             value = node.component._encode(name, self)
         except Exception as error:  # noqa: BLE001 - one bad value must not take the page with it
             self._failed(error, f"{type(node.component).__name__}.{name}")
-            value = _UNSENT
+            return _UNSENT  # the page keeps what it has, and so do we
         finally:
             self._held = outer
         self._hold(node, name, tuple(held))
@@ -265,10 +266,11 @@ class Tree:
         component = node.component
         info = component._info
         defaults, values = info.defaults, {}
-        for name, value in component._param__private.values.items():
+        # `list` sees the dict at one moment; other threads may store meanwhile.
+        for name, value in list(component._param__private.values.items()):
             if name not in info.synced or name in info.encoders:
                 continue
-            if type(value) in PLAIN:
+            if type(value) in PLAIN or (type(value) is str and value.isascii()):
                 if value != defaults[name]:
                     values[name] = value
             elif value or defaults[name]:  # an empty container is mostly the default's copy

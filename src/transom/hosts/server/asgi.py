@@ -13,11 +13,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from transom.app import App, Page, page_of
 from transom.hosts.server.assets import Assets, load_assets
 from transom.hosts.server.errors import index_page, not_found_page
+from transom.hosts.server.libraries import Libraries
 from transom.hosts.server.origin import Origins
 from transom.hosts.server.shell import ICON, Shell, security_headers
 from transom.hosts.server.websocket import Socket
@@ -54,6 +55,7 @@ class Server:
         self.static = dict(static or {})
         self._origins = Origins(origins)
         self._assets: Assets = load_assets()
+        self._libraries = Libraries(self.registry.pool)
         self._headers = security_headers(self._assets)
         self._shells: dict[tuple[str, str], Shell] = {}
 
@@ -83,7 +85,7 @@ class Server:
             path = path[len(self.prefix) :] or "/"
         return root + self.prefix, path
 
-    def _respond(self, scope: Scope, base: str, path: str) -> Response:
+    def _respond(self, scope: Scope, base: str, path: str) -> ASGIApp:
         if scope["method"] not in ("GET", "HEAD"):
             return PlainTextResponse("This address can only be read.", 405, {"allow": "GET, HEAD"})
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
@@ -113,14 +115,14 @@ class Server:
         response.raw_headers.extend(self._headers)
         return response
 
-    def _own(self, name: str, headers: dict[bytes, str]) -> Response:
+    def _own(self, name: str, headers: dict[bytes, str]) -> ASGIApp:
         if name == "icon.svg":
             return Response(ICON, media_type="image/svg+xml", headers={"cache-control": "max-age=86400"})
         if name == "health":
             return PlainTextResponse("ok")
         asset = self._assets.files.get(name.removeprefix("assets/")) if name.startswith("assets/") else None
         if asset is None:
-            return PlainTextResponse("There is nothing here.", 404)
+            return self._libraries.find(name) or PlainTextResponse("There is nothing here.", 404)
         body, encoding = asset.read(headers.get(b"accept-encoding", ""))
         answer = {
             "cache-control": "public, max-age=31536000, immutable",

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
-from bokeh.core.serialization import DeserializationError  # noqa: TID253 - see the package
+from bokeh.core.serialization import DeserializationError, Serializer  # noqa: TID253 - see the package
 from bokeh.document.document import Document  # noqa: TID253
 from bokeh.document.events import (  # noqa: TID253
     DocumentChangedEvent,
@@ -90,6 +90,8 @@ class Bridge:
         self._number = 0
         self._floor = 0
         self._sent: dict[Key, int] = {}
+        self._expected: list[Shower] = []
+        self._scheduled = False
 
     # What panes show
 
@@ -157,7 +159,7 @@ class Bridge:
             guard.check(self, self.document, getattr(event, "attr", "roots"))
         elif isinstance(event, TitleChangedEvent):
             self._session.tree.set_page(title=event.title)
-        elif isinstance(event, DocumentPatchedEvent) and event.setter is not self and self._known:
+        elif isinstance(event, DocumentPatchedEvent) and cast("object", event.setter) is not self and self._known:
             self._need(self.document.models._new_models)
             self._put(freeze_event(self.document, event))
 
@@ -172,11 +174,11 @@ class Bridge:
         with write_lock:
             if not self._known:  # a snapshot came in between: the document that follows has it
                 return
-            last = self._pending[-1] if self._pending else None
             if event.key is not None:
                 self._sent[event.key] = self._number + 1
-                if last is not None and last.key == event.key:
-                    self._pending.pop()
+            last = self._pending[-1] if self._pending else None
+            if last is not None and last.whole and event.whole and last.key == event.key:
+                self._pending.pop()
             self._pending.append(event)
             self._queue()
 
@@ -209,7 +211,7 @@ class Bridge:
             self._known = self._queued = False
             self._pending.clear()
             self._sent.clear()
-        self.owner.post(self._send_document, blocking=True)
+            self._schedule()
 
     def left(self) -> None:
         """The page has let go of the document."""
@@ -218,17 +220,35 @@ class Bridge:
             self._known = self._queued = False
             self._pending.clear()
 
+    def expect(self, pane: Shower) -> None:
+        """`pane` has come into the page; on the loop."""
+        with write_lock:
+            self._expected.append(pane)
+            self._schedule()
+
+    def _schedule(self) -> None:
+        # The patch in which the page is told is still being cut, and maybe not under the turn.
+        if not self._scheduled:
+            self._scheduled = True
+            self._session.loop.call_soon(partial(self.owner.post, self._catch_up, blocking=True))
+
+    def _catch_up(self) -> None:
+        """Show what has come into the page, and send the document if the page has none. Under the turn."""
+        with write_lock:
+            expected, self._expected = self._expected, []
+            self._scheduled = False
+        for pane in expected:
+            self.show(pane)
+        if not (self.closed or self._known):
+            self._send_document()
+
     def _send_document(self) -> None:
-        if self.closed or self._known:
-            return
-        for pane, model in list(self._shown.items()):
-            problem = self._problem(model)
-            if problem is not None:
-                del self._shown[pane]
-                self._remove_unsent(model)
-                pane.placed(self.owner, problem)
         self._need(set(self.document.models))
-        whole = freeze_document(self.document)
+        try:
+            whole = freeze_document(self.document)
+        except Exception:  # noqa: BLE001 - whatever a value raises while it is serialised
+            self._expel()
+            whole = freeze_document(self.document)
         with write_lock:
             if self._mount is not None:
                 self._number += 1
@@ -236,11 +256,21 @@ class Bridge:
                 self._known = True
                 self._mount.send({"n": self._number, "doc": whole})
 
+    def _expel(self) -> None:
+        """Take out what cannot be sent, so that the rest is shown."""
+        for pane, model in list(self._shown.items()):
+            try:
+                Serializer().encode(model)
+            except Exception as error:  # noqa: BLE001 - as above
+                del self._shown[pane]
+                self._drop(model)
+                pane.placed(self.owner, _not_sendable(model, error))
+
     # What the page sends
 
     def blocks(self) -> bool:
         """Whether callbacks of the author's may block."""
-        return self.document.callbacks.blocking  # type: ignore[attr-defined, no-any-return]
+        return cast("SessionCallbacks", self.document.callbacks).blocking
 
     def receive(self, raw: Any) -> None:
         """Apply a patch of the page's.
@@ -253,21 +283,30 @@ class Bridge:
         bad = False
         for event in events:
             key = _key(event)
-            if key is not None and (key[0] not in self.document.models or key[0] in still):
+            if key is None:
+                bad |= not self._apply(event)
                 continue
-            applied = self._apply(event)
-            bad |= not applied
-            if key is not None:
+            descriptor = None if key[0] in still else self._descriptor(key)
+            if descriptor is not None:
+                applied = self._apply(event)
+                bad |= not applied
                 self._answer(key, seen, correct=not applied)
+        with write_lock:
+            self._sent = {key: number for key, number in self._sent.items() if number > seen}
         if bad:
             raise RejectedError("bad_value")
 
+    def _descriptor(self, key: Key) -> Any:
+        """What a page names by the id of a model and a property; `None` if there is no such thing (any more)."""
+        model = self.document.models.get_by_id(cast("Any", key[0]))
+        return None if model is None else model.lookup(key[1], raises=False)
+
     def _apply(self, event: dict[str, Any]) -> bool:
         try:
-            self.document.apply_json_patch({"events": [thaw(event)]}, setter=self)  # type: ignore[arg-type, typeddict-item]
+            self.document.apply_json_patch(cast("Any", {"events": [thaw(event)]}), setter=cast("Any", self))
         except DeserializationError as error:
             _log.debug("A page sent a change of a model that is not there: %s", error)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError, AssertionError) as error:
             _log.debug("A page sent a change that does not fit: %s", error)
             return False
         return True
@@ -276,11 +315,9 @@ class Bridge:
         """Send the value back where the page's crossed with one of ours on the way, or was refused."""
         with write_lock:
             crossed = seen < self._floor or self._sent.get(key, 0) > seen
-        model = self.document.models.get_by_id(key[0])  # type: ignore[arg-type]
-        if model is None or not (crossed or correct) or not self._known:
-            return
-        descriptor = model.lookup(key[1], raises=False)
-        if descriptor is not None and descriptor.serialized:
+        descriptor = self._descriptor(key)
+        model = self.document.models.get_by_id(cast("Any", key[0]))
+        if model is not None and descriptor is not None and self._known and (crossed or correct):
             value = descriptor.get_value(model)
             self._put(freeze_event(self.document, ModelChangedEvent(self.document, model, key[1], value)))
 
@@ -299,9 +336,6 @@ class Bridge:
         self.left()
         self._shown.clear()
         self.document.clear()
-
-    def _problem(self, model: Model) -> PaneError | None:
-        return None
 
 
 def bridge_of(session: Owner) -> Bridge:

@@ -23,8 +23,8 @@ from bokeh.util.serialization import make_id  # noqa: TID253
 from transom.components.encode import Sink
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
-_OMITTED = {"attr": "data", "rollover": None, "order": sys.byteorder}
-"""What the browser fills in again: the usual value of a field that is in every streamed point."""
+_OMITTED = {"attr": "data", "rollover": None}
+"""Fields of events that the page fills in again when they have this, their usual value."""
 
 Key = tuple[str, str]
 """A property: the id of its model and its name."""
@@ -35,16 +35,18 @@ class Frozen:
 
     Attributes:
         content: JSON-able; a buffer is a `{"$b": number}` that is filled in when the patch is cut.
-        key: the property that an event sets, if that is all it does.
-        size: bytes in buffers.
+        key: the property that an event changes; `None` for one that changes none.
+        whole: whether it sets all of that property and defines no model, so that the next one of its
+            kind may take its place.
     """
 
-    __slots__ = ("_buffers", "content", "key")
+    __slots__ = ("_buffers", "content", "key", "whole")
 
-    def __init__(self, content: Any, key: Key | None = None) -> None:
+    def __init__(self, content: Any, key: Key | None = None, *, whole: bool = False) -> None:
         self._buffers: list[tuple[dict[str, int], bytes]] = []
         self.content = self._freeze(content)
         self.key = key
+        self.whole = whole
 
     def _wire(self, sink: Sink) -> Any:
         for place, data in self._buffers:
@@ -56,17 +58,25 @@ class Frozen:
         if kind in _PLAIN:
             return value
         if kind is dict:
-            return {key: self._freeze(item) for key, item in value.items()}
+            return self._freeze_dict(value)
         if kind is list or kind is tuple:
             return [self._freeze(item) for item in value]
-        if kind is Buffer:
-            place: dict[str, int] = {}
-            self._buffers.append((place, bytes(value.data)))
-            return place
         for plain in (str, bool, int, float):  # subclasses: ids, enums, NumPy's float64
             if isinstance(value, plain):
                 return plain(value)
-        return {key: self._freeze(item) for key, item in dict(value).items()}
+        raise TypeError(f"Bokeh has made a {kind.__qualname__} of a value, which has no form in JSON")
+
+
+    def _freeze_dict(self, value: dict[str, Any]) -> dict[str, Any]:
+        # Bytes stand for themselves, and an array has the order of bytes of nearly every machine:
+        # the page fills in what Bokeh says of them.
+        if isinstance(value.get("data"), Buffer):
+            place: dict[str, int] = {}
+            self._buffers.append((place, bytes(value["data"].data)))
+            return place
+        return {
+            key: self._freeze(item) for key, item in value.items() if not (key == "order" and item == "little")
+        }
 
 
 def freeze_event(document: Document, event: DocumentPatchedEvent) -> Frozen:
@@ -82,10 +92,9 @@ def freeze_event(document: Document, event: DocumentPatchedEvent) -> Frozen:
     content = _brief(serializer.encode(event))
     if refers:
         models.flush_synced(lambda model: not serializer.has_ref(model))
-    key = None
-    if isinstance(event, ModelChangedEvent) and len(models._new_models) == new:
-        key = (event.model.id, event.attr)
-    return Frozen(content, key)
+    whole = isinstance(event, ModelChangedEvent) and len(models._new_models) == new
+    key = (event.model.id, event.attr) if hasattr(event, "attr") and hasattr(event, "model") else None
+    return Frozen(content, key, whole=whole)
 
 
 def _may_refer(event: DocumentPatchedEvent) -> bool:

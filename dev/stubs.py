@@ -1,0 +1,245 @@
+"""`python -m dev.stubs`: writes what an editor sees of the package; `--check` only says whether it is stale.
+
+Param gives attributes their types; what no type checker can work out are the constructors, whose keywords are the
+parameters, and the lazy names of the top level. Both are written into the `.pyi` of packages whose `__init__.py` only
+gathers names, so that every module with code in it goes on being checked itself. A class of a stub derives from the
+class it stands for and adds the constructor.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import itertools
+import subprocess
+import sys
+import types
+from collections.abc import Iterator
+from inspect import Parameter
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin
+
+import transom
+from dev import client
+from transom.components.component import Component
+from transom.components.signature import annotation, common_parameters, is_common, own_parameters
+
+PACKAGE = client.ROOT / "src" / "transom"
+COMPONENTS = ("indicators", "layout", "pane", "widgets")
+"""The packages whose constructors are written."""
+
+_HEAD = '"""{}\n\nWritten by `python -m dev.stubs`; do not edit.\n"""\n\n'
+_COMMON_STUB = "_typing"
+_BARE: dict[Any, str] = {list: "list[Any]", tuple: "tuple[Any, ...]", dict: "dict[Any, Any]"}
+
+
+def stubs() -> dict[Path, str]:
+    """The text of every stub, by path."""
+    found = {PACKAGE / f"{_COMMON_STUB}.pyi": _common(), PACKAGE / "__init__.pyi": _top()}
+    for name in COMPONENTS:
+        package = importlib.import_module(f"transom.{name}")
+        found[PACKAGE / name / "__init__.pyi"] = _Writer(package).text()
+    return {path: _formatted(path, text) for path, text in found.items()}
+
+
+def stale() -> list[Path]:
+    """The stubs that are not as they would be written, and those that nobody writes."""
+    wanted = stubs()
+    different = [path for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text]
+    return sorted([*different, *(path for path in PACKAGE.rglob("*.pyi") if path not in wanted)])
+
+
+def _formatted(path: Path, text: str) -> str:
+    command = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(path), "-"]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True, cwd=client.ROOT).stdout
+
+
+def _top() -> str:
+    """The lazy names of the top level."""
+    lines = [_HEAD.format((transom.__doc__ or "").strip())]
+    tables = vars(transom)  # type checkers see the stub, which has no tables
+    lines += [f"from transom import {name} as {name}" for name in sorted(tables["_MODULES"])]
+    lines += [f"from transom.{module} import {name} as {name}" for name, module in sorted(tables["_NAMES"].items())]
+    lines.append("from transom._version import __version__ as __version__")
+    lines.append(f"\n__all__ = {transom.__all__!r}")
+    return "\n".join(lines)
+
+
+def _common() -> str:
+    """What all constructors share: a module for type checkers only, as `_typeshed` is."""
+    lines = [
+        _HEAD.format("What the constructors of all components take. There is no such module at run time."),
+        "from collections.abc import Callable",
+        "from typing import Any, Literal, TypedDict",
+        "import param",
+        "from transom.components.widget import Widget",
+        "Reference = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]",
+        '"""What stands for values to come: a widget, a parameter, a bound function, an expression, a generator."""',
+        "class Common(TypedDict, total=False):",
+        '    """The parameters of every component."""',
+    ]
+    for name, each in common_parameters(Component):
+        lines += [f"    {name}: {_accepted(annotation(each))}", f"    {_docstring(each.doc or '')}"]
+    return "\n".join(lines)
+
+
+class _Writer:
+    """Writes the stub of one package of components."""
+
+    def __init__(self, package: types.ModuleType) -> None:
+        self.package = package
+        self.members = {name: getattr(package, name) for name in package.__all__}
+        self.written = {
+            name: member
+            for name, member in self.members.items()
+            if isinstance(member, type) and issubclass(member, Component) and not _is_base(member)
+        }
+        self.imports: set[str] = set()
+
+    def text(self) -> str:
+        """The whole stub."""
+        bodies = [self._class(name, member) for name, member in self._ordered()]
+        lines = [_HEAD.format((self.package.__doc__ or "").strip())]
+        lines += ["from typing import Any, Literal, Unpack", f"from transom.{_COMMON_STUB} import Common, Reference"]
+        lines += sorted(self.imports)
+        for name, member in self.members.items():
+            if name not in self.written:
+                lines.append(f"from {member.__module__} import {name} as {name}")
+        return "\n".join([*lines, *bodies, f"__all__ = {list(self.package.__all__)!r}"])
+
+    def _ordered(self) -> Iterator[tuple[str, type[Component]]]:
+        """Bases before what derives from them."""
+        yield from sorted(self.written.items(), key=lambda item: (len(item[1].__mro__), item[0]))
+
+    def _class(self, name: str, member: type[Component]) -> str:
+        module = member.__module__
+        self.imports.add(f"import {module}")
+        bases = [f"{module}.{member.__qualname__}", *self._written_bases(member)]
+        return "\n".join(
+            [
+                f"class {name}({', '.join(bases)}):",
+                f"    {_docstring(_written(member), 4)}",
+                f"    def __init__({', '.join(['self', *self._arguments(member)])}) -> None:",
+                f"        {_docstring(self._described(member), 8)}",
+            ]
+        )
+
+    def _written_bases(self, member: type) -> list[str]:
+        """The nearest classes of this stub that it derives from, so that it is one of these here too."""
+        known = [(name, base) for name, base in self.written.items() if base is not member]
+        above = [(name, base) for name, base in known if issubclass(member, base)]
+        nearest = [
+            (name, base)
+            for name, base in above
+            if not any(other is not base and issubclass(other, base) for _, other in above)
+        ]
+        return [name for name, _ in nearest]
+
+    def _arguments(self, member: type[Component]) -> Iterator[str]:
+        shared = {name for name, _ in common_parameters(member)}
+        literal = member._literal
+        star = False
+        for each in inspect.signature(member).parameters.values():
+            if each.name in shared:
+                continue
+            star = star or each.kind is Parameter.VAR_POSITIONAL
+            if each.kind is Parameter.KEYWORD_ONLY and not star:
+                yield "*"
+                star = True
+            yield self._argument(each, references=each.name not in literal)
+        yield "**common: Unpack[Common]"
+
+    def _argument(self, each: Parameter, *, references: bool) -> str:
+        if each.kind is Parameter.VAR_POSITIONAL:
+            return f"*{each.name}: {self._source(each.annotation)}"
+        kind = _accepted(each.annotation, self.imports) if references else self._source(each.annotation)
+        default = "" if each.default is Parameter.empty else f" = {_default(each.default)}"
+        return f"{each.name}: {kind}{default}"
+
+    def _source(self, kind: Any) -> str:
+        return _source(kind, self.imports)
+
+    def _described(self, member: type[Component]) -> str:
+        written = _written(member)
+        named = inspect.signature(member).parameters
+        lines = [line for line in _section(written, "Args:") if line.strip().partition(":")[0] in named]
+        lines += [f"    {name}: {each.doc}" for name, each in own_parameters(member) if each.doc]
+        lines.append("    common: what every component takes, such as `label`, `width` and `visible`.")
+        return "\n".join([written.partition("\n")[0], "", "Args:", *lines])
+
+
+def _written(member: type) -> str:
+    """The docstring as written; `__doc__` has more."""
+    return inspect.cleandoc(vars(member).get("__doc__") or f"A {member.__name__}.")
+
+
+def _section(text: str, title: str) -> list[str]:
+    """The lines of a section of a docstring."""
+    _, _, rest = text.partition(f"\n{title}\n")
+    return list(itertools.takewhile(lambda line: line.startswith(" "), rest.splitlines()))
+
+
+def _is_base(member: type) -> bool:
+    """Whether authors derive from it: these take whatever parameters the derived class declares."""
+    return member.__module__.startswith("transom.components.") or is_common(member)
+
+
+def _accepted(kind: Any, imports: set[str] | None = None) -> str:
+    """The type of an argument: a value, or what stands for one."""
+    source = _source(kind, imports if imports is not None else set())
+    return source if source == "Any" else f"{source} | Reference"
+
+
+def _source(kind: Any, imports: set[str]) -> str:
+    """A type as source text."""
+    if kind is Any or kind is Parameter.empty:
+        return "Any"
+    if kind is None or kind is type(None):
+        return "None"
+    origin = get_origin(kind)
+    if origin is Literal:
+        return f"Literal[{', '.join(map(repr, get_args(kind)))}]"
+    if origin in (Union, types.UnionType):
+        return " | ".join(_source(each, imports) for each in get_args(kind))
+    if kind in _BARE:
+        return _BARE[kind]
+    if origin is not None:
+        inside = ", ".join("..." if each is Ellipsis else _source(each, imports) for each in get_args(kind))
+        return f"{_source(origin, imports)}[{inside}]"
+    if kind.__module__ == "builtins":
+        return str(kind.__qualname__)
+    imports.add(f"import {kind.__module__}")
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _default(value: Any) -> str:
+    """A default as source text; `...` for what is no constant."""
+    return repr(value) if value is None or type(value) in (bool, int, float, str) else "..."
+
+
+def _docstring(text: str, indent: int = 4) -> str:
+    lines = text.replace("\\", "\\\\").splitlines() or [""]
+    margin = " " * indent
+    body = "\n".join([lines[0], *(margin + line if line else "" for line in lines[1:])])
+    return f'"""{body}\n{margin}"""' if len(lines) > 1 else f'"""{body}"""'
+
+
+def main(arguments: list[str]) -> int:
+    """Write the stubs, or with `--check` name those that are stale, and return the exit code."""
+    behind = stale()
+    if "--check" in arguments:
+        for path in behind:
+            print(f"{path.relative_to(client.ROOT)} is stale. Write: python -m dev.stubs")
+        return 1 if behind else 0
+    wanted = stubs()
+    for path in behind:
+        if path in wanted:
+            path.write_text(wanted[path], "utf-8")
+        else:
+            path.unlink()
+        print(f"{'wrote' if path in wanted else 'removed'} {path.relative_to(client.ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,58 @@
+"""What the constructors of all components take. There is no such module at run time.
+
+Written by `python -m dev.stubs`; do not edit.
+"""
+
+from collections.abc import Callable
+from typing import Any, Literal, TypedDict
+import param
+from transom.components.widget import Widget
+
+Reference = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]
+"""What stands for values to come: a widget, a parameter, a bound function, an expression, a generator."""
+
+class Common(TypedDict, total=False):
+    """The parameters of every component."""
+
+    name: str | Reference
+    """Another name of `label`."""
+    label: str | Reference
+    """What the user reads beside it."""
+    visible: bool | Reference
+    """Whether it is shown."""
+    disabled: bool | Reference
+    """Whether the user can operate it."""
+    loading: bool | Reference
+    """Whether a loading mark is laid over it."""
+    description: str | None | Reference
+    """A tooltip."""
+    width: int | None | Reference
+    """Width in CSS pixels."""
+    height: int | None | Reference
+    """Height in CSS pixels."""
+    min_width: int | None | Reference
+    """Least width in CSS pixels."""
+    min_height: int | None | Reference
+    """Least height in CSS pixels."""
+    max_width: int | None | Reference
+    """Greatest width in CSS pixels."""
+    max_height: int | None | Reference
+    """Greatest height in CSS pixels."""
+    sizing_mode: (
+        Literal["fixed", "stretch_width", "stretch_height", "stretch_both", "scale_width", "scale_height", "scale_both"]
+        | None
+        | Reference
+    )
+    """How it takes the space it is given."""
+    margin: Any
+    """Space around it in pixels: one number, (vertical, horizontal) or (top, right, bottom, left)."""
+    align: Any
+    """"start", "center", "end", "auto" or a pair (horizontal, vertical)."""
+    styles: dict[Any, Any] | Reference
+    """CSS properties of its frame."""
+    stylesheets: list[Any] | Reference
+    """CSS texts that apply inside it; `:host` is its frame."""
+    css_classes: list[Any] | Reference
+    """CSS classes of its frame."""
+    tags: list[Any] | Reference
+    """Free for the author's use."""

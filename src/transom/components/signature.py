@@ -1,0 +1,136 @@
+"""What a component's constructor takes, as people and tools read it.
+
+Owns the metaclass that gives `inspect.signature(cls)` and `cls.__doc__` the parameters, and the Python type of a
+parameter's values. All is worked out when somebody asks, so that classes and instances cost nothing more.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from inspect import Parameter, Signature
+from typing import Any, Literal, cast, get_type_hints
+
+import param
+from param.parameterized import ParameterizedMetaclass
+
+Type = type[param.Parameterized]
+_KEYWORD = (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
+
+# The first that fits: a parameter of a kind is one of the kind's root too.
+_TYPES: tuple[tuple[type[param.Parameter[Any]], type], ...] = (
+    (param.Boolean, bool),
+    (param.Integer, int),
+    (param.Range, tuple),
+    (param.Number, float),
+    (param.String, str),
+    (param.ListSelector, list),
+    (param.Dict, dict),
+    (param.List, list),
+    (param.Tuple, tuple),
+)
+
+
+class ComponentType(ParameterizedMetaclass):
+    """The metaclass of components."""
+
+    @property
+    def __signature__(self) -> Signature:
+        """What the constructor takes: what `__init__` names, then the parameters, the class's own first."""
+        cls = cast("Type", self)
+        return Signature([*_named(cls), *_keywords(cls)])
+
+    @property
+    def __doc__(self) -> str | None:
+        """The docstring as written, with what the class's own parameters mean."""
+        written = self.__dict__.get("__doc__")
+        if not isinstance(written, str):
+            return None
+        lines = [f"    {name}: {each.doc}" for name, each in own_parameters(cast("Type", self)) if each.doc]
+        return "\n".join([inspect.cleandoc(written), "", "Parameters:", *lines]) if lines else written
+
+    @__doc__.setter
+    def __doc__(self, written: str | None) -> None:
+        type.__dict__["__doc__"].__set__(self, written)
+
+
+def own_parameters(cls: Type) -> Iterator[tuple[str, param.Parameter[Any]]]:
+    """The parameters that `cls` does not share with all components, with their names; the most special first."""
+    for base in cls.__mro__:
+        if not is_common(base):
+            yield from _declared(base, cls)
+
+
+def common_parameters(cls: Type) -> Iterator[tuple[str, param.Parameter[Any]]]:
+    """The parameters that `cls` shares with all components."""
+    for base in cls.__mro__:
+        if is_common(base):
+            yield from _declared(base, cls)
+
+
+def is_common(base: type) -> bool:
+    """Whether what `base` declares belongs to every component: the root of components and what is above it."""
+    return not any(isinstance(each, ComponentType) for each in base.__bases__)
+
+
+def _declared(base: type, cls: Type) -> Iterator[tuple[str, param.Parameter[Any]]]:
+    for name, declared in vars(base).items():
+        if isinstance(declared, param.Parameter) and not name.startswith("_") and not declared.readonly:
+            mine = cls.param[name]
+            if base is mine.owner:  # what a class declares anew stands with that class
+                yield name, mine
+
+
+def annotation(parameter: param.Parameter[Any]) -> Any:
+    """The Python type of a parameter's values, `Any` where only Param knows."""
+    found = _values(parameter)
+    return found | None if parameter.allow_None and found is not Any else found
+
+
+def _values(parameter: param.Parameter[Any]) -> Any:
+    if isinstance(parameter, param.ListSelector):
+        return list
+    if isinstance(parameter, param.Selector):
+        objects = list(parameter.objects)
+        texts = tuple(each for each in objects if isinstance(each, str))
+        if not texts or any(each is not None and not isinstance(each, str) for each in objects):
+            return Any
+        return Literal[texts] | None if None in objects else Literal[texts]
+    for kind, values in _TYPES:
+        if isinstance(parameter, kind):
+            return values
+    if isinstance(parameter, param.ClassSelector) and parameter.is_instance:
+        classes = parameter.class_
+        union: Any = classes[0] if isinstance(classes, tuple) else classes
+        for each in classes[1:] if isinstance(classes, tuple) else ():
+            union |= each
+        return union
+    return Any
+
+
+def _named(cls: Type) -> Iterator[Parameter]:
+    """What `__init__` itself names."""
+    parameters = cls.param.objects(instance=False)
+    hints = _hints(cls.__init__)
+    for each in list(inspect.signature(cls.__init__).parameters.values())[1:]:
+        if each.kind in _KEYWORD:
+            known = parameters.get(each.name)
+            yield each.replace(annotation=hints.get(each.name, Any) if known is None else annotation(known))
+        elif each.kind is Parameter.VAR_POSITIONAL:
+            # A signature has each name once, and the parameter of this name can be given too.
+            yield each.replace(name="items" if each.name in parameters else each.name, annotation=Any)
+
+
+def _hints(function: Callable[..., Any]) -> dict[str, Any]:
+    try:
+        return get_type_hints(function)
+    except NameError:  # a name that is there for type checkers only
+        return {}
+
+
+def _keywords(cls: Type) -> Iterator[Parameter]:
+    taken = {each.name for each in _named(cls)}
+    for name, each in (*own_parameters(cls), *common_parameters(cls)):
+        if name not in taken:
+            taken.add(name)
+            yield Parameter(name, Parameter.KEYWORD_ONLY, default=each.default, annotation=annotation(each))

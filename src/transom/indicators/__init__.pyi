@@ -1,0 +1,51 @@
+"""Indicators: components that show how things stand.
+
+Written by `python -m dev.stubs`; do not edit.
+"""
+
+from typing import Any, Literal, Unpack
+from transom._typing import Common, Reference
+import transom.indicators.loading_spinner
+import transom.indicators.progress
+
+class LoadingSpinner(transom.indicators.loading_spinner.LoadingSpinner):
+    """Turns while its `value` is true."""
+    def __init__(
+        self,
+        *,
+        value: bool | Reference = False,
+        size: int | Reference = 125,
+        color: str | Reference = "primary",
+        **common: Unpack[Common],
+    ) -> None:
+        """Turns while its `value` is true.
+
+        Args:
+            value: Whether it turns.
+            size: Its diameter in CSS pixels.
+            color: A button type's name or a CSS colour.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Progress(transom.indicators.progress.Progress):
+    """A bar from 0 to `max`; without a value it only shows that something goes on."""
+    def __init__(
+        self,
+        *,
+        value: int | None | Reference = None,
+        max: int | Reference = 100,
+        active: bool | Reference = True,
+        bar_color: str | Reference = "primary",
+        **common: Unpack[Common],
+    ) -> None:
+        """A bar from 0 to `max`; without a value it only shows that something goes on.
+
+        Args:
+            value: How far; `None` or -1: unknown.
+            max: The value at which it is full.
+            active: Whether it moves while the value is unknown.
+            bar_color: A button type's name or a CSS colour.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+__all__ = ["LoadingSpinner", "Progress"]

@@ -1,0 +1,121 @@
+"""Layouts: components that place others.
+
+Written by `python -m dev.stubs`; do not edit.
+"""
+
+from typing import Any, Literal, Unpack
+from transom._typing import Common, Reference
+import transom.layout.card
+import transom.layout.column
+import transom.layout.row
+import transom.layout.spacer
+import transom.layout.tabs
+from transom.components.layout import ListLayout as ListLayout
+
+class Spacer(transom.layout.spacer.Spacer):
+    """Takes up space: its `width` and `height`, or what `sizing_mode` gives it."""
+    def __init__(self, **common: Unpack[Common]) -> None:
+        """Takes up space: its `width` and `height`, or what `sizing_mode` gives it.
+
+        Args:
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Card(transom.layout.card.Card):
+    """Frames its objects under a title; a click on the title folds it."""
+    def __init__(
+        self,
+        *items: Any,
+        title: str | Reference = "",
+        collapsible: bool | Reference = True,
+        collapsed: bool | Reference = False,
+        hide_header: bool | Reference = False,
+        objects: list[Any] = ...,
+        children: list[Any] = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Frames its objects under a title; a click on the title folds it.
+
+        Args:
+            title: The text of its header.
+            collapsible: Whether the user can fold it.
+            collapsed: Whether it is folded.
+            hide_header: Whether it has no header.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Column(transom.layout.column.Column):
+    """Places its objects one below the other."""
+    def __init__(
+        self,
+        *items: Any,
+        scroll: bool | Reference = False,
+        gap: int | None | Reference = None,
+        objects: list[Any] = ...,
+        children: list[Any] = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Places its objects one below the other.
+
+        Args:
+            scroll: Whether it scrolls when its content is larger than it is.
+            gap: Space between them in CSS pixels.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Row(transom.layout.row.Row):
+    """Places its objects side by side; they wrap where the page is narrow."""
+    def __init__(
+        self,
+        *items: Any,
+        scroll: bool | Reference = False,
+        gap: int | None | Reference = None,
+        objects: list[Any] = ...,
+        children: list[Any] = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Places its objects side by side; they wrap where the page is narrow.
+
+        Args:
+            scroll: Whether it scrolls when its content is larger than it is.
+            gap: Space between them in CSS pixels.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Tabs(transom.layout.tabs.Tabs):
+    """Shows one of its objects at a time, chosen by named tabs.
+
+    Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
+    """
+    def __init__(
+        self,
+        *items: Any,
+        names: list[Any] | Reference = ...,
+        active: int | Reference = 0,
+        tabs_location: Literal["above", "below", "left", "right"] | Reference = "above",
+        dynamic: bool | Reference = False,
+        closable: bool | Reference = False,
+        objects: list[Any] = ...,
+        children: list[Any] = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows one of its objects at a time, chosen by named tabs.
+
+        Args:
+            names: The text of each tab.
+            active: The number of the tab that is shown, from 0.
+            tabs_location: Where they are.
+            dynamic: Whether only the shown one is in the page.
+            closable: Whether the user can close tabs.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+__all__ = ["Card", "Column", "ListLayout", "Row", "Spacer", "Tabs"]

@@ -1,0 +1,366 @@
+"""Panes: components that show an object, one module a kind of object.
+
+Written by `python -m dev.stubs`; do not edit.
+"""
+
+from typing import Any, Literal, Unpack
+from transom._typing import Common, Reference
+import transom.pane.bokeh
+import transom.pane.code
+import transom.pane.function
+import transom.pane.html
+import transom.pane.image
+import transom.pane.markdown
+import transom.pane.str
+from transom.components.pane import Pane as Pane
+from transom.components.pane import PaneError as PaneError
+
+class Bokeh(transom.pane.bokeh.Bokeh):
+    """Shows a Bokeh model: a figure, a layout, a widget.
+
+    Models may be changed in any callback of the page, `async def` or `def`, with or without
+    `io.with_lock`; each change reaches the page. What the user does (pan, zoom, select, Bokeh's own
+    widgets) reaches the models and their `on_change` and `on_event` callbacks.
+
+    Concurrency: writes to a shown model from threads that are none of the page's raise
+    `ForeignWriteError`; `document.add_next_tick_callback` may be called from any.
+    """
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        document: Any = None,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows a Bokeh model: a figure, a layout, a widget.
+
+        Args:
+            document: The page's Bokeh document; not to be set.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Code(transom.pane.code.Code):
+    """Shows source code."""
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        language: str | Reference = "python",
+        html: str | Reference = "",
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows source code.
+
+        Args:
+            language: A Pygments lexer's name.
+            html: The highlighted source; follows from `object`.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class HTML(transom.pane.html.HTML):
+    """Shows HTML text, or an object with `_repr_html_`.
+
+    The page removes scripts and handlers from it, unless `sanitize_html` is off.
+    """
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        sanitize_html: bool | Reference = True,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows HTML text, or an object with `_repr_html_`.
+
+        Args:
+            sanitize_html: Whether the page removes what could run.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class ImageBase(transom.pane.image.ImageBase):
+    """The root of image panes.
+
+    `object` may be bytes, the path of a file, an address (`http…`), an open binary file, or an
+    object with the format's `_repr_…_` method; PIL images are encoded by `Image` and `PNG`.
+    """
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        alt_text: str | None | Reference = None,
+        link_url: str | None | Reference = None,
+        fixed_aspect: bool | Reference = True,
+        caption: str | None | Reference = None,
+        natural: Any = None,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """The root of image panes.
+
+        Args:
+            alt_text: What the picture shows, for those who cannot see it.
+            link_url: Where a click on it leads.
+            fixed_aspect: Whether it keeps its proportions.
+            caption: Text below it.
+            natural: Width and height in pixels; follows from `object`.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Markdown(transom.pane.markdown.Markdown):
+    """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane."""
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        sanitize: bool | Reference = True,
+        dedent: bool | Reference = True,
+        hard_line_break: bool | Reference = False,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane.
+
+        Args:
+            sanitize: Whether the page removes what could run.
+            dedent: Whether common leading space is removed.
+            hard_line_break: Whether a line's end is one in the page.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class ParamFunction(transom.pane.function.ParamFunction):
+    """Shows the result of a function, coroutine function or generator, bound to parameters or not.
+
+    It runs again when a bound parameter changes; a call that is superseded is cancelled, and its
+    result is dropped even if it comes. A generator shows each of its values.
+
+    Concurrency: a `def` runs in a worker thread of its session, the others on the event loop.
+    """
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        children: list[Any] | Reference = ...,
+        pending: bool | Reference = False,
+        inplace: bool | Reference = True,
+        lazy: bool | Reference = False,
+        generator_mode: Literal["replace", "append"] | Reference = "replace",
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows the result of a function, coroutine function or generator, bound to parameters or not.
+
+        Args:
+            object: The function.
+            children: The component that shows the newest result.
+            pending: Whether a newer result is being awaited.
+            inplace: Whether a new plain result reuses the pane that shows the old.
+            lazy: Whether the first call waits until the pane is in the page.
+            generator_mode: What a new value does.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Str(transom.pane.str.Str):
+    """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does."""
+    def __init__(
+        self, object: Any = None, *, error: dict[Any, Any] | None | Reference = None, **common: Unpack[Common]
+    ) -> None:
+        """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does.
+
+        Args:
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class GIF(transom.pane.image.GIF, ImageBase):
+    """Shows GIF data."""
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        alt_text: str | None | Reference = None,
+        link_url: str | None | Reference = None,
+        fixed_aspect: bool | Reference = True,
+        caption: str | None | Reference = None,
+        natural: Any = None,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows GIF data.
+
+        Args:
+            alt_text: What the picture shows, for those who cannot see it.
+            link_url: Where a click on it leads.
+            fixed_aspect: Whether it keeps its proportions.
+            caption: Text below it.
+            natural: Width and height in pixels; follows from `object`.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Image(transom.pane.image.Image, ImageBase):
+    """Shows a picture of any of the formats."""
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        alt_text: str | None | Reference = None,
+        link_url: str | None | Reference = None,
+        fixed_aspect: bool | Reference = True,
+        caption: str | None | Reference = None,
+        natural: Any = None,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows a picture of any of the formats.
+
+        Args:
+            alt_text: What the picture shows, for those who cannot see it.
+            link_url: Where a click on it leads.
+            fixed_aspect: Whether it keeps its proportions.
+            caption: Text below it.
+            natural: Width and height in pixels; follows from `object`.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class JPG(transom.pane.image.JPG, ImageBase):
+    """Shows JPEG data."""
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        alt_text: str | None | Reference = None,
+        link_url: str | None | Reference = None,
+        fixed_aspect: bool | Reference = True,
+        caption: str | None | Reference = None,
+        natural: Any = None,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows JPEG data.
+
+        Args:
+            alt_text: What the picture shows, for those who cannot see it.
+            link_url: Where a click on it leads.
+            fixed_aspect: Whether it keeps its proportions.
+            caption: Text below it.
+            natural: Width and height in pixels; follows from `object`.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class PNG(transom.pane.image.PNG, ImageBase):
+    """Shows PNG data; PIL images too."""
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        alt_text: str | None | Reference = None,
+        link_url: str | None | Reference = None,
+        fixed_aspect: bool | Reference = True,
+        caption: str | None | Reference = None,
+        natural: Any = None,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows PNG data; PIL images too.
+
+        Args:
+            alt_text: What the picture shows, for those who cannot see it.
+            link_url: Where a click on it leads.
+            fixed_aspect: Whether it keeps its proportions.
+            caption: Text below it.
+            natural: Width and height in pixels; follows from `object`.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class SVG(transom.pane.image.SVG, ImageBase):
+    """Shows SVG text or data, as a picture: nothing in it can run."""
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        alt_text: str | None | Reference = None,
+        link_url: str | None | Reference = None,
+        fixed_aspect: bool | Reference = True,
+        caption: str | None | Reference = None,
+        natural: Any = None,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows SVG text or data, as a picture: nothing in it can run.
+
+        Args:
+            alt_text: What the picture shows, for those who cannot see it.
+            link_url: Where a click on it leads.
+            fixed_aspect: Whether it keeps its proportions.
+            caption: Text below it.
+            natural: Width and height in pixels; follows from `object`.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class WebP(transom.pane.image.WebP, ImageBase):
+    """Shows WebP data."""
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        alt_text: str | None | Reference = None,
+        link_url: str | None | Reference = None,
+        fixed_aspect: bool | Reference = True,
+        caption: str | None | Reference = None,
+        natural: Any = None,
+        error: dict[Any, Any] | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows WebP data.
+
+        Args:
+            alt_text: What the picture shows, for those who cannot see it.
+            link_url: Where a click on it leads.
+            fixed_aspect: Whether it keeps its proportions.
+            caption: Text below it.
+            natural: Width and height in pixels; follows from `object`.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+__all__ = [
+    "GIF",
+    "HTML",
+    "JPG",
+    "PNG",
+    "SVG",
+    "Bokeh",
+    "Code",
+    "Image",
+    "ImageBase",
+    "Markdown",
+    "Pane",
+    "PaneError",
+    "ParamFunction",
+    "Str",
+    "WebP",
+]

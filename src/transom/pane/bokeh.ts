@@ -1,0 +1,89 @@
+/**
+ * Bokeh: one root of the session's Bokeh document. Its room is kept from the start, so nothing jumps when
+ * BokehJS has come.
+ */
+
+import { flag, h, setStyles } from "../client/dom.ts";
+import type { Host, Model, Module } from "../client/types.ts";
+import { follow } from "../widgets/field.ts";
+import { documentOf, type PageDocument, type Seat } from "./bokeh_document.ts";
+import type { BokehModel } from "./bokeh_js.ts";
+
+interface Params {
+  document: string | null;
+  object: {
+    root: string | null;
+    width: number | null;
+    height: number | null;
+    sizing_mode: string | null;
+  } | null;
+}
+
+export default {
+  render({ model, el, signal, host }) {
+    const box = h("div", { class: "tr-bokeh", "data-pending": true });
+    el.append(box);
+    let shown = () => undefined as void;
+    const ready = new Promise<void>((resolve) => {
+      shown = resolve;
+    });
+    const seat: Seat = {
+      el: box,
+      root: null,
+      fit: (root) => fit(root, model),
+      drawn: () => {
+        flag(box, "data-pending", false);
+        setStyles(box, { width: null, height: null });
+        shown();
+      },
+    };
+    let joined: PageDocument | null = null;
+    const show = async () => {
+      const object = model.get("object");
+      if (!object) shown();
+      reserve(box, object);
+      const document = object && (await find(model, host));
+      if (signal.aborted) return;
+      if (document !== joined) joined?.leave(seat);
+      joined = document;
+      seat.root = object?.root ?? null;
+      joined?.sit(seat);
+    };
+    follow(model, ["object", "document"], show);
+    host.disabled((off) => {
+      box.inert = off;
+    });
+    signal.addEventListener("abort", () => joined?.leave(seat));
+    return { ready };
+  },
+} satisfies Module<Params>;
+
+async function find(model: Model<Params>, host: Host): Promise<PageDocument | null> {
+  const id = model.get("document");
+  if (id === null) return null;
+  await host.getModel(id);
+  return documentOf(id);
+}
+
+/** Keep the room that the figure is going to take. */
+function reserve(box: HTMLElement, object: Params["object"]): void {
+  if (!box.hasAttribute("data-pending")) return;
+  const stretched = /width|both/.test(object?.sizing_mode ?? "");
+  const { width = null, height = null } = object ?? {};
+  setStyles(box, {
+    width: stretched ? "100%" : width === null ? null : `${width}px`,
+    height: height === null ? null : `${height}px`,
+  });
+}
+
+/** The pane's own size is the figure's. */
+function fit(root: BokehModel, model: Model<Params>): void {
+  const mode = model.get("sizing_mode");
+  const values: Record<string, unknown> = {};
+  if (mode !== null) values.sizing_mode = mode;
+  for (const side of ["width", "height"] as const) {
+    const pixels = model.get(side);
+    if (pixels !== null) values[side] = pixels;
+  }
+  if ("sizing_mode" in root.properties && Object.keys(values).length) root.setv(values, { sync: false });
+}

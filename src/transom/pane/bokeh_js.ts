@@ -1,0 +1,88 @@
+/**
+ * BokehJS as we use it: its types, and its files, which come from the server's own Bokeh and are run once in
+ * the order given. Knows nothing of documents.
+ */
+
+export interface Property {
+  readonly dirty: boolean;
+}
+
+export interface BokehModel {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Record<string, Property>;
+  setv(values: Record<string, unknown>, options: { sync: false }): void;
+  [attribute: string]: unknown;
+}
+
+export interface BokehView {
+  build(target: HTMLElement): void;
+  remove(): void;
+}
+
+export interface ViewManager {
+  build_view(model: BokehModel): Promise<BokehView>;
+  clear(): void;
+}
+
+/** A change in the page; `kind` as on the wire. */
+export interface BokehEvent {
+  readonly kind: string;
+  readonly sync: boolean;
+  readonly model?: BokehModel;
+  readonly attr?: string;
+  readonly events?: BokehEvent[];
+}
+
+export interface BokehDoc {
+  readonly all_models: Set<BokehModel>;
+  views_manager?: ViewManager;
+  get_model_by_id(id: string): BokehModel | null;
+  on_change(listener: (event: BokehEvent) => void, batches: true): void;
+  remove_on_change(listener: (event: BokehEvent) => void): void;
+  create_json_patch(events: BokehEvent[]): { events: object[] };
+  apply_json_patch(patch: object): void;
+  clear(options: { sync: false }): void;
+  /** Let go of models that nothing refers to any more; BokehJS does it by itself half a minute later. */
+  _recompute_all_models?(): void;
+}
+
+export interface BokehJS {
+  readonly documents: BokehDoc[];
+  readonly index: ViewManager;
+  readonly require: (module: string) => { Document: { from_json(json: object): BokehDoc } };
+  readonly logger: { set_level(level: string): void };
+}
+
+const loaded = new Map<string, Promise<void>>();
+const { trBase = "" } = document.documentElement.dataset;
+
+/** BokehJS with these parts; addresses are those below the reserved path. */
+export async function loadBokeh(scripts: string[]): Promise<BokehJS> {
+  // A part registers itself with the first: one after the other, though they are fetched at once.
+  await Promise.all(scripts.map(run));
+  const bokeh = (window as unknown as { Bokeh?: BokehJS }).Bokeh;
+  if (!bokeh) throw new Error("BokehJS has been loaded, but is not there");
+  return bokeh;
+}
+
+function run(address: string): Promise<void> {
+  const known = loaded.get(address);
+  if (known) return known;
+  const done = new Promise<void>((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = `${trBase}/_transom/${address}`;
+    script.async = false;
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`BokehJS could not be fetched from ${script.src}`));
+    document.head.append(script);
+  });
+  loaded.set(address, done);
+  done.then(quiet, () => loaded.delete(address));
+  return done;
+}
+
+/** It tells the console about every document. */
+function quiet(): void {
+  (window as unknown as { Bokeh?: BokehJS }).Bokeh?.logger.set_level("warn");
+}

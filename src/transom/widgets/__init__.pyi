@@ -1,0 +1,189 @@
+"""Widgets: components with a value that the user can change.
+
+Written by `python -m dev.stubs`; do not edit.
+"""
+
+from typing import Any, Literal, Unpack
+from transom._typing import Common, Reference
+import collections.abc
+import transom.widgets.button
+import transom.widgets.checkbox
+import transom.widgets.select
+import transom.widgets.slider
+import transom.widgets.static_text
+import transom.widgets.text_input
+from transom.components.widget import Widget as Widget
+
+class Button(transom.widgets.button.Button):
+    """A button.
+
+    Args:
+        on_click: called with an event whose `new` is the number of clicks so far.
+        params: parameters; `color` and `variant` are other names of `button_type` and `button_style`.
+    """
+    def __init__(
+        self,
+        on_click: collections.abc.Callable[..., Any] | None | Reference = None,
+        *,
+        value: bool | Reference = False,
+        clicks: int | Reference = 0,
+        button_type: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        button_style: Literal["solid", "outline"] | Reference = "solid",
+        variant: Literal["solid", "outline"] | Reference = "solid",
+        icon: str | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """A button.
+
+        Args:
+            on_click: called with an event whose `new` is the number of clicks so far.
+            value: True while the watchers of a click run.
+            clicks: How often it has been clicked.
+            button_type: Its meaning, shown by its colour.
+            color: Another name of `button_type`.
+            button_style: Filled or outlined.
+            variant: Another name of `button_style`.
+            icon: The name of an icon before the label.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Checkbox(transom.widgets.checkbox.Checkbox):
+    """A box that the user ticks."""
+    def __init__(self, *, value: bool | Reference = False, **common: Unpack[Common]) -> None:
+        """A box that the user ticks.
+
+        Args:
+            value: Whether it is ticked.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Select(transom.widgets.select.Select):
+    """One of several options.
+
+    Options are a list, or a dict from label to value; `groups` is a dict from group name to either.
+    Without a `value` the first option is chosen. Values may be any objects; the page knows numbers.
+    """
+    def __init__(
+        self,
+        *,
+        value: Any = None,
+        options: list[Any] | dict[Any, Any] | Reference = ...,
+        labels: list[Any] | Reference = ...,
+        groups: dict[Any, Any] | None | Reference = None,
+        size: int | Reference = 1,
+        placeholder: str | Reference = "",
+        **common: Unpack[Common],
+    ) -> None:
+        """One of several options.
+
+        Args:
+            value: The value of the chosen option.
+            options: What to choose from.
+            labels: The options' texts, in order; follows from `options`.
+            groups: Options by group name.
+            size: How many rows are shown.
+            placeholder: Shown while nothing is chosen.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class StaticText(transom.widgets.static_text.StaticText):
+    """Shows a value as text, beside its label. The user cannot change it."""
+    def __init__(self, *, value: Any = "", **common: Unpack[Common]) -> None:
+        """Shows a value as text, beside its label. The user cannot change it.
+
+        Args:
+            value: What is shown; anything that has a text.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class TextInput(transom.widgets.text_input.TextInput):
+    """One line of text; `value` follows when the user presses Enter or leaves it."""
+    def __init__(
+        self,
+        *,
+        value: str | None | Reference = "",
+        value_input: str | None | Reference = "",
+        placeholder: str | Reference = "",
+        max_length: int | None | Reference = None,
+        enter_pressed: bool | Reference = False,
+        **common: Unpack[Common],
+    ) -> None:
+        """One line of text; `value` follows when the user presses Enter or leaves it.
+
+        Args:
+            value: The text as of the last Enter or leave.
+            value_input: The text as of the last key.
+            placeholder: Shown while it is empty.
+            max_length: Most characters.
+            enter_pressed: True while the watchers of an Enter run.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class FloatSlider(transom.widgets.slider.FloatSlider):
+    """A number between `start` and `end`."""
+    def __init__(
+        self,
+        *,
+        value: float | Reference = 0.0,
+        value_throttled: float | Reference = 0.0,
+        start: float | Reference = 0.0,
+        end: float | Reference = 1.0,
+        step: float | Reference = 0.1,
+        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
+        show_value: bool | Reference = True,
+        tooltips: bool | Reference = True,
+        bar_color: str | None | Reference = None,
+        format: str | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """A number between `start` and `end`.
+
+        Args:
+            value: The number chosen.
+            value_throttled: The number as of the last release.
+            start: The lowest number.
+            end: The highest number.
+            step: From one to the next.
+            orientation: Which way it lies.
+            show_value: Whether its value is written beside its label.
+            tooltips: Whether its value is shown while it is moved.
+            bar_color: The colour of the part before the knob.
+            format: How the value is written, such as "0.00" or "%.2f".
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class IntSlider(transom.widgets.slider.IntSlider):
+    """A whole number between `start` and `end`."""
+    def __init__(
+        self,
+        *,
+        value: int | Reference = 0,
+        value_throttled: int | Reference = 0,
+        start: int | Reference = 0,
+        end: int | Reference = 1,
+        step: int | Reference = 1,
+        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
+        show_value: bool | Reference = True,
+        tooltips: bool | Reference = True,
+        bar_color: str | None | Reference = None,
+        format: str | None | Reference = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """A whole number between `start` and `end`.
+
+        Args:
+            value: The number chosen.
+            value_throttled: The number as of the last release.
+            start: The lowest number.
+            end: The highest number.
+            step: From one number to the next.
+            orientation: Which way it lies.
+            show_value: Whether its value is written beside its label.
+            tooltips: Whether its value is shown while it is moved.
+            bar_color: The colour of the part before the knob.
+            format: How the value is written, such as "0.00" or "%.2f".
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+__all__ = ["Button", "Checkbox", "FloatSlider", "IntSlider", "Select", "StaticText", "TextInput", "Widget"]

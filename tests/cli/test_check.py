@@ -1,0 +1,378 @@
+from __future__ import annotations
+
+import json
+import sys
+import time
+from textwrap import dedent
+
+import pytest
+
+from transom.check.browser import NAMES
+from transom.cli.check import command
+from transom.errors import TransomError
+from transom.testing import Page
+
+GOOD = """
+    import transom as tr
+    tr.widgets.IntSlider(start=0, end=3).servable()
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Writes an app file and returns its name."""
+
+    def make(source, name="app.py"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(source).lstrip("\n"), "utf-8")
+        return str(path)
+
+    return make
+
+
+@pytest.fixture
+def check(capsys):
+    """Runs the command; returns its exit code and what it wrote to stdout."""
+
+    def run(*arguments, **options):
+        with pytest.raises(SystemExit) as exited:
+            command.main([str(each) for each in arguments], **options)
+        out = capsys.readouterr().out
+        return exited.value.code, out
+
+    return run
+
+
+@pytest.fixture
+def report(check):
+    """Checks one file and returns its JSON object."""
+
+    def run(*arguments):
+        code, out = check("--json", *arguments)
+        (line,) = out.splitlines()
+        found = json.loads(line)
+        assert code == (0 if found["ok"] else 1)
+        return found
+
+    return run
+
+
+def errors(found):
+    return {cell["index"]: cell["error"] for cell in found["cells"] if cell["error"]}
+
+
+def test_a_file_that_runs_is_ok(check, write):
+    code, out = check(write(GOOD))
+    assert code == 0
+    assert out.splitlines()[0].startswith("ok ")
+    assert out.splitlines()[-1] == "1 file: 1 ok"
+
+
+def test_the_json_of_a_file_has_four_keys(report, write):
+    file = write(GOOD)
+    assert report(file) == {
+        "file": file,
+        "ok": True,
+        "missing": [],
+        "cells": [{"index": 0, "ok": True, "error": None}],
+    }
+
+
+FAILURES = {
+    "the file's own code": ("import transom as tr\ntr.panel(1)\nunknown", "line 3: NameError: name 'unknown'"),
+    "a syntax error": ("x = 1\ny = (\n", "line 2: SyntaxError: '(' was never closed"),
+    "nothing to show": ("x = 1", "This app shows nothing"),
+    "sys.exit": ("import sys\nsys.exit(3)", "line 2: ScriptError: The app called sys.exit(3)"),
+    "a view": ("def view():\n    raise ValueError('no')\n\nview", "ValueError: no"),
+    "a view that awaits": (
+        "import asyncio\nasync def view():\n    await asyncio.sleep(0.2)\n    raise ValueError('late')\nview",
+        "line 4: view: ValueError: late",
+    ),
+    "a pane": (
+        "import transom as tr\ntr.Column(tr.pane.JPG(b'<html>')).servable()",
+        "Image: Not a JPG picture",
+    ),
+    "a value that cannot travel": (
+        "import transom as tr\nb = tr.widgets.Button(tags=[object()])\nb.servable()",
+        "Button.tags: EncodeError",
+    ),
+    "a callback at load": (
+        "import transom as tr\ndef late():\n    1 / 0\ntr.state.onload(late)\ntr.panel('x')",
+        "line 3: late: ZeroDivisionError",
+    ),
+    "a periodic callback": (
+        "import transom as tr\ndef tick():\n    1 / 0\ntr.state.add_periodic_callback(tick, period=200)\n'x'",
+        "line 3: tick: ZeroDivisionError",
+    ),
+    "an awaiting callback": (
+        "import transom as tr\nasync def tick():\n    1 / 0\ntr.state.add_periodic_callback(tick, period=200)\n'x'",
+        "line 3: tick: ZeroDivisionError",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "told"), FAILURES.values(), ids=FAILURES)
+def test_a_failure_is_named_with_its_line(report, write, source, told):
+    found = report(write(source))
+    assert not found["ok"]
+    assert told in errors(found)[0]
+    assert errors(found)[0].count("\n") == 0, "one failure is told once"
+
+
+def test_the_cells_of_a_document_fail_one_by_one(report, write):
+    found = report(
+        write(
+            """
+            # Page
+
+            ```python
+            x = 1
+            ```
+
+            ```python
+            missing_one
+            ```
+
+            ```python
+            def view():
+                raise ValueError(x)
+            view
+            ```
+            """,
+            "page.md",
+        )
+    )
+    assert [cell["ok"] for cell in found["cells"]] == [True, False, False]
+    assert errors(found)[1] == "line 8: NameError: name 'missing_one' is not defined"
+    assert errors(found)[2].startswith("line 13: ")
+    assert errors(found)[2].endswith("ValueError: 1")
+
+
+def test_the_cells_of_a_notebook_are_counted_from_one_for_people(check, write):
+    cells = [{"cell_type": "code", "source": text, "metadata": {}, "outputs": []} for text in ("1", "\nno")]
+    file = write(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), "book.ipynb")
+    code, out = check(file)
+    assert code == 1
+    assert "cell 2, line 2  NameError: name 'no' is not defined" in out
+
+
+def test_a_failing_file_does_not_keep_the_next_from_running(check, write):
+    code, out = check(write("no", "a.py"), write(GOOD, "b.py"), write(GOOD, "c.py"))
+    assert code == 1
+    assert [line.split()[0] for line in out.splitlines() if ".py" in line] == ["failed", "ok", "ok"]
+    assert out.splitlines()[-1] == "3 files: 2 ok, 1 failed"
+
+
+def test_each_file_imports_the_modules_of_its_own_folder(report, write):
+    for name, text in (("one", "1"), ("two", "2")):
+        write(f"VALUE = {text}", f"{name}/settings_of_app.py")
+        source = f"import settings_of_app\nassert settings_of_app.VALUE == {text}\n'shown'"
+        app = write(source, f"{name}/app.py")
+        sys.path.insert(0, str(write("", f"{name}/empty.py").removesuffix("/empty.py")))
+        try:
+            assert report(app)["ok"], name
+        finally:
+            sys.path.pop(0)
+
+
+# --- what Transom lacks ---
+
+
+def test_a_missing_name_in_a_branch_that_does_not_run_is_listed_and_no_failure(report, write):
+    found = report(
+        write(
+            """
+            import panel as pn
+            if False:
+                pn.widgets.IntSlidr(start=0)
+                pn.Row(colour="red")
+            pn.panel("x")
+            """
+        )
+    )
+    assert found["ok"]
+    assert found["missing"] == [
+        {
+            "name": "panel.widgets.IntSlidr",
+            "line": 3,
+            "cell": 0,
+            "nearest": "panel.widgets.IntSlider",
+            "kind": "name",
+        },
+        {"name": "panel.Row(colour=)", "line": 4, "cell": 0, "nearest": None, "kind": "keyword"},
+    ]
+
+
+def test_people_are_told_the_nearest_name(check, write):
+    code, out = check(write("import panel as pn\nif 0:\n    pn.widgets.IntSlidr\n'x'"))
+    assert code == 0
+    assert "missing  line 3  panel.widgets.IntSlidr (nearest: panel.widgets.IntSlider)" in out
+
+
+def test_a_missing_name_that_is_used_fails_by_itself(report, write):
+    found = report(write("import panel as pn\npn.widgets.IntSlidr(start=0)"))
+    assert [each["name"] for each in found["missing"]] == ["panel.widgets.IntSlidr"]
+    assert errors(found)[0].startswith("line 2: AttributeError")
+
+
+def test_without_the_alias_panel_is_panel(report, write):
+    found = report("--no-as-panel", write("import panel_of_nobody as pn\nimport panel.nothing_here\n'x'"))
+    assert found["missing"] == []
+    assert "ModuleNotFoundError" in errors(found)[0]
+
+
+# --- what does not end ---
+
+
+def test_periodic_callbacks_and_endless_generators_do_not_hold_it_up(report, write):
+    began = time.monotonic()
+    found = report(
+        write(
+            """
+            import asyncio, time
+            import transom as tr
+
+            async def clock():
+                while True:
+                    yield "tick"
+                    await asyncio.sleep(0.05)
+
+            def ticks():
+                while True:
+                    yield "tock"
+                    time.sleep(0.05)
+
+            async def poll():
+                await asyncio.sleep(0.1)
+
+            tr.state.add_periodic_callback(poll, period=50)
+            tr.state.add_periodic_callback(lambda: time.sleep(0.02), period=20)
+            tr.Column(clock, ticks, tr.widgets.StaticText(value=clock)).servable()
+            """
+        )
+    )
+    assert found["ok"], found
+    assert time.monotonic() - began < 5
+
+
+def test_work_that_goes_on_is_noted_when_the_time_is_up(check, write):
+    source = """
+        import asyncio
+        import transom as tr
+
+        async def serve_forever():
+            await asyncio.Event().wait()
+
+        tr.state.onload(serve_forever)
+        tr.panel("x")
+    """
+    code, out = check("--timeout", "0.6", write(source))
+    assert code == 0
+    assert "still running when the time was up: serve_forever" in out
+
+
+def test_a_file_that_does_not_end_fails(report, write):
+    found = report("--timeout", "0.6", write("import time\ntime.sleep(5)\n'x'"))
+    assert errors(found) == {0: "It did not come to its end within 0.6 s"}
+
+
+def test_the_cell_that_does_not_end_is_named(report, write):
+    text = "# P\n\n```python\nx = 1\n```\n\n```python\nimport asyncio\nawait asyncio.sleep(9)\n```\n"
+    found = report("--timeout", "0.6", write(text, "page.md"))
+    assert errors(found) == {1: "It did not come to its end within 0.6 s"}
+
+
+@pytest.mark.parametrize("blocks", ["while True: pass", "import time; time.sleep(60)"])
+def test_code_that_blocks_the_event_loop_is_interrupted_and_named(report, write, blocks):
+    found = report("--timeout", "0.3", write(f"async def view():\n    {blocks}\nview"))
+    assert errors(found) == {0: "line 2: The event loop was blocked until the time was up (0.3 s)"}
+
+
+# --- what cannot be run ---
+
+
+def test_a_missing_file_is_named(report, tmp_path):
+    found = report(tmp_path / "nope.py")
+    assert errors(found) == {None: f"There is no file {str(tmp_path / 'nope.py')!r}."}
+
+
+def test_a_folder_says_what_to_write(report, tmp_path):
+    (text,) = errors(report(tmp_path)).values()
+    assert "is a folder" in text
+    assert f"{tmp_path}/*.py" in text
+
+
+def test_a_file_of_another_kind_says_which_are_known(report, write):
+    (text,) = errors(report(write("x", "notes.txt"))).values()
+    assert ".py, .md or .ipynb" in text
+
+
+def test_a_page_that_the_client_cannot_read_fails(report, write, monkeypatch):
+    def broken(self, message):
+        if message["t"] == "snapshot":
+            raise KeyError("c9")
+        original(self, message)
+
+    original = Page._apply
+    monkeypatch.setattr(Page, "_apply", broken)
+    assert errors(report(write(GOOD))) == {0: "The page cannot be shown: KeyError: 'c9'"}
+
+
+# --- output ---
+
+
+def test_what_the_app_prints_goes_to_stderr(write, capsys):
+    with pytest.raises(SystemExit):
+        command.main(["--json", write("print('from the app')\n'x'")])
+    captured = capsys.readouterr()
+    assert "from the app" in captured.err
+    assert json.loads(captured.out)["ok"]
+
+
+def test_colours_are_for_terminals(check, write):
+    assert "\x1b[" not in check(write(GOOD))[1]
+    assert "\x1b[" in check(write(GOOD), color=True)[1]
+
+
+def test_places_are_aligned(check, write):
+    text = "# P\n\n```python\nno\n```\n" + "\n" * 9 + "```python\nnever\n```\n"
+    _, out = check(write(text, "page.md"))
+    found = [line.index("NameError") for line in out.splitlines() if "NameError" in line]
+    assert len(found) == 2
+    assert len(set(found)) == 1
+
+
+# --- in a browser ---
+
+
+def test_without_chromium_it_says_what_to_do(write, monkeypatch):
+    monkeypatch.delenv("TRANSOM_CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(TransomError, match=f"{NAMES[0]}.*TRANSOM_CHROMIUM"):
+        command.main(["--browser", write(GOOD)])
+
+
+def test_a_chromium_that_is_not_there_is_named(write, monkeypatch):
+    monkeypatch.setenv("TRANSOM_CHROMIUM", "/no/such/browser")
+    with pytest.raises(TransomError, match="TRANSOM_CHROMIUM='/no/such/browser' is no program"):
+        command.main(["--browser", write(GOOD)])
+
+
+def test_without_playwright_it_says_what_to_install(write, monkeypatch):
+    monkeypatch.setitem(sys.modules, "playwright.async_api", None)
+    with pytest.raises(TransomError, match="pip install playwright"):
+        command.main(["--browser", write(GOOD)])
+
+
+@pytest.mark.browser
+def test_in_a_browser_a_good_page_has_a_quiet_console(report, write):
+    found = report("--browser", write(GOOD))
+    assert found["ok"], found
+
+
+@pytest.mark.browser
+def test_an_error_in_the_browsers_console_fails(report, write):
+    source = "import transom as tr\ntr.pane.HTML('<img src=\"/no-such-picture.png\">').servable()"
+    found = report("--browser", write(source))
+    assert "404" in errors(found)[None]

@@ -1,0 +1,87 @@
+"""`transom demo`: what it serves, and that it needs nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+import sys
+from xml.etree import ElementTree as ET
+
+import pytest
+from click.testing import CliRunner
+
+from transom.cli import cli
+from transom.demo import GALLERY, GUIDE
+from transom.demo.pictures import jpeg, pictures, svg
+from transom.demo.scenery import HEIGHT, WIDTH, scenes
+from transom.hosts.server import run
+from transom.pane.image import Image
+from transom.site import Site
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """What the command would serve."""
+    seen = {}
+
+    def serve_site(site, **options):
+        seen.update(options, site=site)
+
+    monkeypatch.setattr(run, "serve_site", serve_site)
+    return seen
+
+
+def invoke(*arguments):
+    result = CliRunner().invoke(cli, ["demo", *arguments], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_the_guide_answers_at_the_root_and_the_gallery_beside_it(served):
+    invoke()
+    site = served["site"]
+    assert isinstance(site, Site)
+    assert set(site.app.pages) == {"/", "/guide", "/gallery"}
+    assert site.app.pages["/"] is site.app.pages["/guide"]
+
+
+def test_where_it_listens_is_said_as_for_serve(served):
+    invoke("--port", "5999", "--address", "127.0.0.2", "--show")
+    assert (served["port"], served["address"], served["show"]) == (5999, "127.0.0.2", True)
+
+
+def test_it_hands_out_the_pictures_that_the_guide_fetches(served):
+    invoke()
+    slider_end = int(re.search(r"end=(\d+)", GUIDE.read_text("utf-8"))[1])
+    assert list(served["static"]) == [f"/pictures/{number}" for number in range(slider_end + 1)]
+
+
+def test_the_pictures_are_jpegs_of_moderate_size():
+    for route, (data, kind) in pictures().items():
+        assert kind == "image/jpeg", route
+        assert len(data) < 40_000, route
+        assert Image(data).natural == (WIDTH, HEIGHT), route
+
+
+def test_without_numpy_they_are_drawings(monkeypatch):
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    drawn = pictures()
+    assert {kind for _, kind in drawn.values()} == {"image/svg+xml"}
+    assert len({data for data, _ in drawn.values()}) == len(scenes())
+
+
+@pytest.mark.parametrize("scene", scenes(), ids=lambda scene: scene.title)
+def test_a_drawing_is_well_formed_and_shown(scene):
+    root = ET.fromstring(svg(scene))
+    assert root.get("viewBox") == f"0 0 {WIDTH} {HEIGHT}"
+    assert Image(svg(scene)).error is None
+
+
+def test_the_same_scene_is_painted_alike_each_time():
+    scene = scenes()[0]
+    assert jpeg(scene) == jpeg(scene)
+
+
+def test_the_demo_speaks_of_no_other_server():
+    for path in (GUIDE, GALLERY):
+        addresses = set(re.findall(r"https?://[\w.-]+", path.read_text("utf-8")))
+        assert addresses <= {"http://localhost"}, path.name

@@ -1,0 +1,124 @@
+"""The documentation is live: every page runs to its end, and says what is true of options and settings."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+import transom as tr
+from transom.cli.serve import command as serve
+from transom.script import Prose, load
+from transom.settings import Settings
+from transom.site import Site
+from transom.testing import run_test
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+SHOWN_ON_PURPOSE = {"panes.md": ["Not a JPG picture"]}
+"""Error states that a page shows to its reader, by their titles."""
+RECORDS = sorted((DOCS / "decisions").glob("*.md"))
+
+
+def name_of(path):
+    return path.name
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+async def test_every_cell_of_a_page_runs(path, failures):
+    async with run_test(path) as page:
+        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")), timeout=15)
+        await page.wait(lambda: not any(view["pending"] for view in page.all("ParamFunction")), timeout=15)
+        await page.settle()
+        errors = [model["error"]["title"] for model in page.models.values() if model.values.get("error")]
+        assert errors == SHOWN_ON_PURPOSE.get(path.name, [])
+        assert page.notices == []
+        assert failures() == []
+        assert page.title != path.stem, "a page has a heading"
+
+
+def cells(path):
+    return [block.source for block in load(path).blocks if not isinstance(block, Prose)]
+
+
+def test_most_pages_have_something_to_try():
+    assert sum(bool(cells(path)) for path in PAGES) >= 7
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_links_between_pages_lead_somewhere(path):
+    site = Site([str(DOCS)], as_panel=False)
+    links = re.findall(r"\]\(([\w./-]+\.md)(?:#[\w-]+)?\)", path.read_text("utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+    html = "".join(block.html for block in load(path, resolve=lambda href: site._resolve(path, href)).blocks
+                   if isinstance(block, Prose))  # fmt: skip
+    assert html.count('href="./') == len(links)
+
+
+@pytest.mark.parametrize("path", [*PAGES, *RECORDS], ids=name_of)
+def test_code_that_is_only_shown_compiles_too(path):
+    for body in re.findall(r"```\{code-block\} python\n(.*?)```", path.read_text("utf-8"), re.DOTALL):
+        source = re.sub(r"^:\w+:.*\n", "", body)
+        assert compile(source, path.name, "exec")
+
+
+def test_the_options_of_serve_are_all_described_and_exist():
+    described = set(re.findall(r"`(--[a-z-]+)`", table(DOCS / "server.md", "Options")))
+    real = {name for parameter in serve.params for name in (*parameter.opts, *parameter.secondary_opts)}
+    assert described == {name for name in real if name.startswith("--")}
+
+
+def test_the_settings_are_all_described_with_their_defaults():
+    rows = re.findall(r"`TRANSOM_(\w+)` \| `([\d.]+)`", table(DOCS / "server.md", "Settings"))
+    assert {name.lower(): float(value) for name, value in rows} == {
+        field.name: float(field.default) for field in fields(Settings)
+    }
+
+
+@pytest.mark.parametrize("kind", ["widgets", "indicators"])
+def test_what_is_said_to_exist_is_what_exists(kind):
+    described = table(DOCS / "from_panel.md", "What there is")
+    row = next(line for line in described.splitlines() if line.startswith(f"| {kind} |"))
+    exported = set(getattr(tr, kind).__all__) - {"Widget"}
+    assert set(re.findall(r"`(\w+)`", row)) == exported
+
+
+def test_every_pane_is_described():
+    described = set(re.findall(r"`(\w+)`", table(DOCS / "panes.md", "Panes")))
+    assert {name for name in tr.pane.__all__ if name not in ("Pane", "PaneError", "ImageBase")} <= described
+
+
+def table(path, heading):
+    """The text under a heading, up to the next one."""
+    text = path.read_text("utf-8")
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text, re.DOTALL | re.MULTILINE)
+    assert found, f"{path.name} has no heading {heading!r}"
+    return found[1]
+
+
+def test_the_clock_of_the_page_on_testing_lets_an_hour_pass():
+    source = cells(DOCS / "testing.md")[0]
+    scope = {}
+    exec(source, scope)
+    assert "An hour has passed." in scope["on_clock"]()
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=name_of)
+def test_a_decision_says_why_what_and_what_follows(path):
+    text = path.read_text("utf-8")
+    number = int(path.name[:4])
+    assert text.startswith(f"# {number}. ")
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+
+
+async def test_a_latest_wins_example_ends_on_the_newest_value():
+    async with run_test(DOCS / "async_callbacks.md") as page:
+        await page.wait(lambda: "<strong>9</strong>" in page.text)
+        for value in (4, 5, 6):
+            page.set("Number", value)
+            await asyncio.sleep(0.05)
+        await page.wait(lambda: "<strong>36</strong>" in page.text)
+        assert "<strong>25</strong>" not in str(page.patches())

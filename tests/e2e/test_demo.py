@@ -1,0 +1,155 @@
+"""The demo in a real browser: light and dark, wide and narrow, for everybody, and alive."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Serve, Served
+
+ROUTES = ["/", "/gallery"]
+SCHEMES = ["light", "dark"]
+WIDTHS = [1280, 390]
+STEPS = """() => {
+    const models = Bokeh.documents.flatMap((one) => [...one._all_models.values()]);
+    const source = models.find((one) => one.type === "ColumnDataSource");
+    return JSON.stringify([...source.data.step]);
+}"""
+"""The steps of the walk, as the plot in the page has them."""
+
+
+@pytest.fixture(scope="module")
+def demo(serve: Serve) -> Served:
+    return serve(command=("-m", "transom", "demo"))
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def guide(demo: Served, open_page: Open) -> Page:
+    page = open_page(f"{demo.url}/")
+    _settled(page)
+    return page
+
+
+def _settled(page: Page) -> None:
+    """All that a page starts by itself has come."""
+    expect(page.locator("[data-pending], [aria-busy='true']")).to_have_count(0, timeout=15_000)
+    page.wait_for_function(
+        "() => document.getAnimations().every((one) => one.effect.getTiming().iterations === Infinity"
+        " || one.playState === 'finished')"
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("route", ROUTES)
+def test_a_page_opens_fits_and_is_accessible(
+    demo: Served, open_page: Open, route: str, scheme: str, width: int
+) -> None:
+    page = open_page(demo.url + route, color_scheme=scheme, viewport={"width": width, "height": 900})
+    _settled(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if route == "/":
+        expect(page.locator(".tr-view.tr-Bokeh")).to_be_visible()
+        expect(page.get_by_role("img", name="Hour 2", exact=True)).to_be_visible()
+    found = Axe().run(page).response["violations"]
+    assert [
+        (each["id"], [node["target"] for node in each["nodes"]][:5], each["nodes"][0].get("failureSummary"))
+        for each in found
+    ] == []
+
+
+def test_three_clicks_brew_side_by_side(guide: Page) -> None:
+    brew = guide.get_by_role("button", name="Brew a cup")
+    began = time.monotonic()
+    for _ in range(3):
+        brew.click()
+    for cup in (1, 2, 3):
+        expect(guide.get_by_text(f"Cup {cup} is brewing …", exact=True)).to_be_visible(timeout=1000)
+    for cup in (1, 2, 3):
+        expect(guide.get_by_text(f"Cup {cup} is ready.", exact=True)).to_be_visible(timeout=4000)
+    assert time.monotonic() - began < 4, "one after the other they take six seconds"
+
+
+def test_locked_clicks_walk_one_after_the_other(guide: Page) -> None:
+    walk = guide.get_by_role("button", name="Walk five steps")
+    for _ in range(3):
+        walk.click()
+    guide.wait_for_function(f"() => ({STEPS})() === '{list(range(16))}'".replace(", ", ","), timeout=8000)
+
+
+def test_a_fast_hand_sees_the_last_picture_only(guide: Page) -> None:
+    slider = guide.get_by_role("slider", name="Hour").first
+    guide.evaluate(
+        """() => {
+            window.shown = [];
+            const note = () => {
+                const now = document.querySelector('img[alt^="Hour "]')?.alt;
+                if (now && now !== window.shown.at(-1)) window.shown.push(now);
+            };
+            note();
+            new MutationObserver(note).observe(document.body, {subtree: true, childList: true, attributes: true});
+        }"""
+    )
+    for hour in (3, 4, 5, 9):
+        slider.fill(str(hour))
+        guide.wait_for_timeout(40)
+    expect(guide.get_by_role("img", name="Hour 9", exact=True)).to_be_visible(timeout=5000)
+    guide.wait_for_timeout(1500)
+    assert guide.evaluate("window.shown") == ["Hour 2", "Hour 9"]
+
+
+def test_the_picture_by_hand_follows_its_slider(guide: Page) -> None:
+    picture = guide.get_by_role("img", name="The hour chosen", exact=True)
+    expect(guide.get_by_text("This is hour 8.")).to_be_visible()
+    before = picture.get_attribute("src")
+    guide.get_by_role("slider", name="Hour").nth(1).fill("5")
+    expect(guide.get_by_text("This is hour 5.")).to_be_visible(timeout=4000)
+    expect(picture).not_to_have_attribute("src", before or "")
+
+
+def test_the_clock_stops_when_it_is_told_to(guide: Page) -> None:
+    clock = guide.get_by_text(re.compile(r"^\d\d:\d\d:\d\d$"))
+    first = clock.inner_text()
+    expect(clock).not_to_have_text(first, timeout=3000)
+    guide.get_by_label("Let it run").uncheck()
+    guide.wait_for_timeout(300)
+    stopped = clock.inner_text()
+    guide.wait_for_timeout(1500)
+    assert clock.inner_text() == stopped
+
+
+def test_guide_and_gallery_lead_to_each_other(guide: Page) -> None:
+    guide.get_by_role("link", name="gallery").click()
+    expect(guide.get_by_role("heading", name="Gallery", exact=True)).to_be_visible()
+    expect(guide).to_have_title("Gallery")
+    guide.get_by_role("link", name="guide").first.click()
+    expect(guide.get_by_role("heading", level=1)).to_contain_text("Callbacks that take their time")
+
+
+def test_the_gallery_is_alive(demo: Served, open_page: Open) -> None:
+    page = open_page(f"{demo.url}/gallery")
+    page.get_by_label("Your name").press_sequentially("Grace")
+    expect(page.get_by_text("Hello Grace.")).to_be_visible()
+    page.get_by_label("In groups").select_option("Plum")
+    page.get_by_label("I like it").check()
+    expect(page.get_by_text("Plum: yes, please.")).to_be_visible()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Everything is saved.")).to_be_visible(timeout=5000)
+
+
+def test_a_view_that_fails_says_so_and_recovers(demo: Served, open_page: Open) -> None:
+    page = open_page(f"{demo.url}/gallery")
+    slider = page.get_by_role("slider", name="Twelve divided by")
+    slider.fill("0")
+    expect(page.get_by_text("This view failed")).to_be_visible()
+    slider.fill("4")
+    expect(page.get_by_text("is 3. Try zero.")).to_be_visible()
+    expect(page.get_by_text("This view failed")).to_have_count(0)

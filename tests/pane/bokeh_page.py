@@ -1,0 +1,115 @@
+"""A page's half of a Bokeh document, kept by Bokeh itself from real frames, and how it is compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bokeh.core.serialization import Buffer, Serializer
+from bokeh.document import Document
+from bokeh.util.serialization import make_id
+
+from transom.session.session import Session
+from transom.testing import Page
+
+
+class PageDocument:
+    """What BokehJS would hold for `page`.
+
+    Attributes:
+        document: the document; `None` until the page has it.
+        events: every event applied so far, as it came.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.document: Document | None = None
+        self.events: list[dict[str, Any]] = []
+        self.number = 0
+        self._read = 0
+
+    def sync(self) -> Document:
+        """Apply what has come since the last time."""
+        messages, self._read = self.page.messages[self._read :], len(self.page.messages)
+        for target, content in messages:
+            if target != "page" and "n" in content:
+                self._take(content)
+        assert self.document is not None, "the page has no document yet"
+        return self.document
+
+    def _take(self, content: dict[str, Any]) -> None:
+        self.number = content["n"]
+        if "doc" in content:
+            self.document = Document.from_json(with_buffers(content["doc"]))
+            return
+        assert self.document is not None, "changes came before the document"
+        for event in content["events"]:
+            self.events.append(event)
+            self.document.apply_json_patch({"events": [filled(with_buffers(event))]})
+
+    def send(self, *events: dict[str, Any], seen: int | None = None) -> int:
+        """Do something as the user of this page would."""
+        value = {"seen": self.number if seen is None else seen, "events": list(events)}
+        return self.page.event("BokehDocument", "bokeh", value)
+
+    def set(self, model: Any, attr: str, value: Any, **options: Any) -> int:
+        """Change a property in the page: here and, by an event, at the server."""
+        document = self.sync()
+        document.get_model_by_id(model.id).set_from_json(attr, value)
+        return self.send(changed(model, attr, value), **options)
+
+
+def changed(model: Any, attr: str, value: Any) -> dict[str, Any]:
+    return {"kind": "ModelChanged", "model": {"id": model.id}, "attr": attr, "new": value}
+
+
+def filled(event: dict[str, Any]) -> dict[str, Any]:
+    """An event with the fields that were left out because they have their usual value."""
+    usual: dict[str, Any] = {} if event["kind"] in ("RootAdded", "RootRemoved", "MessageSent") else {"attr": "data"}
+    if event["kind"] == "ColumnsStreamed":
+        usual["rollover"] = None
+    return {**usual, **event}
+
+
+def with_buffers(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return {"type": "bytes", "data": Buffer(make_id(), value)}
+    if isinstance(value, dict):
+        order = {"order": "little"} if value.get("type") in ("ndarray", "typed_array") else {}
+        return {**order, **{key: with_buffers(item) for key, item in value.items()}}
+    if isinstance(value, list):
+        return [with_buffers(item) for item in value]
+    return value
+
+
+def server_document(session: Session) -> Document:
+    document = session._resources["bokeh"].document
+    assert isinstance(document, Document)
+    return document
+
+
+def state(document: Document) -> dict[str, Any]:
+    """All models with all their values, so that two documents can be compared."""
+    references = set(document.models)
+    found: dict[str, Any] = {"roots": [root.id for root in document.roots]}
+    for model in references:
+        serializer = Serializer(references=references)
+        found[model.id] = plain({
+            name: serializer.encode(value)
+            for name, value in model.properties_with_values(include_defaults=True).items()
+            if name != "subscribed_events"
+        })
+    return found
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, Buffer):
+        return bytes(value.data)
+    if isinstance(value, dict):
+        if value.get("type") == "map":
+            return {str(plain(key)): plain(item) for key, item in value.get("entries", [])}
+        if value.get("type") == "set":
+            return sorted(map(str, map(plain, value.get("entries", []))))
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value

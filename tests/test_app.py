@@ -1,0 +1,148 @@
+"""What becomes of what an author serves: functions, objects, scripts and documents."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import transom as tr
+from transom.app import App, page_of
+from transom.errors import ScriptError
+from transom.settings import Settings
+from transom.testing import run_test
+
+
+async def test_a_function_is_called_for_each_session() -> None:
+    made: list[int] = []
+
+    def page() -> Any:
+        made.append(len(made))
+        return tr.widgets.StaticText(value=f"number {len(made)}")
+
+    app = App({"/": page_of(page)})
+    async with run_test(app) as first, run_test(app) as second:
+        assert (first.text, second.text) == ("number 1", "number 2")
+
+
+async def test_a_coroutine_function_makes_a_page_too() -> None:
+    async def page() -> Any:
+        await asyncio.sleep(0)
+        return "# from a coroutine"
+
+    async with run_test(page) as shown:
+        assert "from a coroutine" in shown.text
+
+
+async def test_one_component_is_shown_to_everybody() -> None:
+    shared = tr.widgets.TextInput(label="Shared", value="a")
+    app = App({"/": page_of(shared)})
+    async with run_test(app) as first, run_test(app) as second:
+        first.set("Shared", "b")
+        await second.wait(lambda: second.find("Shared")["value"] == "b")
+    assert shared.value == "b"
+
+
+async def test_a_failing_function_gives_an_error_page() -> None:
+    def page() -> Any:
+        raise ValueError("no data today")
+
+    async with run_test(page) as shown:
+        assert "ValueError: no data today" in shown.text
+        assert "raise ValueError" in shown.all("Cell")[0]["error"]["detail"]
+    async with run_test(page, settings=Settings(dev=False)) as shown:
+        assert shown.all("Cell")[0]["error"]["detail"] is None
+
+
+def test_a_class_is_no_page() -> None:
+    with pytest.raises(ScriptError, match="Serve an instance"):
+        page_of(tr.widgets.Button)
+
+
+async def test_a_script_runs_off_the_loop_and_serves_what_it_says(tmp_path: Path) -> None:
+    file = tmp_path / "app.py"
+    file.write_text(
+        "import threading\nimport transom as tr\n"
+        "tr.widgets.StaticText(value=threading.current_thread().name).servable(title='Threads')\n"
+        "tr.widgets.StaticText(value='second').servable()\n"
+        "'not shown'\n"
+    )
+    async with run_test(file) as page:
+        thread, second = page.all("StaticText")
+        assert thread["value"] != threading.current_thread().name
+        assert second["value"] == "second"
+        assert page.title == "Threads"
+        assert "not shown" not in page.text
+
+
+async def test_top_level_await(tmp_path: Path) -> None:
+    file = tmp_path / "app.py"
+    file.write_text("import asyncio\nvalue = 1\nawait asyncio.sleep(0)\nvalue += 1\nf'value {value}'\n")
+    async with run_test(file) as page:
+        assert "value 2" in page.text
+
+
+async def test_a_document_shows_prose_at_once_and_results_as_they_come(tmp_path: Path) -> None:
+    file = tmp_path / "page.md"
+    file.write_text(
+        "# The title\n\nWords.\n\n```python\nimport asyncio\nawait asyncio.sleep(5)\n'late'\n```\n\n"
+        "```python\n'later'\n```\n"
+    )
+    async with run_test(file) as page:
+        assert page.title == "The title"
+        assert "Words." in page.all("HTML")[0]["object"]
+        first, _ = page.all("Cell")
+        assert first["running"]
+        assert "late" not in page.text.replace("'late'", "").replace("'later'", "")
+        await page.advance(5)
+        await page.wait(lambda: page.all("Markdown") and len(page.all("Markdown")) == 2)
+        assert [each["object"].strip() for each in page.all("Markdown")] == ["<p>late</p>", "<p>later</p>"]
+        assert not any(cell["running"] for cell in page.all("Cell"))
+
+
+async def test_a_failing_cell_does_not_stop_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "page.md"
+    file.write_text("```python\nx = 1\n1 / 0\n```\n\n```python\nf'x is {x}'\n```\n")
+    async with run_test(file) as page:
+        await page.wait(lambda: "x is 1" in page.text)
+        failed = page.all("Cell")[0]["error"]
+        assert failed["title"] == "ZeroDivisionError in page.md, line 3"
+
+
+async def test_each_session_has_a_namespace_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "app.py"
+    file.write_text(
+        "import transom as tr\ncount = 0\n"
+        "def click(event):\n    global count\n    count += 1\n    text.value = str(count)\n"
+        "button, text = tr.widgets.Button(label='Go', on_click=click), tr.widgets.StaticText()\n"
+        "tr.Row(button, text)\n"
+    )
+    app = App({"/": page_of(file)})
+    async with run_test(app) as first, run_test(app) as second:
+        first.click("Go")
+        first.click("Go")
+        second.click("Go")
+        await first.wait(lambda: first.find("StaticText")["value"] == "2")
+        await second.wait(lambda: second.find("StaticText")["value"] == "1")
+
+
+async def test_a_script_that_never_ends_does_not_hold_the_server(tmp_path: Path) -> None:
+    release = threading.Event()
+    tr.state.cache["release"] = release
+    file = tmp_path / "app.py"
+    file.write_text("import transom as tr\ntr.state.cache['release'].wait(20)\n")
+    app = App({"/": page_of(file), "/other": page_of(lambda: "alive")})
+    stuck = asyncio.get_running_loop().create_task(_open(app))
+    async with run_test(app, url="/other") as other:
+        assert "alive" in other.text
+    release.set()
+    await stuck
+    del tr.state.cache["release"]
+
+
+async def _open(app: App) -> None:
+    async with run_test(app):
+        pass

@@ -1,0 +1,67 @@
+"""`state`, `config` and `extension` as apps use them."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import pytest
+
+import transom as tr
+from transom.errors import NoSessionError, TransomWarning
+from transom.testing import run_test
+
+
+def test_outside_of_a_session_it_says_so() -> None:
+    assert not tr.state.served
+    assert tr.state._is_pyodide is False
+    with pytest.raises(NoSessionError, match="no current session"):
+        tr.state.notifications.info("hello")
+
+
+async def test_notifications_reach_the_page_of_the_session() -> None:
+    def page() -> Any:
+        return tr.widgets.Button(label="Tell", on_click=lambda _: tr.state.notifications.success("Saved", duration=0))
+
+    async with run_test(page) as shown, run_test(page) as other:
+        shown.click("Tell")
+        await shown.wait(lambda: shown.notices)
+        assert shown.notices[0]["text"] == "Saved"
+        assert shown.notices[0]["level"] == "success"
+        assert other.notices == []
+
+
+async def test_the_page_is_known() -> None:
+    def page() -> Any:
+        return tr.widgets.StaticText(value=f"{tr.state.page.path} {tr.state.page.url}")
+
+    async with run_test(page, url="/?a=1#b") as shown:
+        assert shown.text == "/ /?a=1#b"
+
+
+async def test_sizing_mode_holds_for_the_page_that_asks_for_it() -> None:
+    def stretched() -> Any:
+        tr.extension(sizing_mode="stretch_width")
+        return tr.Row(tr.widgets.Button(label="a"), tr.widgets.Button(label="b", sizing_mode="fixed"))
+
+    def plain() -> Any:
+        return tr.widgets.Button(label="a")
+
+    async with run_test(stretched) as shown:
+        assert shown.find("a")["sizing_mode"] == "stretch_width"
+        assert shown.find("b")["sizing_mode"] == "fixed"
+    async with run_test(plain) as shown:
+        assert shown.find("a")["sizing_mode"] is None
+
+
+def test_what_panel_users_pass_is_taken_in_silence() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        tr.extension("tabulator", "plotly", template="fast", design="material", notifications=True)
+
+
+@pytest.mark.parametrize(("names", "options"), [(("tabluator",), {}), ((), {"sizingmode": "fixed"})])
+def test_an_unknown_name_warns_and_says_what_exists(names: tuple[str, ...], options: dict[str, Any]) -> None:
+    with pytest.warns(TransomWarning, match="Known are: ") as caught:
+        tr.extension(*names, **options)
+    assert len(caught) == 1
