@@ -35,7 +35,8 @@ async def _socket(receive: Any, send: Any) -> None:
     tasks: set[asyncio.Task[None]] = set()
 
     async def put(text: str) -> None:
-        await send({"type": "websocket.send", "text": json.dumps({"t": "patch", "ops": [["set", "c4", {"value": text}]]})})
+        patch = {"t": "patch", "ops": [["set", "c4", {"value": text}]]}
+        await send({"type": "websocket.send", "text": json.dumps(patch)})
 
     async def click(number: int, delay: float) -> None:
         await put(f"Running {number}")

@@ -30,7 +30,14 @@ COMPONENTS = ("indicators", "layout", "pane", "widgets")
 
 _HEAD = '"""{}\n\nWritten by `python -m dev.stubs`; do not edit.\n"""\n\n'
 _COMMON_STUB = "_typing"
-_BARE: dict[Any, str] = {list: "list[Any]", tuple: "tuple[Any, ...]", dict: "dict[Any, Any]"}
+_PLAIN: dict[Any, str] = {
+    Any: "Any",
+    Parameter.empty: "Any",
+    type(None): "None",
+    list: "list[Any]",
+    tuple: "tuple[Any, ...]",
+    dict: "dict[Any, Any]",
+}
 
 
 def stubs() -> dict[Path, str]:
@@ -50,8 +57,10 @@ def stale() -> list[Path]:
 
 
 def _formatted(path: Path, text: str) -> str:
-    command = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(path), "-"]
-    return subprocess.run(command, input=text, capture_output=True, text=True, check=True, cwd=client.ROOT).stdout
+    for arguments in (["check", "--fix-only", "--quiet", "--select=F401,I001"], ["format"]):
+        command = [sys.executable, "-m", "ruff", *arguments, "--stdin-filename", str(path), "-"]
+        text = subprocess.run(command, input=text, capture_output=True, text=True, check=True, cwd=client.ROOT).stdout
+    return text
 
 
 def _top() -> str:
@@ -70,10 +79,10 @@ def _common() -> str:
     lines = [
         _HEAD.format("What the constructors of all components take. There is no such module at run time."),
         "from collections.abc import Callable",
-        "from typing import Any, Literal, TypedDict",
+        "from typing import Any, Literal, TypeAlias, TypedDict",
         "import param",
         "from transom.components.widget import Widget",
-        "Reference = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]",
+        "Reference: TypeAlias = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]",
         '"""What stands for values to come: a widget, a parameter, a bound function, an expression, a generator."""',
         "class Common(TypedDict, total=False):",
         '    """The parameters of every component."""',
@@ -137,7 +146,7 @@ class _Writer:
 
     def _arguments(self, member: type[Component]) -> Iterator[str]:
         shared = {name for name, _ in common_parameters(member)}
-        literal = member._literal
+        parameters = {name for name, _ in own_parameters(member)}
         star = False
         for each in inspect.signature(member).parameters.values():
             if each.name in shared:
@@ -146,7 +155,7 @@ class _Writer:
             if each.kind is Parameter.KEYWORD_ONLY and not star:
                 yield "*"
                 star = True
-            yield self._argument(each, references=each.name not in literal)
+            yield self._argument(each, references=each.name in parameters and each.name not in member._literal)
         yield "**common: Unpack[Common]"
 
     def _argument(self, each: Parameter, *, references: bool) -> str:
@@ -185,31 +194,31 @@ def _is_base(member: type) -> bool:
 
 
 def _accepted(kind: Any, imports: set[str] | None = None) -> str:
-    """The type of an argument: a value, or what stands for one."""
+    """The type of an argument for a parameter: a value, or what stands for one."""
     source = _source(kind, imports if imports is not None else set())
-    return source if source == "Any" else f"{source} | Reference"
+    if source == "Any":
+        return source
+    values = source.removesuffix(" | None")
+    return f"{values} | Reference | None" if values != source else f"{source} | Reference"
 
 
 def _source(kind: Any, imports: set[str]) -> str:
-    """A type as source text."""
-    if kind is Any or kind is Parameter.empty:
-        return "Any"
-    if kind is None or kind is type(None):
-        return "None"
-    origin = get_origin(kind)
+    """A type as source text; `imports` gets what it needs."""
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    origin, inside = get_origin(kind), get_args(kind)
     if origin is Literal:
-        return f"Literal[{', '.join(map(repr, get_args(kind)))}]"
+        return f"Literal[{', '.join(map(repr, inside))}]"
     if origin in (Union, types.UnionType):
-        return " | ".join(_source(each, imports) for each in get_args(kind))
-    if kind in _BARE:
-        return _BARE[kind]
+        parts = [_source(each, imports) for each in inside if each is not type(None)]
+        return " | ".join([*parts, "None"] if len(parts) < len(inside) else parts)
     if origin is not None:
-        inside = ", ".join("..." if each is Ellipsis else _source(each, imports) for each in get_args(kind))
-        return f"{_source(origin, imports)}[{inside}]"
-    if kind.__module__ == "builtins":
-        return str(kind.__qualname__)
-    imports.add(f"import {kind.__module__}")
-    return f"{kind.__module__}.{kind.__qualname__}"
+        parts = ["..." if each is Ellipsis else _source(each, imports) for each in inside]
+        return f"{_source(origin, imports)}[{', '.join(parts)}]"
+    if kind.__module__ != "builtins":
+        imports.add(f"import {kind.__module__}")
+        return f"{kind.__module__}.{kind.__qualname__}"
+    return str(kind.__qualname__)
 
 
 def _default(value: Any) -> str:

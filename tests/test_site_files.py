@@ -33,7 +33,7 @@ def test_two_files_of_one_name(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_served_is_named(tmp_path: Path) -> None:
-    with pytest.raises(AppNotFoundError, match="There is no file 'gone.py'"):
+    with pytest.raises(AppNotFoundError, match=r"There is no file 'gone\.py'"):
         Site(["gone.py"])
     (tmp_path / "data.csv").write_text("1,2\n")
     with pytest.raises(ScriptError, match=r"\.py, \.md or \.ipynb"):

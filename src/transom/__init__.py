@@ -41,12 +41,12 @@ if TYPE_CHECKING:
     from transom import indicators, io, layout, pane, testing, widgets
     from transom.components.component import Component
     from transom.display import panel
+    from transom.facade import config, extension, state
     from transom.hosts.server import asgi_app, serve
     from transom.layout import Card, Column, Row, Spacer, Tabs
     from transom.pane import ParamFunction
     from transom.reactive.binding import bind, depends, rx
     from transom.settings import Settings
-    from transom.facade import config, extension, state
 
 
 on_first_use(lambda: importlib.import_module("transom.pane"))

@@ -16,24 +16,24 @@ from transom import layout as layout
 from transom import pane as pane
 from transom import testing as testing
 from transom import widgets as widgets
+from transom._version import __version__ as __version__
+from transom.components.component import Component as Component
+from transom.display import panel as panel
+from transom.facade import config as config
+from transom.facade import extension as extension
+from transom.facade import state as state
+from transom.hosts.server import asgi_app as asgi_app
+from transom.hosts.server import serve as serve
 from transom.layout import Card as Card
 from transom.layout import Column as Column
-from transom.components.component import Component as Component
-from transom.pane import ParamFunction as ParamFunction
 from transom.layout import Row as Row
-from transom.settings import Settings as Settings
 from transom.layout import Spacer as Spacer
 from transom.layout import Tabs as Tabs
-from transom.hosts.server import asgi_app as asgi_app
+from transom.pane import ParamFunction as ParamFunction
 from transom.reactive.binding import bind as bind
-from transom.facade import config as config
 from transom.reactive.binding import depends as depends
-from transom.facade import extension as extension
-from transom.display import panel as panel
 from transom.reactive.binding import rx as rx
-from transom.hosts.server import serve as serve
-from transom.facade import state as state
-from transom._version import __version__ as __version__
+from transom.settings import Settings as Settings
 
 __all__ = [
     "Card",

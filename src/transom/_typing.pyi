@@ -4,11 +4,13 @@ Written by `python -m dev.stubs`; do not edit.
 """
 
 from collections.abc import Callable
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, TypeAlias, TypedDict
+
 import param
+
 from transom.components.widget import Widget
 
-Reference = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]
+Reference: TypeAlias = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]
 """What stands for values to come: a widget, a parameter, a bound function, an expression, a generator."""
 
 class Common(TypedDict, total=False):
@@ -24,24 +26,24 @@ class Common(TypedDict, total=False):
     """Whether the user can operate it."""
     loading: bool | Reference
     """Whether a loading mark is laid over it."""
-    description: str | None | Reference
+    description: str | Reference | None
     """A tooltip."""
-    width: int | None | Reference
+    width: int | Reference | None
     """Width in CSS pixels."""
-    height: int | None | Reference
+    height: int | Reference | None
     """Height in CSS pixels."""
-    min_width: int | None | Reference
+    min_width: int | Reference | None
     """Least width in CSS pixels."""
-    min_height: int | None | Reference
+    min_height: int | Reference | None
     """Least height in CSS pixels."""
-    max_width: int | None | Reference
+    max_width: int | Reference | None
     """Greatest width in CSS pixels."""
-    max_height: int | None | Reference
+    max_height: int | Reference | None
     """Greatest height in CSS pixels."""
     sizing_mode: (
         Literal["fixed", "stretch_width", "stretch_height", "stretch_both", "scale_width", "scale_height", "scale_both"]
-        | None
         | Reference
+        | None
     )
     """How it takes the space it is given."""
     margin: Any

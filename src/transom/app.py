@@ -196,11 +196,11 @@ class _Stage:
 
 
 def _nothing_shown(name: str) -> tuple[str, str]:
-    return (
-        "This app shows nothing",
+    message = (
         f"{name} ran to its end, but no object in it is served. Write `obj.servable()` for what is to be shown, "
-        "or make it the last line of the file.",
+        "or make it the last line of the file."
     )
+    return "This app shows nothing", message
 
 
 async def _make(session: Session, make: Callable[[], Any]) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import param
 
@@ -36,9 +36,7 @@ class State:
 
     @property
     def _session(self) -> Session:
-        owner = current_owner()
-        assert isinstance(owner, Session)
-        return owner
+        return cast("Session", current_owner())
 
     @property
     def served(self) -> bool:
@@ -71,7 +69,7 @@ class State:
         period: int = 500,
         count: int | None = None,
         timeout: int | None = None,
-        start: bool = True,  # noqa: FBT001, FBT002 - Panel's signature
+        start: bool = True,
     ) -> PeriodicCallback:
         """Call `callback` every `period` milliseconds for as long as the page lives.
 
@@ -104,15 +102,15 @@ class State:
 
 state = State()
 
-_EXTENSIONS = frozenset(
-    "ace codeeditor deckgl echarts filedropper gridstack ipywidgets jsoneditor katex mathjax modal perspective "
-    "plotly tabulator terminal texteditor vega vizzu vtk bokeh".split()
-)
-_KEYWORDS = frozenset(
-    "template theme design sizing_mode notifications loading_indicator throttled raw_css css_files js_files "
-    "js_modules defer_load ready_notification disconnect_notification global_css nthreads console_output "
-    "loading_spinner loading_color autoreload reuse_sessions title".split()
-)
+_EXTENSIONS = frozenset({
+    "ace", "bokeh", "codeeditor", "deckgl", "echarts", "filedropper", "gridstack", "ipywidgets", "jsoneditor", "katex",
+    "mathjax", "modal", "perspective", "plotly", "tabulator", "terminal", "texteditor", "vega", "vizzu", "vtk",
+})  # fmt: skip
+_KEYWORDS = frozenset({
+    "autoreload", "console_output", "css_files", "defer_load", "design", "disconnect_notification", "global_css",
+    "js_files", "js_modules", "loading_color", "loading_indicator", "loading_spinner", "notifications", "nthreads",
+    "raw_css", "ready_notification", "reuse_sessions", "sizing_mode", "template", "theme", "throttled", "title",
+})  # fmt: skip
 
 
 class Config(param.Parameterized):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -77,11 +78,10 @@ class Site:
         importlib.invalidate_caches()
         for route, path in self.files.items():
             page = self.app.pages[route]
-            assert isinstance(page, ScriptPage)
-            try:
-                page.replace(self._load(path))
-            except ScriptError:
-                continue  # it is gone for now, or half written: what was loaded last still runs
+            # It may be gone for now, or half written: then what was loaded last still runs.
+            with suppress(ScriptError):
+                if isinstance(page, ScriptPage):
+                    page.replace(self._load(path))
 
     def close(self) -> None:
         """Stop treating modules under the files' folders as the app's own."""
@@ -121,7 +121,8 @@ class Site:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(each for each in path.iterdir() if each.suffix in SUFFIXES and not each.name.startswith(("_", ".")))
+        found = (each for each in path.iterdir() if each.suffix in SUFFIXES)
+        return sorted(each for each in found if not each.name.startswith(("_", ".")))
     if not path.exists():
         raise AppNotFoundError(f"There is no file {str(path)!r}.")
     return [path]
@@ -136,5 +137,7 @@ def _imported(source: str) -> Page:
     except ModuleNotFoundError as error:
         raise AppNotFoundError(f"{source!r} names no file and no module: {error}.") from error
     except AttributeError as error:
-        raise ScriptError(f"The module {module!r} has no {name!r}. Write module:name of a function or object.") from error
+        raise ScriptError(
+            f"The module {module!r} has no {name!r}. Write module:name of a function or object."
+        ) from error
     return page_of(found)

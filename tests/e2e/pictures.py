@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-from PIL import Image
-
 
 class Pictures:
     """What the host does.
@@ -35,6 +33,8 @@ class Pictures:
         time.sleep(self.delays.get(number, 0.05))
         if number in self.broken:
             return b"<!doctype html><title>No</title>", "text/html"
+        from PIL import Image
+
         buffer = io.BytesIO()
         Image.new("RGB", (800, 300), (20 * number, 90, 200 - 15 * number)).save(buffer, "JPEG")
         return buffer.getvalue(), "image/jpeg"

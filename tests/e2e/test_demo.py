@@ -40,7 +40,7 @@ def guide(demo: Served, open_page: Open) -> Page:
 
 def _settled(page: Page) -> None:
     """All that a page starts by itself has come."""
-    expect(page.locator("[data-pending], [aria-busy='true']")).to_have_count(0, timeout=15_000)
+    expect(page.locator("[data-pending], .tr-cell__output[aria-busy='true']")).to_have_count(0, timeout=15_000)
     page.wait_for_function(
         "() => document.getAnimations().every((one) => one.effect.getTiming().iterations === Infinity"
         " || one.playState === 'finished')"
@@ -142,7 +142,7 @@ def test_the_gallery_is_alive(demo: Served, open_page: Open) -> None:
     page.get_by_label("I like it").check()
     expect(page.get_by_text("Plum: yes, please.")).to_be_visible()
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("Everything is saved.")).to_be_visible(timeout=5000)
+    expect(page.locator(".tr-toast", has_text="Everything is saved.")).to_be_visible(timeout=5000)
 
 
 def test_a_view_that_fails_says_so_and_recovers(demo: Served, open_page: Open) -> None:

@@ -44,7 +44,7 @@ class PageDocument:
         assert self.document is not None, "changes came before the document"
         for event in content["events"]:
             self.events.append(event)
-            self.document.apply_json_patch({"events": [filled(with_buffers(event))]})
+            apply(self.document, filled(with_buffers(event)))
 
     def send(self, *events: dict[str, Any], seen: int | None = None) -> int:
         """Do something as the user of this page would."""
@@ -56,6 +56,18 @@ class PageDocument:
         document = self.sync()
         document.get_model_by_id(model.id).set_from_json(attr, value)
         return self.send(changed(model, attr, value), **options)
+
+
+def apply(document: Document, event: dict[str, Any]) -> None:
+    if event["kind"] != "ColumnDataChanged":
+        document.apply_json_patch({"events": [event]})
+        return
+    # BokehJS keeps the columns that are not named; Bokeh's Python does not.
+    source = document.get_model_by_id(event["model"]["id"])
+    assert source is not None
+    kept = {} if event["cols"] is None else dict(source.data)
+    document.apply_json_patch({"events": [event]})
+    dict.update(source.data, {name: values for name, values in kept.items() if name not in source.data})
 
 
 def changed(model: Any, attr: str, value: Any) -> dict[str, Any]:

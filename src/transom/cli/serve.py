@@ -5,9 +5,14 @@ from __future__ import annotations
 import mimetypes
 from pathlib import Path
 
+from typing import TYPE_CHECKING
+
 import click
 
 from transom.errors import SettingsError
+
+if TYPE_CHECKING:
+    from transom.site import Site
 
 
 @click.command("serve", context_settings={"auto_envvar_prefix": "TRANSOM"})
@@ -77,10 +82,7 @@ def command(
     )
 
 
-def _put_first(site: object, index: str) -> None:
-    from transom.site import Site
-
-    assert isinstance(site, Site)
+def _put_first(site: Site, index: str) -> None:
     route = "/" + index.strip("/")
     if route not in site.app.pages:
         raise SettingsError(f"--index {index!r}: there is no such app. There are: {', '.join(site.app.pages)}.")

@@ -11,8 +11,8 @@ from typing import Any, ClassVar
 import param
 
 from transom.components.component import Component, write_lock
-from transom.components.encode import Sink, encode_value
 from transom.components.display import register
+from transom.components.encode import Sink, encode_value
 from transom.errors import TransomError
 
 
@@ -42,7 +42,7 @@ class Pane(Component):
     object = param.Parameter(default=None, doc="What is shown.")
     error = param.Dict(default=None, allow_None=True, doc="Why it cannot be shown: title, message, detail, id.")
 
-    def __init__(self, object: Any = None, **params: Any) -> None:  # noqa: A002 - Panel's name
+    def __init__(self, object: Any = None, **params: Any) -> None:
         self.__dict__["_rendered"] = None
         super().__init__(object=object, **params)
         if "object" not in (self._slots or {}):
@@ -62,8 +62,8 @@ class Pane(Component):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
-        """Whether this pane shows objects like `obj`."""
-        return False
+        """Whether this pane shows objects like `obj`; the root shows none."""
+        return obj is ...
 
     def _render(self, obj: Any) -> Any:
         """What the page receives for `obj`; runs where the object is set.

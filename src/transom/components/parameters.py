@@ -59,26 +59,26 @@ class ComponentParameters(Parameters):
 
     def _setup_params(self_, **params: Any) -> tuple[dict[str, Any], dict[str, Any]]:  # noqa: N805
         """Param's own, without the look for references, which the component has done; half the cost."""
-        component = self_.self
+        component = cast("Component", self_.self)
         private = self_.cls._param__private
         values = component._param__private.values
         for parameter in private.params_to_deepcopy or ():
             default = parameter.default
             if type(default) in (list, dict) and not default:
-                values[parameter.name] = default.copy()
+                values[str(parameter.name)] = default.copy()
             else:
                 self_._instantiate_param(parameter)
         for parameter in private.params_to_ref or ():
             self_._instantiate_param(parameter, deepcopy=False)
-        known = self_._cls_parameters
+        known: dict[str, Any] = self_._cls_parameters
         for name, value in params.items():
-            parameter = known.get(name)
-            if parameter is None or parameter.constant or parameter.readonly or callable(value):
+            given = known.get(name)
+            if given is None or given.constant or given.readonly or callable(value):
                 super()._setup_params(**{name: value})
                 continue
-            parameter._validate(value)
+            given._validate(value)
             values[name] = value
-            parameter._post_setter(component, value)
+            given._post_setter(component, value)
         return {}, {}
 
     def _update_deps(self_, attribute: str | None = None, init: bool = False) -> None:  # noqa: N805

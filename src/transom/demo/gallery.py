@@ -12,7 +12,7 @@ import transom as tr
 from transom.demo.pictures import svg
 from transom.demo.scenery import scenes
 
-KINDS = ("default", "primary", "success", "warning", "danger", "light")
+KINDS: tuple[Any, ...] = ("default", "primary", "success", "warning", "danger", "light")
 
 
 def card(title: str, *objects: Any) -> tr.Card:
@@ -184,7 +184,7 @@ def progress() -> tr.Card:
 
 def messages() -> tr.Card:
     """Messages in a corner."""
-    tones = {"info": "light", "success": "success", "warning": "warning", "error": "danger"}
+    tones: dict[str, Any] = {"info": "light", "success": "success", "warning": "warning", "error": "danger"}
     rows = []
     for level, kind in tones.items():
         button = tr.widgets.Button(label=level.title(), button_type=kind)

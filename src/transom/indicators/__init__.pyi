@@ -3,10 +3,11 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
-from typing import Any, Literal, Unpack
-from transom._typing import Common, Reference
+from typing import Unpack
+
 import transom.indicators.loading_spinner
 import transom.indicators.progress
+from transom._typing import Common, Reference
 
 class LoadingSpinner(transom.indicators.loading_spinner.LoadingSpinner):
     """Turns while its `value` is true."""
@@ -32,7 +33,7 @@ class Progress(transom.indicators.progress.Progress):
     def __init__(
         self,
         *,
-        value: int | None | Reference = None,
+        value: int | Reference | None = None,
         max: int | Reference = 100,
         active: bool | Reference = True,
         bar_color: str | Reference = "primary",

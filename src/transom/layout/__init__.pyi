@@ -4,12 +4,13 @@ Written by `python -m dev.stubs`; do not edit.
 """
 
 from typing import Any, Literal, Unpack
-from transom._typing import Common, Reference
+
 import transom.layout.card
 import transom.layout.column
 import transom.layout.row
 import transom.layout.spacer
 import transom.layout.tabs
+from transom._typing import Common, Reference
 from transom.components.layout import ListLayout as ListLayout
 
 class Spacer(transom.layout.spacer.Spacer):
@@ -52,7 +53,7 @@ class Column(transom.layout.column.Column):
         self,
         *items: Any,
         scroll: bool | Reference = False,
-        gap: int | None | Reference = None,
+        gap: int | Reference | None = None,
         objects: list[Any] = ...,
         children: list[Any] = ...,
         **common: Unpack[Common],
@@ -73,7 +74,7 @@ class Row(transom.layout.row.Row):
         self,
         *items: Any,
         scroll: bool | Reference = False,
-        gap: int | None | Reference = None,
+        gap: int | Reference | None = None,
         objects: list[Any] = ...,
         children: list[Any] = ...,
         **common: Unpack[Common],

@@ -4,7 +4,7 @@ Written by `python -m dev.stubs`; do not edit.
 """
 
 from typing import Any, Literal, Unpack
-from transom._typing import Common, Reference
+
 import transom.pane.bokeh
 import transom.pane.code
 import transom.pane.function
@@ -12,6 +12,7 @@ import transom.pane.html
 import transom.pane.image
 import transom.pane.markdown
 import transom.pane.str
+from transom._typing import Common, Reference
 from transom.components.pane import Pane as Pane
 from transom.components.pane import PaneError as PaneError
 
@@ -30,7 +31,7 @@ class Bokeh(transom.pane.bokeh.Bokeh):
         object: Any = None,
         *,
         document: Any = None,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows a Bokeh model: a figure, a layout, a widget.
@@ -50,7 +51,7 @@ class Code(transom.pane.code.Code):
         *,
         language: str | Reference = "python",
         html: str | Reference = "",
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows source code.
@@ -73,7 +74,7 @@ class HTML(transom.pane.html.HTML):
         object: Any = None,
         *,
         sanitize_html: bool | Reference = True,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows HTML text, or an object with `_repr_html_`.
@@ -95,12 +96,12 @@ class ImageBase(transom.pane.image.ImageBase):
         self,
         object: Any = None,
         *,
-        alt_text: str | None | Reference = None,
-        link_url: str | None | Reference = None,
+        alt_text: str | Reference | None = None,
+        link_url: str | Reference | None = None,
         fixed_aspect: bool | Reference = True,
-        caption: str | None | Reference = None,
+        caption: str | Reference | None = None,
         natural: Any = None,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """The root of image panes.
@@ -125,7 +126,7 @@ class Markdown(transom.pane.markdown.Markdown):
         sanitize: bool | Reference = True,
         dedent: bool | Reference = True,
         hard_line_break: bool | Reference = False,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane.
@@ -156,7 +157,7 @@ class ParamFunction(transom.pane.function.ParamFunction):
         inplace: bool | Reference = True,
         lazy: bool | Reference = False,
         generator_mode: Literal["replace", "append"] | Reference = "replace",
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows the result of a function, coroutine function or generator, bound to parameters or not.
@@ -175,7 +176,7 @@ class ParamFunction(transom.pane.function.ParamFunction):
 class Str(transom.pane.str.Str):
     """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does."""
     def __init__(
-        self, object: Any = None, *, error: dict[Any, Any] | None | Reference = None, **common: Unpack[Common]
+        self, object: Any = None, *, error: dict[Any, Any] | Reference | None = None, **common: Unpack[Common]
     ) -> None:
         """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does.
 
@@ -191,12 +192,12 @@ class GIF(transom.pane.image.GIF, ImageBase):
         self,
         object: Any = None,
         *,
-        alt_text: str | None | Reference = None,
-        link_url: str | None | Reference = None,
+        alt_text: str | Reference | None = None,
+        link_url: str | Reference | None = None,
         fixed_aspect: bool | Reference = True,
-        caption: str | None | Reference = None,
+        caption: str | Reference | None = None,
         natural: Any = None,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows GIF data.
@@ -218,12 +219,12 @@ class Image(transom.pane.image.Image, ImageBase):
         self,
         object: Any = None,
         *,
-        alt_text: str | None | Reference = None,
-        link_url: str | None | Reference = None,
+        alt_text: str | Reference | None = None,
+        link_url: str | Reference | None = None,
         fixed_aspect: bool | Reference = True,
-        caption: str | None | Reference = None,
+        caption: str | Reference | None = None,
         natural: Any = None,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows a picture of any of the formats.
@@ -245,12 +246,12 @@ class JPG(transom.pane.image.JPG, ImageBase):
         self,
         object: Any = None,
         *,
-        alt_text: str | None | Reference = None,
-        link_url: str | None | Reference = None,
+        alt_text: str | Reference | None = None,
+        link_url: str | Reference | None = None,
         fixed_aspect: bool | Reference = True,
-        caption: str | None | Reference = None,
+        caption: str | Reference | None = None,
         natural: Any = None,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows JPEG data.
@@ -272,12 +273,12 @@ class PNG(transom.pane.image.PNG, ImageBase):
         self,
         object: Any = None,
         *,
-        alt_text: str | None | Reference = None,
-        link_url: str | None | Reference = None,
+        alt_text: str | Reference | None = None,
+        link_url: str | Reference | None = None,
         fixed_aspect: bool | Reference = True,
-        caption: str | None | Reference = None,
+        caption: str | Reference | None = None,
         natural: Any = None,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows PNG data; PIL images too.
@@ -299,12 +300,12 @@ class SVG(transom.pane.image.SVG, ImageBase):
         self,
         object: Any = None,
         *,
-        alt_text: str | None | Reference = None,
-        link_url: str | None | Reference = None,
+        alt_text: str | Reference | None = None,
+        link_url: str | Reference | None = None,
         fixed_aspect: bool | Reference = True,
-        caption: str | None | Reference = None,
+        caption: str | Reference | None = None,
         natural: Any = None,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows SVG text or data, as a picture: nothing in it can run.
@@ -326,12 +327,12 @@ class WebP(transom.pane.image.WebP, ImageBase):
         self,
         object: Any = None,
         *,
-        alt_text: str | None | Reference = None,
-        link_url: str | None | Reference = None,
+        alt_text: str | Reference | None = None,
+        link_url: str | Reference | None = None,
         fixed_aspect: bool | Reference = True,
-        caption: str | None | Reference = None,
+        caption: str | Reference | None = None,
         natural: Any = None,
-        error: dict[Any, Any] | None | Reference = None,
+        error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """Shows WebP data.

@@ -84,9 +84,9 @@ function looksOf(model: BokehModel, colours: Colours): Looks | null {
   return looks;
 }
 
-/** Has the model a place of its own in the page, as against what is drawn on a canvas? */
+/** Has the model elements of its own in the page, as against what is drawn on a canvas? */
 function isLayout(model: BokehModel): boolean {
-  return "sizing_mode" in model.properties;
+  return "sizing_mode" in model.properties || /(Toolbar|Tooltip|Menu|Dialog)$/.test(model.type);
 }
 
 interface Colours {

@@ -33,9 +33,11 @@ class ParamFunction(Pane):
     pending = param.Boolean(default=False, doc="Whether a newer result is being awaited.")
     inplace = param.Boolean(default=True, doc="Whether a new plain result reuses the pane that shows the old.")
     lazy = param.Boolean(default=False, doc="Whether the first call waits until the pane is in the page.")
-    generator_mode: param.Selector[Any] = param.Selector(default="replace", objects=["replace", "append"], doc="What a new value does.")
+    generator_mode: param.Selector[Any] = param.Selector(
+        default="replace", objects=["replace", "append"], doc="What a new value does."
+    )
 
-    def __init__(self, object: Any = None, **params: Any) -> None:  # noqa: A002 - Panel's name
+    def __init__(self, object: Any = None, **params: Any) -> None:
         self.__dict__["_slot"] = None
         self.__dict__["_fresh"] = True
         super().__init__(object, **params)
@@ -45,6 +47,7 @@ class ParamFunction(Pane):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
+        """See `Pane.applies`."""
         return callable(obj) or isinstance(obj, param.rx | param.Parameter)
 
     def _render(self, obj: Any) -> None:

@@ -21,6 +21,7 @@ class HTML(Pane):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
+        """See `Pane.applies`."""
         return hasattr(obj, "_repr_html_")
 
     def _render(self, obj: Any) -> str:

@@ -46,6 +46,7 @@ class ImageBase(Pane):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
+        """See `Pane.applies`."""
         if isinstance(obj, str | Path) and str(obj).lower().split("?")[0].endswith(cls.suffixes or "\0"):
             return True
         if cls.repr_method and hasattr(obj, cls.repr_method):
@@ -154,6 +155,7 @@ class SVG(ImageBase):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
+        """See `Pane.applies`."""
         return super().applies(obj) or (isinstance(obj, str) and _sniff(obj.encode()) == cls.mime)
 
     def _data(self, obj: Any) -> bytes:
@@ -169,6 +171,7 @@ class Image(ImageBase):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
+        """See `Pane.applies`."""
         return hasattr(obj, "save") and hasattr(obj, "mode") and hasattr(obj, "size")
 
     def _data(self, obj: Any) -> bytes:

@@ -29,6 +29,7 @@ class Markdown(Pane):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
+        """See `Pane.applies`."""
         return isinstance(obj, str) or hasattr(obj, "_repr_markdown_")
 
     def _render(self, obj: Any) -> str:

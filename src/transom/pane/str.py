@@ -14,6 +14,7 @@ class Str(Pane):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
+        """See `Pane.applies`."""
         return not callable(obj) and type(obj).__module__.partition(".")[0] != "panel"
 
     def _render(self, obj: Any) -> str:

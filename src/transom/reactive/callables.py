@@ -19,9 +19,7 @@ def kind_of(function: Callable[..., Any]) -> Kind:
     while isinstance(target, functools.partial):
         target = target.func
     if not (inspect.isroutine(target) or inspect.isclass(target)):
-        call = getattr(type(target), "__call__", None)
-        if call is not None:
-            target = call
+        target = getattr(type(target), "__call__", target)  # noqa: B004 - its kind is asked for, not whether it can
     if inspect.iscoroutinefunction(target):
         return "coroutine"
     if inspect.isasyncgenfunction(target):

@@ -39,10 +39,7 @@ def with_lock(function: Callable[P, R]) -> Callable[P, R]:
         wrapped = _locked_coroutine(function)
     else:
         wrapped = _locked_def(function)
-    try:
-        functools.update_wrapper(wrapped, function)
-    except AttributeError:  # a partial or an object without a name
-        pass
+    functools.update_wrapper(wrapped, function)  # copes with partials and objects that have no name
     wrapped.lock = True  # what Panel's own decorator leaves, and what tools look for
     return cast("Callable[P, R]", wrapped)
 

@@ -29,7 +29,9 @@ class Run:
     Concurrency: belongs to the loop's thread; `cancel` may be called from any.
     """
 
-    __slots__ = ("__weakref__", "_cancel", "_done", "_loop", "_task", "error", "name", "number", "started", "state", "value")
+    __slots__ = (
+        "__weakref__", "_cancel", "_done", "_loop", "_task", "error", "name", "number", "started", "state", "value",
+    )  # fmt: skip
 
     def __init__(self, name: str, loop: asyncio.AbstractEventLoop) -> None:
         self.number = next(_numbers)

@@ -8,13 +8,13 @@ or servers.
 from __future__ import annotations
 
 from transom.components.highlight import highlight
+from transom.diagnostics.traceback import user_traceback
 from transom.script.lookup import Lookup
 from transom.script.namespace import Namespace, namespace
 from transom.script.parse import load, parse
 from transom.script.program import Cell, Note, Program, Prose, SourceError, Step
 from transom.script.run import CellFailure, CellResult, Outcome, Stage, run
 from transom.script.scan import Missing, scan
-from transom.diagnostics.traceback import user_traceback
 
 __all__ = [
     "Cell",

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from html import escape, unescape
 from typing import Protocol
 
-from transom.script.fences import REMOVE, Fence
 from transom.components.highlight import highlight
+from transom.script.fences import REMOVE, Fence
 
 _TITLES = {
     "admonition": "Note",

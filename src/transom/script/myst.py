@@ -26,9 +26,9 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from transom.components.highlight import highlight
 from transom.script.directives import render_directive
 from transom.script.fences import Fence, read_fence
-from transom.components.highlight import highlight
 from transom.script.program import Resolve
 
 _TARGETED = re.compile(r"(?P<text>.*?)\s*<[^<>]*>\s*$", re.DOTALL)

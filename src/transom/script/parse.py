@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Literal
 
 from transom.compat import TRANSOM, Target
+from transom.components.highlight import highlight
+from transom.diagnostics.sources import register
 from transom.errors import AppNotFoundError, ScriptError
 from transom.script.compile import Compiler
 from transom.script.fences import HIDE_CODE, REMOVE, SKIP
-from transom.components.highlight import highlight
 from transom.script.notebook import NotebookCell, read_notebook
 from transom.script.program import Cell, Program, Prose, Resolve
-from transom.diagnostics.sources import register
 
 Format = Literal["py", "md", "ipynb"]
 

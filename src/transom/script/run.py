@@ -14,10 +14,10 @@ from itertools import groupby
 from types import CodeType
 from typing import Any, Protocol, TypeVar
 
+from transom.diagnostics.traceback import trimmed, user_line, user_traceback
 from transom.errors import ScriptError
 from transom.script.namespace import Namespace
 from transom.script.program import Cell, Program, Step
-from transom.diagnostics.traceback import trimmed, user_line, user_traceback
 
 T = TypeVar("T")
 

@@ -7,9 +7,8 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
 
 from transom.errors import ProtocolError
-from transom.protocol.codec import Frame, decode
+from transom.protocol.codec import Frame, decode, encode
 from transom.protocol.messages import PROTOCOL, Bye, Hello
-from transom.protocol.codec import encode
 from transom.session.ports import Transport
 from transom.session.registry import Registry
 from transom.session.session import PageInfo, Session

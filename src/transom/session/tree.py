@@ -36,11 +36,13 @@ class Node:
         return self.tree.owner
 
     def mark(self, name: str, *, force: bool = False) -> None:
+        """See `Mount.mark`."""
         if force and self.sent is not None:
             self.sent.pop(name, None)
         self.tree.mark(self, name)
 
     def send(self, content: Any) -> None:
+        """See `Mount.send`."""
         self.tree.send(self, content)
 
 
@@ -74,6 +76,7 @@ class Tree:
     # Marks
 
     def mark(self, node: Node, name: str) -> None:
+        """A parameter of a node has a new value; under the write lock."""
         self._dirty.setdefault(node, {})[name] = None
         self._touched()
 
@@ -98,9 +101,11 @@ class Tree:
 
     @property
     def dirty(self) -> bool:
+        """Whether there is anything to cut."""
         return bool(self._dirty or self._messages or self._page_dirty)
 
     def find(self, id_: str) -> Node | None:
+        """The node with this id."""
         return self.nodes.get(id_)
 
     # Cuts

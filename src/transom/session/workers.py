@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import Context
 from threading import get_ident
 from typing import Any
@@ -88,20 +89,19 @@ class Lender:
                 future.set_exception(error)
 
         ticket = self._turn.request(lambda: self.lend(job, context, settle))
-        cancelled: asyncio.CancelledError | None = None
-        while not future.done():
-            try:
-                await asyncio.shield(future)
-            except asyncio.CancelledError as error:
-                if future.done():
-                    raise
-                if ticket.grant is not None:
-                    self._turn.withdraw(ticket)
-                    raise
-                cancelled = error
-            except Exception:  # noqa: BLE001, S110 - raised below from the future itself
-                pass
-        if cancelled is not None:
-            future.exception()
-            raise cancelled
-        return future.result()
+        try:
+            return await asyncio.shield(future)
+        except asyncio.CancelledError:
+            if ticket.grant is not None:  # it has not begun
+                self._turn.withdraw(ticket)
+            else:
+                await _ended(future)
+            raise
+
+
+async def _ended(future: asyncio.Future[Any]) -> None:
+    """Wait for a job that nobody wants any more, whatever else is cancelled meanwhile."""
+    while not future.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.wait([future])
+    future.exception()  # seen

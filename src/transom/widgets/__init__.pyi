@@ -3,15 +3,16 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
-from typing import Any, Literal, Unpack
-from transom._typing import Common, Reference
 import collections.abc
+from typing import Any, Literal, Unpack
+
 import transom.widgets.button
 import transom.widgets.checkbox
 import transom.widgets.select
 import transom.widgets.slider
 import transom.widgets.static_text
 import transom.widgets.text_input
+from transom._typing import Common, Reference
 from transom.components.widget import Widget as Widget
 
 class Button(transom.widgets.button.Button):
@@ -23,7 +24,7 @@ class Button(transom.widgets.button.Button):
     """
     def __init__(
         self,
-        on_click: collections.abc.Callable[..., Any] | None | Reference = None,
+        on_click: collections.abc.Callable[..., Any] | None = None,
         *,
         value: bool | Reference = False,
         clicks: int | Reference = 0,
@@ -31,7 +32,7 @@ class Button(transom.widgets.button.Button):
         color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
         button_style: Literal["solid", "outline"] | Reference = "solid",
         variant: Literal["solid", "outline"] | Reference = "solid",
-        icon: str | None | Reference = None,
+        icon: str | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """A button.
@@ -70,7 +71,7 @@ class Select(transom.widgets.select.Select):
         value: Any = None,
         options: list[Any] | dict[Any, Any] | Reference = ...,
         labels: list[Any] | Reference = ...,
-        groups: dict[Any, Any] | None | Reference = None,
+        groups: dict[Any, Any] | Reference | None = None,
         size: int | Reference = 1,
         placeholder: str | Reference = "",
         **common: Unpack[Common],
@@ -102,10 +103,10 @@ class TextInput(transom.widgets.text_input.TextInput):
     def __init__(
         self,
         *,
-        value: str | None | Reference = "",
-        value_input: str | None | Reference = "",
+        value: str | Reference | None = "",
+        value_input: str | Reference | None = "",
         placeholder: str | Reference = "",
-        max_length: int | None | Reference = None,
+        max_length: int | Reference | None = None,
         enter_pressed: bool | Reference = False,
         **common: Unpack[Common],
     ) -> None:
@@ -133,8 +134,8 @@ class FloatSlider(transom.widgets.slider.FloatSlider):
         orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
         show_value: bool | Reference = True,
         tooltips: bool | Reference = True,
-        bar_color: str | None | Reference = None,
-        format: str | None | Reference = None,
+        bar_color: str | Reference | None = None,
+        format: str | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """A number between `start` and `end`.
@@ -166,8 +167,8 @@ class IntSlider(transom.widgets.slider.IntSlider):
         orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
         show_value: bool | Reference = True,
         tooltips: bool | Reference = True,
-        bar_color: str | None | Reference = None,
-        format: str | None | Reference = None,
+        bar_color: str | Reference | None = None,
+        format: str | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
         """A whole number between `start` and `end`.

@@ -18,5 +18,5 @@ class Checkbox(Widget):
 
     def _decode_value(self, raw: Any) -> bool:
         if not isinstance(raw, bool):
-            raise ValueError("not true or false")
+            raise TypeError("not true or false")
         return raw

@@ -15,7 +15,9 @@ class Slider(Widget):
 
     _writable = ("value", "value_throttled")
 
-    orientation: param.Selector[Any] = param.Selector(default="horizontal", objects=["horizontal", "vertical"], doc="Which way it lies.")
+    orientation: param.Selector[Any] = param.Selector(
+        default="horizontal", objects=["horizontal", "vertical"], doc="Which way it lies."
+    )
     show_value = param.Boolean(default=True, doc="Whether its value is written beside its label.")
     tooltips = param.Boolean(default=True, doc="Whether its value is shown while it is moved.")
     bar_color = param.String(default=None, allow_None=True, doc="The colour of the part before the knob.")

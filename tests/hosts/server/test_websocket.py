@@ -78,12 +78,14 @@ def id_of(snapshot: dict[str, Any], kind: str) -> str:
 
 async def closed(connection: ClientConnection) -> int:
     """The code with which the server ends the connection."""
-    try:
+    async def listen_on() -> None:
         while True:
             await connection.recv()
-    except ConnectionClosed as error:
-        assert error.rcvd is not None
-        return error.rcvd.code
+
+    with pytest.raises(ConnectionClosed) as ended:
+        await listen_on()
+    assert ended.value.rcvd is not None
+    return ended.value.rcvd.code
 
 
 async def test_a_click_is_answered_with_patch_and_ack_in_one(running: Running) -> None:

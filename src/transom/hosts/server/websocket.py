@@ -53,6 +53,7 @@ class Socket:
         self._base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one connection in or refuse it."""
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         await receive()  # websocket.connect
         if not self._origins.admits(headers.get("origin"), headers.get("host"), scope.get("scheme", "ws")):

@@ -1,0 +1,23 @@
+"""What an author mistypes and a type checker names, each line with the rule. Checked, never run."""
+
+from __future__ import annotations
+
+import transom as tr
+
+slider = tr.widgets.IntSlider(strat=0)  # error: reportCallIssue
+tr.widgets.IntSlider(start="low")  # error: reportArgumentType
+tr.widgets.IntSlider(0, 10)  # error: reportCallIssue
+tr.widgets.Button(button_type="primry")  # error: reportArgumentType
+tr.widgets.Button(on_click="go")  # error: reportArgumentType
+tr.widgets.TextInput(widht=100)  # error: reportCallIssue
+tr.Row(slider, width="wide")  # error: reportArgumentType
+tr.Row(slider, sizing_mode="stretch")  # error: reportArgumentType
+tr.Column(slider, title="No card")  # error: reportCallIssue
+tr.pane.JPG(b"", caption=3)  # error: reportArgumentType
+tr.pane.Markdown("text", html=True)  # error: reportCallIssue
+tr.indicators.Progress(value="half")  # error: reportArgumentType
+tr.widgets.IntSlidr(start=0)  # error: reportAttributeAccessIssue
+tr.nothing  # error: reportAttributeAccessIssue
+slider.vlaue  # error: reportAttributeAccessIssue
+slider.value.upper()  # error: reportAttributeAccessIssue
+tr.state.add_periodic_callback(lambda: None, perod=100)  # error: reportCallIssue
