@@ -70,6 +70,7 @@ GATES = (
     Gate("format", _python("-m", "ruff", "format", "--check")),
     Gate("mypy", _python("-m", "mypy")),
     Gate("layers", _python("-c", _LINT_IMPORTS)),
+    Gate("stubs", _python("-m", "dev.stubs", "--check")),
     Gate("client", _npm_check),
     # The module that writes the client's types from the messages checks them too, once it is there.
     *([Gate("client-types", _types)] if _SCHEMA.is_file() else []),

@@ -34,6 +34,9 @@ class Site:
         """The page goes and its session ends."""
         session = page.session
         await page.disconnect()
+        loop = asyncio.get_running_loop()
+        if isinstance(loop, ClockLoop):
+            loop.until = loop.now + 1.0  # the time that its runs are given to clean up
         await self.registry.close(session)
         self.pages.remove(page)
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 TARGET = Path(__file__).with_name("guide.png")
 SIZE = {"width": 900, "height": 1000}
-MARGIN = 28
+MARGIN = 16
 
 
 def main() -> None:
@@ -70,8 +70,7 @@ def _write(data: bytes) -> None:
     from PIL import Image
 
     picture = Image.open(io.BytesIO(data)).convert("RGB")
-    palette = picture.quantize(256, method=Image.Quantize.MAXCOVERAGE)
-    picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG).save(TARGET, optimize=True)
+    picture.quantize(256, dither=Image.Dither.NONE).save(TARGET, optimize=True)
     print(f"{TARGET}: {TARGET.stat().st_size // 1024} KB")
 
 

@@ -34,9 +34,7 @@ def app(tmp_path):
 def served(monkeypatch):
     """What would have been served: `(site, options)` of each call."""
     calls = []
-    monkeypatch.setattr(
-        "transom.hosts.server.run.serve_site", lambda site, **options: calls.append((site, options))
-    )
+    monkeypatch.setattr("transom.hosts.server.run.serve_site", lambda site, **options: calls.append((site, options)))
     yield calls
     for site, _ in calls:
         site.close()
@@ -65,9 +63,7 @@ def test_help_needs_no_server():
 
 
 def test_python_m_transom_is_the_command():
-    done = subprocess.run(
-        [sys.executable, "-m", "transom", "--version"], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-m", "transom", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"transom {__version__}\n"
 
 
@@ -100,7 +96,7 @@ def test_info_names_what_is_not_installed(transom, monkeypatch):
 
 
 def test_serve_hands_its_options_on(transom, served, app):
-    code, out, _ = transom("serve", app, "--port", "0", "--dev", "--threads", "3", "--prefix", "/p")
+    code, _, _ = transom("serve", app, "--port", "0", "--dev", "--threads", "3", "--prefix", "/p")
     assert code == 0
     ((site, options),) = served
     assert list(site.app.pages) == ["/app"]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import struct
 import threading
 
 import numpy as np
 import pytest
 from bokeh.events import ButtonClick, DocumentReady, Pan
 from bokeh.io import curdoc
+from bokeh.layouts import column
 from bokeh.models import Button, ColumnDataSource, Range1d, Slider
 from bokeh.plotting import figure
 
 import transom as tr
 from tests.pane.bokeh_page import PageDocument, changed, server_document, state
+from transom.protocol.codec import pack
 from transom.testing import Page, run_test
 
 
@@ -161,8 +165,6 @@ async def test_a_widget_of_bokehs_drives_a_figure():
         source.data = {"x": [0, new], "y": [0, new]}
 
     slider.on_change("value", moved)
-    from bokeh.layouts import column
-
     async with run_test(lambda: column(slider, plot)) as page:
         document = await shown(page)
         document.set(slider, "value", 7)
@@ -171,10 +173,7 @@ async def test_a_widget_of_bokehs_drives_a_figure():
         assert same(page, document)
 
 
-async def test_long_selections_come_as_bytes():
-    import json
-    import struct
-
+async def test_long_columns_come_as_bytes():
     plot, source = line()
     async with run_test(lambda: plot) as page:
         document = await shown(page)
@@ -185,14 +184,12 @@ async def test_long_selections_come_as_bytes():
         columns = {"$bits": bytes(bits), "$ints": struct.pack("<4i", *indices), "$floats": struct.pack("<2d", 1.5, 2)}
         for name, data in columns.items():
             model, attr = (source, "data") if name == "$floats" else (source.selected, "indices")
-            column = {name: {"$b": 0}}
-            new = {"type": "map", "entries": [["x", column], ["y", column]]} if name == "$floats" else column
+            packed = {name: {"$b": 0}}
+            new = {"type": "map", "entries": [["x", packed], ["y", packed]]} if name == "$floats" else packed
             value = {"seen": document.number, "events": [changed(model, attr, new)]}
             page._cseq += 1
             doc = page.find("BokehDocument").id
             header = {"t": "event", "cseq": page._cseq, "id": doc, "name": "bokeh", "value": value}
-            from transom.protocol.codec import pack
-
             page.send(pack(json.dumps(header).encode(), [data]))
             await page.advance(0.1)
             if name == "$floats":
@@ -200,7 +197,6 @@ async def test_long_selections_come_as_bytes():
             else:
                 assert source.selected.indices == indices
                 assert type(source.selected.indices[0]) is int
-                source.selected.update() if False else None
 
 
 # --- what crosses on its way
@@ -404,7 +400,8 @@ async def test_numpy_arrays_of_the_server_stay_arrays_in_the_page():
     plot, source = line()
     async with run_test(lambda: plot) as page:
         document = await shown(page)
-        page.session.post(lambda: setattr(source, "data", {"x": np.arange(3), "y": np.arange(3.0)}), blocking=True)
+        values = {"x": np.arange(4, 7), "y": np.arange(4.0, 7.0)}
+        page.session.post(lambda: setattr(source, "data", values), blocking=True)
         await page.advance(0.1)
         data = document.sync().get_model_by_id(source.id).data
         assert {name: values.dtype.kind for name, values in data.items()} == {"x": "i", "y": "f"}

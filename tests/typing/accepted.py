@@ -20,7 +20,7 @@ share: float = FloatSlider(start=0, end=1, step=0.1).value
 
 # What every component takes, and references in place of values.
 tr.widgets.Button(label="Go", button_type="primary", width=120, sizing_mode="stretch_width", disabled=False)
-tr.widgets.Button(name="Go", on_click=lambda event: print(event), description=None, margin=(5, 10))
+tr.widgets.Button(name="Go", on_click=print, description=None, margin=(5, 10))
 tr.widgets.IntSlider(start=0, end=slider, value=slider.param.value)
 tr.widgets.StaticText(value=tr.bind(str, slider), visible=tr.widgets.Checkbox())
 tr.pane.Markdown(slider.param.value.rx(), sanitize=False)

@@ -17,7 +17,7 @@ tr.pane.JPG(b"", caption=3)  # error: reportArgumentType
 tr.pane.Markdown("text", html=True)  # error: reportCallIssue
 tr.indicators.Progress(value="half")  # error: reportArgumentType
 tr.widgets.IntSlidr(start=0)  # error: reportAttributeAccessIssue
-tr.nothing  # error: reportAttributeAccessIssue
-slider.vlaue  # error: reportAttributeAccessIssue
+nothing = tr.nothing  # error: reportAttributeAccessIssue
+value = slider.vlaue  # error: reportAttributeAccessIssue
 slider.value.upper()  # error: reportAttributeAccessIssue
 tr.state.add_periodic_callback(lambda: None, perod=100)  # error: reportCallIssue

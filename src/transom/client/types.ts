@@ -1,8 +1,8 @@
 /**
  * The words that the runtime, the built-in modules and third-party modules share.
  *
- * Owns: the types of messages and ops on the wire (the mirror of `protocol/messages.py`) and the front-end
- * module contract: an [AFM](https://anywidget.dev/en/afm) module, with a `host` that can do a little more.
+ * Owns: the types of ops on the wire and the front-end module contract: an [AFM](https://anywidget.dev/en/afm)
+ * module, with a `host` that can do a little more. The types of messages are written from the server's.
  * Knows nothing of how either is carried out: there is no code in this file.
  */
 
@@ -21,71 +21,18 @@ export type Props = Record<string, Value>;
 /** A writable parameter's value that survives an autoreload: type, label, ordinal among equals, parameter, value. */
 export type Restored = [type: string, label: string, ordinal: number, param: string, value: Value];
 
-export interface HelloMessage {
-  t: "hello";
-  proto: 1;
-  build: string;
-  tab: string;
-  token: string | null;
-  epoch: string | null;
-  shown: number;
-  unsettled: [low: number, high: number] | null;
-  url: string;
-  theme: "light" | "dark" | null;
-  restore?: Restored[];
-}
-
-export interface EventMessage {
-  t: "event";
-  cseq: number;
-  id: string;
-  name: string;
-  value: Value;
-  base: number;
-}
-
-export type ClientMessage =
-  | HelloMessage
-  | EventMessage
-  | { t: "seen"; sseq: number }
-  | { t: "cancel"; cseq: number }
-  | { t: "ping" };
-
-/** What became of an event: `null` is well. */
-export type Result = null | { error: string } | { rejected: string };
-
-export interface WelcomeMessage {
-  t: "welcome";
-  mode: "fresh" | "resumed" | "snapshot" | "rebuilt" | "refused";
-  epoch: string;
-  token: string;
-  applied: number;
-  sseq: number;
-  limits: Record<string, number>;
-  dev: boolean;
-}
-
-export interface PatchMessage {
-  t: "patch";
-  sseq: number;
-  ops: Op[];
-  by: [cseq: number, result: Result][];
-}
-
-export interface ByeMessage {
-  t: "bye";
-  code: number;
-  reason: string;
-  retry_after: number | null;
-}
-
-export type ServerMessage =
-  | WelcomeMessage
-  | { t: "snapshot"; sseq: number; ops: Op[] }
-  | PatchMessage
-  | { t: "ack"; cseq: number; sseq: number; result: Result }
-  | { t: "pong" }
-  | ByeMessage;
+export type {
+  AckMessage,
+  ByeMessage,
+  ClientMessage,
+  EventMessage,
+  HelloMessage,
+  PatchMessage,
+  Result,
+  ServerMessage,
+  SnapshotMessage,
+  WelcomeMessage,
+} from "./messages.ts";
 
 /** What a class says about itself, once a session. */
 export interface ClassInfo {

@@ -124,13 +124,15 @@ class Component(param.Parameterized, metaclass=ComponentType):
             params = {**owner.defaults, **params}
         set_(self, "_mounts", ())
         set_(self, "_slots", None)
+        if not params.keys() <= self._info.parameters.keys():
+            raise TypeError(self._info.unknown(type(self).__name__, params))
         references = self._take_references(params)
         for alias, name in type(self)._info_aliases():
             if alias in params:
                 params.setdefault(name, params[alias])
             elif name in params:
                 params[alias] = params[name]
-        super().__init__(**params)
+        super().__init__(**params)  # type: ignore[no-untyped-call]
         for name, reference in references.items():
             self._refer(name, reference)
 

@@ -40,6 +40,14 @@ def display(obj: Any, **params: Any) -> Component:
         if params:
             raise TypeError(f"{type(obj).__name__} is a component already; set {', '.join(params)} on it.")
         return obj
+    make = maker(obj)
+    if make is None:
+        raise DisplayError(_refusal(obj))
+    return make(obj, **params)
+
+
+def maker(obj: Any) -> Callable[..., Component] | None:
+    """What `display` calls to show `obj`, mostly a class of pane; `None` when nothing shows it."""
     while _loaders:
         _loaders.pop()()
     best: tuple[float, Callable[..., Component]] | None = None
@@ -47,9 +55,7 @@ def display(obj: Any, **params: Any) -> Component:
         priority = applies(obj)
         if priority is not None and (best is None or priority > best[0]):
             best = (priority, make)
-    if best is None:
-        raise DisplayError(_refusal(obj))
-    return best[1](obj, **params)
+    return None if best is None else best[1]
 
 
 def _refusal(obj: Any) -> str:

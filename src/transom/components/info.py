@@ -5,7 +5,9 @@ Param sets a class up after `__init_subclass__`, so this is done at the first in
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import param
@@ -41,6 +43,13 @@ class ClassInfo:
     aliases: dict[str, str]
     literal: frozenset[str]
     encoders: dict[str, str]
+
+    def unknown(self, kind: str, given: Iterable[str]) -> str:
+        """What to say of arguments of which at least one is no parameter of a `kind`."""
+        name = next(name for name in given if name not in self.parameters)
+        near = get_close_matches(name, self.parameters, n=1)
+        hint = f"Did you mean {near[0]!r}?" if near else f"It has: {', '.join(sorted(self.parameters))}."
+        return f"{kind} has no parameter {name!r}. {hint}"
 
     def description(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """Defaults and abilities as the `class` op carries them."""

@@ -105,7 +105,8 @@ class ListLayout(Component):
         Raises:
             ValueError: it is not in here.
         """
-        self.objects = [each for number, each in enumerate(self.objects) if number != self.index(item)]
+        at = self.index(item)
+        self.objects = [each for number, each in enumerate(self.objects) if number != at]
 
     def index(self, item: Any) -> int:
         """The position of a component, or of what shows an object."""

@@ -74,13 +74,15 @@ class Pane(Component):
         return obj
 
     def _store(self, name: str, value: Any) -> None:
+        super()._store(name, value)
         if name == "object" or name in self._rerender:
-            if name == "object":
-                self.__dict__["_rendered"] = None
-            super()._store(name, value)
             self._show(self.object)
-        else:
-            super()._store(name, value)
+
+    def _retriggered(self, names: tuple[str, ...]) -> None:
+        # An object may have been changed in place.
+        if "object" in names:
+            self._show(self.object)
+        super()._retriggered(names)
 
     _rerender: ClassVar[tuple[str, ...]] = ()
     """Parameters on which rendering depends."""

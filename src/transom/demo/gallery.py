@@ -191,7 +191,7 @@ def messages() -> tr.Card:
         button.on_click(lambda _, level=level: tr.state.notifications.send(f"This is {level}.", level=level))
         rows.append(button)
     what = tr.pane.Markdown("They come in a corner, and go by themselves or when they are closed.")
-    return card("Notifications", what, tr.Row(*rows, gap=10))
+    return card("Messages", what, tr.Row(*rows, gap=10))
 
 
 def layouts() -> tr.Card:

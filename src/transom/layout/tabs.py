@@ -52,7 +52,7 @@ class Tabs(ListLayout):
         self.pop(raw)
 
     def _decode_active(self, raw: Any) -> int:
-        if not isinstance(raw, int) or not 0 <= raw < len(self.objects):
+        if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < len(self.objects):
             raise ValueError(raw)
         return raw
 

@@ -9,7 +9,7 @@ import param
 from param.parameterized import resolve_ref
 
 from transom.components.component import Component
-from transom.components.display import display, register
+from transom.components.display import display, maker, register
 from transom.components.pane import Pane
 from transom.components.reference import current_value
 from transom.reactive.callables import kind_of, name_of
@@ -71,9 +71,13 @@ class ParamFunction(Pane):
             slot.evaluate()
 
     def _mounted(self, tree: Any) -> None:
-        if self.lazy and self._slot is not None and self._fresh:
+        slot = self._slot
+        if self.lazy and slot is not None and self._fresh:
             self.__dict__["_fresh"] = False
-            self._slot.evaluate()
+            if self._owner is None:
+                slot.evaluate()
+            else:  # a patch is being cut; the author's code runs in an event of its own
+                self._owner.post(slot.evaluate, blocking=slot.blocking)
 
     def _set_pending(self, pending: bool) -> None:
         self.pending = pending
@@ -93,7 +97,7 @@ class ParamFunction(Pane):
         """Show a plain value in the pane that is there, if that is the pane it would get."""
         if isinstance(value, Component) or not isinstance(pane, Pane) or callable(value):
             return False
-        if not type(pane).applies(value) or type(display(value)) is not type(pane):
+        if maker(value) is not type(pane):
             return False
         pane.object = value
         return True

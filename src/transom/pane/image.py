@@ -47,11 +47,19 @@ class ImageBase(Pane):
     @classmethod
     def applies(cls, obj: Any) -> bool:
         """See `Pane.applies`."""
-        if isinstance(obj, str | Path) and str(obj).lower().split("?")[0].endswith(cls.suffixes or "\0"):
+        if isinstance(obj, str | Path) and cls._names_file(str(obj)):
             return True
         if cls.repr_method and hasattr(obj, cls.repr_method):
             return True
         return isinstance(obj, bytes) and bool(cls.mime) and _sniff(obj) == cls.mime
+
+    @classmethod
+    def _names_file(cls, text: str) -> bool:
+        """Whether `text` is the address or path of such a picture, and not a sentence that ends with one."""
+        name = text.lower() if text.startswith(_URLS) else text.lower().strip()
+        if not cls.suffixes or not name.split("?")[0].endswith(cls.suffixes):
+            return False
+        return not any(character.isspace() for character in text) or Path(text).is_file()
 
     def _render(self, obj: Any) -> Any:
         if obj is None or obj == "":

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
+from inspect import isawaitable
 from typing import Any, TypeVar
 
 import param
+from param.parameterized import eval_function_with_deps, resolve_ref, transform_reference
+
+from transom.reactive.callables import kind_of
+from transom.reactive.callback import Callback
+from transom.reactive.context import session_var
+from transom.reactive.subscribe import subscribe_all
 
 rx = param.rx
-depends = param.depends
 
 R = TypeVar("R")
 
@@ -20,10 +27,63 @@ def bind(function: Callable[..., R], /, *args: Any, watch: bool = False, **kwarg
     changes and shows the newest result only.
 
     Args:
-        function: `def`, `async def`, generator or async generator function.
+        function: `def`, `async def`, generator or async generator function. A `def` that is given the result
+            of an `async def` gets what that one returns.
         args: values; a widget stands for its value.
-        watch: call it on each change, whether or not it is shown.
+        watch: call it on each change, whether or not it is shown; until the session ends.
         kwargs: as `args`.
     """
-    bound: Callable[..., R] = param.bind(function, *args, watch=watch, **kwargs)
+    bound: Callable[..., R] = param.bind(_awaiting(function, [*args, *kwargs.values()]), *args, **kwargs)
+    if watch:
+        _watch(bound)
     return bound
+
+
+def depends(*dependencies: Any, watch: bool = False, **options: Any) -> Any:
+    """Say of which parameters a function or method makes use, by name or as parameters.
+
+    Args:
+        dependencies: names of parameters of the method's object, or parameters.
+        watch: call it on each change; a function's watching ends with the session that defines it.
+        options: `on_init` and parameters by argument name, as Param takes them.
+    """
+    if dependencies and callable(dependencies[0]) and not isinstance(dependencies[0], param.Parameter):
+        return depends(*dependencies[1:], watch=watch, **options)(dependencies[0])
+    if any(isinstance(each, str) for each in dependencies):  # a method: its object watches
+        return param.depends(*dependencies, watch=watch, **options)
+
+    def decorate(function: Callable[..., R]) -> Callable[..., R]:
+        decorated: Callable[..., R] = param.depends(*dependencies, **options)(function)
+        if watch:
+            _watch(decorated)
+        return decorated
+
+    return decorate
+
+
+def _watch(bound: Callable[..., Any]) -> None:
+    @functools.wraps(bound)
+    def call(*_: param.parameterized.Event) -> Any:
+        return eval_function_with_deps(bound)
+
+    callback = Callback(call, session_var.get(), kind=kind_of(bound))
+    subscribe_all(list(resolve_ref(bound)), callback, callback.owner)
+
+
+def _awaiting(function: Callable[..., Any], arguments: list[Any]) -> Callable[..., Any]:
+    """`function`, made to await its arguments if one is the result of a coroutine function."""
+    bound = (transform_reference(argument) for argument in arguments)
+    if not any(hasattr(each, "_dinfo") and kind_of(each) == "coroutine" for each in bound):
+        return function
+    if kind_of(function) not in ("def", "coroutine"):
+        return function
+
+    @functools.wraps(function)
+    async def awaiting(*args: Any, **kwargs: Any) -> Any:
+        result = function(
+            *[await each if isawaitable(each) else each for each in args],
+            **{name: await each if isawaitable(each) else each for name, each in kwargs.items()},
+        )
+        return await result if isawaitable(result) else result
+
+    return awaiting

@@ -10,12 +10,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import aclosing, contextmanager
-from inspect import isawaitable
+from inspect import isawaitable, isgenerator
 from typing import Any
 
 import param
 
-from transom.reactive.callables import kind_of, name_of
+from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.context import Owner, session_var
 
 
@@ -50,6 +50,7 @@ class Callback:
         function: `def`, `async def`, generator or async generator function, method, partial or object.
         owner: the session it belongs to; the current one at call time when `None`.
         internal: one of Transom's own that is quick and touches no user code.
+        kind: what kind of callable it is, where that of `function` does not tell.
 
     Concurrency: may be called from any thread. Under the owner's turn it runs inline, else it is
     posted to the owner and runs as an event of its own.
@@ -57,9 +58,16 @@ class Callback:
 
     __slots__ = ("__weakref__", "function", "internal", "kind", "owner")
 
-    def __init__(self, function: Callable[..., Any], owner: Owner | None = None, *, internal: bool = False) -> None:
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        owner: Owner | None = None,
+        *,
+        internal: bool = False,
+        kind: Kind | None = None,
+    ) -> None:
         self.function = function
-        self.kind = kind_of(function)
+        self.kind: Kind = kind or kind_of(function)
         self.owner = owner
         self.internal = internal
 
@@ -91,24 +99,18 @@ class Callback:
 
     def _run(self, owner: Owner, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         try:
-            result = self.function(*args, **kwargs)
-            if self.kind == "generator":
-                _exhaust(result)
+            coroutine = as_coroutine(self.function(*args, **kwargs))
         except param.Skip:
             return
         except Exception as error:  # noqa: BLE001 - the sink takes whatever user code raises
             owner.report(error, where=name_of(self.function))
             return
-        coroutine = as_coroutine(result)
         if coroutine is not None:
             owner.start(coroutine, name=name_of(self.function), task=self)
 
     def _run_alone(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         # Outside any session this is plain Param: errors reach the setter, coroutines the executor.
-        result = self.function(*args, **kwargs)
-        if self.kind == "generator":
-            _exhaust(result)
-        coroutine = as_coroutine(result)
+        coroutine = as_coroutine(self.function(*args, **kwargs))
         if coroutine is not None:
             run_unowned(coroutine)
 
@@ -120,7 +122,14 @@ def run_unowned(coroutine: Coroutine[Any, Any, Any]) -> None:
 
 
 def as_coroutine(result: Any) -> Coroutine[Any, Any, Any] | None:
-    """What a callback returned, as something to drive; `None` when it is an ordinary value."""
+    """What a callback returned, as something to drive; `None` when there is nothing left to do.
+
+    A generator is driven to its end here and now.
+    """
+    if isgenerator(result):
+        for _ in result:
+            pass
+        return None
     if hasattr(result, "__aiter__") and hasattr(result, "asend"):
         return _drain(result)
     if isinstance(result, Coroutine):
@@ -138,8 +147,3 @@ async def _drain(generator: Any) -> None:
 
 async def _await(awaitable: Any) -> Any:
     return await awaitable
-
-
-def _exhaust(generator: Any) -> None:
-    for _ in generator:
-        pass

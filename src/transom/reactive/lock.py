@@ -8,7 +8,8 @@ from contextlib import AbstractAsyncContextManager, aclosing
 from typing import Any, ParamSpec, TypeVar, cast
 
 from transom.reactive.callables import kind_of
-from transom.reactive.context import current_owner, session_var
+from transom.reactive.context import Owner, current_owner, session_var
+from transom.reactive.slot import stepped
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -70,9 +71,12 @@ def _locked_generator(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _locked_def(function: Callable[..., Any]) -> Callable[..., Any]:
     """A `def` runs under the turn as one piece; with the lock free it need not wait for anything."""
+    steps = kind_of(function) == "generator"
 
     def locked(*args: Any, **kwargs: Any) -> Any:
         owner = session_var.get()
+        if owner is not None and steps:
+            return _locked_steps(function(*args, **kwargs), owner)
         if owner is None or not owner.lock.blocks_me():
             return function(*args, **kwargs)
 
@@ -83,3 +87,9 @@ def _locked_def(function: Callable[..., Any]) -> Callable[..., Any]:
         return later()
 
     return locked
+
+
+async def _locked_steps(generator: Any, owner: Owner) -> AsyncIterator[Any]:
+    async with owner.lock, aclosing(stepped(generator, owner)) as values:
+        async for value in values:
+            yield value

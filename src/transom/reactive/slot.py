@@ -8,7 +8,7 @@ generations and commits a result only while its generation is the newest.
 from __future__ import annotations
 
 import weakref
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from contextlib import aclosing
 from typing import Any
 
@@ -18,7 +18,7 @@ from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.callback import Callback, run_unowned
 from transom.reactive.context import Owner, session_var
 from transom.reactive.runs import Run
-from transom.reactive.subscribe import subscribe
+from transom.reactive.subscribe import subscribe_all
 
 _ENDED = object()
 
@@ -77,13 +77,7 @@ class Slot:
 
     def watch(self, dependencies: list[param.Parameter[Any]]) -> None:
         """Evaluate again whenever one of these parameters changes."""
-        grouped: dict[int, tuple[Any, list[str]]] = {}
-        for dependency in dependencies:
-            owner = dependency.owner
-            grouped.setdefault(id(owner), (owner, []))[1].append(str(dependency.name))
-        callback = _Reevaluation(self, self._owner)
-        for owner, names in grouped.values():
-            self._unwatch.append(subscribe(owner, callback, sorted(set(names)), self._owner))
+        self._unwatch += subscribe_all(dependencies, _Reevaluation(self, self._owner), self._owner)
         # A view that nobody holds any more leaves no watcher behind.
         weakref.finalize(self, _unwatch_all, self._unwatch).atexit = False
 
@@ -144,7 +138,7 @@ class Slot:
                 for value in result:
                     self._deliver(value, generation)
                 return self._nothing()
-            return self._consume(_stepped(result, owner), generation)
+            return self._consume(stepped(result, owner), generation)
         if hasattr(result, "__await__"):
             return self._resolve(result, generation)
         return None
@@ -233,7 +227,7 @@ def _unwatch_all(unwatch: list[Callable[[], None]]) -> None:
         unwatch.pop()()
 
 
-async def _stepped(generator: Any, owner: Owner) -> AsyncIterator[Any]:
+async def stepped(generator: Any, owner: Owner) -> AsyncGenerator[Any, None]:
     """A sync generator as an async one: each step in a worker thread under the turn."""
     try:
         while (value := await owner.call(lambda: next(generator, _ENDED))) is not _ENDED:

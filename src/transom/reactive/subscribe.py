@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import param
+
 from transom.reactive.callback import Callback
 from transom.reactive.context import Owner
 
@@ -40,3 +42,14 @@ def subscribe(
 
     forget = None if owner is None else owner.on_close(unwatch)
     return unwatch
+
+
+def subscribe_all(
+    parameters: Sequence[param.Parameter[Any]], callback: Callback, owner: Owner | None
+) -> list[Callable[[], None]]:
+    """Watch parameters of any objects with one callback, once an object; see `subscribe`."""
+    grouped: dict[int, tuple[Any, list[str]]] = {}
+    for parameter in parameters:
+        target = parameter.owner
+        grouped.setdefault(id(target), (target, []))[1].append(str(parameter.name))
+    return [subscribe(target, callback, sorted(set(names)), owner) for target, names in grouped.values()]

@@ -17,6 +17,7 @@ from time import perf_counter
 from types import CodeType, FrameType
 from typing import Any, cast
 
+from transom.reactive import executor_hook
 from transom.session.turn import Ticket, Turn
 
 _log = logging.getLogger("transom")
@@ -94,10 +95,14 @@ class Gated(Coroutine[Any, Any, Any]):
         self._waiter = None
         turn = self._turn
         turn.thread = get_ident()
+        executor_hook.install()
         first, self._first = self._first, False
         began = perf_counter()
         try:
             return method(value)
+        except SystemExit as error:
+            # asyncio would let it end the loop, and with it the pages of everybody else.
+            raise RuntimeError("sys.exit() in a callback ends nothing; `return` ends the callback.") from error
         finally:
             took = perf_counter() - began
             if took > self._report_block:

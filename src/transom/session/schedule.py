@@ -39,7 +39,7 @@ class PeriodicCallback(param.Parameterized):
         self._due = 0.0
         self._end = float("inf")
         self._calling = False
-        super().__init__(**params)
+        super().__init__(**params)  # type: ignore[no-untyped-call]
         self.param.watch(self._switched, "running")
         session.on_close(self._close)
 

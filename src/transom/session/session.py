@@ -12,11 +12,13 @@ from functools import partial
 from threading import get_ident
 from typing import Any, TypeVar, cast
 
+import param
+
 from transom.components.component import Component
 from transom.protocol.codec import encode
 from transom.protocol.messages import Bye, Cancel, ClientMessage, Event, Ping, Pong, Seen, Welcome
 from transom.reactive.callables import kind_of
-from transom.reactive.callback import Callback
+from transom.reactive.callback import Callback, as_coroutine
 from transom.reactive.context import run_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.runs import Run
@@ -32,6 +34,8 @@ from transom.session.workers import Lender
 from transom.settings import Settings
 
 CLOSE_GRACE = 0.1
+DESTROY_GRACE = 5.0
+"""Seconds that `on_session_destroyed` callbacks may take."""
 T = TypeVar("T")
 
 
@@ -100,6 +104,7 @@ class Session:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._closing: dict[int, Callable[[], object]] = {}
         self._closing_number = 0
+        self._destroyed: list[Callable[[], object]] = []
         self._resources: dict[object, Any] = {}
         self._onload: list[Callable[[], Any]] | None = []
         self._transport: Transport | None = None
@@ -136,7 +141,7 @@ class Session:
 
     def apply(self, action: Callable[[], object], *, function: Callable[..., Any], blocking: bool = True) -> None:
         """`post` an action that calls `function`: in a worker thread only if that one may block."""
-        self.post(action, blocking=blocking and kind_of(function) in ("def", "generator"))
+        self.post(Callback(action, self), blocking=blocking and kind_of(function) in ("def", "generator"))
 
     def start(self, coroutine: Coroutine[Any, Any, Any], *, name: str, task: object | None = None) -> Run:
         """Start a run: each of its steps takes the turn, it ends with the session at the latest."""
@@ -173,7 +178,9 @@ class Session:
         coroutine.close()
         if task.cancelled():
             run.finish("cancelled")
-        elif (error := task.exception()) is not None:
+        elif isinstance(error := task.exception(), param.Skip):
+            run.finish("done")
+        elif error is not None:
             run.finish("failed", error=error)
             self.report(error, where=run.name)
         else:
@@ -202,6 +209,10 @@ class Session:
         number = self._closing_number
         self._closing[number] = function
         return lambda: self._closing.pop(number, None) and None
+
+    def on_destroyed(self, function: Callable[[], object]) -> None:
+        """Call the author's `function`, of any kind, once when the session ends, in its context."""
+        self._destroyed.append(function)
 
     def on_loop(self, function: Callable[[], object]) -> None:
         """Call `function` on the loop: now if we are on it, else soon."""
@@ -242,7 +253,7 @@ class Session:
             self._call_back(callback)
 
     def _call_back(self, callback: Callable[[], Any]) -> None:
-        self.apply(Callback(callback, self), function=callback)
+        self.apply(callback, function=callback)
 
     def notify(self, content: dict[str, Any]) -> None:
         """Send a page-level message; from any thread."""
@@ -348,18 +359,38 @@ class Session:
             task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=CLOSE_GRACE)
+        await self._say_goodbye()
         closing, self._closing = self._closing, {}
         for function in closing.values():
-            self._quietly(function)
+            await self._quietly(function)
         self.outbox.close()
         self.tree.close()
         self.servables.clear()
         self._resources.clear()
         self.detach()
 
-    def _quietly(self, function: Callable[[], object]) -> None:
+    async def _say_goodbye(self) -> None:
+        destroyed, self._destroyed = self._destroyed, []
+        tasks = [
+            self.loop.create_task(self._quietly(self._off_loop(each)), context=self.context.copy())
+            for each in destroyed
+        ]
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=DESTROY_GRACE)
+            for task in late:
+                task.cancel()
+
+    def _off_loop(self, function: Callable[[], Any]) -> Callable[[], Any]:
+        """`function`, as something that does not block the loop when it is called."""
+        if kind_of(function) in ("def", "generator"):
+            return lambda: self.call(lambda: as_coroutine(function()))
+        return function
+
+    async def _quietly(self, function: Callable[[], object]) -> None:
         try:
-            function()
+            coroutine = as_coroutine(function())
+            while coroutine is not None:
+                coroutine = as_coroutine(await coroutine)
         except Exception as error:  # noqa: BLE001 - one failing clean-up must not keep the others
             self.report(error, where="session end", notify=False)
 

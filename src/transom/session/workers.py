@@ -9,6 +9,7 @@ from contextvars import Context
 from threading import get_ident
 from typing import Any
 
+from transom.reactive import executor_hook
 from transom.reactive.executor import WorkerPool
 from transom.session.turn import Turn
 
@@ -55,6 +56,7 @@ class Lender:
 
     def _run(self, job: Callable[[], Any], context: Context) -> tuple[Any, BaseException | None]:
         self._turn.thread = get_ident()
+        executor_hook.install()
         try:
             return context.run(job), None
         except BaseException as error:  # noqa: BLE001 - handed to whoever waits for it

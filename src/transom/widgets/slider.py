@@ -24,7 +24,7 @@ class Slider(Widget):
     format = param.String(default=None, allow_None=True, doc='How the value is written, such as "0.00" or "%.2f".')
 
     def __init__(self, **params: Any) -> None:
-        if "value" not in params and "start" in params:
+        if "value" not in params and isinstance(params.get("start"), int | float):
             params["value"] = params["start"]
         value = params.get("value")
         if isinstance(value, int | float):

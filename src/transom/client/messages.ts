@@ -1,0 +1,112 @@
+/**
+ * The messages of the session protocol, as types.
+ *
+ * Written by `python -m transom.protocol.schema` from `protocol/messages.py`; do not edit.
+ */
+
+import type { Op, Value } from "./types.ts";
+
+export type Mode = "fresh" | "resumed" | "snapshot" | "rebuilt" | "refused";
+
+/** How an event ended: `None` is well, else `{"error": id}` or `{"rejected": code}`. */
+export type Result = Record<string, string> | null;
+
+/** First, once, within 5 s, at most 4 KiB. */
+export interface HelloMessage {
+  t: "hello";
+  proto: 1;
+  build?: string;
+  tab?: string;
+  token?: string | null;
+  epoch?: string | null;
+  shown?: number;
+  unsettled?: [number, number] | null;
+  url?: string;
+  theme?: "light" | "dark" | null;
+  restore?: [string, string, number, string, Value][] | null;
+}
+
+/** Something the user did: a value set (`name` is a parameter) or a command (`name` is an event). */
+export interface EventMessage {
+  t: "event";
+  cseq: number;
+  id: string;
+  name: string;
+  value?: Value;
+  base?: number;
+}
+
+/** The newest patch that is in the page. */
+export interface SeenMessage {
+  t: "seen";
+  sseq: number;
+}
+
+/** Cancel the runs that event `cseq` started. */
+export interface CancelMessage {
+  t: "cancel";
+  cseq: number;
+}
+
+/** Are you there? */
+export interface PingMessage {
+  t: "ping";
+}
+
+/** The answer to `Hello`; replay or snapshot follow. */
+export interface WelcomeMessage {
+  t: "welcome";
+  mode: Mode;
+  epoch: string;
+  token: string;
+  applied: number;
+  sseq: number;
+  limits: Record<string, number>;
+  dev: boolean;
+}
+
+/** Everything; replaces what the page has. */
+export interface SnapshotMessage {
+  t: "snapshot";
+  sseq: number;
+  ops: Op[];
+}
+
+/** Contiguous in `sseq`; applied whole or not at all. `by` settles events. */
+export interface PatchMessage {
+  t: "patch";
+  sseq: number;
+  ops: Op[];
+  by?: [number, Result][];
+}
+
+/** Settles an event that changed nothing. */
+export interface AckMessage {
+  t: "ack";
+  cseq: number;
+  sseq: number;
+  result: Result;
+}
+
+/** Yes. */
+export interface PongMessage {
+  t: "pong";
+}
+
+/** The server ends this connection on purpose. */
+export interface ByeMessage {
+  t: "bye";
+  code: number;
+  reason: string;
+  retry_after: number | null;
+}
+
+export type ClientMessage = HelloMessage | EventMessage | SeenMessage | CancelMessage | PingMessage;
+
+export type ServerMessage =
+  | WelcomeMessage
+  | SnapshotMessage
+  | PatchMessage
+  | AckMessage
+  | PongMessage
+  | ByeMessage;

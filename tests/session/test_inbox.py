@@ -1,0 +1,293 @@
+"""What the page sends: what is echoed, what is merged, what is refused (60)."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+
+import transom as tr
+from tests.site import patches, sets, until, wait_for
+from transom.errors import RejectedError
+
+
+async def test_an_equal_value_is_not_echoed(site):
+    page = await site(lambda: tr.widgets.IntSlider(end=10)).open()
+    cseq = page.set("IntSlider", 7)
+    await page.advance(0.1)
+    assert patches(page) == [] or "value" not in str(patches(page))
+    assert page.settled == {cseq: None}
+
+
+@pytest.mark.parametrize("kind", ["def", "coroutine"])
+async def test_nor_is_it_while_a_callback_goes_on(site, kind):
+    begun, release = threading.Event(), threading.Event()
+
+    def app():
+        slider = tr.widgets.IntSlider(end=10)
+
+        def blocking(event):
+            begun.set()
+            wait_for(release)
+
+        async def awaiting(event):
+            begun.set()
+            await asyncio.sleep(1)
+
+        slider.param.watch(blocking if kind == "def" else awaiting, "value")
+        return slider
+
+    page = await site(app).open()
+    page.set("IntSlider", 7)
+    await until(begun.is_set)
+    asyncio.get_running_loop().until = 0.1
+    await asyncio.sleep(0.1)
+    release.set()
+    await page.advance(2)
+    assert sets(page) == []
+
+
+async def test_a_clamp_is_delivered_even_if_the_browser_has_sent_more_since(site):
+    def app():
+        slider = tr.widgets.IntSlider(end=100)
+
+        async def clamp(event):
+            slider.value = min(event.new, 50)
+
+        slider.param.watch(clamp, "value")
+        return slider
+
+    page = await site(app).open()
+    for value in (60, 70, 80):
+        page.set("IntSlider", value)
+    await page.advance(0.1)
+    assert sets(page)[-1] == 50
+    assert page.find("IntSlider")["value"] == 50
+    last = page.patches()[-1]
+    assert last["by"][-1][0] == 3 or page.settled[3] is None
+
+
+async def test_a_value_that_a_callback_changes_is_delivered(site):
+    def app():
+        text = tr.widgets.TextInput()
+        text.param.watch(lambda event: setattr(text, "value", event.new.upper()), "value")
+        return text
+
+    page = await site(app).open()
+    page.set("TextInput", "abc")
+    await page.advance(0.1)
+    assert page.find("TextInput")["value"] == "ABC"
+    page.set("TextInput", "ABC")
+    await page.advance(0.1)
+    assert sets(page) == ["ABC"]
+
+
+async def test_set_away_and_back_is_delivered_after_all(site):
+    """The page has been told of the value between, so it must be told of the first again."""
+
+    def app():
+        slider = tr.widgets.IntSlider(end=100)
+
+        async def there_and_back(event):
+            mine = event.new
+            slider.value = 99
+            await asyncio.sleep(1)
+            slider.value = mine
+
+        button = tr.widgets.Button()
+        button.on_click(lambda event: None)
+        slider.param.watch(lambda event: None, "value")
+        tr.bind(there_and_back, slider)
+
+        async def handler(event):
+            slider.value = 99
+            await asyncio.sleep(1)
+            slider.value = 5
+
+        button.on_click(handler)
+        return tr.Row(slider, button)
+
+    page = await site(app).open()
+    page.set("IntSlider", 5)
+    await page.advance(0.1)
+    page.click()
+    await page.advance(2)
+    assert sets(page) == [99, 5]
+
+
+async def test_neighbours_merge_while_they_wait_and_clicks_never_do(site):
+    begun, release = threading.Event(), threading.Event()
+    trace = []
+
+    def app():
+        slider, button = tr.widgets.IntSlider(end=100), tr.widgets.Button()
+
+        def first(event):
+            trace.append(event.new)
+            if event.new == 1:
+                begun.set()
+                wait_for(release)
+
+        slider.param.watch(first, "value")
+        button.on_click(lambda event: trace.append(f"click {event.new}"))
+        return tr.Row(slider, button)
+
+    page = await site(app).open()
+    page.set("IntSlider", 1)
+    await until(begun.is_set)
+    for value in (2, 3, 4):
+        page.set("IntSlider", value)
+    page.click()
+    page.click()
+    for value in (5, 6):
+        page.set("IntSlider", value)
+    for _ in range(20):
+        await asyncio.sleep(0)
+    release.set()
+    await page.settle()
+    assert trace == [1, 4, "click 1", "click 2", 6]
+    await page.advance(0.1)
+    assert {*page.settled} == {*range(1, 9)}  # each is answered, merged or not
+
+
+async def test_cancel_ends_the_runs_that_an_event_started_and_no_others(site):
+    ended = []
+
+    def app():
+        button = tr.widgets.Button()
+
+        async def handler(event):
+            try:
+                await asyncio.sleep(10)
+                ended.append(("done", event.new))
+            except asyncio.CancelledError:
+                ended.append(("cancelled", event.new))
+                raise
+
+        button.on_click(handler)
+        return button
+
+    page = await site(app).open()
+    page.click()
+    second = page.click()
+    await page.advance(1)
+    page.send({"t": "cancel", "cseq": second})
+    await page.advance(1)
+    assert ended == [("cancelled", 2)]
+    await page.advance(10)
+    assert ended == [("cancelled", 2), ("done", 1)]
+
+
+async def test_memory_of_answered_events_is_bounded(site):
+    page = await site(lambda: tr.widgets.IntSlider(end=1000)).open()
+    for value in range(1000):
+        page.set("IntSlider", value)
+    await page.settle()
+    inbox = page.session.inbox
+    assert len(inbox._acks) <= 256
+    assert inbox._waiting == {}
+
+
+@pytest.mark.parametrize(
+    ("target", "name", "value", "code"),
+    [
+        ("IntSlider", "value", 11, "bad_value"),
+        ("IntSlider", "value", -1, "bad_value"),
+        ("IntSlider", "value", "5", "bad_value"),
+        ("IntSlider", "value", 1.5, "bad_value"),
+        ("IntSlider", "value", True, "bad_value"),
+        ("IntSlider", "value", None, "bad_value"),
+        ("IntSlider", "value", [5], "bad_value"),
+        ("IntSlider", "value_throttled", 11, "bad_value"),
+        ("FloatSlider", "value", 2.0, "bad_value"),
+        ("Select", "value", 3, "bad_value"),
+        ("Select", "value", -1, "bad_value"),
+        ("Select", "value", "a", "bad_value"),
+        ("Select", "value", True, "bad_value"),
+        ("Select", "value", None, "bad_value"),
+        ("TextInput", "value", 6 * "x", "bad_value"),
+        ("TextInput", "value", 5, "bad_value"),
+        ("TextInput", "value", {"a": 1}, "bad_value"),
+        ("Checkbox", "value", 1, "bad_value"),
+        ("Checkbox", "value", None, "bad_value"),
+        ("Tabs", "active", 7, "bad_value"),
+        ("Tabs", "active", True, "bad_value"),
+        ("Card", "collapsed", "yes", "bad_value"),
+        ("IntSlider", "end", 100, "not_allowed"),
+        ("IntSlider", "__class__", 1, "not_allowed"),
+        ("IntSlider", "_private", 1, "not_allowed"),
+        ("IntSlider", "param", 1, "not_allowed"),
+        ("IntSlider", "label", "x", "not_allowed"),
+        ("IntSlider", "disabled", True, "not_allowed"),
+        ("Button", "on_click", 1, "not_allowed"),
+        ("Button", "clicks", 99, "not_allowed"),
+        ("Button", "value", True, "not_allowed"),
+        ("StaticText", "value", "x", "not_allowed"),
+        ("disabled", "click", None, "not_allowed"),
+        ("hidden", "click", None, "not_allowed"),
+        ("disabled text", "value", "x", "not_allowed"),
+    ],
+)
+async def test_what_is_not_declared_or_does_not_fit_is_refused(site, failures, target, name, value, code):
+    def app():
+        return tr.Column(
+            tr.widgets.IntSlider(end=10, value=3),
+            tr.widgets.FloatSlider(end=1.0),
+            tr.widgets.Select(options=["a", "b"]),
+            tr.widgets.TextInput(label="text", max_length=5),
+            tr.widgets.Checkbox(),
+            tr.widgets.Button(label="Button"),
+            tr.widgets.StaticText(value="static"),
+            tr.Tabs(("one", tr.Spacer())),
+            tr.Card(),
+            tr.widgets.Button(label="disabled", disabled=True),
+            tr.widgets.Button(label="hidden", visible=False),
+            tr.widgets.TextInput(label="disabled text", disabled=True),
+        )
+
+    page = await site(app).open()
+    model = page.find("text" if target == "TextInput" else target)
+    before = model.values.get(name)
+    cseq = page.event(model, name, value)
+    model.values[name] = value
+    await page.advance(0.1)
+    assert page.settled == {cseq: {"rejected": code}}
+    writable = page._classes[model.type] and name in page.session.tree.nodes[model.id].component._info.writable
+    if writable:
+        assert model.values[name] == before  # the server's value was sent again
+    assert failures() == []
+
+
+async def test_a_component_that_is_not_in_the_page_is_unknown(site):
+    both = site(lambda: tr.widgets.Button())
+    page = await both.open()
+    page.send({"t": "event", "cseq": 1, "id": "c999", "name": "click"})
+    page.send({"t": "event", "cseq": 2, "id": "", "name": "click"})
+    await page.advance(0.1)
+    assert page.settled == {1: {"rejected": "unknown"}, 2: {"rejected": "unknown"}}
+
+
+async def test_a_refused_value_consumes_its_number(site):
+    page = await site(lambda: tr.widgets.IntSlider(end=10)).open()
+    page.set("IntSlider", 99)
+    page.set("IntSlider", 5)
+    await page.advance(0.1)
+    assert page.session.inbox.applied == 2
+    assert page.settled[2] is None
+
+
+async def test_a_pair_that_is_hidden_by_its_parents_is_refused(site):
+    """Not mounted where the user could see or operate it."""
+
+    def app():
+        return tr.Column(tr.Column(tr.widgets.Button(label="in hidden"), visible=False), tr.widgets.Button(label="b"))
+
+    page = await site(app).open()
+    cseq = page.event("in hidden", "click")
+    await page.advance(0.1)
+    assert page.settled[cseq] == {"rejected": "not_allowed"}
+
+
+def test_refusals_name_codes_only():
+    assert str(RejectedError("bad_value")) == "bad_value"

@@ -1,0 +1,85 @@
+"""The stubs are what `python -m dev.stubs` writes, and hide nothing from the type checker."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+import pytest
+
+import transom
+from dev import client, stubs
+from transom.components.component import Component
+
+WRITTEN = stubs.stubs()
+
+
+def test_the_stubs_are_fresh():
+    assert stubs.stale() == [], "write: python -m dev.stubs"
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.relative_to(stubs.PACKAGE).as_posix())
+def test_a_changed_stub_is_noticed(path, monkeypatch):
+    changed = {each: text + ("#" if each == path else "") for each, text in WRITTEN.items()}
+    monkeypatch.setattr(stubs, "stubs", lambda: changed)
+    assert stubs.stale() == [path]
+
+
+def test_a_stub_that_nobody_writes_is_noticed(monkeypatch):
+    path, *others = WRITTEN
+    monkeypatch.setattr(stubs, "stubs", lambda: {each: WRITTEN[each] for each in others})
+    assert stubs.stale() == [path]
+
+
+def test_a_parameter_that_is_added_makes_the_stubs_stale(monkeypatch):
+    slider = transom.widgets.IntSlider
+    changed = slider.param["step"].default + 1
+    monkeypatch.setattr(slider.param["step"], "default", changed)
+    assert f"step: int | Reference = {changed}," in stubs.stubs()[stubs.PACKAGE / "widgets" / "__init__.pyi"]
+
+
+def test_every_public_constructor_is_in_a_stub():
+    for package in stubs.COMPONENTS:
+        module = getattr(transom, package)
+        tree = ast.parse(WRITTEN[stubs.PACKAGE / package / "__init__.pyi"])
+        classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+        components = {name for name in module.__all__ if _is_component(getattr(module, name))}
+        bases = {"ListLayout", "Pane", "Widget"}
+        assert classes == components - bases
+
+
+def _is_component(member):
+    return isinstance(member, type) and issubclass(member, Component)
+
+
+def test_the_top_level_has_every_public_name():
+    tree = ast.parse(WRITTEN[stubs.PACKAGE / "__init__.pyi"])
+    names = {alias.asname for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert names == set(transom.__all__) == set(dir(transom)) & names
+
+
+def test_no_module_with_code_is_hidden_from_the_type_checker():
+    for path in WRITTEN:
+        hidden = path.with_suffix(".py")
+        if not hidden.is_file():
+            continue
+        assert hidden.name == "__init__.py"
+        tree = ast.parse(hidden.read_text("utf-8"))
+        assert not [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+        functions = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+        assert functions <= {"__getattr__", "__dir__"}
+
+
+@pytest.mark.slow
+def test_what_the_stubs_hide_is_checked_too(tmp_path):
+    hidden = [str(path.with_suffix(".py")) for path in WRITTEN if path.with_suffix(".py").is_file()]
+    assert hidden
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--follow-imports=silent", f"--cache-dir={tmp_path}", *hidden],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=client.ROOT,
+    )
+    assert done.returncode == 0, done.stdout
