@@ -108,7 +108,8 @@ class ScriptPage:
         session.tree.set_page(title=self.title, kind="document" if self.program.kind == "document" else "app")
         scope = Namespace(self.program)
         session.on_close(scope.close)
-        stage = await _make(session, lambda: _Stage(session, self.program))
+        # In the worker thread: highlighting and the first import of a pane take their time.
+        stage = await session.run_script(lambda: _Stage(session, self.program))
         if self.program.kind == "document":
             await _show(session, stage.blocks)
         outcome = await run(self.program, stage, scope)

@@ -31,7 +31,7 @@ export default {
     toggle.querySelector("svg")?.classList.add("tr-card__chevron");
     const heading = h("h3", { class: "tr-card__heading" });
     const header = h("header", { class: "tr-card__header" }, heading);
-    const section = h("section", { class: "tr-card", "aria-labelledby": title.id }, header, body);
+    const section = h("div", { class: "tr-card", role: "group", "aria-labelledby": title.id }, header, body);
     el.append(section);
 
     const head = () => {

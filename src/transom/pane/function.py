@@ -70,6 +70,9 @@ class ParamFunction(Pane):
         if not self.lazy:
             slot.evaluate()
 
+    def _show(self, obj: Any) -> None:
+        self._render(obj)  # what comes of it, errors too, arrives by the slot
+
     def _mounted(self, tree: Any) -> None:
         slot = self._slot
         if self.lazy and slot is not None and self._fresh:

@@ -215,6 +215,5 @@ def _run(main: Coroutine[Any, Any, None]) -> None:
 
 
 def _named(app: App) -> str:
-    if len(app.pages) == 1:
-        return next(iter(app.pages.values())).title
-    return f"{len(app.pages)} apps"
+    pages = list(dict.fromkeys(app.pages.values()))
+    return pages[0].title if len(pages) == 1 else f"{len(pages)} apps"
