@@ -24,8 +24,9 @@ SEEN_PATCHES = 32
 class MemoryTransport:
     """Carries frames to a `Page` in the same process; the smallest host there is."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, inbox: asyncio.Queue[Frame | None]) -> None:
         self._page = page
+        self._inbox = inbox
         self.closed: int | None = None
 
     async def send(self, frame: Frame) -> None:
@@ -35,7 +36,7 @@ class MemoryTransport:
     async def aclose(self, code: int, reason: str) -> None:
         """Remember the close code."""
         self.closed = code
-        self._page._hang_up()
+        self._inbox.put_nowait(None)
 
 
 class Model:
@@ -93,16 +94,12 @@ class Page:
     async def open(self, **hello: Any) -> None:
         """Connect, and wait for the first snapshot."""
         self._inbox = asyncio.Queue()
-        self.transport = MemoryTransport(self)
+        self.transport = MemoryTransport(self, self._inbox)
         self._task = asyncio.get_running_loop().create_task(
-            serve_page(self._receive(), self.transport, self.registry, self._app.find)
+            serve_page(_receive(self._inbox), self.transport, self.registry, self._app.find)
         )
         self.send({"t": "hello", "proto": 1, "url": self._url, **hello})
         await self.wait(lambda: self.transport.closed is not None or self.epoch is not None)
-
-    async def _receive(self) -> AsyncIterator[Frame]:
-        while (frame := await self._inbox.get()) is not None:
-            yield frame
 
     async def disconnect(self) -> None:
         """Lose the connection, as by a broken network."""
@@ -325,6 +322,11 @@ class Page:
             left = gone.intersection(model.values.get("children") or ())
             _require(not left, f"{left} are deleted while {model.id} has them")
         _require(not gone.intersection(self.roots), f"roots of the page are deleted: {gone}")
+
+
+async def _receive(inbox: asyncio.Queue[Frame | None]) -> AsyncIterator[Frame]:
+    while (frame := await inbox.get()) is not None:
+        yield frame
 
 
 def _require(condition: bool, problem: str) -> None:

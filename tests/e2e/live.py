@@ -1,0 +1,86 @@
+"""A real server in a thread of the test's own process: the test holds the components that the page shows."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from transom.app import App, page_of
+from transom.hosts.server.asgi import Server
+from transom.hosts.server.run import listen, run_server
+from transom.session.session import Session
+from transom.settings import Settings
+
+
+class Live:
+    """The server.
+
+    Attributes:
+        url: where it is, without a slash at the end.
+        make: what makes the page's content; called in each new session.
+        made: what it returned, oldest first.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        self.make: Callable[[], Any] = lambda: None
+        self.made: list[Any] = []
+        self.server = Server(App({"/": page_of(self._page)}), Settings(**settings))
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self._sock = listen("127.0.0.1", 0)
+        self.url = f"http://localhost:{self._sock.getsockname()[1]}"
+
+    def _page(self) -> Any:
+        self.made.append(self.make())
+        return self.made[-1]
+
+    @property
+    def sessions(self) -> list[Session]:
+        """The live sessions, oldest first."""
+        return list(self.server.registry.sessions.values())
+
+    def run(self, started: threading.Event, stops: list[Callable[[], None]]) -> None:
+        """Serve until the function that it puts into `stops` is called."""
+
+        async def main() -> None:
+            stop = asyncio.Event()
+            self.loop = asyncio.get_running_loop()
+            stops.append(lambda: self.loop and self.loop.call_soon_threadsafe(stop.set))
+            asyncio.get_running_loop().call_later(0, started.set)
+            await run_server(self.server, self._sock, stop=stop)
+
+        try:
+            asyncio.run(main())
+        finally:
+            self._sock.close()
+
+
+@contextmanager
+def live_server(**settings: Any) -> Iterator[Live]:
+    """Run one for as long as the block lasts."""
+    live = Live(**settings)
+    started, stops = threading.Event(), list[Callable[[], None]]()
+    thread = threading.Thread(target=live.run, args=(started, stops), daemon=True)
+    thread.start()
+    assert started.wait(10)
+    try:
+        yield live
+    finally:
+        stops[0]()
+        thread.join(15)
+        assert not thread.is_alive()
+
+
+def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
+    """Wait until something is true on the Python side.
+
+    Raises:
+        AssertionError: it is still not.
+    """
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "still not so"
+        time.sleep(0.01)
