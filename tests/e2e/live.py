@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from playwright.sync_api import Page
+
 from transom.app import App, page_of
 from transom.hosts.server.asgi import Server
 from transom.hosts.server.run import listen, run_server
+from transom.layout import ListLayout
 from transom.session.session import Session
 from transom.settings import Settings
 
@@ -84,3 +87,32 @@ def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
     while not condition():
         assert time.monotonic() < end, "still not so"
         time.sleep(0.01)
+
+
+class Shown:
+    """What a test has shown: the browser's page and the component at its root."""
+
+    def __init__(self, page: Page, root: Any, session: Session) -> None:
+        self.page = page
+        self.root = root
+        self.session = session
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter((self.page, *self.root)) if isinstance(self.root, ListLayout) else iter((self.page, self.root))
+
+
+Show = Callable[..., Shown]
+"""`show(make, **options)`: serve what `make()` makes in a new session and open its page."""
+
+
+def shower(live: Live, open_page: Callable[..., Page]) -> Show:
+    """The function that shows things in pages of `live`."""
+
+    def show(make: Callable[[], Any], *, path: str = "", **options: Any) -> Shown:
+        live.make = make
+        before = len(live.made)
+        page = open_page(f"{live.url}/{path}", **options)
+        assert len(live.made) == before + 1
+        return Shown(page, live.made[-1], live.sessions[-1])
+
+    return show

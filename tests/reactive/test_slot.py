@@ -563,6 +563,8 @@ def test_the_last_shown_is_the_result_of_the_last_input(schedule, ends):
             await one.aclose()
             return
         await page.advance(5)
+        await until(lambda: not session.runs)  # the clock does not wait for threads of the author's own
+        await page.advance(0.1)
         (view,) = page.all("ParamFunction")
         kind = schedule[-1][0]
         assert view["pending"] is False

@@ -76,12 +76,18 @@ export class Page {
     this.#roots.update(roots);
     this.#main.removeAttribute("aria-busy");
     if (first && document.title) this.#live.announce(document.title);
+    if (first && location.hash) void this.#roots.ready.then(toFragment);
   }
 
   #paint(): void {
     const theme = this.#theme === "auto" ? preferredTheme() : this.#theme;
     document.documentElement.dataset.theme = theme;
   }
+}
+
+/** What the address points at came after the browser had looked for it; who has scrolled meanwhile stays there. */
+function toFragment(): void {
+  if (!scrollY) location.replace(location.hash);
 }
 
 /** Follow a link that the server sends; only what a link may do. */

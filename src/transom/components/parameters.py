@@ -53,9 +53,16 @@ class ComponentParameters(Parameters):
         if not isinstance(fn, Callback):
             fn = Callback(fn, owner, internal=_is_internal(fn))
         watcher = super()._watch(fn, *args, **options)
-        if owner is not None and owner is not component._owner:
-            owner.on_close(lambda: self_.unwatch(watcher))
+        if owner is not None and owner is not component._owner and fn.forget is None:
+            fn.forget = owner.on_close(lambda: self_.unwatch(watcher))
         return watcher
+
+    def unwatch(self_, watcher: Watcher) -> None:  # noqa: N805
+        """End a watching; harmless when it has ended."""
+        super().unwatch(watcher)
+        if isinstance(watcher.fn, Callback) and watcher.fn.forget is not None:
+            watcher.fn.forget()
+            watcher.fn.forget = None
 
     def _setup_params(self_, **params: Any) -> tuple[dict[str, Any], dict[str, Any]]:  # noqa: N805
         """Param's own, without the look for references, which the component has done; half the cost."""
@@ -64,6 +71,8 @@ class ComponentParameters(Parameters):
         values = component._param__private.values
         for parameter in private.params_to_deepcopy or ():
             default = parameter.default
+            if default is None:  # nothing to copy: the class's own answers
+                continue
             if type(default) in (list, dict) and not default:
                 values[str(parameter.name)] = default.copy()
             else:

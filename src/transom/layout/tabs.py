@@ -50,6 +50,8 @@ class Tabs(ListLayout):
         if not self.closable or isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < len(self):
             raise RejectedError("bad_value")
         self.pop(raw)
+        if raw < self.active:
+            self.active -= 1  # what is shown stays shown
 
     def _decode_active(self, raw: Any) -> int:
         if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < len(self.objects):

@@ -4,6 +4,7 @@
  */
 
 import { h, icon, place } from "../client/dom.ts";
+import { follow } from "../widgets/field.ts";
 import type { ChildList, Host, Model, Module } from "../client/types.ts";
 
 interface Params {
@@ -25,9 +26,11 @@ interface Tab {
 
 export default {
   render({ model, el, host }) {
-    const list = h("div", { class: "tr-tabs__list", role: "tablist" });
+    const list = h("div", { class: "tr-tabs__list" });
     const panels = h("div", { class: "tr-tabs__panels" });
-    const root = h("div", { class: "tr-tabs" }, list, panels);
+    // A tablist may hold nothing but tabs: where each has a button beside it, this one owns them by name.
+    const owner = h("span", { class: "tr-sr-only" });
+    const root = h("div", { class: "tr-tabs" }, owner, list, panels);
     el.append(root);
     const tabs = new Map<string, Tab>();
 
@@ -36,8 +39,10 @@ export default {
       model.set("active", index);
       model.save_changes();
     };
+    // One for all: a list of children, its names and the active number may come in any order.
     const arrange = () => {
       const ids = model.get("children");
+      const focused = list.contains(document.activeElement);
       for (const [id, tab] of tabs) if (!ids.includes(id)) discard(tabs, id, tab);
       ids.forEach((id, index) => {
         const tab = tabs.get(id) ?? makeTab(id, model, host, choose);
@@ -47,15 +52,24 @@ export default {
       });
       name();
       select();
+      if (focused && !list.contains(document.activeElement)) inOrder()[model.get("active")]?.button.focus();
     };
     const name = () => {
       const names = model.get("names") ?? [];
+      const closable = Boolean(model.get("closable"));
       inOrder().forEach(({ button, item }, index) => {
         button.textContent = names[index] || `Tab ${index + 1}`;
         const close = item.querySelector<HTMLElement>(".tr-tabs__close");
         close?.setAttribute("aria-label", `Close ${button.textContent}`);
-        if (close) close.hidden = !model.get("closable");
+        if (close) close.hidden = !closable;
       });
+      const side = model.get("tabs_location") ?? "above";
+      root.dataset.location = side;
+      for (const [el, on] of [[owner, closable], [list, !closable]] as const) {
+        el.role = on ? "tablist" : null;
+        el.ariaOrientation = on && (side === "left" || side === "right") ? "vertical" : null;
+      }
+      owner.setAttribute("aria-owns", inOrder().map(({ button }) => button.id).join(" "));
     };
     const select = () => {
       const active = model.get("active") ?? 0;
@@ -69,33 +83,20 @@ export default {
         content.update(on || !dynamic ? [id] : []);
       });
     };
-    const turn = () => {
-      const side = model.get("tabs_location") ?? "above";
-      root.dataset.location = side;
-      list.setAttribute("aria-orientation", side === "left" || side === "right" ? "vertical" : "horizontal");
-    };
 
     list.addEventListener("keydown", (event) => {
       const buttons = inOrder().map((tab) => tab.button);
       const from = buttons.indexOf(event.target as HTMLButtonElement);
+      if (event.key === "Delete" && from >= 0 && model.get("closable")) {
+        model.send({ event: "close", value: from });
+      }
       const to = from < 0 ? -1 : targetOf(event.key, from, buttons.length, getComputedStyle(list));
       if (to < 0) return;
       event.preventDefault();
       choose(to);
       buttons[to]?.focus();
     });
-    for (const [key, apply] of [
-      ["names", name],
-      ["closable", name],
-      ["active", select],
-      ["dynamic", select],
-      ["tabs_location", turn],
-      ["children", arrange],
-    ] as const) {
-      model.on(`change:${key}`, apply);
-    }
-    turn();
-    arrange();
+    follow(model, ["names", "closable", "active", "dynamic", "tabs_location", "children"], arrange);
   },
 } satisfies Module<Params>;
 

@@ -18,7 +18,7 @@ export default {
     const word = h("span", null, "Copy");
     const copy = h("button", { class: "tr-code__copy", type: "button" }, icon("copy"), word);
     const code = h("code");
-    const source = h("pre", { class: "tr-code__source", tabIndex: 0 }, code);
+    const source = h("pre", { class: "tr-code__source", role: "group", tabIndex: 0 }, code);
     const figure = h(
       "figure",
       { class: "tr-code" },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import param
@@ -43,7 +43,12 @@ class Markdown(Pane):
                 f"an object of type {type(obj).__qualname__} came; give text or an object with _repr_markdown_().",
             )
         text = textwrap.dedent(obj) if self.dedent else obj
-        return str(_renderer(self.hard_line_break).render(text))
+        return _rendered(text, self.hard_line_break)
+
+
+@lru_cache(maxsize=256)  # the same prose is shown to every user
+def _rendered(text: str, breaks: bool) -> str:
+    return str(_renderer(breaks).render(text))
 
 
 @cache

@@ -56,7 +56,7 @@ class Callback:
     posted to the owner and runs as an event of its own.
     """
 
-    __slots__ = ("__weakref__", "function", "internal", "kind", "owner")
+    __slots__ = ("__weakref__", "forget", "function", "internal", "kind", "owner")
 
     def __init__(
         self,
@@ -70,6 +70,8 @@ class Callback:
         self.kind: Kind = kind or kind_of(function)
         self.owner = owner
         self.internal = internal
+        self.forget: Callable[[], None] | None = None
+        """Takes back what the owner was asked to do at its end; for whoever ends the watching earlier."""
 
     def __repr__(self) -> str:
         return f"<Callback {name_of(self.function)}>"

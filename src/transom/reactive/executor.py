@@ -31,6 +31,7 @@ class WorkerPool:
         self._idle = 0
         self._threads = 0
         self._started = 0
+        self._closed = False
         self.active = 0
         """Jobs that are queued or running."""
 
@@ -49,6 +50,12 @@ class WorkerPool:
             name = f"{self._name}-{self._started}"
         threading.Thread(target=self._work, name=name, daemon=True).start()
 
+    def close(self) -> None:
+        """Let idle threads end now, and the others when there are no more jobs."""
+        with self._wake:
+            self._closed = True
+            self._wake.notify_all()
+
     def _work(self) -> None:
         while (job := self._take()) is not None:
             try:
@@ -61,6 +68,9 @@ class WorkerPool:
     def _take(self) -> Callable[[], None] | None:
         with self._wake:
             while not self._jobs:
+                if self._closed:
+                    self._threads -= 1
+                    return None
                 self._idle += 1
                 woken = self._wake.wait(IDLE_SECONDS)
                 self._idle -= 1

@@ -33,6 +33,7 @@ def subscribe(
     Returns:
         A function that ends the watching; harmless when called twice.
     """
+    callback.forget = _nothing  # the line below is the one that ends it
     watcher = target.param.watch(callback, list(names), **options)
 
     def unwatch() -> None:
@@ -42,6 +43,10 @@ def subscribe(
 
     forget = None if owner is None else owner.on_close(unwatch)
     return unwatch
+
+
+def _nothing() -> None:
+    return None
 
 
 def subscribe_all(

@@ -159,8 +159,10 @@ class Inbox:
         node = self._tree.find(event.id)
         if node is None:
             raise RejectedError("unknown")
-        if not node.component._admits(event.name):
+        if not node.component._admits(event.name) or not self._tree.operable(node):
             raise RejectedError("not_allowed")
+        if event.name in node.component._info.writable:
+            node.sent = {**(node.sent or {}), event.name: event.value}  # also for what is cut before the end
         node.component._receive(event.name, event.value)
 
     def _echo(self, event: Event) -> None:
@@ -173,9 +175,7 @@ class Inbox:
         except Exception:  # noqa: BLE001 - the cut reports it
             shown = _NO_SINK
         if type(shown) is type(event.value) and shown == event.value:
-            if node.sent is None:
-                node.sent = {}
-            node.sent[event.name] = event.value
+            node.sent = {**(node.sent or {}), event.name: event.value}
         else:
             node.mark(event.name, force=True)
 

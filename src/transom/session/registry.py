@@ -66,3 +66,5 @@ class Registry:
     async def aclose(self) -> None:
         """End all sessions."""
         await asyncio.gather(*(self.close(session) for session in list(self.sessions.values())))
+        if self.pool is not None:
+            self.pool.close()

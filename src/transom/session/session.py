@@ -361,8 +361,9 @@ class Session:
             await asyncio.wait(self._tasks, timeout=CLOSE_GRACE)
         await self._say_goodbye()
         closing, self._closing = self._closing, {}
+        context = self.context.copy()
         for function in closing.values():
-            await self._quietly(function)
+            await self._quietly(partial(context.run, function))
         self.outbox.close()
         self.tree.close()
         self.servables.clear()
@@ -390,7 +391,8 @@ class Session:
         try:
             coroutine = as_coroutine(function())
             while coroutine is not None:
-                coroutine = as_coroutine(await coroutine)
+                task = self.loop.create_task(coroutine, context=self.context.copy())
+                coroutine = as_coroutine(await task)
         except Exception as error:  # noqa: BLE001 - one failing clean-up must not keep the others
             self.report(error, where="session end", notify=False)
 

@@ -27,7 +27,8 @@ class Node:
         self.tree = tree
         self.id = id_
         self.component = component
-        self.parents = 0
+        self.parents: list[Node | None] = []
+        """Who refers to it, once a reference; `None` is the page itself."""
         self.children: dict[str, tuple[Node, ...]] | None = None
         self.sent: dict[str, Any] | None = None  # what the page itself sent and therefore shows
 
@@ -107,6 +108,13 @@ class Tree:
     def find(self, id_: str) -> Node | None:
         """The node with this id."""
         return self.nodes.get(id_)
+
+    def operable(self, node: Node) -> bool:
+        """Whether the user can reach it: it and what it is placed in are visible and enabled."""
+        component = node.component
+        if component.disabled or not component.visible:
+            return False
+        return any(parent is None or self.operable(parent) for parent in node.parents)
 
     # Cuts
 
@@ -189,8 +197,8 @@ class Tree:
         old = self.roots
         self.roots = tuple(self._node(component) for component in components)
         for node in self.roots:
-            node.parents += 1
-        self._release(old)
+            node.parents.append(None)
+        self._release(None, old)
 
     # Encoding
 
@@ -213,11 +221,11 @@ class Tree:
         if held == old:
             return
         for child in held:
-            child.parents += 1
+            child.parents.append(node)
         if node.children is None:
             node.children = {}
         node.children[name] = held
-        self._release(old)
+        self._release(node, old)
 
     def component(self, component: Component) -> str:
         """The id of a component in this page (see `components.encode.Sink`)."""
@@ -297,23 +305,23 @@ class Tree:
                 self._again(child, done)
         self._op_new(node)
 
-    def _release(self, nodes: Iterable[Node]) -> None:
+    def _release(self, parent: Node | None, nodes: Iterable[Node]) -> None:
         for node in nodes:
-            node.parents -= 1
-            if node.parents <= 0:
+            node.parents.remove(parent)
+            if not node.parents:
                 self._loose.append(node)
 
     def _prune(self) -> None:
         gone: list[str] = []
         while self._loose:
             node = self._loose.pop()
-            if node.parents > 0 or self.nodes.get(node.id) is not node:
+            if node.parents or self.nodes.get(node.id) is not node:
                 continue
             del self.nodes[node.id]
             gone.append(node.id)
             _unmount(node)
             for children in (node.children or {}).values():
-                self._release(children)
+                self._release(node, children)
         if gone:
             self._ops.append(["del", gone])
 

@@ -179,7 +179,8 @@ class Page:
         while quiet < 5:
             self._raise_broken()
             pool = self.registry.pool
-            busy = (pool is not None and pool.active) or not self._inbox.empty()
+            listening = self._task is not None and not self._task.done()
+            busy = (pool is not None and pool.active) or (listening and not self._inbox.empty())
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0)
             if busy:

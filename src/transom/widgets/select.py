@@ -37,18 +37,22 @@ class Select(Widget):
     def __init__(self, **params: Any) -> None:
         groups = params.get("groups")
         if isinstance(groups, Mapping):
-            params["options"] = _flat(groups)
+            params["options"] = dict(_grouped(groups))
         options = params.setdefault("options", [])
         if isinstance(options, list | dict):
-            params["labels"] = _labels(options)
-            values = _values(options)
+            pairs = _grouped(groups) if isinstance(groups, Mapping) else _pairs(options)
+            params["labels"] = [label for label, _ in pairs]
+            values = [value for _, value in pairs]
             if "value" not in params and values and not params.get("placeholder"):
                 params["value"] = values[0]
         super().__init__(**params)
         self._check(self.value)
 
+    def _pairs(self) -> list[tuple[str, Any]]:
+        return _pairs(self.options) if self.groups is None else _grouped(self.groups)
+
     def _values(self) -> list[Any]:
-        return _values(self.options)
+        return [value for _, value in self._pairs()]
 
     def _check(self, value: Any) -> None:
         if value is not None and self._index(value) is None:
@@ -66,17 +70,22 @@ class Select(Widget):
     def _store(self, name: str, value: Any) -> None:
         if name == "value":
             self._check(value)
-        if name == "groups" and value is not None:
-            super()._store("groups", value)
-            name, value = "options", _flat(value)
+        if name == "options" and self.groups is not None:
+            super()._store("groups", None)
         super()._store(name, value)
-        if name == "options":
-            super()._store("labels", _labels(value))
-            values = self._values()
-            if self._index(self.value) is None:
-                super()._store("value", values[0] if values else None)
-            else:
-                self._mark("value", force=True)  # its number may be another now
+        if name == "groups" and value is not None:
+            super()._store("options", dict(_grouped(value)))
+        if name == "options" or (name == "groups" and value is not None):
+            self._offer()
+
+    def _offer(self) -> None:
+        """There are other options: keep the value if it is among them, else take the first."""
+        pairs = self._pairs()
+        super()._store("labels", [label for label, _ in pairs])
+        if self._index(self.value) is None:
+            super()._store("value", pairs[0][1] if pairs else None)
+        else:
+            self._mark("value", force=True)  # its number may be another now
 
     def _encode_value(self, value: Any, sink: Sink) -> int | None:
         return None if value is None else self._index(value)
@@ -99,17 +108,12 @@ class Select(Widget):
         return self._values()[raw]
 
 
-def _values(options: Any) -> list[Any]:
-    return list(options.values()) if isinstance(options, dict) else list(options)
+def _pairs(options: Any) -> list[tuple[str, Any]]:
+    """Labels and values in order."""
+    pairs = options.items() if isinstance(options, dict) else ((each, each) for each in options)
+    return [(str(label), value) for label, value in pairs]
 
 
-def _labels(options: Any) -> list[str]:
-    return [str(option) for option in options]
-
-
-def _flat(groups: Mapping[Any, Any]) -> dict[str, Any]:
-    flat: dict[str, Any] = {}
-    for options in groups.values():
-        pairs = options.items() if isinstance(options, dict) else ((str(each), each) for each in options)
-        flat.update({str(label): value for label, value in pairs})
-    return flat
+def _grouped(groups: Mapping[Any, Any]) -> list[tuple[str, Any]]:
+    """The same for groups; a label may stand in several of them."""
+    return [pair for options in groups.values() for pair in _pairs(options)]

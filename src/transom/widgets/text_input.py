@@ -23,8 +23,9 @@ class TextInput(Widget):
     enter_pressed = param.Event(default=False, doc="True while the watchers of an Enter run.")
 
     def __init__(self, **params: Any) -> None:
-        if isinstance(params.get("value"), str):
-            params.setdefault("value_input", params["value"])
+        value = params.get("value", type(self).value)
+        if isinstance(value, str):
+            params.setdefault("value_input", value)  # what the page shows
         super().__init__(**params)
 
     def _decode_value(self, raw: Any) -> str:

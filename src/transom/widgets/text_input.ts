@@ -11,6 +11,9 @@ interface Params {
   max_length: number | null;
 }
 
+/** What the server takes where the author names no bound. */
+const LONGEST = 5_000;
+
 export default {
   render({ model, el, host }) {
     const send = (key: "value" | "value_input") => {
@@ -38,14 +41,18 @@ export default {
     follow(model, ["placeholder", "max_length"], () => {
       const longest = model.get("max_length");
       input.placeholder = model.get("placeholder") ?? "";
-      if (longest === null) input.removeAttribute("maxlength");
-      else input.maxLength = longest;
+      input.maxLength = longest ?? LONGEST;
       if (input.ariaLabel) input.ariaLabel = input.placeholder || "Text";
     });
-    follow(model, ["value"], () => {
-      // Writing an equal text would move the caret of somebody who is typing.
-      const value = model.get("value") ?? "";
-      if (input.value !== value) input.value = value;
-    });
+    // Whatever sets `value` sets `value_input` too, which stays as it is while newer keys are on their way.
+    follow(model, ["value_input"], () => write(input, model.get("value_input") ?? ""));
   },
 } satisfies Module<Params>;
+
+/** Put a text into a field; somebody who is typing in it goes on where they were. */
+function write(input: HTMLInputElement, text: string): void {
+  if (input.value === text) return;
+  const { selectionStart, selectionEnd } = input;
+  input.value = text;
+  if (input === document.activeElement) input.setSelectionRange(selectionStart, selectionEnd);
+}

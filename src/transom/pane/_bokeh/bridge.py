@@ -208,7 +208,8 @@ class Bridge:
         """The page has been told of the document: it gets all of it, under the turn, in its next patch."""
         with write_lock:
             self._mount = mount
-            self._queued = False
+            self._known = self._queued = False
+            self._pending.clear()
             self._sent.clear()
             self._schedule()
 
