@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from transom.app import App, page_of
 from transom.hosts.server.asgi import Server
@@ -17,6 +17,9 @@ from transom.hosts.server.run import listen, run_server
 from transom.layout import ListLayout
 from transom.session.session import Session
 from transom.settings import Settings
+
+
+BOX = "(el) => { const {x, y, width, height} = el.getBoundingClientRect(); return [x, y, width, height]; }"
 
 
 class Live:
@@ -116,3 +119,9 @@ def shower(live: Live, open_page: Callable[..., Page]) -> Show:
         return Shown(page, live.made[-1], live.sessions[-1])
 
     return show
+
+
+def frame(page: Page, component: Any) -> Locator:
+    """The element of a component's frame."""
+    (node,) = component._mounts
+    return page.locator(f'[data-tr-id="{node.id}"]')

@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import transom as tr
-from tests.e2e.live import Live, Show, live_server, shower, until
+from tests.e2e.live import Live, Show, frame, live_server, shower, until
 
-BOX = "(el) => { const {x, y, width, height} = el.getBoundingClientRect(); return [x, y, width, height]; }"
 CARET = "(input) => [input.selectionStart, input.selectionEnd]"
 
 
@@ -25,12 +24,6 @@ def live() -> Iterator[Live]:
 @pytest.fixture
 def show(live: Live, open_page: Callable[..., Page]) -> Show:
     return shower(live, open_page)
-
-
-def frame(page: Page, component: Any) -> Locator:
-    """The element of a component's frame."""
-    (node,) = component._mounts
-    return page.locator(f'[data-tr-id="{node.id}"]')
 
 
 # ---------------------------------------------------------------------------------------------- Button

@@ -52,7 +52,7 @@ def test_the_button_page(serve: Serve, browser: Browser, tmp_path: Path) -> None
     expect(page.locator("output")).to_have_text("Finished 3")
     page.wait_for_timeout(1200)  # whatever is fetched lazily has been by now
     requests = [each for each in requests if not each.startswith(("data:", "blob:"))]
-    assert len(requests) <= 4 + 1, requests  # the fifth is the icon of the tab
+    assert len(requests) <= 4, requests
     assert sum(transferred) <= 30_000, (sum(transferred), requests)
     context.close()
 

@@ -54,24 +54,43 @@ const common = {
   write: false,
 };
 
-async function buildBundle(defines) {
+const names = { entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]", assetNames: "[name]-[hash]" };
+const modules = { ...common, ...names, format: "esm", splitting: true, outdir: out, metafile: true };
+
+/**
+ * The modules that are fetched when their type is first shown, built by themselves: what they use of the runtime's
+ * small helpers is in them once more. Built together, esbuild would move every shared line out of the first script
+ * into one more file that each page has to ask for.
+ */
+async function buildLazy(defines) {
+  const builtin = readFileSync(join(client, "builtin.ts"), "utf8");
+  const paths = [...builtin.matchAll(/import\("(\.[^"]+)"\)/g)].map(([, path]) => join(client, path));
+  const result = await esbuild.build({ ...modules, entryPoints: paths, define: defines });
+  const built = new Map();
+  for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs))
+    if (entryPoint) built.set(join(root, entryPoint), `./${relative(relative(root, out), path)}`);
+  return { files: result.outputFiles, built };
+}
+
+async function buildBundle(defines, built) {
   const style = join(client, "styles", "index.css");
-  const result = await esbuild.build({
-    ...common,
-    format: "esm",
-    splitting: true,
+  const elsewhere = {
+    name: "lazy modules are built already",
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        const name = kind === "dynamic-import" && built.get(join(resolveDir, path));
+        return name ? { path: name, external: true } : undefined;
+      }),
+  };
+  return esbuild.build({
+    ...modules,
     entryPoints: [
       { in: join(client, "main.ts"), out: "client" },
       { in: style, out: "client" },
     ],
-    entryNames: "[name]-[hash]",
-    chunkNames: "[name]-[hash]",
-    assetNames: "[name]-[hash]",
-    outdir: out,
     define: defines,
-    metafile: true,
+    plugins: [elsewhere],
   });
-  return result;
 }
 
 /** The shell's inline script: its text is what the page's security policy names by hash. */
@@ -123,9 +142,10 @@ async function build(stamp) {
     TRANSOM_ICON_FILES: JSON.stringify(icons.pattern),
     TRANSOM_ICON_BUCKETS: String(icons.buckets),
   };
-  const [{ outputFiles, metafile }, boot] = await Promise.all([buildBundle(defines), buildBoot()]);
+  const lazy = await buildLazy(defines);
+  const [{ outputFiles, metafile }, boot] = await Promise.all([buildBundle(defines, lazy.built), buildBoot()]);
   const files = { ...icons.files };
-  for (const file of outputFiles)
+  for (const file of [...outputFiles, ...lazy.files])
     files[relative(out, file.path)] = put(relative(out, file.path), file.contents);
   const entries = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint);
   const entryOf = (type) =>

@@ -50,6 +50,8 @@ def maker(obj: Any) -> Callable[..., Component] | None:
     """What `display` calls to show `obj`, mostly a class of pane; `None` when nothing shows it."""
     while _loaders:
         _loaders.pop()()
+    if isinstance(obj, type):
+        return None
     best: tuple[float, Callable[..., Component]] | None = None
     for applies, make in _makers:
         priority = applies(obj)
@@ -59,6 +61,8 @@ def maker(obj: Any) -> Callable[..., Component] | None:
 
 
 def _refusal(obj: Any) -> str:
+    if isinstance(obj, type):
+        return f"{obj.__module__}.{obj.__qualname__} is a class and cannot be shown. Give an instance of it."
     kind = type(obj)
     if kind.__module__.partition(".")[0] == "panel":
         return (

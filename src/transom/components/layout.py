@@ -30,18 +30,38 @@ class ListLayout(Component):
     children = param.List(default=[], doc="The components inside, in order.")
 
     def __init__(self, *objects: Any, **params: Any) -> None:
-        given = params.pop("objects", params.pop("children", None))
-        if given is not None and objects:
-            raise TypeError(
-                f"{type(self).__name__} got objects by position and by keyword. Give them in one of the two ways."
-            )
-        params["children"] = [display(item) for item in (objects if given is None else given)]
+        params["children"] = [display(item) for item in self._given(objects, params)]
         super().__init__(**params)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in ("objects", "children") and self.__dict__.get("_info") and self._param__private.initialized:
             value = [display(item) for item in value]
+            self._refuse_circle(value)
         super().__setattr__(name, value)
+
+    @classmethod
+    def _given(cls, objects: tuple[Any, ...], params: dict[str, Any]) -> Iterable[Any]:
+        """What a constructor was given to hold, taken out of its keywords."""
+        given: Iterable[Any] | None = params.pop("objects", params.pop("children", None))
+        if given is not None and objects:
+            raise TypeError(
+                f"{cls.__name__} got objects by position and by keyword. Give them in one of the two ways."
+            )
+        return objects if given is None else given
+
+    def _refuse_circle(self, components: Iterable[Component]) -> None:
+        held = {id(each) for each in self.children}
+        waiting = [each for each in components if id(each) not in held]
+        seen: set[int] = set()
+        while waiting:
+            component = waiting.pop()
+            if component is self:
+                raise ValueError(
+                    f"A {type(self).__name__} cannot be put inside itself. Give a copy, or the components that it holds."
+                )
+            if id(component) not in seen:
+                seen.add(id(component))
+                waiting += getattr(component, "children", ())
 
     # The list interface
 

@@ -31,8 +31,7 @@ class Tabs(ListLayout):
     closable = param.Boolean(default=False, doc="Whether the user can close tabs.")
 
     def __init__(self, *objects: Any, **params: Any) -> None:
-        given = params.pop("objects", params.pop("children", objects))
-        names, components = _split(given)
+        names, components = _split(self._given(objects, params))
         super().__init__(objects=components, **{"names": names, **params})
 
     def __setattr__(self, name: str, value: Any) -> None:

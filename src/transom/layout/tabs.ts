@@ -4,8 +4,8 @@
  */
 
 import { h, icon, place } from "../client/dom.ts";
-import { follow } from "../widgets/field.ts";
 import type { ChildList, Host, Model, Module } from "../client/types.ts";
+import { follow } from "../widgets/field.ts";
 
 interface Params {
   children: string[];
@@ -50,6 +50,7 @@ export default {
         if (list.children[index] !== tab.item) place(list, tab.item, list.children[index] ?? null);
         if (panels.children[index] !== tab.panel) place(panels, tab.panel, panels.children[index] ?? null);
       });
+      root.dataset.location = model.get("tabs_location");
       name();
       select();
       if (focused && !list.contains(document.activeElement)) inOrder()[model.get("active")]?.button.focus();
@@ -63,13 +64,12 @@ export default {
         close?.setAttribute("aria-label", `Close ${button.textContent}`);
         if (close) close.hidden = !closable;
       });
-      const side = model.get("tabs_location") ?? "above";
-      root.dataset.location = side;
-      for (const [el, on] of [[owner, closable], [list, !closable]] as const) {
-        el.role = on ? "tablist" : null;
-        el.ariaOrientation = on && (side === "left" || side === "right") ? "vertical" : null;
-      }
-      owner.setAttribute("aria-owns", inOrder().map(({ button }) => button.id).join(" "));
+      const holder = closable ? owner : list;
+      owner.role = list.role = owner.ariaOrientation = list.ariaOrientation = null;
+      holder.role = "tablist";
+      holder.ariaOrientation = /left|right/.test(model.get("tabs_location")) ? "vertical" : null;
+      const owned = inOrder().map(({ button }) => button.id);
+      owner.setAttribute("aria-owns", owned.join(" "));
     };
     const select = () => {
       const active = model.get("active") ?? 0;

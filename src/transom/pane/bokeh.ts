@@ -31,8 +31,9 @@ export default {
       el: box,
       root: null,
       fit: (root) => fit(root, model),
-      drawn: () => {
+      drawn: (root) => {
         flag(box, "data-pending", false);
+        flag(box, "data-wide", /width|both/.test(String(root.sizing_mode)));
         setStyles(box, { width: null, height: null });
         shown();
       },
@@ -53,7 +54,15 @@ export default {
     host.disabled((off) => {
       box.inert = off;
     });
-    signal.addEventListener("abort", () => joined?.leave(seat));
+    // What cannot shrink (a grid of figures on a phone) scrolls in its own box and not with the page.
+    const observer = new ResizeObserver(() =>
+      flag(box, "data-scroll", box.scrollWidth > box.clientWidth + 1),
+    );
+    observer.observe(box);
+    signal.addEventListener("abort", () => {
+      observer.disconnect();
+      joined?.leave(seat);
+    });
     return { ready };
   },
 } satisfies Module<Params>;

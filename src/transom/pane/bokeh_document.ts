@@ -29,7 +29,7 @@ export interface Seat {
   /** Put the layout of the pane on the model, before it is drawn. */
   fit(model: BokehModel): void;
   /** It has been drawn. */
-  drawn(): void;
+  drawn(model: BokehModel): void;
   root: string | null;
 }
 
@@ -147,7 +147,7 @@ export class PageDocument {
     if (this.#seats.get(seat) !== place) return view.remove();
     place.view = view;
     view.build(seat.el);
-    seat.drawn();
+    seat.drawn(model);
   }
 
   #clear(seat: Seat): void {

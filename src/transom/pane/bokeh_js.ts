@@ -50,8 +50,15 @@ export interface BokehDoc {
 export interface BokehJS {
   readonly documents: BokehDoc[];
   readonly index: ViewManager;
-  readonly require: (module: string) => { Document: { from_json(json: object): BokehDoc } };
+  require(module: "document"): { Document: { from_json(json: object): BokehDoc } };
+  require(module: "core/util/canvas"): { CanvasLayer?: { prototype: CanvasLayer } };
   readonly logger: { set_level(level: string): void };
+}
+
+interface CanvasLayer {
+  readonly bbox: { x: number; y: number; width: number; height: number };
+  readonly ctx: CanvasRenderingContext2D;
+  clear(): void;
 }
 
 const loaded = new Map<string, Promise<void>>();
@@ -78,11 +85,22 @@ function run(address: string): Promise<void> {
     document.head.append(script);
   });
   loaded.set(address, done);
-  done.then(quiet, () => loaded.delete(address));
+  done.then(
+    () => prepare((window as unknown as { Bokeh?: BokehJS }).Bokeh),
+    () => loaded.delete(address),
+  );
   return done;
 }
 
-/** It tells the console about every document. */
-function quiet(): void {
-  (window as unknown as { Bokeh?: BokehJS }).Bokeh?.logger.set_level("warn");
+function prepare(bokeh: BokehJS | undefined): void {
+  // It tells the console about every document.
+  bokeh?.logger.set_level("warn");
+  // It clears from the middle of the first pixel on, and counts on a border being painted over the rest.
+  const layer = bokeh?.require("core/util/canvas").CanvasLayer?.prototype;
+  if (layer) {
+    layer.clear = function clear() {
+      const { x, y, width, height } = this.bbox;
+      this.ctx.clearRect(x - 1, y - 1, width + 2, height + 2);
+    };
+  }
 }

@@ -34,7 +34,29 @@ const SHEET = `
     --input-focus-border-color: var(--tr-accent);
     --input-focus-halo-color: color-mix(in srgb, var(--tr-accent) 40%, transparent);
     --error: var(--tr-danger);
-    --inverted-color: var(--tr-on);
+    --button-color: var(--tr-line-strong);
+    --default: var(--tr-surface);
+    --default-border: var(--tr-line-strong);
+    --default-hover: var(--tr-sunken);
+    --default-hover-border: var(--tr-line-strong);
+    --default-active: var(--tr-sunken);
+    --default-active-border: var(--tr-accent);
+    --default-disabled: var(--tr-sunken);
+    --default-disabled-border: var(--tr-line);
+    --light: var(--default);
+    --light-border: var(--default-border);
+    --light-hover: var(--default-hover);
+    --light-active: var(--default-active);
+  }
+  .noUi-target {
+    border-color: var(--tr-line-strong);
+    background: var(--tr-sunken);
+    box-shadow: none;
+  }
+  .noUi-handle {
+    border-color: var(--tr-line-strong);
+    background: var(--tr-surface);
+    box-shadow: none;
   }`;
 
 /** What was set for looks, by model; a value that came since is the author's again. */
@@ -100,7 +122,7 @@ interface Colours {
 const KINDS: [kind: RegExp, looks: (colours: Colours) => Looks][] = [
   [
     /^(Figure|Plot|GMap|GMapPlot)$/,
-    ({ line }) => ({ background_fill_alpha: 0, border_fill_alpha: 0, outline_line_color: line }),
+    ({ line }) => ({ background_fill_color: null, border_fill_color: null, outline_line_color: line }),
   ],
   [
     /Axis$/,
@@ -135,7 +157,7 @@ const KINDS: [kind: RegExp, looks: (colours: Colours) => Looks][] = [
   [
     /(ColorBar|ScaleBar)$/,
     ({ text, muted, font }) => ({
-      background_fill_alpha: 0,
+      background_fill_color: null,
       major_label_text_color: muted,
       major_label_text_font: font,
       title_text_color: text,

@@ -62,7 +62,7 @@ class ImageBase(Pane):
         return not any(character.isspace() for character in text) or Path(text).is_file()
 
     def _render(self, obj: Any) -> Any:
-        if obj is None or obj == "":
+        if obj is None or (isinstance(obj, str) and not obj):
             self._store("natural", None)
             return None
         if isinstance(obj, str) and obj.startswith(_URLS):
@@ -78,6 +78,8 @@ class ImageBase(Pane):
             return bytes(obj)
         if isinstance(obj, str | Path):
             return self._file(Path(obj))
+        if hasattr(obj, "save") and hasattr(obj, "mode"):  # a PIL image
+            return _from_pil(obj, self.mime)
         if self.repr_method and hasattr(obj, self.repr_method):
             data = getattr(obj, self.repr_method)()
             data = data[0] if isinstance(data, tuple) else data
@@ -86,8 +88,6 @@ class ImageBase(Pane):
             if hasattr(obj, "seek"):
                 obj.seek(0)
             return bytes(obj.read())
-        if hasattr(obj, "save") and hasattr(obj, "mode"):  # a PIL image
-            return _from_pil(obj, self.mime)
         raise PaneError(
             "Not a picture",
             f"an object of type {type(obj).__qualname__} came; give bytes, a path, an address or a file object.",

@@ -83,7 +83,7 @@ def decode(frame: Frame) -> tuple[ClientMessage, list[memoryview]]:
     header, buffers = (frame, []) if isinstance(frame, str) else unpack(frame)
     try:
         message = _decoder.decode(header)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise ProtocolError("not a message of this protocol") from error
     if isinstance(message, Event):
         if message.cseq < 1:

@@ -95,7 +95,10 @@ async def _open(
 
 
 def _within(frame: Frame, limit: int) -> Frame:
-    if len(frame) > limit:
+    size = len(frame)
+    if isinstance(frame, str) and size <= limit and not frame.isascii():
+        size = len(frame.encode(errors="replace"))  # the limit is one of bytes
+    if size > limit:
         raise ProtocolError(f"a frame of more than {limit} bytes", 1009)
     return frame
 

@@ -138,8 +138,9 @@ class Outbox:
 
     def snapshot(self) -> None:
         """Send everything; patches follow from here."""
-        self.cut()  # what is dirty gets its number first, so that no ack is lost
-        ops, buffers = self.tree.snapshot()
+        with write_lock:  # a write in between would be in the snapshot by halves
+            self.cut()  # what is dirty gets its number first, so that no ack is lost
+            ops, buffers = self.tree.snapshot()
         self.ready = True
         self.put(encode(Snapshot(self.sseq, ops), buffers))
         self._settled[:0] = self._missed
@@ -205,8 +206,7 @@ class Outbox:
                 await transport.send(frame)
             if self.lagging:
                 self.lagging = False
-                with write_lock:
-                    self.snapshot()
+                self.snapshot()
                 continue
             for future in self._idle:
                 if not future.done():

@@ -40,5 +40,8 @@ class TextInput(Widget):
         if name == "value" and self.value_input != value:
             super()._store("value_input", value)
 
+    def _blocks(self, name: str) -> bool:
+        return super()._blocks(name) or (name == "value" and super()._blocks("value_input"))
+
     def _event_enter_pressed(self, raw: object) -> None:
         self.param.trigger("enter_pressed")

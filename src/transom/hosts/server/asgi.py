@@ -20,7 +20,7 @@ from transom.hosts.server.assets import Assets, load_assets
 from transom.hosts.server.errors import index_page, not_found_page
 from transom.hosts.server.libraries import Libraries
 from transom.hosts.server.origin import Origins
-from transom.hosts.server.shell import ICON, Shell, security_headers
+from transom.hosts.server.shell import Shell, security_headers
 from transom.hosts.server.websocket import Socket
 from transom.session.registry import Registry
 from transom.settings import Settings
@@ -116,8 +116,6 @@ class Server:
         return response
 
     def _own(self, name: str, headers: dict[bytes, str]) -> ASGIApp:
-        if name == "icon.svg":
-            return Response(ICON, media_type="image/svg+xml", headers={"cache-control": "max-age=86400"})
         if name == "health":
             return PlainTextResponse("ok")
         asset = self._assets.files.get(name.removeprefix("assets/")) if name.startswith("assets/") else None

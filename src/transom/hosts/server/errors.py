@@ -6,6 +6,7 @@ from html import escape
 
 from transom.app import App
 from transom.hosts.server.assets import Assets
+from transom.hosts.server.shell import ICON
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -14,7 +15,7 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
-<link rel="icon" href="{base}/_transom/icon.svg">
+<link rel="icon" href="{icon}">
 <link rel="stylesheet" href="{base}/_transom/assets/{style}">
 </head>
 <body>
@@ -38,11 +39,11 @@ def _links(app: App, base: str) -> str:
 def index_page(app: App, base: str, assets: Assets) -> str:
     """A page that lists the apps."""
     return _PAGE.format(
-        title=escape(app.title), base=escape(base), style=escape(assets.style), body=_links(app, base)
+        title=escape(app.title), base=escape(base), icon=ICON, style=escape(assets.style), body=_links(app, base)
     )
 
 
 def not_found_page(app: App, path: str, base: str, assets: Assets) -> str:
     """A page for an address at which there is no app."""
     body = f"<p>There is no app at <code>{escape(path)}</code>. These are here:</p>{_links(app, base)}"
-    return _PAGE.format(title="Not found", base=escape(base), style=escape(assets.style), body=body)
+    return _PAGE.format(title="Not found", base=escape(base), icon=ICON, style=escape(assets.style), body=body)

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from html import escape
+from urllib.parse import quote
 
 from transom.hosts.server.assets import Assets
+
+# In the page itself: the icon of the tab costs no request.
+ICON = "data:image/svg+xml," + quote(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<rect x="3" y="3" width="26" height="26" rx="5" fill="#0b6e6e"/>'
+    '<path d="M8 13h16L20 7H8z" fill="#fff"/><path d="M8 16h16v10H8z" fill="#fff" opacity=".55"/></svg>',
+    safe="/:='",
+)
 
 _PAGE = """<!doctype html>
 <html lang="en" data-tr-build="{build}" data-tr-base="{base}">
@@ -15,7 +24,7 @@ _PAGE = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <script>{boot}</script>
-<link rel="icon" href="{base}/_transom/icon.svg">
+<link rel="icon" href="{icon}">
 <link rel="stylesheet" href="{base}/_transom/assets/{style}">
 <script type="module" src="{base}/_transom/assets/{script}"></script>
 </head>
@@ -43,6 +52,7 @@ class Shell:
             title=escape(title),
             style=escape(assets.style),
             script=escape(assets.script),
+            icon=ICON,
             boot=assets.boot,  # a constant of the build, named by its hash in the policy
         ).encode()
         self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
@@ -71,10 +81,3 @@ def security_headers(assets: Assets) -> list[tuple[bytes, bytes]]:
         (b"referrer-policy", b"same-origin"),
         (b"cross-origin-opener-policy", b"same-origin"),
     ]
-
-
-ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-    '<rect x="3" y="3" width="26" height="26" rx="5" fill="#0b6e6e"/>'
-    '<path d="M8 13h16L20 7H8z" fill="#fff"/><path d="M8 16h16v10H8z" fill="#fff" opacity=".55"/></svg>'
-)

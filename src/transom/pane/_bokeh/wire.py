@@ -90,6 +90,8 @@ def freeze_event(document: Document, event: DocumentPatchedEvent) -> Frozen:
     serializer = Serializer(references=models.synced_references if refers else set())
     new = len(models._new_models)
     content = _brief(serializer.encode(event))
+    if refers:
+        models.flush_synced(lambda model: not serializer.has_ref(model))
     whole = isinstance(event, ModelChangedEvent) and len(models._new_models) == new
     key = (event.model.id, event.attr) if hasattr(event, "attr") and hasattr(event, "model") else None
     return Frozen(content, key, whole=whole)

@@ -1,0 +1,87 @@
+"""One page with every component, and the list of all there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import transom as tr
+from transom.components.component import Component
+
+DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><circle cx="20" cy="15" r="9" fill="teal"/></svg>'
+PIXEL = (
+    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x00\x00\x00\x00\x00,"
+    b"\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+)
+
+
+def exported() -> list[type[Component]]:
+    """Every component class that a public module names and that has a front end of its own."""
+    classes = {
+        each
+        for module in (tr.widgets, tr.layout, tr.pane, tr.indicators)
+        for name in module.__all__
+        if isinstance(each := getattr(module, name), type) and issubclass(each, Component)
+    }
+    abstract = {tr.widgets.Widget, tr.layout.ListLayout, tr.pane.Pane}
+    return sorted(classes - abstract, key=lambda cls: cls.__name__)
+
+
+def widgets() -> list[Any]:
+    """Each widget, with its states."""
+    w = tr.widgets
+    return [
+        *(w.Button(label=kind.title(), button_type=kind) for kind in ("default", "primary", "warning", "danger")),
+        w.Button(label="Outlined", button_type="success", button_style="outline", description="A tooltip"),
+        w.Button(icon="send", description="Send"),
+        w.Button(label="Busy", loading=True, button_type="primary"),
+        w.Button(label="Off", disabled=True),
+        w.TextInput(label="Text", placeholder="Write", description="One line"),
+        w.TextInput(placeholder="No label"),
+        w.Checkbox(label="Box", value=True),
+        w.Checkbox(),
+        w.IntSlider(label="Whole", value=3, end=10, description="How many"),
+        w.FloatSlider(value=0.5, bar_color="warning"),
+        w.IntSlider(label="Upright", orientation="vertical", end=5),
+        w.Select(label="One of", options=["a", "b"]),
+        w.Select(label="In groups", groups={"First": ["c"], "Second": ["d", "e"]}, placeholder="Choose"),
+        w.Select(label="Several rows", options=list("fgh"), size=3),
+        w.StaticText(label="State", value="ready"),
+        tr.indicators.Progress(label="Copying", value=40),
+        tr.indicators.Progress(),
+        tr.indicators.LoadingSpinner(value=True, size=30),
+        tr.indicators.LoadingSpinner(label="Thinking", size=30),
+    ]
+
+
+def panes() -> list[Any]:
+    """Each pane, with and without an error."""
+    p = tr.pane
+    return [
+        p.Markdown("## A heading\n\nText with a [link](https://example.org) and `code`.\n\n```python\nx = 1\n```\n\n|a|b|\n|-|-|\n|1|2|"),
+        p.HTML("<p>Some <mark>marked</mark> text</p>"),
+        p.Str({"any": "object"}),
+        p.Code("def f(x):\n    return x  # same"),
+        p.SVG(DOT, alt_text="A dot"),
+        p.SVG(DOT, caption="A dot, and what it is", link_url="https://example.org"),
+        p.GIF(PIXEL, alt_text="A pixel"),
+        p.Image(DOT, alt_text="Any format"),
+        *(kind(None) for kind in (p.JPG, p.PNG, p.WebP)),
+        p.PNG(b"no picture"),
+        p.ParamFunction(lambda: "from a function"),
+    ]  # fmt: skip
+
+
+def page() -> Any:
+    """All of them in all layouts."""
+    tabs = {"One": tr.pane.Str("first"), "Two": tr.pane.Str("second")}
+    return tr.Column(
+        tr.pane.Markdown("# Everything"),
+        tr.Card(tr.Row(*widgets()[:8]), *widgets()[8:], title="Widgets"),
+        tr.Card(*panes(), title="Panes", collapsible=False),
+        tr.Card(tr.pane.Str("hidden"), title="Folded", collapsed=True),
+        tr.Tabs(*tabs.items()),
+        tr.Tabs(*((name, tr.pane.Str(name)) for name in tabs), closable=True, tabs_location="left"),
+        tr.Spacer(height=10),
+        tr.Column(*(tr.pane.Str(f"line {number}") for number in range(20)), scroll=True, height=80),
+        sizing_mode="stretch_width",
+    )

@@ -1,0 +1,86 @@
+"""The pool: grows on demand, keeps its limit, holds nobody's exit."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from tests.site import wait_for
+from transom.reactive.executor import WorkerPool
+
+
+def run(pool, jobs):
+    done = threading.Semaphore(0)
+    for job in jobs:
+        pool.submit(lambda job=job: (job(), done.release()))
+    for _ in jobs:
+        assert done.acquire(timeout=5)
+
+
+def test_jobs_run_on_daemon_threads():
+    seen = []
+    run(WorkerPool(), [lambda: seen.append(threading.current_thread())])
+    assert seen[0].daemon
+    assert seen[0].name.startswith("transom-worker-")
+
+
+def test_blocked_jobs_do_not_keep_others():
+    pool = WorkerPool()
+    release = threading.Event()
+    for _ in range(50):
+        pool.submit(lambda: wait_for(release))
+    run(pool, [lambda: None])
+    assert pool.active >= 50
+    release.set()
+    deadline = time.monotonic() + 5
+    while pool.active and time.monotonic() < deadline:
+        time.sleep(0.001)
+    assert pool.active == 0
+
+
+@pytest.mark.parametrize("limit", [1, 3])
+def test_no_more_run_at_once_than_the_limit(limit):
+    pool = WorkerPool(limit)
+    inside, most, lock = [], [], threading.Lock()
+
+    def job():
+        with lock:
+            inside.append(1)
+            most.append(len(inside))
+        time.sleep(0.001)
+        with lock:
+            inside.pop()
+
+    run(pool, [job] * 30)
+    assert max(most) <= limit
+
+
+def test_with_one_thread_jobs_run_in_order():
+    pool = WorkerPool(1)
+    order = []
+    run(pool, [lambda number=number: order.append(number) for number in range(100)])
+    assert order == [*range(100)]
+
+
+def test_an_idle_thread_is_used_again():
+    pool = WorkerPool()
+    names = set()
+    for _ in range(20):
+        run(pool, [lambda: names.add(threading.current_thread().name)])
+        time.sleep(0.002)
+    assert len(names) <= 2
+
+
+def test_a_closed_pool_ends_its_threads_when_they_have_nothing_to_do():
+    pool = WorkerPool(name="closing")
+    run(pool, [lambda: time.sleep(0.001)] * 5)
+    pool.close()
+    deadline = time.monotonic() + 5
+    while any(t.name.startswith("closing") for t in threading.enumerate()) and time.monotonic() < deadline:
+        time.sleep(0.001)
+    assert not any(t.name.startswith("closing") for t in threading.enumerate())
+    seen = []
+    run(pool, [lambda: seen.append("late")])
+    assert seen == ["late"]

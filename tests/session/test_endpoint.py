@@ -1,0 +1,168 @@
+"""One connection from its hello to its end; bad input and the answer each gets."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+
+import transom as tr
+from tests.site import Site
+from transom.testing import Page
+
+
+def app():
+    return tr.widgets.Button()
+
+
+class Raw(Page):
+    """A page that says only what the test says."""
+
+    async def dial(self) -> None:
+        hello = self.send
+        self.send = lambda message: None
+        self.epoch = "none yet"
+        await self.open()
+        self.send = hello
+        self.epoch = None
+
+    async def code(self):
+        await self.wait(lambda: self.transport.closed is not None)
+        return self.transport.closed
+
+
+@pytest.fixture
+async def raw():
+    one = Site(app)
+    page = Raw(one.registry, one.app)
+    one.pages.append(page)
+    await page.dial()
+    yield page
+    await one.aclose()
+
+
+HELLO = {"t": "hello", "proto": 1, "url": "/"}
+EVENT = {"t": "event", "cseq": 1, "id": "c1", "name": "click"}
+
+
+async def test_silence_is_not_waited_for(raw):
+    loop = asyncio.get_running_loop()
+    loop.until = 4.9
+    await asyncio.sleep(4.9)
+    assert raw.transport.closed is None
+    loop.until = 5.1
+    await asyncio.sleep(0.2)
+    assert raw.transport.closed == 4408
+    assert raw.registry.sessions == {}
+
+
+@pytest.mark.parametrize(
+    ("frames", "code"),
+    [
+        ([EVENT], 4400),
+        ([{"t": "ping"}], 4400),
+        (["nonsense"], 4400),
+        ([""], 4400),
+        ([b""], 4400),
+        ([HELLO, HELLO], 4400),
+        ([HELLO, "nonsense"], 4400),
+        ([HELLO, b"\x00"], 4400),
+        ([HELLO, {**EVENT, "cseq": 2}], 4400),
+        ([HELLO, {**EVENT, "cseq": 2**70}], 4400),
+        ([HELLO, {"t": "exec", "code": "1"}], 4400),
+        ([HELLO, {**EVENT, "value": "x" * (1 << 20)}], 1009),
+        ([HELLO, b"\x00" * ((1 << 20) + 1)], 1009),
+        ([{**HELLO, "tab": "x" * 4096}], 1009),
+        ([{**HELLO, "url": "/\N{SNOWMAN}" + "\N{SNOWMAN}" * 2000}], 1009),
+        ([{**HELLO, "proto": 2}], 4409),
+        ([{**HELLO, "proto": 0}], 4409),
+        ([{**HELLO, "url": "/nothing-here"}], 4404),
+        ([{**HELLO, "shown": 1.5}], 4400),
+        ([{**HELLO, "shown": "7"}], 4400),
+        ([{**HELLO, "shown": None}], 4400),
+    ],
+)
+async def test_bad_input_ends_the_connection_with_a_code(raw, frames, code):
+    for frame in frames:
+        if isinstance(frame, dict) and "\N{SNOWMAN}" in str(frame):
+            frame = json.dumps(frame, ensure_ascii=False)
+        raw.send(frame)
+    assert await raw.code() == code
+    bye = raw.frames[-1]
+    assert bye["t"] == "bye"
+    assert bye["code"] == code
+    assert bye["reason"]
+    if HELLO not in frames:
+        assert raw.registry.sessions == {}
+
+
+async def test_a_hello_that_just_fits_is_taken(raw):
+    text = json.dumps({**HELLO, "tab": ""})
+    raw.send(json.dumps({**HELLO, "tab": "x" * (4096 - len(text))}))
+    await raw.wait(lambda: raw.models)
+
+
+async def test_a_page_that_goes_before_its_hello_leaves_nothing(raw):
+    await raw.disconnect()
+    assert raw.frames == []
+    assert raw.registry.sessions == {}
+
+
+@pytest.mark.parametrize("shown", [-1, 5, 2**40])
+async def test_a_page_that_does_not_know_what_it_has_gets_everything(raw, shown):
+    raw.send(HELLO)
+    await raw.wait(lambda: raw.models)
+    epoch, token = raw.epoch, raw.token
+    await raw.disconnect()
+    await raw.dial()
+    raw.send({**HELLO, "epoch": epoch, "token": token, "shown": shown})
+    await raw.wait(lambda: len([frame for frame in raw.frames if frame["t"] == "snapshot"]) == 2)
+    assert raw.frames[-2]["mode"] == "snapshot"
+
+
+@pytest.mark.parametrize("change", [lambda token: token[:-1], lambda token: "", lambda token: None, lambda token: token.swapcase()])
+async def test_a_wrong_token_gets_a_session_of_its_own(raw, change):
+    raw.send(HELLO)
+    await raw.wait(lambda: raw.models)
+    epoch, token = raw.epoch, raw.token
+    await raw.disconnect()
+    await raw.dial()
+    raw.send({**HELLO, "epoch": epoch, "token": change(token)})
+    await raw.wait(lambda: raw.epoch)
+    assert raw.epoch != epoch
+    assert [frame["mode"] for frame in raw.frames if frame["t"] == "welcome"] == ["fresh", "rebuilt"]
+
+
+async def test_pings_are_answered_and_start_nothing(raw):
+    raw.send(HELLO)
+    await raw.wait(lambda: raw.models)
+    tasks = len(asyncio.all_tasks())
+    for _ in range(100):
+        raw.send({"t": "ping"})
+    await raw.settle()
+    assert [frame["t"] for frame in raw.frames].count("pong") == 100
+    assert len(asyncio.all_tasks()) == tasks
+
+
+async def test_over_the_limit_of_sessions_a_page_is_told_to_try_later():
+    one = Site(app, max_sessions=1)
+    await one.open()
+    late = Raw(one.registry, one.app)
+    await late.dial()
+    late.send(HELLO)
+    assert await late.code() == 1013
+    await one.aclose()
+
+
+async def test_the_welcome_says_what_the_page_needs(raw):
+    raw.send({**HELLO, "theme": "dark"})
+    await raw.wait(lambda: raw.models)
+    welcome = raw.frames[0]
+    assert welcome["mode"] == "fresh"
+    assert welcome["limits"] == {"frame": 1 << 20}
+    assert welcome["applied"] == 0
+    assert len(welcome["epoch"]) >= 20
+    assert len(welcome["token"]) >= 20
+    assert raw.session.info.theme == "dark"
+    assert raw.frames[1]["t"] == "snapshot"

@@ -1,0 +1,214 @@
+"""A component is always defined before it is referenced, and goes when nobody refers to it (23)."""
+
+from __future__ import annotations
+
+import param
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import transom as tr
+from tests.site import Site, on_clock, patches
+from transom.components.component import Component
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["append", "insert", "pop", "move", "replace", "nest", "clear", "reverse", "share", "snapshot", "cut", "title"]
+        ),
+        st.integers(0, 30),
+        st.integers(0, 30),
+    ),
+    max_size=25,
+)
+
+
+def reachable(page):
+    found, waiting = set(), list(page.roots)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in found:
+            found.add(id_)
+            waiting += page.models[id_].values.get("children") or ()
+    return found
+
+
+def outline(page, id_):
+    model = page.models[id_]
+    return (model["label"], [outline(page, child) for child in model.values.get("children") or ()])
+
+
+def expected(component):
+    return (component.label, [expected(child) for child in getattr(component, "children", ())])
+
+
+def within(layout):
+    return {id(layout)} | {each for child in getattr(layout, "children", ()) for each in within(child)}
+
+
+class Editor:
+    """Edits a tree of layouts at random; what may not be (a layout inside itself) is left out."""
+
+    def __init__(self):
+        self.root = tr.Column(label="root")
+        self.layouts = [self.root]
+        self.all = [tr.widgets.Button(label=f"b{n}") for n in range(4)]
+        self.made = 0
+
+    def new(self):
+        self.made += 1
+        kinds = [tr.widgets.StaticText, tr.Row, tr.Card, tr.Column]
+        made = kinds[self.made % 4](label=f"n{self.made}")
+        if self.made % 4:
+            self.layouts.append(made)
+        self.all.append(made)
+        return made
+
+    def edit(self, what, one, two):
+        layout = self.layouts[one % len(self.layouts)]
+        other = self.all[two % len(self.all)]
+        fits = id(layout) not in within(other)
+        count = len(layout)
+        if what == "append":
+            layout.append(self.new())
+        elif what == "insert" and fits:
+            layout.insert(two % (count + 1), other)
+        elif what == "pop" and count:
+            layout.pop(two % count)
+        elif what == "move" and count:
+            layout.insert(one % count, layout.pop(two % count))
+        elif what == "replace" and count and fits:
+            layout[two % count] = other
+        elif what == "nest" and fits:
+            layout.objects = [tr.Row(*layout.objects, label="nest")]
+        elif what == "clear":
+            layout.clear()
+        elif what == "reverse":
+            layout.reverse()
+        elif what == "share" and fits:
+            layout.objects = [other, *layout.objects, other]
+        elif what == "title":
+            other.label = f"{other.label}'"
+
+
+@given(EDITS)
+@settings(max_examples=150)
+def test_whatever_is_edited_the_page_equals_it(edits):
+    async def main():
+        editor = Editor()
+        one = Site(lambda: editor.root)
+        page = await one.open()
+        session = page.session
+        for what, one_, two in edits:
+            if what == "snapshot":
+                session.outbox.snapshot()
+                await page.settle()
+            elif what == "cut":
+                await page.advance(0.02)
+            else:
+                editor.edit(what, one_, two)
+        await page.advance(0.1)
+        (root,) = page.models[page.roots[0]]["children"] if page.models[page.roots[0]].type != "Column" else page.roots
+        assert outline(page, root) == expected(editor.root)
+        assert reachable(page) == {*page.models} == {*session.tree.nodes}
+        await one.aclose()
+
+    on_clock(main())
+
+
+async def test_a_removed_component_is_deleted_after_its_parent_has_let_go(site):
+    made = {}
+
+    def app():
+        made["row"] = tr.Row(tr.widgets.StaticText(label="gone"), tr.widgets.Button())
+        made["row"][1].on_click(lambda event: made["row"].pop(0))
+        return made["row"]
+
+    page = await site(app).open()
+    gone = page.find("gone").id
+    page.click()
+    await page.advance(0.1)
+    (ops,) = patches(page)
+    assert ops[-1] == ["del", [gone]]
+    assert ops[0][0] == "set"
+
+
+async def test_moving_a_component_keeps_it(site):
+    made = {}
+
+    def app():
+        text = tr.widgets.TextInput(label="kept")
+        made["a"], made["b"] = tr.Row(text), tr.Row()
+        button = tr.widgets.Button()
+
+        async def move(event):
+            made["b"].append(made["a"].pop(0))
+
+        button.on_click(move)
+        return tr.Column(made["a"], made["b"], button)
+
+    page = await site(app).open()
+    before = page.find("kept").id
+    page.click()
+    await page.advance(0.1)
+    assert page.find("kept").id == before
+    assert [op[0] for op in patches(page)[0]] == ["set", "set"]
+
+
+async def test_an_edit_of_a_long_layout_sends_one_list(site):
+    def app():
+        column = tr.Column(*(tr.widgets.StaticText(label=f"{n}") for n in range(50)))
+        button = tr.widgets.Button()
+
+        async def handler(event):
+            column.append(tr.widgets.StaticText(label="new"))
+
+        button.on_click(handler)
+        return tr.Row(column, button)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(0.1)
+    (ops,) = patches(page)
+    assert [op[0] for op in ops] == ["new", "set"]
+
+
+class Holder(Component):
+    """Refers to components in a parameter that is no list of children."""
+
+    content = param.Parameter(default=None)
+
+
+async def test_a_value_that_fails_keeps_what_the_page_has(site, failures):
+    """The components that the page still shows stay, and work."""
+    made = {}
+
+    def app():
+        made["text"] = tr.widgets.StaticText(label="inside")
+        made["holder"] = Holder(content=[made["text"]])
+        button = tr.widgets.Button()
+
+        async def handler(event):
+            made["holder"].content = [tr.widgets.StaticText(label="never"), object()]
+
+        button.on_click(handler)
+        return tr.Row(made["holder"], button)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(0.1)
+    assert len(failures()) == 1
+    made["text"].value = "still there"
+    await page.advance(0.1)
+    assert page.find("inside")["value"] == "still there"
+    assert {*page.models} == {*page.session.tree.nodes}
+
+
+async def test_classes_travel_once_and_what_equals_their_defaults_never(site):
+    def app():
+        return tr.Column(*(tr.widgets.IntSlider(end=n) for n in range(1, 4)))
+
+    page = await site(app).open()
+    ops = page.frames[1]["ops"]
+    assert [op[1] for op in ops if op[0] == "class"].count("IntSlider") == 1
+    sliders = [op for op in ops if op[0] == "new" and op[2] == "IntSlider"]
+    assert [{*op[3]} for op in sliders] == [set(), {"end"}, {"end"}]

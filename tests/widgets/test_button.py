@@ -1,0 +1,89 @@
+"""`Button`: clicks, its event value, `on_click`."""
+
+from __future__ import annotations
+
+import transom as tr
+
+
+async def test_each_click_is_counted_and_passed(site):
+    seen = []
+
+    def app():
+        return tr.widgets.Button(on_click=lambda event: seen.append((event.name, event.old, event.new)))
+
+    page = await site(app).open()
+    page.click()
+    page.click()
+    await page.settle()
+    assert seen == [("clicks", 0, 1), ("clicks", 1, 2)]
+
+
+async def test_value_is_true_while_its_watchers_run(site):
+    seen = []
+
+    def app():
+        button = tr.widgets.Button()
+        button.param.watch(lambda event: seen.append((event.new, button.value)), "value")
+        seen.append(button)
+        return button
+
+    page = await site(app).open()
+    button = seen.pop()
+    page.click()
+    await page.settle()
+    assert seen == [(True, True)]
+    assert button.value is False
+
+
+async def test_unwatching_what_on_click_returned_ends_it(site):
+    seen = []
+
+    def app():
+        button = tr.widgets.Button()
+        watcher = button.on_click(lambda event: seen.append("first"))
+
+        def second(event):
+            seen.append("second")
+            button.param.unwatch(watcher)
+
+        button.on_click(second)
+        return button
+
+    page = await site(app).open()
+    page.click()
+    page.click()
+    await page.settle()
+    assert seen == ["first", "second", "second"]
+
+
+async def test_clicks_and_value_do_not_travel(site):
+    page = await site(lambda: tr.widgets.Button(label="x", clicks=5)).open()
+    assert {"clicks", "value"}.isdisjoint(page.find("Button").values)
+    page.click()
+    await page.advance(0.1)
+    assert page.patches() == []
+
+
+def test_a_bound_function_of_clicks():
+    button = tr.widgets.Button()
+    bound = tr.bind(lambda clicks: clicks * 2, button.param.clicks)
+    button.clicks = 4
+    assert bound() == 8
+
+
+async def test_a_click_may_disable_its_own_button(site):
+    """The second click of a pair is refused then."""
+
+    def app():
+        button = tr.widgets.Button()
+
+        async def once(event):
+            button.disabled = True
+
+        button.on_click(once)
+        return button
+
+    page = await site(app).open()
+    first, second = page.click(), page.click()
+    await page.advance(0.1)
+    assert page.settled == {first: None, second: {"rejected": "not_allowed"}}

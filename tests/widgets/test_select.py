@@ -1,0 +1,139 @@
+"""`Select`: values of any kind behind numbers of labels."""
+
+from __future__ import annotations
+
+import pytest
+
+import transom as tr
+from tests.site import sets
+from transom.widgets.select import OptionError
+
+
+class Thing:
+    """A value that is equal to nothing but itself."""
+
+
+def test_the_first_option_is_chosen_without_a_value():
+    assert tr.widgets.Select(options=["a", "b"]).value == "a"
+    assert tr.widgets.Select(options={"A": 1, "B": 2}).value == 1
+    assert tr.widgets.Select(options=["a"], placeholder="choose").value is None
+    assert tr.widgets.Select().value is None
+
+
+def test_a_value_that_is_no_option_is_refused_with_what_there_is():
+    with pytest.raises(OptionError, match=r"Select 'S': value='c' is not among the options \['a', 'b'\]"):
+        tr.widgets.Select(label="S", options=["a", "b"], value="c")
+    select = tr.widgets.Select(options=["a", "b"])
+    with pytest.raises(ValueError):
+        select.value = "c"
+    assert select.value == "a"
+
+
+def test_a_value_that_goes_with_its_options_gives_way_to_the_first():
+    select = tr.widgets.Select(options=["a", "b"], value="b")
+    select.options = ["b", "c"]
+    assert select.value == "b"
+    select.options = ["x", "y"]
+    assert select.value == "x"
+    select.options = []
+    assert select.value is None
+
+
+async def test_the_page_knows_numbers_and_labels_only(site):
+    things = [Thing(), Thing()]
+
+    def app():
+        return tr.widgets.Select(options={"one": things[0], "two": things[1]}, value=things[1])
+
+    page = await site(app).open()
+    model = page.find("Select")
+    assert model["value"] == 1
+    assert model["labels"] == ["one", "two"]
+    assert "options" not in model.values
+    page.set("Select", 0)
+    await page.settle()
+    component = page.session.tree.nodes[model.id].component
+    assert component.value is things[0]
+
+
+async def test_the_number_follows_when_options_move(site):
+    def app():
+        select, button = tr.widgets.Select(options=["a", "b"], value="b"), tr.widgets.Button()
+
+        async def handler(event):
+            select.options = ["b", "c"]
+
+        button.on_click(handler)
+        return tr.Row(select, button)
+
+    page = await site(app).open()
+    assert page.find("Select")["value"] == 1
+    page.click()
+    await page.advance(0.1)
+    assert page.find("Select")["value"] == 0
+    assert page.find("Select")["labels"] == ["b", "c"]
+
+
+async def test_groups(site):
+    def app():
+        return tr.widgets.Select(groups={"fruit": ["apple", "pear"], "root": {"carrot": 1}}, value=1)
+
+    page = await site(app).open()
+    model = page.find("Select")
+    assert model["labels"] == ["apple", "pear", "carrot"]
+    assert model["groups"] == {"fruit": [0, 1], "root": [2]}
+    assert model["value"] == 2
+
+
+async def test_a_label_may_stand_in_several_groups(site):
+    def app():
+        return tr.widgets.Select(groups={"a": {"x": 1, "y": 2}, "b": {"x": 3}})
+
+    page = await site(app).open()
+    model = page.find("Select")
+    assert model["labels"] == ["x", "y", "x"]
+    assert model["groups"] == {"a": [0, 1], "b": [2]}
+    page.set("Select", 2)
+    await page.settle()
+    assert page.session.tree.nodes[model.id].component.value == 3
+
+
+async def test_options_given_later_end_the_groups(site):
+    def app():
+        select, button = tr.widgets.Select(groups={"a": ["x"], "b": ["y"]}), tr.widgets.Button()
+
+        async def handler(event):
+            if event.new == 1:
+                select.options = ["z"]
+            else:
+                select.groups = {"c": ["p", "q"]}
+
+        button.on_click(handler)
+        return tr.Row(select, button)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(0.1)
+    assert page.find("Select")["groups"] is None
+    assert page.find("Select")["labels"] == ["z"]
+    page.click()
+    await page.advance(0.1)
+    assert page.find("Select")["groups"] == {"c": [0, 1]}
+
+
+async def test_nothing_can_be_chosen_with_a_placeholder_only(site):
+    page = await site(lambda: tr.widgets.Select(options=["a"], value="a", placeholder="none")).open()
+    page.set("Select", None)
+    await page.advance(0.1)
+    assert page.settled == {1: None}
+    assert sets(page) == []
+
+
+def test_options_may_be_a_reference():
+    source = tr.widgets.Select(options=[["a", "b"], ["c"]])
+    select = tr.widgets.Select(options=source)
+    assert select.options == ["a", "b"]
+    assert select.value == "a"
+    source.value = ["c"]
+    assert select.labels == ["c"]
+    assert select.value == "c"
