@@ -36,6 +36,8 @@ class Settings:
     """Size of the first frame."""
     frame_limit: int = 1 << 20
     """Size of any later frame from a client."""
+    message_rate: float = 500.0
+    """Messages a second that a page may send on the average; ten seconds' worth of them at once."""
     report_block: float = 0.1
     """A coroutine step that holds the event loop longer than this is reported."""
 

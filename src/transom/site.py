@@ -48,10 +48,14 @@ class Site:
         self._hook: Hook | None = install(self.folders) if as_panel and self.files else None
         self._paths = [str(folder) for folder in self.folders if str(folder) not in sys.path]
         sys.path[:0] = self._paths  # as Python does for a script: `import helper` finds the file beside it
-        pages: dict[str, Page] = {route: ScriptPage(self._load(path)) for route, path in self.files.items()}
-        pages.update({"/" + source.partition(":")[0].rpartition(".")[2]: _imported(source) for source in modules})
-        if not pages:
-            raise AppNotFoundError(f"There is no app file ({', '.join(SUFFIXES)}) in {', '.join(sources)}.")
+        try:
+            pages: dict[str, Page] = {route: ScriptPage(self._load(path)) for route, path in self.files.items()}
+            pages.update({"/" + source.partition(":")[0].rpartition(".")[2]: _imported(source) for source in modules})
+            if not pages:
+                raise AppNotFoundError(f"There is no app file ({', '.join(SUFFIXES)}) in {', '.join(sources)}.")
+        except BaseException:
+            self.close()
+            raise
         self.app = App(pages, title or "Transom")
 
     @property

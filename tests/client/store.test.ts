@@ -183,3 +183,22 @@ test("messages are delivered when everything else is in", () => {
   ]);
   assert.deepEqual(seen, [{ kind: "busy", on: true }, true]);
 });
+
+test("messages wait for the first listener and reach it in order", async () => {
+  const { store, slider } = page();
+  store.patch([["msg", "c1", 1]]);
+  store.patch([["msg", "c1", 2]]);
+  const seen: unknown[] = [];
+  slider.on("msg:custom", (content) => seen.push(content));
+  store.patch([["msg", "c1", 3]]);
+  assert.deepEqual(seen, []);
+  await Promise.resolve();
+  assert.deepEqual(seen, [1, 2, 3]);
+  store.patch([["msg", "c1", 4]]);
+  assert.deepEqual(seen, [1, 2, 3, 4]);
+  slider.off("msg:custom");
+  store.patch([["msg", "c1", 5]]);
+  slider.on("msg:custom", (content) => seen.push(content));
+  await Promise.resolve();
+  assert.deepEqual(seen, [1, 2, 3, 4]);
+});

@@ -30,7 +30,11 @@ def test_an_unknown_keyword_is_named_with_the_nearest(make, message):
 
 @pytest.mark.parametrize(
     ("alias", "name", "value", "other"),
-    [("name", "label", "a", "b"), ("color", "button_type", "primary", "danger"), ("variant", "button_style", "outline", "solid")],
+    [
+        ("name", "label", "a", "b"),
+        ("color", "button_type", "primary", "danger"),
+        ("variant", "button_style", "outline", "solid"),
+    ],
 )
 class TestOtherNames:
     def test_in_the_constructor(self, alias, name, value, other):

@@ -22,7 +22,7 @@ def exported() -> list[type[Component]]:
         for name in module.__all__
         if isinstance(each := getattr(module, name), type) and issubclass(each, Component)
     }
-    abstract = {tr.widgets.Widget, tr.layout.ListLayout, tr.pane.Pane}
+    abstract = {tr.widgets.Widget, tr.layout.ListLayout, tr.pane.Pane, tr.pane.ImageBase}
     return sorted(classes - abstract, key=lambda cls: cls.__name__)
 
 

@@ -32,9 +32,7 @@ def kinds(component: Component) -> set[type[Component]]:
 
 
 def test_the_page_of_everything_has_every_component() -> None:
-    assert {cls.__name__ for cls in everything.exported()} - {cls.__name__ for cls in kinds(everything.page())} == {
-        "Bokeh"  # in a page of its own: it brings another library along
-    }
+    assert set(everything.exported()) - kinds(everything.page()) == {tr.pane.Bokeh}  # it brings a library along
 
 
 def speak(shown: Shown) -> None:
@@ -77,3 +75,63 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
         (each["id"], [node["target"] for node in each["nodes"]][:5], each["nodes"][0].get("failureSummary"))
         for each in found
     ] == []
+
+
+STOPS = """() => {
+    const stop = document.activeElement;
+    const { top, left, width, height } = stop.getBoundingClientRect();
+    const style = getComputedStyle(stop);
+    const drawn = (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
+    return stop === document.body ? null : {
+        name: stop.getAttribute("aria-label") || stop.labels?.[0]?.textContent || stop.textContent,
+        top: top + scrollY, left, drawn, shown: width > 0 && height > 0 && stop.checkVisibility(),
+        radio: stop.closest(".tr-tabs__list") !== null,
+    };
+}"""
+
+
+def test_the_tab_key_goes_through_the_page_in_reading_order(show: Show) -> None:
+    def make() -> Any:
+        w = tr.widgets
+        return tr.Column(
+            tr.Row(w.Button(label="1"), w.Button(label="off", disabled=True), w.TextInput(label="2")),
+            tr.Card(w.Checkbox(label="4"), w.Select(label="5", options=["a"]), title="3"),
+            tr.Tabs(("6", tr.Column(w.IntSlider(label="7"))), ("not this one", w.Button(label="nor this"))),
+            tr.Card(w.Button(label="folded"), title="8", collapsed=True),
+            w.Button(label="hidden", visible=False),
+            tr.pane.Code("9", language=""),
+            tr.pane.HTML('<a href="#x">11</a>'),
+            w.FloatSlider(label="12", value=0.5),
+        )
+
+    shown = show(make)
+    names: list[str] = []
+    for _ in range(14):
+        shown.page.keyboard.press("Tab")
+        stop = shown.page.evaluate(STOPS)
+        if stop is None:
+            break
+        assert stop["shown"], stop
+        assert stop["drawn"], stop  # the focus is seen
+        names.append(stop["name"].strip())
+    assert names == ["1", "2", "3", "4", "5", "6", "7", "8", "Copy", "Code", "11", "12"]
+    shown.page.get_by_role("slider").last.focus()
+    shown.page.keyboard.press("Shift+Tab")
+    assert shown.page.evaluate("document.activeElement.textContent") == "11"
+
+
+def test_motion_is_reduced_where_it_is_asked_for(show: Show) -> None:
+    shown = show(everything.page, reduced_motion="reduce")
+    page = shown.page
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--tr-slow')").strip() == "0s"
+    turning = page.locator(".tr-spinner:not([data-idle])").first
+    expect(turning).to_have_css("animation-name", "tr-pulse")  # it stays visible that something goes on
+    page.get_by_role("button", name="Folded").click()
+    shown.session.notify({"kind": "busy", "on": True})
+    expect(page.locator(".tr-progress")).to_have_css("animation-name", "tr-pulse")
+    moving = page.evaluate(
+        """() => document.getAnimations()
+            .filter((one) => one.effect.getTiming().duration > 0 && one.playState === "running")
+            .map((one) => one.animationName ?? one.transitionProperty).filter((name) => name !== "tr-pulse")"""
+    )
+    assert moving == []

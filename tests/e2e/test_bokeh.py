@@ -65,7 +65,8 @@ press.on_click(lambda: setattr(said, 'value', 'pressed'))
 first = plot(title='first')
 red = plot(title='red', background_fill_color='#ff0000', background_fill_alpha=1.0)
 red.xaxis.major_label_text_color = '#00ff00'
-tabs = Tabs(tabs=[TabPanel(child=plot(x_range=first.x_range), title='one'), TabPanel(child=Div(text='two'), title='two')])
+linked = plot(x_range=first.x_range)
+tabs = Tabs(tabs=[TabPanel(child=linked, title='one'), TabPanel(child=Div(text='two'), title='two')])
 wide = figure(height=200, sizing_mode='stretch_width')
 wide.line('x', 'y', source=source)
 
@@ -225,10 +226,10 @@ def test_its_place_is_kept_while_bokehjs_is_fetched(open_app: Callable[..., Page
 def test_the_colours_are_the_pages_and_follow_it(open_app: Callable[..., Page]) -> None:
     page = open_app("layouts", color_scheme="light")
     canvas(page)
-    colour = "(title) => " + MODELS[MODELS.index("Bokeh") :].replace("type)", "'Figure')") + (
-        ".filter((model) => model.title?.text === title)"
-        ".map(({below, background_fill_color}) => [below[0].major_label_text_color, background_fill_color])[0]"
-    )
+    colour = f"""(title) => {{
+        const {{below, background_fill_color}} = ({MODELS})('Figure').find((figure) => figure.title?.text === title);
+        return [below[0].major_label_text_color, background_fill_color];
+    }}"""
     light = page.evaluate(colour, "first")
     assert luminance(light[0]) < 110
     assert light[1] is None

@@ -65,9 +65,7 @@ def test_disabled_and_hidden_controls_refuse(show: Show) -> None:
     def make() -> Any:
         w = tr.widgets
         kinds = [w.Button, w.TextInput, w.Checkbox, w.IntSlider, w.FloatSlider]
-        return tr.Column(
-            *(kind(label=kind.__name__) for kind in kinds), w.Select(label="Select", options=["a", "b"])
-        )
+        return tr.Column(*(kind(label=kind.__name__) for kind in kinds), w.Select(label="Select", options=["a", "b"]))
 
     shown = show(make)
     controls = shown.page.locator("main").locator("button, input, select")

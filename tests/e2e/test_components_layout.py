@@ -135,9 +135,7 @@ def test_rows_wrap_on_a_phone_and_columns_scroll(show: Show) -> None:
 
 
 def test_a_card_folds_both_ways(show: Show) -> None:
-    page, card = show(
-        lambda: tr.Column(tr.Card(tr.widgets.TextInput(label="Inside"), title="Details"))
-    )
+    page, card = show(lambda: tr.Column(tr.Card(tr.widgets.TextInput(label="Inside"), title="Details")))
     toggle = page.get_by_role("button", name="Details")
     field = page.get_by_label("Inside")
     field.fill("kept")

@@ -145,8 +145,10 @@ def test_what_is_no_picture_is_said_and_mended(show: Show) -> None:
 def test_text_is_shown_as_its_pane_says(show: Show) -> None:
     page, text, markdown, html, code = show(
         lambda: tr.Column(
-            tr.pane.Str({"a": "<b>"}), tr.pane.Markdown("# Head\n\n[link](https://example.org)"),
-            tr.pane.HTML("<p>one <mark>two</mark></p>"), tr.pane.Code("x = 1 < 2"),
+            tr.pane.Str({"a": "<b>"}),
+            tr.pane.Markdown("# Head\n\n[link](https://example.org)"),
+            tr.pane.HTML("<p>one <mark>two</mark></p>"),
+            tr.pane.Code("x = 1 < 2"),
         )  # fmt: skip
     )
     expect(page.locator(".tr-str")).to_have_text("{'a': '<b>'}")
@@ -229,9 +231,7 @@ def test_notifications_come_stay_and_go(show: Show) -> None:
     toasts = page.get_by_role("region", name="Notifications").locator(".tr-toast")
 
     def tell(level: str, duration: int) -> None:
-        session.apply(
-            lambda: tr.state.notifications.send(f"{level} of {duration}", duration, level), function=tell
-        )
+        session.apply(lambda: tr.state.notifications.send(f"{level} of {duration}", duration, level), function=tell)
 
     for level in ("info", "success", "warning", "error"):
         tell(level, 0)

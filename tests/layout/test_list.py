@@ -54,7 +54,7 @@ def test_writing(layout):
 
 
 def test_a_sum_is_a_new_layout(layout):
-    both = layout + [tr.widgets.Button(label="d")]
+    both = layout + [tr.widgets.Button(label="d")]  # noqa: RUF005 - the operator is what is tested
     assert type(both) is type(layout)
     assert labels(both) == ["a", "b", "c", "d"]
     assert len(layout) == 3

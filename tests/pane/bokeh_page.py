@@ -105,11 +105,13 @@ def state(document: Document) -> dict[str, Any]:
     found: dict[str, Any] = {"roots": [root.id for root in document.roots]}
     for model in references:
         serializer = Serializer(references=references)
-        found[model.id] = plain({
-            name: serializer.encode(value)
-            for name, value in model.properties_with_values(include_defaults=True).items()
-            if name != "subscribed_events"
-        })
+        found[model.id] = plain(
+            {
+                name: serializer.encode(value)
+                for name, value in model.properties_with_values(include_defaults=True).items()
+                if name != "subscribed_events"
+            }
+        )
     return found
 
 

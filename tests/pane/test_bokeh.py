@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from bokeh.layouts import column, gridplot, row
 from bokeh.models import Button as BokehButton
-from bokeh.models import ColumnDataSource, Div, Range1d, Slider, TabPanel, Tabs
+from bokeh.models import ColumnDataSource, CustomJS, Div, Range1d, Slider, TabPanel, Tabs
 from bokeh.plotting import figure
 
 import transom as tr
@@ -17,8 +17,6 @@ from tests.pane.bokeh_page import PageDocument, server_document, state
 from tests.site import collect, until
 from transom.errors import ForeignWriteError
 from transom.testing import Page, run_test
-
-GONE = "a Bokeh model that is in no page"
 
 
 def line(**options):
@@ -46,6 +44,7 @@ def run(page: Page, action) -> None:
 
 # --- showing
 
+
 async def test_a_figure_is_shown_by_the_bokeh_pane():
     plot, _ = line()
     async with run_test(lambda: plot) as page:
@@ -71,6 +70,33 @@ def test_objects_of_other_kinds_do_not_import_bokeh():
 
 
 @pytest.mark.parametrize(
+    ("make", "size"),
+    [
+        (lambda: column(line()[0], line()[0]), (500, 600)),
+        (lambda: row(line()[0], line()[0]), (1000, 300)),
+        (lambda: gridplot([[line()[0], line()[0]], [line()[0], None]]), (1000, 630)),
+        (lambda: Tabs(tabs=[TabPanel(child=line()[0], title="one")]), (500, 335)),
+        (lambda: column(line()[0], width=200), (200, 300)),
+        (lambda: Div(text="text"), (None, None)),
+    ],
+    ids=["column", "row", "gridplot", "tabs", "given", "unknown"],
+)
+async def test_the_room_of_a_layout_follows_from_what_is_in_it(make, size):
+    async with run_test(make) as page:
+        shown = page.find("Bokeh")["object"]
+        assert (shown["width"], shown["height"]) == size
+
+
+async def test_script_text_is_warned_of_because_it_will_not_run(caplog):
+    plot, _ = line()
+    plot.js_on_event("tap", CustomJS(code="alert(1)"), CustomJS(code="alert(2)"))
+    async with run_test(lambda: plot) as page:
+        await shown(page)
+    (record,) = [each for each in caplog.records if "CustomJS" in each.getMessage()]
+    assert "Write a Python callback" in record.getMessage()
+
+
+@pytest.mark.parametrize(
     "make",
     [
         lambda: column(line()[0], Slider(start=0, end=1, value=0)),
@@ -93,7 +119,7 @@ async def test_a_data_source_alone_says_that_it_has_no_looks():
 
 async def test_text_in_place_of_a_figure_says_what_is_expected():
     async with run_test(lambda: tr.pane.Bokeh("figure")) as page:
-        assert "type str came; give a figure" in page.find("Bokeh")["error"]["message"]
+        assert "type str came; give Bokeh's figure" in page.find("Bokeh")["error"]["message"]
 
 
 async def test_what_cannot_be_serialised_is_named_and_the_rest_is_shown(failures):
@@ -110,6 +136,7 @@ async def test_what_cannot_be_serialised_is_named_and_the_rest_is_shown(failures
 
 
 # --- one document a session
+
 
 async def test_the_same_figure_twice_is_one_root_and_stays_until_both_are_gone():
     plot, _ = line()
@@ -241,6 +268,7 @@ async def test_a_closed_session_is_let_go_of(site):
 
 # --- changes
 
+
 def seed_app():
     plot, source = line()
     pane = tr.pane.Bokeh(plot)
@@ -250,7 +278,7 @@ def seed_app():
     async def stream(event):
         await asyncio.sleep(1)
         x, y = source.data["x"][-1], source.data["y"][-1]
-        source.stream({"x": list(range(x + 1, x + 6)), "y": y + np.random.randn(5).cumsum()})
+        source.stream({"x": list(range(x + 1, x + 6)), "y": y + np.random.randn(5).cumsum()})  # noqa: NPY002 - as the guide writes it
         pane.param.trigger("object")
 
     button.param.watch(stream, "clicks")
@@ -287,6 +315,7 @@ async def test_triggering_the_same_figure_sends_nothing():
         await page.advance(0.1)
         assert len(seen) == 1
         assert len(page.frames) == before
+        document.sync()
         assert document.events == []
 
 
@@ -305,7 +334,8 @@ async def test_values_set_one_after_the_other_travel_once_and_streams_each():
         run(page, work)
         await page.advance(0.1)
         document.sync()
-        assert [event["kind"] for event in document.events] == ["ModelChanged", *["ColumnsStreamed"] * 3, "ModelChanged"]
+        streams = ["ColumnsStreamed"] * 3
+        assert [event["kind"] for event in document.events] == ["ModelChanged", *streams, "ModelChanged"]
         assert same(page, document)
 
 
@@ -383,6 +413,7 @@ async def test_the_document_is_never_encoded_while_a_callback_writes():
 
 # --- who may write
 
+
 def in_thread(function):
     """Call `function` in a thread of the author's own; its error, if any."""
     caught: list[BaseException] = []
@@ -415,7 +446,20 @@ def in_thread(function):
         lambda plot, source: plot.scatter(x="x", y="y", source=source),
         lambda plot, source: setattr(plot.x_range, "start", 7),
     ],
-    ids="set update stream patch data_update data_item data list renderers delete glyph range".split(),
+    ids=[
+        "set",
+        "update",
+        "stream",
+        "patch",
+        "data update",
+        "data item",
+        "data",
+        "list",
+        "renderers",
+        "delete",
+        "glyph",
+        "range",
+    ],
 )
 async def test_a_thread_of_the_authors_own_is_refused_before_anything_changes(write):
     plot, source = line(x_range=Range1d(0, 1))
@@ -459,7 +503,7 @@ async def test_a_bare_task_writes_while_nobody_else_does():
 
 
 async def test_a_bare_task_is_refused_while_a_callback_is_at_work():
-    plot, source = line()
+    plot, _ = line()
     begun, go = threading.Event(), threading.Event()
     async with run_test(lambda: plot) as page:
         await shown(page)
@@ -473,7 +517,7 @@ async def test_a_bare_task_is_refused_while_a_callback_is_at_work():
 
 
 async def test_models_that_no_page_shows_are_written_from_anywhere():
-    plot, source = line()
+    _, source = line()
     async with run_test(lambda: line()[0]) as page:
         await shown(page)
         assert in_thread(lambda: source.stream({"x": [1], "y": [1]})) is None

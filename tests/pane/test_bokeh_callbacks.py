@@ -47,6 +47,7 @@ def event(name, model=None, **values):
 
 # --- values
 
+
 async def test_what_the_user_does_reaches_the_models_and_is_not_echoed():
     plot, source = line()
     async with run_test(lambda: plot) as page:
@@ -56,8 +57,8 @@ async def test_what_the_user_does_reaches_the_models_and_is_not_echoed():
         await page.advance(0.1)
         assert (plot.x_range.start, source.selected.indices) == (4, [1, 2])
         assert page.settled[first] is None
-        assert document.events == []
         assert same(page, document)
+        assert document.events == []
 
 
 async def test_callbacks_of_properties_get_old_and_new_and_may_write():
@@ -201,6 +202,7 @@ async def test_long_columns_come_as_bytes():
 
 # --- what crosses on its way
 
+
 async def test_a_value_of_the_page_that_crossed_with_one_of_ours_wins_on_both_sides():
     plot, _ = line()
     async with run_test(lambda: plot) as page:
@@ -230,23 +232,28 @@ async def test_what_the_page_did_to_an_older_document_reaches_the_newer():
 
 # --- what a page must not send
 
+
 def bad_events(plot):
+    def one(**event):
+        return {"seen": 1, "events": [event]}
+
+    model = {"id": plot.id}
     return {
         "no dict": 3,
         "no events": {"seen": 1},
         "no number": {"events": []},
-        "events of no kind": {"seen": 1, "events": [{}]},
-        "roots": {"seen": 1, "events": [{"kind": "RootAdded", "model": {"id": plot.id}}]},
-        "title": {"seen": 1, "events": [{"kind": "TitleChanged", "title": "mine"}]},
-        "wrong value": {"seen": 1, "events": [changed(plot, "width", "wide")]},
-        "unknown class": {"seen": 1, "events": [changed(plot, "tags", [{"type": "object", "name": "os.system", "id": "x"}])]},
-        "stream of another": {"seen": 1, "events": [{"kind": "ColumnsStreamed", "model": {"id": plot.id}, "attr": "width", "data": {}, "rollover": None}]},
-        "unknown event": {"seen": 1, "events": [event("no_such_event", plot)]},
-        "patch of nothing": {"seen": 1, "events": [{"kind": "ColumnsPatched", "model": {"id": plot.id}, "attr": "tags", "patches": 1}]},
-    }  # fmt: skip
+        "an event of no kind": one(),
+        "a root": one(kind="RootAdded", model=model),
+        "a title": one(kind="TitleChanged", title="mine"),
+        "a wrong value": one(**changed(plot, "width", "wide")),
+        "a foreign class": one(**changed(plot, "tags", [{"type": "object", "name": "os.system", "id": "x"}])),
+        "a stream of no source": one(kind="ColumnsStreamed", model=model, attr="width", data={}, rollover=None),
+        "a patch of no source": one(kind="ColumnsPatched", model=model, attr="tags", patches=1),
+        "an unknown event": one(**event("no_such_event", plot)),
+    }
 
 
-HARMLESS = {"unknown class", "unknown event"}
+HARMLESS = {"a foreign class", "an unknown event"}
 
 
 @pytest.mark.parametrize("name", bad_events(figure()))
@@ -310,6 +317,7 @@ async def test_what_the_user_cannot_operate_cannot_be_changed_from_the_page(stat
 
 # --- what a document schedules
 
+
 async def test_callbacks_of_the_document_run_on_the_sessions_clock_and_end_with_it(site):
     calls = []
 
@@ -340,6 +348,27 @@ async def test_callbacks_of_the_document_run_on_the_sessions_clock_and_end_with_
     calls.clear()
     await page.advance(1.1)
     assert calls == ["timeout", "tick"]
+
+
+async def test_callbacks_for_the_end_are_called_at_the_end_once(site):
+    ended = []
+
+    def app():
+        plot, _ = line()
+        tr.panel(plot)
+
+        async def later(context):
+            await asyncio.sleep(0)
+            ended.append("async")
+
+        curdoc().on_session_destroyed(lambda context: ended.append("def"), later)
+        return plot
+
+    served = site(app)
+    page = await served.open()
+    assert ended == []
+    await served.leave(page)
+    assert sorted(ended) == ["async", "def"]
 
 
 async def test_a_failing_timeout_callback_is_reported_once(failures):

@@ -21,7 +21,7 @@ BASE = f"/_transom/bokeh/{bokeh.__version__}"
 
 @pytest.fixture
 def client():
-    app = asgi_app({"/": lambda: tr.Row()})
+    app = asgi_app({"/": tr.Row()})
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test")
 
 
@@ -62,6 +62,14 @@ async def test_nothing_else_can_be_asked_for(client, path):
     assert (await client.get(path)).status_code == 404
 
 
+def plain():
+    return figure()
+
+
+def widget():
+    return Button()
+
+
 def table():
     return DataTable(source=ColumnDataSource(data={"x": [1]}), columns=[TableColumn(field="x")])
 
@@ -69,8 +77,8 @@ def table():
 @pytest.mark.parametrize(
     ("make", "parts"),
     [
-        (lambda: figure(), {"bokeh"}),
-        (lambda: Button(), {"bokeh", "bokeh-widgets"}),
+        (plain, {"bokeh"}),
+        (widget, {"bokeh", "bokeh-widgets"}),
         (table, {"bokeh", "bokeh-widgets", "bokeh-tables"}),
         (lambda: figure(title=r"$$x^2$$"), {"bokeh", "bokeh-mathjax"}),
     ],

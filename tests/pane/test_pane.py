@@ -55,7 +55,7 @@ def test_a_component_is_itself():
 
 @pytest.mark.parametrize("obj", [int, WithHtml, tr.widgets.Button])
 def test_a_class_is_refused(obj):
-    with pytest.raises(DisplayError, match="is a class and cannot be shown. Give an instance"):
+    with pytest.raises(DisplayError, match="is a class and cannot be shown"):
         display(obj)
 
 
@@ -225,7 +225,7 @@ async def test_append_keeps_what_came_before(site):
 
 async def test_a_result_that_nothing_shows_is_an_error_of_the_view(site, failures):
     page = await site(lambda: tr.Row(tr.bind(lambda: int))).open()
-    assert "No pane shows" in page.find("ParamFunction")["error"]["message"]
+    assert "int is a class" in page.find("ParamFunction")["error"]["message"]
     assert len(failures()) == 1
 
 
@@ -233,7 +233,10 @@ async def test_a_missing_package_is_named_with_what_to_do(site, failures):
     def view():
         import a_package_that_is_not_there  # noqa: F401
 
-    page = await site(lambda: tr.Row(tr.bind(view))).open()
+    def app():
+        return tr.Row(tr.bind(view))
+
+    page = await site(app).open()
     error = page.find("ParamFunction")["error"]
     assert error["title"] == "The package 'a_package_that_is_not_there' is missing"
     assert "pip install a_package_that_is_not_there" in error["message"]
@@ -262,7 +265,7 @@ async def test_a_lazy_view_runs_when_it_is_shown(site):
 
 def test_outside_of_a_session_a_view_is_evaluated_at_once():
     slider = tr.widgets.IntSlider(end=10)
-    view = tr.ParamFunction(tr.bind(lambda n: tr.pane.Str(n), slider))
+    view = tr.ParamFunction(tr.bind(tr.pane.Str, slider))
     assert view.children[0].object == 0
     slider.value = 4
     assert view.children[0].object == 4

@@ -190,16 +190,6 @@ async def test_a_raising_watcher_does_not_skip_the_others(site, failures):
     assert len(failures()) == 1
 
 
-FAILING = {
-    "def": lambda fail: lambda event: fail(),
-    "coroutine": lambda fail: _failing_coroutine(fail),
-    "after an await": lambda fail: _failing_late(fail),
-    "generator": lambda fail: _failing_generator(fail),
-    "async generator": lambda fail: _failing_async_generator(fail),
-    "locked": lambda fail: tr.io.with_lock(_failing_late(fail)),
-}
-
-
 def _failing_coroutine(fail):
     async def users_function(event):
         fail()
@@ -229,6 +219,16 @@ def _failing_async_generator(fail):
         fail()
 
     return users_function
+
+
+FAILING = {
+    "def": lambda fail: lambda event: fail(),
+    "coroutine": _failing_coroutine,
+    "after an await": _failing_late,
+    "generator": _failing_generator,
+    "async generator": _failing_async_generator,
+    "locked": lambda fail: tr.io.with_lock(_failing_late(fail)),
+}
 
 
 @pytest.mark.parametrize("kind", FAILING)

@@ -9,7 +9,7 @@ from collections import Counter
 
 import param
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 import transom as tr
@@ -77,6 +77,7 @@ async def test_a_superseded_function_that_returns_anyway_is_discarded(site):
             try:
                 await asyncio.sleep(1 if number == 1 else 0)
             except asyncio.CancelledError:
+                await asyncio.sleep(0.5)
                 return tr.pane.Str("stale")
             return tr.pane.Str(f"result {number}")
 
@@ -115,6 +116,34 @@ async def test_a_superseded_async_generator_shows_nothing_more_and_cleans_up(sit
     texts = rendered(page)
     assert "0.1" not in str(texts)
     assert "1.2" in texts[-1]
+
+
+async def test_a_superseded_generator_that_will_not_end_is_ended(site):
+    """It swallows its cancellation and goes on; at its next value it is closed (11)."""
+    ended = []
+
+    def app():
+        slider = tr.widgets.IntSlider(end=10)
+
+        async def view(number):
+            try:
+                while True:
+                    yield f"{number}"
+                    try:
+                        await asyncio.sleep(1)
+                    except asyncio.CancelledError:
+                        pass
+            finally:
+                ended.append(number)
+
+        return tr.Column(slider, tr.bind(view, slider))
+
+    page = await site(app).open()
+    for number in (1, 2, 3):
+        page.set("IntSlider", number)
+        await page.advance(1.5)
+    assert ended == [0, 1, 2]
+    assert len(page.session.runs) == 1
 
 
 async def test_a_sync_generator_steps_in_threads_of_the_session(site):
@@ -485,13 +514,11 @@ async def test_another_function_in_the_pane_takes_the_place_of_a_pending_one(sit
 # --- random schedules ---
 
 KINDS = ["coroutine", "swallows", "thread", "async_generator", "generator", "def", "raises"]
-INPUTS = st.lists(
-    st.tuples(st.sampled_from(KINDS), st.integers(0, 30), st.integers(0, 20)), min_size=1, max_size=8
-)
+INPUTS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 30), st.integers(0, 20)), min_size=1, max_size=8)
 seen = Counter()
 
 
-def viewer(schedule):
+def viewer(schedule, grace):
     """A function of the number of an input, of the kind and with the latency that its schedule says."""
 
     async def coroutine(number, latency):
@@ -502,7 +529,7 @@ def viewer(schedule):
         try:
             await asyncio.sleep(latency)
         except asyncio.CancelledError:
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(min(grace, latency))  # its result comes long after the newer one
         return number
 
     async def thread(number, latency):
@@ -536,6 +563,8 @@ def viewer(schedule):
 
 
 @given(INPUTS, st.booleans())
+@example(schedule=[("swallows", 10, 1), ("coroutine", 0, 0)], ends=False)
+@example(schedule=[("swallows", 10, 1), ("def", 0, 0)], ends=False)
 @settings(max_examples=120)
 def test_the_last_shown_is_the_result_of_the_last_input(schedule, ends):
     for kind in {kind for kind, _, _ in schedule}:
@@ -548,7 +577,7 @@ def test_the_last_shown_is_the_result_of_the_last_input(schedule, ends):
 
     def app():
         slider = tr.widgets.IntSlider(end=100)
-        return tr.Column(slider, tr.bind(viewer(schedule), slider))
+        return tr.Column(slider, tr.bind(viewer(schedule, 0.05 if ends else 3.0), slider))
 
     async def main():
         one = Site(app)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import transom as tr
-from tests.site import Site, on_clock, sets, until, wait_for
+from tests.site import Site, on_clock, until, wait_for
 from transom.reactive.context import session_var
 
 

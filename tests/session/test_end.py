@@ -109,7 +109,10 @@ async def test_late_writes_change_nothing(site):
 
 
 async def test_a_run_of_a_closed_session_is_refused_quietly(site):
-    one = site(lambda: tr.widgets.Button())
+    def app():
+        return tr.widgets.Button()
+
+    one = site(app)
     page = await one.open()
     session = page.session
     await one.leave(page)
@@ -141,7 +144,7 @@ async def test_sessions_and_components_die(site, busy):
 
         button.on_click(handler)
         slider.param.watch(lambda event: setattr(text, "value", slider.value), "value")
-        tr.state.add_periodic_callback(handler if busy else lambda: None, period=100)
+        tr.state.add_periodic_callback(handler if busy else print, period=100)
         row = tr.Row(button, text, slider, tr.bind(view, slider), tr.widgets.StaticText(value=slider))
         refs.extend(weakref.ref(each) for each in (row, *row, tr.state._session))
         return row

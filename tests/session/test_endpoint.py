@@ -85,9 +85,7 @@ async def test_silence_is_not_waited_for(raw):
 )
 async def test_bad_input_ends_the_connection_with_a_code(raw, frames, code):
     for frame in frames:
-        if isinstance(frame, dict) and "\N{SNOWMAN}" in str(frame):
-            frame = json.dumps(frame, ensure_ascii=False)
-        raw.send(frame)
+        raw.send(json.dumps(frame, ensure_ascii=False) if isinstance(frame, dict) else frame)
     assert await raw.code() == code
     bye = raw.frames[-1]
     assert bye["t"] == "bye"
@@ -121,7 +119,9 @@ async def test_a_page_that_does_not_know_what_it_has_gets_everything(raw, shown)
     assert raw.frames[-2]["mode"] == "snapshot"
 
 
-@pytest.mark.parametrize("change", [lambda token: token[:-1], lambda token: "", lambda token: None, lambda token: token.swapcase()])
+@pytest.mark.parametrize(
+    "change", [lambda token: token[:-1], lambda token: "", lambda token: None, lambda token: token.swapcase()]
+)
 async def test_a_wrong_token_gets_a_session_of_its_own(raw, change):
     raw.send(HELLO)
     await raw.wait(lambda: raw.models)

@@ -260,7 +260,10 @@ async def test_what_is_not_declared_or_does_not_fit_is_refused(site, failures, t
 
 
 async def test_a_component_that_is_not_in_the_page_is_unknown(site):
-    both = site(lambda: tr.widgets.Button())
+    def app():
+        return tr.widgets.Button()
+
+    both = site(app)
     page = await both.open()
     page.send({"t": "event", "cseq": 1, "id": "c999", "name": "click"})
     page.send({"t": "event", "cseq": 2, "id": "", "name": "click"})

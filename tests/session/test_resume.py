@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 import pytest
 from hypothesis import given, settings
@@ -172,7 +173,7 @@ async def test_a_newer_connection_fences_the_older(site):
     page = await site(app).open()
     old, old_inbox = page.transport, page._inbox
     await page.reconnect()
-    old_inbox.put_nowait('{"t":"event","cseq":1,"id":"%s","name":"click"}' % page.find("button").id)
+    old_inbox.put_nowait(json.dumps({"t": "event", "cseq": 1, "id": page.find("button").id, "name": "click"}))
     await page.advance(0.1)
     assert ran == []
     assert old.closed is not None

@@ -10,11 +10,10 @@ import transom as tr
 from tests.site import Site, on_clock, patches
 from transom.components.component import Component
 
+KINDS = ["append", "insert", "pop", "move", "replace", "nest", "clear", "reverse", "share", "snapshot", "cut", "title"]
 EDITS = st.lists(
     st.tuples(
-        st.sampled_from(
-            ["append", "insert", "pop", "move", "replace", "nest", "clear", "reverse", "share", "snapshot", "cut", "title"]
-        ),
+        st.sampled_from(KINDS),
         st.integers(0, 30),
         st.integers(0, 30),
     ),

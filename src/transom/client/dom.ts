@@ -76,7 +76,7 @@ export function icon(name: string): SVGSVGElement {
   const filled = name.endsWith("-filled");
   svg.setAttribute("fill", filled ? "currentColor" : "none");
   svg.setAttribute("stroke", filled ? "none" : "currentColor");
-  const core = coreIcons[name];
+  const core = own(coreIcons, name);
   if (core) draw(svg, core);
   else void fetchIcon(name).then((data) => data && draw(svg, data));
   return svg;
@@ -101,7 +101,12 @@ async function fetchIcon(name: string): Promise<string | undefined> {
       .catch(() => ({}));
     buckets.set(bucket, file);
   }
-  return (await file)[name];
+  return own(await file, name);
+}
+
+/** Not what every object has, such as `constructor`. */
+function own(icons: Record<string, string>, name: string): string | undefined {
+  return Object.hasOwn(icons, name) ? icons[name] : undefined;
 }
 
 type Movable = Element & { moveBefore?: (node: Node, before: Node | null) => void };

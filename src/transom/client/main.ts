@@ -89,7 +89,12 @@ function reload(): void {
 }
 
 function takeSnapshot(ops: Op[], lost: Pending[] | null): void {
-  const { values, place } = carried ?? { values: lost ? collectValues(store) : [], place: null };
+  // Another session takes over what the user has done, and where they are in it.
+  const goesOn = lost && store.models.size > 0;
+  const before = goesOn
+    ? { values: collectValues(store), place: collectPlace(store) }
+    : { values: [], place: null };
+  const { values, place } = carried ?? before;
   carried = null;
   store.snapshot(ops);
   eachRestored(store, values, (model, name, value) => {

@@ -24,7 +24,7 @@ export interface Outlet {
 export class ModelState {
   readonly id: string;
   cls: ModelClass;
-  /** Names of the parameters that the user of this page has changed. */
+  /** Names of the parameters that the user of this page has changed, the one changed last at the end. */
   readonly touched = new Set<string>();
   readonly #outlet: Outlet;
   readonly #events = new Emitter();
@@ -64,6 +64,7 @@ export class ModelState {
     const names = [...this.#unsaved];
     this.#unsaved.clear();
     for (const name of names) {
+      this.touched.delete(name);
       this.touched.add(name);
       this.#outlet.event(this.id, name, this.get(name), true);
     }

@@ -19,12 +19,7 @@ export function preferredTheme(): "light" | "dark" {
 
 export class Page {
   readonly #main: HTMLElement;
-  readonly #progress = h("div", {
-    class: "tr-progress",
-    role: "progressbar",
-    "aria-label": "Busy",
-    hidden: true,
-  });
+  readonly #progress = h("div", { class: "tr-progress", role: "status", "aria-label": "Busy", hidden: true });
   readonly #roots: ViewList;
   readonly #toasts: Toasts;
   readonly #live: LiveRegions;
@@ -47,7 +42,7 @@ export class Page {
   update({ roots, title, theme, lang, kind }: Partial<PageProps>): void {
     if (kind) this.#main.dataset.kind = kind;
     if (title !== undefined) document.title = title;
-    if (lang) document.documentElement.lang = lang;
+    if (lang && isLanguage(lang)) document.documentElement.lang = lang;
     if (theme) this.#theme = theme;
     if (theme) this.#paint();
     if (roots) this.#mount(roots);
@@ -82,6 +77,15 @@ export class Page {
   #paint(): void {
     const theme = this.#theme === "auto" ? preferredTheme() : this.#theme;
     document.documentElement.dataset.theme = theme;
+  }
+}
+
+/** Numbers are written by it, which fails for what is none. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
   }
 }
 

@@ -57,18 +57,20 @@ export function collectPlace(store: Store): Place {
 
 /** Put focus and scroll back, once the new content is there. */
 export function restorePlace(store: Store, { scroll, focus }: Place): void {
-  if (focus) {
-    const model = [...addresses(store)].find(([, address]) => keyOf(address) === keyOf(focus))?.[0];
-    const view = model && document.querySelector(`[data-tr-id="${CSS.escape(model.id)}"]`);
-    const target = view && focusable(view)[focus.index];
-    if (target instanceof HTMLElement && target !== document.activeElement) {
-      target.focus({ preventScroll: true });
-      if (focus.selection && "setSelectionRange" in target) {
-        (target as HTMLInputElement).setSelectionRange(...focus.selection);
-      }
+  const target = focus && focusedBefore(store, focus);
+  if (target instanceof HTMLElement) {
+    if (target !== document.activeElement) target.focus({ preventScroll: true });
+    if (focus?.selection && "setSelectionRange" in target) {
+      (target as HTMLInputElement).setSelectionRange(...focus.selection);
     }
   }
   scrollTo(...scroll);
+}
+
+function focusedBefore(store: Store, focus: NonNullable<Place["focus"]>): Element | undefined {
+  const model = [...addresses(store)].find(([, address]) => keyOf(address) === keyOf(focus))?.[0];
+  const view = model && document.querySelector(`[data-tr-id="${CSS.escape(model.id)}"]`);
+  return view ? focusable(view)[focus.index] : undefined;
 }
 
 function addresses(store: Store): Map<ModelState, Address> {

@@ -27,7 +27,12 @@ const WORDS: Record<Exclude<ConnectionState, "connecting" | "open"> | "full", Wo
 export class Status {
   readonly #text = h("span", { class: "tr-status__text" });
   readonly #action = h("button", { class: "tr-status__action", type: "button" });
-  readonly #bar = h("div", { class: "tr-status", hidden: true }, this.#text, this.#action);
+  readonly #bar = h(
+    "div",
+    { class: "tr-status", role: "region", "aria-label": "Connection", hidden: true },
+    this.#text,
+    this.#action,
+  );
   readonly #live: LiveRegions;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #state: ConnectionState = "connecting";

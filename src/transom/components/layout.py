@@ -57,7 +57,7 @@ class ListLayout(Component):
             component = waiting.pop()
             if component is self:
                 raise ValueError(
-                    f"A {type(self).__name__} cannot be put inside itself. Give a copy, or the components that it holds."
+                    f"A {type(self).__name__} cannot be put inside itself. Give a copy of it, or what it holds."
                 )
             if id(component) not in seen:
                 seen.add(id(component))

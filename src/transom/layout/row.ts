@@ -19,7 +19,11 @@ export function renderBox({ model, el, host }: RenderProps<BoxParams>, name: str
   const paint = () => {
     const gap = model.get("gap");
     el.style.gap = gap === null || gap === undefined ? "" : `${gap}px`;
-    flag(el, "data-scroll", Boolean(model.get("scroll")));
+    const scroll = Boolean(model.get("scroll"));
+    flag(el, "data-scroll", scroll);
+    // What scrolls can be scrolled by keys.
+    if (scroll) el.tabIndex = 0;
+    else el.removeAttribute("tabindex");
   };
   model.on("change:gap", paint);
   model.on("change:scroll", paint);

@@ -35,7 +35,7 @@ class Bokeh(Pane):
 
     document = param.Parameter(default=None, doc="The page's Bokeh document; not to be set.")
 
-    def __init__(self, object: Any = None, **params: Any) -> None:  # noqa: A002 - Panel's name
+    def __init__(self, object: Any = None, **params: Any) -> None:
         self.__dict__["_problems"] = {}
         super().__init__(object, **params)
 
@@ -43,6 +43,7 @@ class Bokeh(Pane):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
+        """Whether `obj` is a model of Bokeh's."""
         # An object of Bokeh's has imported Bokeh; none other needs it.
         module = sys.modules.get("bokeh.model")
         return module is not None and isinstance(obj, module.Model)
@@ -54,18 +55,20 @@ class Bokeh(Pane):
         from bokeh.models.ui import UIElement
 
         import transom.pane._bokeh.bridge  # noqa: F401 - imported here, where nobody waits for the loop
+        from transom.pane._bokeh.size import size_of
 
         if not isinstance(obj, Model):
             raise PaneError(
                 "Not a Bokeh object",
-                f"an object of type {type(obj).__qualname__} came; give a figure, a layout or a widget of Bokeh.",
+                f"an object of type {type(obj).__qualname__} came; give Bokeh's figure, layout or widget.",
             )
         if not isinstance(obj, UIElement):
             raise PaneError(
                 f"A {type(obj).__name__} has no looks",
                 "it is a part of a figure. Give the figure, layout or widget that uses it.",
             )
-        return {name: getattr(obj, name, None) for name in ("width", "height", "sizing_mode")}
+        width, height = size_of(obj)
+        return {"width": width, "height": height, "sizing_mode": getattr(obj, "sizing_mode", None)}
 
     def _show(self, obj: Any) -> None:
         super()._show(obj)
@@ -74,7 +77,7 @@ class Bokeh(Pane):
             self._place(mount.owner)
 
     def _place(self, owner: Owner | None) -> None:
-        """Bring what is shown into the document of a page: now under its turn, else as an event of its own."""
+        """Bring what is shown into a page's document: now under its turn, else as an event of its own."""
         if owner is None or (self._rendered is None and not _in_use()):
             return
         action = partial(_bridge(owner).show, self)

@@ -19,6 +19,18 @@ interface Params {
   } | null;
 }
 
+/** Here and not in the page's style sheet: most pages show no figure. */
+const STYLE = `
+  .tr-bokeh { width: fit-content }
+  .tr-bokeh, .tr-bokeh > * { max-width: 100% }
+  .tr-bokeh[data-wide] { width: 100% }
+  .tr-bokeh[data-scroll] { overflow-x: auto }
+  .tr-bokeh[data-pending] { overflow: hidden; border-radius: var(--tr-radius); background: var(--tr-sunken) }
+`;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
+document.adoptedStyleSheets.push(sheet);
+
 export default {
   render({ model, el, signal, host }) {
     const box = h("div", { class: "tr-bokeh", "data-pending": true });
@@ -27,6 +39,11 @@ export default {
     const ready = new Promise<void>((resolve) => {
       shown = resolve;
     });
+    // What cannot shrink (a grid of figures on a phone) scrolls in its own box and not with the page.
+    const observer = new ResizeObserver(() =>
+      flag(box, "data-scroll", box.scrollWidth > box.clientWidth + 1),
+    );
+    observer.observe(box);
     const seat: Seat = {
       el: box,
       root: null,
@@ -35,6 +52,7 @@ export default {
         flag(box, "data-pending", false);
         flag(box, "data-wide", /width|both/.test(String(root.sizing_mode)));
         setStyles(box, { width: null, height: null });
+        if (box.lastElementChild) observer.observe(box.lastElementChild);
         shown();
       },
     };
@@ -54,11 +72,6 @@ export default {
     host.disabled((off) => {
       box.inert = off;
     });
-    // What cannot shrink (a grid of figures on a phone) scrolls in its own box and not with the page.
-    const observer = new ResizeObserver(() =>
-      flag(box, "data-scroll", box.scrollWidth > box.clientWidth + 1),
-    );
-    observer.observe(box);
     signal.addEventListener("abort", () => {
       observer.disconnect();
       joined?.leave(seat);

@@ -6,6 +6,7 @@ from typing import Any
 
 import param
 
+from transom.components.encode import Sink
 from transom.components.highlight import spans
 from transom.components.pane import Pane
 
@@ -20,6 +21,12 @@ class Code(Pane):
 
     def _render(self, obj: Any) -> str:
         source = "" if obj is None else str(obj)
-        self._store("html", spans(source, self.language))
+        self._spans = spans(source, self.language)
+        self._store("html", self._spans)
         return source
 
+    _spans = ""
+
+    def _encode_html(self, value: str, sink: Sink) -> str:
+        # The page shows it as it is, so it is never what somebody else has put there.
+        return self._spans

@@ -100,7 +100,8 @@ class ParamFunction(Pane):
         """Show a plain value in the pane that is there, if that is the pane it would get."""
         if isinstance(value, Component) or not isinstance(pane, Pane) or callable(value):
             return False
-        if maker(value) != type(pane):
+        chosen: object = maker(value)
+        if chosen is not pane.__class__:
             return False
         pane.object = value
         return True

@@ -35,6 +35,7 @@ class SessionExecutor:
         self._previous = previous
 
     def __call__(self, function: Callable[[], Any]) -> None:
+        """Run what `function` makes: a run of the session that is current here, if there is one."""
         owner = session_var.get()
         if owner is None:
             self._previous(function)

@@ -40,8 +40,20 @@ class Slot:
     """
 
     __slots__ = (
-        "__weakref__", "_blocks", "_commit", "_fail", "_function", "_generation", "_kind", "_light", "_name",
-        "_owner", "_pending", "_run", "_unwatch", "_waiting",
+        "__weakref__",
+        "_blocks",
+        "_commit",
+        "_fail",
+        "_function",
+        "_generation",
+        "_kind",
+        "_light",
+        "_name",
+        "_owner",
+        "_pending",
+        "_run",
+        "_unwatch",
+        "_waiting",
     )
 
     def __init__(

@@ -37,9 +37,11 @@ async def serve_page(
     try:
         hello = await _first(frames, registry)
         session = await _open(hello, transport, registry, find)
+        allowance = _Allowance(registry.settings.message_rate, session.loop.time)
         async for frame in frames:
             if not session.speaks_through(transport):
                 break
+            allowance.spend()
             message, _ = decode(_within(frame, registry.settings.frame_limit))
             if isinstance(message, Hello):
                 raise ProtocolError("a second hello")
@@ -49,6 +51,28 @@ async def serve_page(
     finally:
         if session is not None and session.detach(transport) and not session.closed:
             registry.release(session)
+
+
+class _Allowance:
+    """How much a page may say: so many messages a second on the average, ten seconds' worth at once."""
+
+    def __init__(self, rate: float, clock: Callable[[], float]) -> None:
+        self._rate = rate
+        self._clock = clock
+        self._left = 10 * rate
+        self._since = clock()
+
+    def spend(self) -> None:
+        """Count one message.
+
+        Raises:
+            ProtocolError: with code 4429, when there were too many.
+        """
+        now = self._clock()
+        self._left = min(10 * self._rate, self._left + (now - self._since) * self._rate) - 1
+        self._since = now
+        if self._left < 0:
+            raise ProtocolError("too many messages", 4429)
 
 
 async def _first(frames: AsyncIterator[Frame], registry: Registry) -> Hello:

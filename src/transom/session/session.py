@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import secrets
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from threading import get_ident
@@ -120,19 +120,9 @@ class Session:
         """Whether the calling thread runs under the turn, or is the loop's and finds the turn free."""
         return self.turn.mine() or (get_ident() == self.outbox.thread and self.turn.free)
 
-    @contextmanager
-    def entered(self) -> Iterator[None]:
+    def entered(self) -> AbstractContextManager[None]:
         """Run the code inside under the turn, here and now; `may_enter()` has said that it can be."""
-        if self.turn.mine():
-            yield
-            return
-        self.turn.take()
-        self.turn.thread = get_ident()
-        try:
-            yield
-        finally:
-            self.outbox.flush()
-            self.turn.release()
+        return self.turn.entered(self.outbox.flush)
 
     def post(self, action: Callable[[], object], *, blocking: bool) -> None:
         """Apply `action` in order with the page's events; see `Owner.post`."""

@@ -34,6 +34,7 @@ class Node:
 
     @property
     def owner(self) -> Owner | None:
+        """The page's session."""
         return self.tree.owner
 
     def mark(self, name: str, *, force: bool = False) -> None:

@@ -9,7 +9,8 @@ starved a coroutine for 1.99 s of 2 next to a worker that re-takes it.)
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import get_ident
 
 
@@ -50,6 +51,20 @@ class Turn:
             return False
         self._held = True
         return True
+
+    @contextmanager
+    def entered(self, before_release: Callable[[], object]) -> Iterator[None]:
+        """Run the code inside under the turn: it is ours already, or free and this the loop's thread."""
+        if self.mine():
+            yield
+            return
+        self.take()
+        self.thread = get_ident()
+        try:
+            yield
+        finally:
+            before_release()
+            self.release()
 
     def request(self, grant: Callable[[], None]) -> Ticket:
         """Queue for the turn; `grant` is called at once when it is free.

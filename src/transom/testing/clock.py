@@ -9,8 +9,11 @@ from __future__ import annotations
 import asyncio
 import selectors
 from collections.abc import Callable
+from contextvars import Context
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVarTuple
+
+_Ts = TypeVarTuple("_Ts")
 
 PATIENCE = 0.25
 """Real seconds that the clock waits for worker threads before it goes on without them."""
@@ -39,10 +42,12 @@ class ClockLoop(asyncio.SelectorEventLoop):
         """Seconds since the loop was made."""
         return self.now
 
-    def call_at(self, when: float, callback: Callable[..., object], *args: Any, **options: Any) -> Any:
+    def call_at(
+        self, when: float, callback: Callable[[*_Ts], object], *args: *_Ts, context: Context | None = None
+    ) -> asyncio.TimerHandle:
         """As asyncio's; timers that are due at the same time run in the order in which they were made."""
         self._made += 1
-        return super().call_at(when + self._made * _APART, callback, *args, **options)
+        return super().call_at(when + self._made * _APART, callback, *args, context=context)
 
 
 class _Selector(selectors.DefaultSelector):

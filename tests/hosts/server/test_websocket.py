@@ -204,3 +204,16 @@ async def test_the_same_number_again_is_answered_but_not_done_again(running: Run
         assert json.loads(await page.recv())["ops"][0][2] == {"value": "clicked 1"}
         await page.send(event)
         assert json.loads(await page.recv()) == {"t": "ack", "cseq": 1, "sseq": 1, "result": None}
+
+
+async def test_a_flood_ends_the_connection_and_no_other(running: Running) -> None:
+    async with running.page() as page, running.page() as other:
+        snapshot = await hello(page)
+        await hello(other)
+        slider = id_of(snapshot, "IntSlider")
+        for number in range(1, 6000):
+            event = {"t": "event", "cseq": number, "id": slider, "name": "value", "value": number % 10}
+            await page.send(json.dumps(event))
+        assert await closed(page) == 4429
+        await other.send('{"t":"ping"}')
+        assert json.loads(await other.recv()) == {"t": "pong"}

@@ -8,12 +8,13 @@ what has been encoded. (Encoded at the cut, the two sides drift apart: `[0, 1]` 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol, cast
 
-from bokeh.core.serialization import DeserializationError, Serializer  # noqa: TID253 - see the package
-from bokeh.document.document import Document  # noqa: TID253
-from bokeh.document.events import (  # noqa: TID253
+from bokeh.core.serialization import DeserializationError, Serializer
+from bokeh.document.document import Document
+from bokeh.document.events import (
     DocumentChangedEvent,
     DocumentPatchedEvent,
     ModelChangedEvent,
@@ -21,18 +22,18 @@ from bokeh.document.events import (  # noqa: TID253
     SessionCallbackRemoved,
     TitleChangedEvent,
 )
-from bokeh.model import Model  # noqa: TID253
+from bokeh.model import Model
 
 from transom.components.component import Mount, write_lock
-from transom.components.encode import Sink
 from transom.components.pane import PaneError
 from transom.errors import RejectedError
 from transom.pane._bokeh import curdoc, guard
 from transom.pane._bokeh.callbacks import SessionCallbacks
 from transom.pane._bokeh.component import BokehDocument
 from transom.pane._bokeh.library import parts_of, scripts_of
+from transom.pane._bokeh.outlet import Outlet
 from transom.pane._bokeh.timers import Timers
-from transom.pane._bokeh.wire import Frozen, Key, freeze_document, freeze_event, thaw
+from transom.pane._bokeh.wire import Key, freeze_document, freeze_event, thaw
 from transom.reactive.context import Owner, session_var
 from transom.session.session import Session
 
@@ -80,16 +81,9 @@ class Bridge:
         self._timers = Timers(session)
         self._shown: dict[Shower, Model] = {}
         self._parts = {"bokeh"}
+        self._warned: set[str] = set()
         self._muted = False
-        # What the page knows; all of it under the write lock.
-        self._mount: Mount | None = None
-        self._known = False
-        self._held = False
-        self._pending: list[Frozen] = []
-        self._queued = False
-        self._number = 0
-        self._floor = 0
-        self._sent: dict[Key, int] = {}
+        self._outlet = Outlet()
         self._expected: list[Shower] = []
         self._scheduled = False
 
@@ -159,72 +153,53 @@ class Bridge:
             guard.check(self, self.document, getattr(event, "attr", "roots"))
         elif isinstance(event, TitleChangedEvent):
             self._session.tree.set_page(title=event.title)
-        elif isinstance(event, DocumentPatchedEvent) and cast("object", event.setter) is not self and self._known:
+        elif (
+            isinstance(event, DocumentPatchedEvent) and cast("object", event.setter) is not self and self._outlet.known
+        ):
             self._need(self.document.models._new_models)
-            self._put(freeze_event(self.document, event))
+            self._outlet.send(freeze_event(self.document, event))
 
     def _need(self, models: set[Model]) -> None:
         """Let the page load the parts of BokehJS that new models need, before it is told of them."""
+        self._warn_of_scripts(models)
         parts = self._parts | parts_of(models) if models else self._parts
         if parts != self._parts:
             self._parts = parts
             self.component.scripts = scripts_of(parts)
 
-    def _put(self, event: Frozen) -> None:
-        with write_lock:
-            if not self._known:  # a snapshot came in between: the document that follows has it
-                return
-            if event.key is not None:
-                self._sent[event.key] = self._number + 1
-            last = self._pending[-1] if self._pending else None
-            if last is not None and last.whole and event.whole and last.key == event.key:
-                self._pending.pop()
-            self._pending.append(event)
-            self._queue()
+    def _warn_of_scripts(self, models: set[Model]) -> None:
+        found = {type(model).__name__ for model in models if type(model).__name__.startswith("CustomJS")}
+        for name in sorted(found - self._warned):
+            _log.warning(
+                "A Bokeh %s holds text that is to run as a script, which the page's security policy forbids: "
+                "it will do nothing. Write a Python callback: model.on_change(…) or model.on_event(…).",
+                name,
+            )
+        self._warned |= found
 
     def hold(self, on: bool) -> None:
         """Keep changes back until they are let go together."""
-        with write_lock:
-            self._held = on
-            if self._pending:
-                self._queue()
+        self._outlet.hold(on)
 
-    def _queue(self) -> None:
-        if not self._queued and not self._held and self._mount is not None:
-            self._queued = True
-            self._mount.send(self)
-
-    def _wire(self, sink: Sink) -> Any:
-        """The changes of one patch; called when it is cut."""
-        with write_lock:
-            pending, self._pending = self._pending, []
-            self._queued = False
-            self._number += 1
-            return {"n": self._number, "events": [event._wire(sink) for event in pending]}
+    def at_end(self, function: Callable[[], object]) -> None:
+        """Call the author's `function` when the session ends."""
+        self._session.on_destroyed(function)
 
     # The whole document
 
     def told(self, mount: Mount) -> None:
         """The page has been told of the document: it gets all of it, under the turn, in its next patch."""
-        with write_lock:
-            self._mount = mount
-            self._known = self._queued = False
-            self._pending.clear()
-            self._sent.clear()
-            self._schedule()
+        self._outlet.open(mount)
+        self._schedule()
 
     def left(self) -> None:
         """The page has let go of the document."""
-        with write_lock:
-            self._mount = None
-            self._known = self._queued = False
-            self._pending.clear()
+        self._outlet.close()
 
     def expect(self, pane: Shower) -> None:
         """`pane` has come into the page; on the loop."""
-        with write_lock:
-            self._expected.append(pane)
-            self._schedule()
+        self._expected.append(pane)
+        self._schedule()
 
     def _schedule(self) -> None:
         # The patch in which the page is told is still being cut, and maybe not under the turn.
@@ -239,7 +214,7 @@ class Bridge:
             self._scheduled = False
         for pane in expected:
             self.show(pane)
-        if not (self.closed or self._known):
+        if not (self.closed or self._outlet.known):
             self._send_document()
 
     def _send_document(self) -> None:
@@ -249,12 +224,7 @@ class Bridge:
         except Exception:  # noqa: BLE001 - whatever a value raises while it is serialised
             self._expel()
             whole = freeze_document(self.document)
-        with write_lock:
-            if self._mount is not None:
-                self._number += 1
-                self._floor = self._number
-                self._known = True
-                self._mount.send({"n": self._number, "doc": whole})
+        self._outlet.send_whole(whole)
 
     def _expel(self) -> None:
         """Take out what cannot be sent, so that the rest is shown."""
@@ -291,8 +261,7 @@ class Bridge:
                 applied = self._apply(event)
                 bad |= not applied
                 self._answer(key, seen, correct=not applied)
-        with write_lock:
-            self._sent = {key: number for key, number in self._sent.items() if number > seen}
+        self._outlet.saw(seen)
         if bad:
             raise RejectedError("bad_value")
 
@@ -313,13 +282,13 @@ class Bridge:
 
     def _answer(self, key: Key, seen: int, *, correct: bool) -> None:
         """Send the value back where the page's crossed with one of ours on the way, or was refused."""
-        with write_lock:
-            crossed = seen < self._floor or self._sent.get(key, 0) > seen
+        crossed = self._outlet.crossed(key, seen)
         descriptor = self._descriptor(key)
         model = self.document.models.get_by_id(cast("Any", key[0]))
-        if model is not None and descriptor is not None and self._known and (crossed or correct):
+        if model is not None and descriptor is not None and self._outlet.known and (crossed or correct):
             value = descriptor.get_value(model)
-            self._put(freeze_event(self.document, ModelChangedEvent(self.document, model, key[1], value)))
+            event = ModelChangedEvent(self.document, model, key[1], value)
+            self._outlet.send(freeze_event(self.document, event))
 
     def _still(self) -> set[str]:
         """The models that are only in panes which the user cannot operate."""
@@ -340,9 +309,8 @@ class Bridge:
 
 def bridge_of(session: Owner) -> Bridge:
     """The bridge of a session, made at its first use."""
-    assert isinstance(session, Session)
     with write_lock:  # asked for by the loop and by a worker thread at one time
-        return session.resource("bokeh", partial(Bridge, session))
+        return session.resource("bokeh", partial(Bridge, cast("Session", session)))
 
 
 def _running() -> Document | None:

@@ -8,15 +8,16 @@ property again would have its value overtaken by the older one.
 from __future__ import annotations
 
 from collections.abc import Callable as Function
+from functools import partial
 from typing import Any, Protocol
 
-from bokeh.document.callbacks import DocumentCallbackManager  # noqa: TID253 - see the package
-from bokeh.document.document import Document  # noqa: TID253
-from bokeh.document.events import DocumentChangedEvent, DocumentPatchedEvent  # noqa: TID253
-from bokeh.events import Event, ModelEvent  # noqa: TID253
-from bokeh.io.doc import patch_curdoc  # noqa: TID253
-from bokeh.model import Model  # noqa: TID253
-from bokeh.util.callback_manager import _nargs  # noqa: TID253
+from bokeh.document.callbacks import DocumentCallbackManager
+from bokeh.document.document import Document
+from bokeh.document.events import DocumentChangedEvent, DocumentPatchedEvent
+from bokeh.events import Event, ModelEvent
+from bokeh.io.doc import patch_curdoc
+from bokeh.model import Model
+from bokeh.util.callback_manager import _nargs
 
 from transom.reactive.callables import kind_of
 from transom.reactive.callback import Callback
@@ -33,6 +34,9 @@ class Listener(Protocol):
 
     def hold(self, on: bool) -> None:
         """Whether what changes is to be kept from the page for now."""
+
+    def at_end(self, function: Function[[], object]) -> None:
+        """Call `function` when the session ends."""
 
 
 class SessionCallbacks(DocumentCallbackManager):
@@ -69,6 +73,12 @@ class SessionCallbacks(DocumentCallbackManager):
         events, self._held_events = self._held_events, []
         for event in events:
             self._notify(event)
+
+    def on_session_destroyed(self, *callbacks: Any) -> None:
+        """Call these when the session ends. There is no Bokeh session, so `None` stands for its context."""
+        super().on_session_destroyed(*callbacks)
+        for callback in callbacks:
+            self.bridge.at_end(partial(callback, None))
 
     def notify_change(
         self,

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextvars import ContextVar, Token
 from typing import Any
 
-import bokeh.io.doc  # noqa: TID253 - see the package
+import bokeh.io.doc
 
 Refs = tuple["weakref.ReferenceType[Any]", ...]
 

@@ -11,8 +11,8 @@ import threading
 from functools import wraps
 from typing import Any, Protocol
 
-from bokeh.core.property.descriptors import PropertyDescriptor  # noqa: TID253 - see the package
-from bokeh.core.property.wrappers import (  # noqa: TID253
+from bokeh.core.property.descriptors import PropertyDescriptor
+from bokeh.core.property.wrappers import (
     PropertyValueDict,
     PropertyValueList,
     PropertyValueSet,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import bokeh  # noqa: TID253 - see the package
-from bokeh.embed.bundle import _model_requires_mathjax  # noqa: TID253
-from bokeh.model import Model  # noqa: TID253
-from bokeh.models.widgets import TableWidget, Widget  # noqa: TID253
-from bokeh.settings import settings  # noqa: TID253
+import bokeh
+from bokeh.embed.bundle import _model_requires_mathjax
+from bokeh.model import Model
+from bokeh.models.widgets import TableWidget, Widget
+from bokeh.settings import settings
 
 from transom.components.library import Library
 

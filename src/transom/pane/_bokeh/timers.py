@@ -7,7 +7,7 @@ import inspect
 from functools import partial
 from typing import Any
 
-from bokeh.server.callbacks import (  # noqa: TID253 - see the package
+from bokeh.server.callbacks import (
     NextTickCallback,
     PeriodicCallback,
     SessionCallback,
@@ -39,9 +39,7 @@ class Timers:
         elif isinstance(callback, TimeoutCallback):
             self._session.on_loop(partial(self._arm, callback, callback.timeout / 1000))
         elif isinstance(callback, PeriodicCallback):
-            self._live[callback] = periodic(
-                self._session, callback.callback, period=max(1, round(callback.period))
-            )
+            self._live[callback] = periodic(self._session, callback.callback, period=max(1, round(callback.period)))
 
     def remove(self, callback: SessionCallback) -> None:
         """A callback was taken back, or is about to run for its only time."""

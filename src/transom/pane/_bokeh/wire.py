@@ -9,16 +9,16 @@ import array
 import sys
 from typing import Any
 
-import numpy as np  # noqa: TID253 - see the package
-from bokeh.core.serialization import Buffer, Serializer  # noqa: TID253
-from bokeh.document.document import Document  # noqa: TID253
-from bokeh.document.events import (  # noqa: TID253
+import numpy as np
+from bokeh.core.serialization import Buffer, Serializer
+from bokeh.document.document import Document
+from bokeh.document.events import (
     ColumnsPatchedEvent,
     ColumnsStreamedEvent,
     DocumentPatchedEvent,
     ModelChangedEvent,
 )
-from bokeh.util.serialization import make_id  # noqa: TID253
+from bokeh.util.serialization import make_id
 
 from transom.components.encode import Sink
 
@@ -66,7 +66,6 @@ class Frozen:
                 return plain(value)
         raise TypeError(f"Bokeh has made a {kind.__qualname__} of a value, which has no form in JSON")
 
-
     def _freeze_dict(self, value: dict[str, Any]) -> dict[str, Any]:
         # Bytes stand for themselves, and an array has the order of bytes of nearly every machine:
         # the page fills in what Bokeh says of them.
@@ -74,9 +73,7 @@ class Frozen:
             place: dict[str, int] = {}
             self._buffers.append((place, bytes(value["data"].data)))
             return place
-        return {
-            key: self._freeze(item) for key, item in value.items() if not (key == "order" and item == "little")
-        }
+        return {key: self._freeze(item) for key, item in value.items() if not (key == "order" and item == "little")}
 
 
 def freeze_event(document: Document, event: DocumentPatchedEvent) -> Frozen:

@@ -1,0 +1,100 @@
+"""`Outlet`: what the page knows of a document, and the encoded changes that wait for its next patch.
+
+Each patch to the page has a number, and the page says with everything it sends which it has seen:
+so a value of the page's that crossed with one of ours on the way is noticed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from transom.components.component import Mount, write_lock
+from transom.components.encode import Sink
+from transom.pane._bokeh.wire import Frozen, Key
+
+
+class Outlet:
+    """The way from one document to its page.
+
+    Concurrency: any thread; what belongs together happens under the write lock.
+    """
+
+    def __init__(self) -> None:
+        self.known = False
+        """Whether the page has the document, so that changes of it make sense there."""
+        self._mount: Mount | None = None
+        self._held = False
+        self._pending: list[Frozen] = []
+        self._queued = False
+        self._number = 0
+        self._floor = 0
+        self._sent: dict[Key, int] = {}
+
+    def open(self, mount: Mount) -> None:
+        """The page has been told of the document, and nothing of what is in it."""
+        with write_lock:
+            self._forget()
+            self._mount = mount
+
+    def close(self) -> None:
+        """The page has let go of the document."""
+        with write_lock:
+            self._forget()
+            self._mount = None
+
+    def _forget(self) -> None:
+        self.known = self._queued = False
+        self._pending.clear()
+        self._sent.clear()
+
+    def send_whole(self, document: Frozen) -> None:
+        """Send a document, with all that has happened to it until now."""
+        with write_lock:
+            if self._mount is not None:
+                self._number += 1
+                self._floor = self._number
+                self.known = True
+                self._mount.send({"n": self._number, "doc": document})
+
+    def send(self, event: Frozen) -> None:
+        """Send a change with the next patch; of adjacent values of one property only the last."""
+        with write_lock:
+            if not self.known:  # a snapshot came in between: the document that follows has it
+                return
+            if event.key is not None:
+                self._sent[event.key] = self._number + 1
+            last = self._pending[-1] if self._pending else None
+            if last is not None and last.whole and event.whole and last.key == event.key:
+                self._pending.pop()
+            self._pending.append(event)
+            self._queue()
+
+    def hold(self, on: bool) -> None:
+        """Keep changes back until they are let go together."""
+        with write_lock:
+            self._held = on
+            if self._pending:
+                self._queue()
+
+    def _queue(self) -> None:
+        if not self._queued and not self._held and self._mount is not None:
+            self._queued = True
+            self._mount.send(self)
+
+    def _wire(self, sink: Sink) -> Any:
+        """The changes of one patch; called when it is cut."""
+        with write_lock:
+            pending, self._pending = self._pending, []
+            self._queued = False
+            self._number += 1
+            return {"n": self._number, "events": [event._wire(sink) for event in pending]}
+
+    def crossed(self, key: Key, seen: int) -> bool:
+        """Whether the page, having seen patch `seen`, had yet to see a value of ours for this property."""
+        with write_lock:
+            return seen < self._floor or self._sent.get(key, 0) > seen
+
+    def saw(self, seen: int) -> None:
+        """The page has seen patch `seen`: nothing can cross with it or those before any more."""
+        with write_lock:
+            self._sent = {key: number for key, number in self._sent.items() if number > seen}

