@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from param.display import _display_accessors
 
 from tests.site import Site
 from transom.testing import ClockLoop
@@ -34,6 +35,15 @@ settings.load_profile("transom")
 def pytest_asyncio_loop_factories(config, item):
     folder = item.path.relative_to(TESTS).parts[0]
     return {"clock": ClockLoop} if folder in CLOCKED else {"asyncio": asyncio.new_event_loop}
+
+
+@pytest.fixture(autouse=True)
+def _displays():
+    """A library that a test imports and forgets again must not go on decorating what `bind` returns."""
+    before = dict(_display_accessors)
+    yield
+    _display_accessors.clear()
+    _display_accessors.update(before)
 
 
 @pytest.fixture

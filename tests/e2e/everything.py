@@ -57,7 +57,8 @@ def panes() -> list[Any]:
     """Each pane, with and without an error."""
     p = tr.pane
     return [
-        p.Markdown("## A heading\n\nText with a [link](https://example.org) and `code`.\n\n```python\nx = 1\n```\n\n|a|b|\n|-|-|\n|1|2|"),
+        p.Markdown("## A heading\n\nText with a [link](https://example.org) and `code`."),
+        p.Markdown("```python\nx = 1\n```\n\n|a|b|\n|-|-|\n|1|2|"),
         p.HTML("<p>Some <mark>marked</mark> text</p>"),
         p.Str({"any": "object"}),
         p.Code("def f(x):\n    return x  # same"),

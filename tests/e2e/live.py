@@ -18,7 +18,6 @@ from transom.layout import ListLayout
 from transom.session.session import Session
 from transom.settings import Settings
 
-
 BOX = "(el) => { const {x, y, width, height} = el.getBoundingClientRect(); return [x, y, width, height]; }"
 
 

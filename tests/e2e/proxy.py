@@ -49,7 +49,7 @@ class Proxy:
         self._call(lambda: self._hold(down, up))
 
     def _call(self, action: object) -> None:
-        self._loop.call_soon_threadsafe(action)  # type: ignore[arg-type]
+        self._loop.call_soon_threadsafe(action)
 
     # In the proxy's thread
 
@@ -84,9 +84,7 @@ class Proxy:
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._target)
             pair = {writer, far_writer}
             self._open |= pair
-            await asyncio.gather(
-                self._pump(reader, far_writer, self._up), self._pump(far_reader, writer, self._down)
-            )
+            await asyncio.gather(self._pump(reader, far_writer, self._up), self._pump(far_reader, writer, self._down))
             self._open -= pair
             return
         writer.transport.abort()

@@ -180,11 +180,11 @@ def test_labels_names_and_descriptions(show: Show) -> None:
             w.Select(options=["a"]), w.IntSlider(description="Turn it up"),
         )  # fmt: skip
 
-    page, named, bare, box, select, slider = show(make)
+    page, named, bare, box, _, slider = show(make)
     expect(page.get_by_label("By name")).to_be_visible()
     expect(page.get_by_role("textbox", name="By placeholder")).to_be_visible()
     for role, name in (("checkbox", "Checkbox"), ("combobox", "Choice"), ("slider", "Slider")):
-        expect(page.get_by_role(role, name=name)).to_be_visible()  # type: ignore[arg-type]
+        expect(page.get_by_role(role, name=name)).to_be_visible()
     named.label = "Renamed"
     bare.name = "Named"
     box.label = "Yes"
@@ -383,7 +383,7 @@ def test_a_value_that_python_clamps_snaps_back(show: Show) -> None:
         expect(element).to_have_value("5")
         assert widget.value == 5
         element.press("ArrowLeft")
-        until(lambda widget=widget: widget.value == 4)  # type: ignore[misc]
+        until(lambda widget=widget: widget.value == 4)
 
 
 # ------------------------------------------------------------------------------------------ StaticText

@@ -114,7 +114,7 @@ def test_rows_wrap_on_a_phone_and_columns_scroll(show: Show) -> None:
 
     page, row, spacer, kept, column = show(make, viewport={"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    tops = {round(each.bounding_box()["y"]) for each in frame(page, row).locator(".tr-view").all()}  # type: ignore[index]
+    tops = {round(each.bounding_box()["y"]) for each in frame(page, row).locator(".tr-view").all()}
     assert len(tops) > 1
     box = frame(page, spacer).bounding_box()
     assert box is not None
@@ -127,7 +127,7 @@ def test_rows_wrap_on_a_phone_and_columns_scroll(show: Show) -> None:
     row.gap = 24
     expect(frame(page, row)).to_have_css("gap", "24px")
     page.set_viewport_size({"width": 1280, "height": 800})
-    tops = {round(each.bounding_box()["y"]) for each in frame(page, row).locator(".tr-view").all()}  # type: ignore[index]
+    tops = {round(each.bounding_box()["y"]) for each in frame(page, row).locator(".tr-view").all()}
     assert len(tops) == 1
 
 
@@ -179,7 +179,7 @@ def test_tabs_by_mouse_by_keys_and_by_python(show: Show) -> None:
     ):  # fmt: skip
         page.keyboard.press(key)
         expect(page.get_by_role("tab", name=name)).to_be_focused()
-        until(lambda active=active: tabs.active == active)  # type: ignore[misc]
+        until(lambda active=active: tabs.active == active)
     tabs.active = 0
     expect(page.get_by_label("In One")).to_have_value("kept")
     expect(page.get_by_role("tab", selected=True)).to_have_text("One")
@@ -243,6 +243,23 @@ def test_dynamic_tabs_hold_the_one_that_is_shown(show: Show) -> None:
 
 
 # ------------------------------------------------------------------------------------------- the frame
+
+
+def test_a_layout_that_is_off_cannot_be_operated(show: Show) -> None:
+    def make() -> Any:
+        card = tr.Card(tr.widgets.Button(label="Inside"), title="Card", description="About the card")
+        tabs = tr.Tabs(("One", tr.pane.Str("1")), ("Two", tr.pane.Str("2")), closable=True)
+        return tr.Column(card, tabs, description="About all")
+
+    shown = show(make)
+    page = shown.page
+    shown.root.disabled = True
+    expect(page.locator("main button:enabled")).to_have_count(0)
+    expect(page.get_by_role("button", name="Inside")).to_have_accessible_description("")
+    expect(page.get_by_role("button", name="Card")).to_have_accessible_description("About the card")
+    shown.root.disabled = False
+    page.get_by_role("tab", name="Two").click()
+    until(lambda: shown.root[1].active == 1)
 
 
 def test_sizes_margins_and_alignment(show: Show) -> None:

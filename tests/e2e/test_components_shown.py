@@ -76,6 +76,10 @@ def test_words_and_links_of_a_picture(show: Show) -> None:
     link = page.get_by_role("link", name="Darkness")
     expect(link).to_have_attribute("href", "https://example.org/")
     expect(link).to_have_attribute("rel", "noopener")
+    link.focus()
+    image.object = picture((8, 8, 8))
+    page.wait_for_function("(old) => document.images[0].src !== old", arg=page.locator("main img").get_attribute("src"))
+    expect(link).to_be_focused()
     image.link_url = "javascript:alert(1)"
     expect(page.locator("main a")).to_have_count(0)
     expect(page.get_by_role("img", name="Darkness")).to_be_visible()
@@ -149,7 +153,7 @@ def test_text_is_shown_as_its_pane_says(show: Show) -> None:
             tr.pane.Markdown("# Head\n\n[link](https://example.org)"),
             tr.pane.HTML("<p>one <mark>two</mark></p>"),
             tr.pane.Code("x = 1 < 2"),
-        )  # fmt: skip
+        )
     )
     expect(page.locator(".tr-str")).to_have_text("{'a': '<b>'}")
     expect(page.get_by_role("heading", name="Head")).to_be_visible()

@@ -54,9 +54,7 @@ def counting() -> tuple[list[int], Callable[[], Any]]:
 
 def in_state(page: Page, name: str) -> None:
     """Wait until the page's connection is in this state."""
-    page.wait_for_function(
-        "(name) => document.documentElement.dataset.trConnection === name", arg=name, timeout=10_000
-    )
+    page.wait_for_function("(name) => document.documentElement.dataset.trConnection === name", arg=name, timeout=10_000)
 
 
 def nudge(page: Page) -> None:
@@ -161,16 +159,15 @@ def note(event):
     with log.open("a") as file:
         file.write(f"{event.new} {text.value_input}\\n")
 
-tr.Column(text, box, tr.widgets.Button(note, label="Save"), tr.bind(lambda value: f"You wrote {value}.", text.param.value_input))
+said = tr.bind(lambda value: f"You wrote {value}.", text.param.value_input)
+tr.Column(text, box, tr.widgets.Button(note, label="Save"), said)
 """
 
 
-def start(file: Path, port: int = 0, **env: str) -> Served:
-    command = [sys.executable, "-m", "transom", "serve", str(file), "--port", str(port)]
-    environ = {**os.environ, "PYTHONUNBUFFERED": "1", **env}
-    return Served(
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environ)
-    )
+def start(file: Path, *options: str, port: int = 0) -> Served:
+    command = [sys.executable, "-m", "transom", "serve", str(file), "--port", str(port), *options]
+    environ = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    return Served(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environ))
 
 
 def kill(served: Served) -> None:
@@ -200,7 +197,7 @@ def test_a_restarted_server_gets_the_page_back(open_page: Open, tmp_path: Path) 
     field.press_sequentially(" and after")
     field.press("ArrowLeft")
     assert page.locator("main").get_by_text("You wrote").inner_text() == "You wrote before."
-    served = start(file, port)
+    served = start(file, port=port)
     try:
         nudge(page)
         expect(page.get_by_text("You wrote before and after.")).to_be_visible(timeout=15_000)
@@ -236,7 +233,7 @@ def test_a_stopping_server_says_goodbye(open_page: Open, tmp_path: Path) -> None
 
 
 def test_back_and_forward_come_to_the_same_session(live: Live, open_page: Open) -> None:
-    clicks, live.make = counting()
+    live.make = counting()[1]
     page = open_page(live.url)
     session = live.sessions[-1]
     page.get_by_label("Text").fill("kept")
@@ -317,7 +314,7 @@ def test_the_option_of_the_command_line_is_honoured(open_page: Open, tmp_path: P
         "tr.state.on_session_destroyed(lambda: ended.touch())\n"
         "tr.widgets.Button(label='Here')\n"
     )
-    served = start(file, TRANSOM_SESSION_RETENTION="0.2")
+    served = start(file, "--session-retention", "0.2")
     try:
         page = open_page(served.url)
         page.wait_for_timeout(600)

@@ -30,7 +30,7 @@ PAYLOADS = [
     f"<svg><script>{RUN}</script></svg>",
     f'<svg><animate onbegin="{RUN}" attributeName=x dur=1s>',
     f'<svg><set attributeName=href to="javascript:{RUN}"/><a id=x>x</a></svg>',
-    f'<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg><image href=1 onerror={RUN}/></svg>#x">',
+    f'<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg><a onclick={RUN}/></svg>#x">',
     f"<body onload={RUN}>",
     f'<details open ontoggle="{RUN}">x</details>',
     f'<input autofocus onfocus="{RUN}">',
@@ -53,7 +53,7 @@ PAYLOADS = [
     f'<svg></p><style><a id="</style><img src=1 onerror={RUN}>">',
     f'<noscript><p title="</noscript><img src=x onerror={RUN}>">',
     f"<template><script>{RUN}</script></template>",
-    f'<form><math><mtext></form><form><mglyph><style></math><img src onerror={RUN}>',
+    f"<form><math><mtext></form><form><mglyph><style></math><img src onerror={RUN}>",
     f'"><img src=x onerror={RUN}>',
     f"' onmouseover='{RUN}' x='",
     f'" autofocus onfocus="{RUN}" x="',
@@ -69,8 +69,16 @@ PAYLOADS = [
     "constructor",
 ]  # fmt: skip
 
-MARKUP = {("HTML", "object"), ("Markdown", "object")}
-"""Where markup is wanted: it may show pictures, and nothing else of another host."""
+LIVE = r"""() => {
+    const kinds = /^(script|iframe|frame|object|embed|base|meta|link|form|animate|set|use)$/i;
+    const target = (name) => /^(href|src|xlink:href|action|formaction|data|to|values)$/i.test(name);
+    const runs = ({ name, value }) =>
+        /^on|^srcdoc$/i.test(name) || (target(name) && /^[\s\0-\x1f]*(javascript|vbscript|data:text)/i.test(value));
+    return [...document.body.querySelectorAll("*")]
+        .filter((el) => kinds.test(el.localName) || [...el.attributes].some(runs))
+        .map((el) => el.outerHTML.slice(0, 200));
+}"""
+"""What stands in the page and could run, if not yet, then when the user does something."""
 UNTYPED = {"value", "object"}
 """Parameters of any type that take text."""
 
@@ -115,11 +123,7 @@ Target = tuple[Component, str]
 
 def targets() -> list[Target]:
     """One component for each class and parameter."""
-    made: list[Target] = []
-    for cls in everything.exported():
-        for name in strings_of(cls):
-            made.append((fresh(cls), name))
-    return made
+    return [(fresh(cls), name) for cls in everything.exported() for name in strings_of(cls)]
 
 
 def fresh(cls: type[Component]) -> Component:
@@ -188,6 +192,7 @@ def test_the_watch_sees_what_runs(show: Show) -> None:
     shown.page.wait_for_timeout(200)
     for seen in ("a script", "stylesheet http", "navigation"):
         assert [each for each in watch.ran if each.startswith(seen)], watch.ran
+    assert len(shown.page.evaluate(LIVE)) == 3
 
 
 def test_the_policy_stops_what_somebody_has_vouched_for(show: Show) -> None:
@@ -228,7 +233,8 @@ def test_nothing_runs_whatever_is_set(show: Show) -> None:
         shown.page.wait_for_function(
             "(text) => document.querySelector('main output').textContent === text", arg=str(number)
         )
-        assert watch.ran == [], (number, text)
+        assert shown.page.evaluate(LIVE) == [], text
+        assert watch.ran == [], text
     poke(shown.page)
     shown.page.wait_for_timeout(300)
     assert watch.ran == []
@@ -264,12 +270,14 @@ def poke(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "link", ["javascript:window.pwned(1)", " \tJAVASCRIPT:window.pwned(1)", "data:text/html,x", "vbscript:x", "//"]
-)
-def test_no_link_leads_to_a_script(show: Show, link: str) -> None:
-    shown = show(lambda: tr.Column(tr.pane.GIF(everything.PIXEL, alt_text="x", link_url=link)))
-    expect(shown.page.locator("main img")).to_be_visible()
+def test_no_link_leads_to_a_script(show: Show) -> None:
+    links = ["javascript:window.pwned(1)", " \tJAVASCRIPT:window.pwned(1)", "data:text/html,x", "vbscript:x", "//"]
+
+    def make() -> Any:
+        return tr.Column(*(tr.pane.GIF(everything.PIXEL, alt_text="x", link_url=link) for link in links))
+
+    shown = show(make)
+    expect(shown.page.locator("main img")).to_have_count(len(links))
     assert shown.page.locator("main a").count() == 0
 
 
@@ -295,7 +303,7 @@ def test_what_a_user_types_stays_text(show: Show) -> None:
     watch = Watch(shown)
     for text in PAYLOADS[3:6]:
         page.get_by_label("Say").fill(text)
-        until(lambda text=text: field.value_input == text)  # type: ignore[misc]
+        until(lambda text=text: field.value_input == text)
         expect(page.locator(".tr-str")).to_have_text(text)
     page.wait_for_timeout(100)
     assert watch.ran == []

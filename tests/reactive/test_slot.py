@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 import time
 from collections import Counter
@@ -129,10 +130,8 @@ async def test_a_superseded_generator_that_will_not_end_is_ended(site):
             try:
                 while True:
                     yield f"{number}"
-                    try:
+                    with contextlib.suppress(asyncio.CancelledError):
                         await asyncio.sleep(1)
-                    except asyncio.CancelledError:
-                        pass
             finally:
                 ended.append(number)
 

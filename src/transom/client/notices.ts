@@ -107,7 +107,8 @@ export function tooltip(el: HTMLElement, id: string, signal: AbortSignal): (text
   return (text) => {
     tip.textContent = text;
     if (!tip.isConnected) el.append(tip);
-    const control = el.querySelector(CONTROL) ?? el;
+    // Its own: a layout's description is not that of the first control in it.
+    const control = [...el.querySelectorAll(CONTROL)].find((each) => each.closest(".tr-view") === el) ?? el;
     if (text) control.setAttribute("aria-describedby", id);
     else control.removeAttribute("aria-describedby");
     if (!text) hide();

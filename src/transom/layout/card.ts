@@ -29,6 +29,9 @@ export default {
       icon("chevron-down"),
     );
     toggle.querySelector("svg")?.classList.add("tr-card__chevron");
+    host.disabled((off) => {
+      toggle.disabled = off;
+    });
     const heading = h("h2", { class: "tr-card__heading" });
     const header = h("header", { class: "tr-card__header" }, heading);
     const section = h("div", { class: "tr-card", role: "group", "aria-labelledby": title.id }, header, body);

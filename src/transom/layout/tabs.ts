@@ -34,7 +34,9 @@ export default {
     el.append(root);
     const tabs = new Map<string, Tab>();
 
-    const inOrder = () => model.get("children").map((id) => tabs.get(id) as Tab);
+    let off = false;
+
+    const inOrder = () => model.get("children").flatMap((id) => tabs.get(id) ?? []);
     const choose = (index: number) => {
       model.set("active", index);
       model.save_changes();
@@ -60,9 +62,11 @@ export default {
       const closable = Boolean(model.get("closable"));
       inOrder().forEach(({ button, item }, index) => {
         button.textContent = names[index] || `Tab ${index + 1}`;
-        const close = item.querySelector<HTMLElement>(".tr-tabs__close");
+        const close = item.querySelector<HTMLButtonElement>(".tr-tabs__close");
         close?.setAttribute("aria-label", `Close ${button.textContent}`);
         if (close) close.hidden = !closable;
+        button.disabled = off;
+        if (close) close.disabled = off;
       });
       const holder = closable ? owner : list;
       owner.role = list.role = owner.ariaOrientation = list.ariaOrientation = null;
@@ -95,6 +99,10 @@ export default {
       event.preventDefault();
       choose(to);
       buttons[to]?.focus();
+    });
+    host.disabled((disabled) => {
+      off = disabled;
+      name();
     });
     follow(model, ["names", "closable", "active", "dynamic", "tabs_location", "children"], arrange);
   },

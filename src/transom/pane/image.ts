@@ -3,7 +3,7 @@
  * that replaces another is decoded first, so nothing jumps and nothing flickers.
  */
 
-import { flag, h } from "../client/dom.ts";
+import { flag, h, keepingFocus } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
 
@@ -26,6 +26,7 @@ const LINKS = ["http:", "https:", "mailto:"];
 export default {
   render({ model, el, signal }) {
     const figure = h("figure", { class: "tr-image" });
+    const anchor = h("a", { target: "_blank", rel: "noopener" });
     el.append(figure);
     let shown: HTMLImageElement | null = null;
     let latest = 0;
@@ -33,13 +34,17 @@ export default {
 
     const describe = () => {
       const caption = model.get("caption");
-      figure.replaceChildren();
       flag(figure, "hidden", !shown);
-      if (!shown) return;
+      if (!shown) return figure.replaceChildren();
       const link = safeLink(model.get("link_url"));
       shown.alt = alternative(model.get("alt_text"), caption, link);
-      figure.append(link ? h("a", { href: link, target: "_blank", rel: "noopener" }, shown) : shown);
-      if (caption) figure.append(h("figcaption", null, caption));
+      const parts: Node[] = caption ? [h("figcaption", null, caption)] : [];
+      if (link) {
+        anchor.href = link;
+        anchor.replaceChildren(shown);
+      }
+      parts.unshift(link ? anchor : shown);
+      keepingFocus(() => figure.replaceChildren(...parts));
     };
     const show = (image: HTMLImageElement | null) => {
       release(shown);
