@@ -57,6 +57,53 @@ async def test_a_failing_function_gives_an_error_page() -> None:
         assert shown.all("Cell")[0]["error"]["detail"] is None
 
 
+async def test_what_a_function_serves_is_its_page() -> None:
+    def page() -> None:
+        tr.widgets.StaticText(value="served").servable()
+
+    async with run_test(page) as shown:
+        assert shown.text == "served"
+
+
+async def test_a_function_that_shows_nothing_says_so() -> None:
+    async with run_test(lambda: None) as shown:
+        assert "shows nothing" in shown.text
+
+
+async def test_a_function_that_takes_an_argument_gets_its_session() -> None:
+    async with run_test(lambda session: tr.widgets.StaticText(value=session.info.path)) as shown:
+        assert shown.text == "/"
+
+
+async def test_a_generator_makes_a_page_that_shows_each_of_its_values() -> None:
+    async def page() -> Any:
+        yield "first"
+        await asyncio.sleep(1)
+        yield "second"
+
+    async with run_test(page) as shown:
+        await shown.wait(lambda: "first" in shown.text)
+        await shown.advance(1)
+        await shown.wait(lambda: "second" in shown.text)
+
+
+async def test_a_function_that_exits_ends_nobody() -> None:
+    def leave() -> Any:
+        raise SystemExit(5)
+
+    app = App({"/": page_of(leave), "/other": page_of(lambda: "alive")})
+    async with run_test(app) as shown, run_test(app, url="/other") as other:
+        assert "cannot end the server" in shown.text
+        assert "alive" in other.text
+
+
+async def test_an_address_may_need_encoding(tmp_path: Path) -> None:
+    app = App({"/my app": page_of(lambda: "spaced"), "/übung": page_of(lambda: "umlaut")})
+    async with run_test(app, url="/my%20app") as shown, run_test(app, url="/%C3%BCbung?a=b") as other:
+        assert "spaced" in shown.text
+        assert "umlaut" in other.text
+
+
 def test_a_class_is_no_page() -> None:
     with pytest.raises(ScriptError, match="Serve an instance"):
         page_of(tr.widgets.Button)

@@ -65,3 +65,57 @@ def test_an_unknown_name_warns_and_says_what_exists(names: tuple[str, ...], opti
     with pytest.warns(TransomWarning, match="Known are: ") as caught:
         tr.extension(*names, **options)
     assert len(caught) == 1
+
+
+async def test_config_holds_for_the_page_that_sets_it() -> None:
+    def page() -> Any:
+        tr.config.sizing_mode = "stretch_width"
+        tr.config.theme = "dark"
+        tr.config.title = "Mine"
+        assert (tr.config.sizing_mode, tr.config.theme, tr.config.title) == ("stretch_width", "dark", "Mine")
+        return tr.widgets.Button(label="a")
+
+    async with run_test(page) as shown:
+        assert shown.find("a")["sizing_mode"] == "stretch_width"
+        assert shown.title == "Mine"
+    assert tr.config.sizing_mode is None
+
+
+async def test_config_outside_of_a_page_holds_for_all_pages_to_come() -> None:
+    tr.extension(sizing_mode="scale_both")
+    try:
+        async with run_test(lambda: tr.widgets.Button(label="a")) as shown:
+            assert shown.find("a")["sizing_mode"] == "scale_both"
+    finally:
+        tr.config.sizing_mode = None
+
+
+@pytest.mark.parametrize("option", [{"theme": "bogus"}, {"sizing_mode": "bogus"}])
+def test_a_value_that_an_option_cannot_have(option: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="'bogus' is not one of"):
+        tr.extension(**option)
+
+
+def test_an_unknown_option_of_config_warns() -> None:
+    with pytest.warns(TransomWarning, match=r"config\.foo is not known"):
+        tr.config.foo = 1  # type: ignore[attr-defined]
+
+
+async def test_what_runs_at_the_end_of_a_session_may_take_the_page_and_must_not_hold_others() -> None:
+    ended: list[str] = []
+
+    def page() -> Any:
+        async def last() -> None:
+            ended.append("coroutine")
+
+        def leaving() -> None:
+            raise SystemExit(3)
+
+        tr.state.on_session_destroyed(lambda context: ended.append(context.path))
+        tr.state.on_session_destroyed(last)
+        tr.state.on_session_destroyed(leaving)
+        return tr.widgets.StaticText(value="x")
+
+    async with run_test(page):
+        pass
+    assert sorted(ended) == ["/", "coroutine"]

@@ -10,15 +10,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import unquote
 
 from transom.components.component import Component
 from transom.components.display import display
 from transom.diagnostics.traceback import user_traceback
-from transom.errors import ScriptError
+from transom.errors import ExitError, ScriptError
 from transom.pane.code import Code
 from transom.pane.html import HTML
 from transom.protocol.messages import Hello
-from transom.reactive.callables import kind_of
+from transom.reactive.callables import kind_of, takes_argument
 from transom.script import Cell, CellFailure, Outcome, Program, Prose, load, run
 from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
@@ -52,8 +53,11 @@ class FunctionPage:
         """Make the page."""
         session.tree.set_page(title=self.title, kind="app")
         if callable(self.source) and not isinstance(self.source, Component):
-            make = self.source
-            if kind_of(make) == "coroutine":
+            make = partial(self.source, session) if takes_argument(self.source) else self.source
+            kind = kind_of(self.source)
+            if kind in ("generator", "async_generator"):
+                make = partial(_give, self.source)  # a view that shows each of its values
+            elif kind == "coroutine":
                 try:
                     made = await session.drive(make())
                 except Exception as error:  # noqa: BLE001 - the author's function may raise anything
@@ -62,19 +66,31 @@ class FunctionPage:
                     make = partial(_give, made)
         else:
             make = partial(_give, self.source)
-        output = await session.run_script(lambda: self._build(session, make))
-        await _show(session, [output])
+        await _show(session, await session.run_script(lambda: self._build(session, make)))
 
-    def _build(self, session: Session, make: Callable[[], Any]) -> CellOutput:
+    def _build(self, session: Session, make: Callable[[], Any]) -> list[Component]:
         output = CellOutput()
         try:
             value = make()
-        except Exception as error:  # noqa: BLE001 - as above
+        except (Exception, SystemExit) as raised:  # noqa: BLE001 - as above
+            error = ExitError(raised) if isinstance(raised, SystemExit) else raised
             id_ = session.report(error, where=self.title, notify=False)
             _fail(session, output, type(error).__name__, str(error), user_traceback(error), id_)
         else:
-            _place(session, output, value)
-        return output
+            if session.servables:
+                return list(session.servables)
+            if value is None:
+                _fail(session, output, *_nothing_returned(self.title), None, None)
+            else:
+                _place(session, output, value)
+        return [output]
+
+
+def _nothing_returned(name: str) -> tuple[str, str]:
+    return (
+        "This page shows nothing",
+        f"{name} returned None and no object in it is served. Return what is to be shown, or write `obj.servable()`.",
+    )
 
 
 def _give(value: Any) -> Any:
@@ -268,7 +284,7 @@ class App:
 
     def find(self, hello: Hello, prefix: str = "", **known: Any) -> tuple[Opener, PageInfo] | None:
         """What opens the session of a page, for `session.endpoint.serve_page`."""
-        path = hello.url.partition("?")[0].partition("#")[0].removeprefix(prefix)
+        path = unquote(hello.url.partition("?")[0].partition("#")[0]).removeprefix(prefix)
         page = self.page(path)
         if page is None:
             return None
@@ -288,5 +304,7 @@ def page_of(source: Any, title: str | None = None, *, as_panel: bool = True) -> 
         return ScriptPage(load(Path(source), as_panel=as_panel), title)
     if isinstance(source, type):
         raise ScriptError(f"{source!r} is a class. Serve an instance of it, or a function that makes one.")
-    name = title or getattr(source, "label", None) or getattr(source, "__name__", None) or "Transom"
+    name = title or getattr(source, "label", None) or getattr(source, "__name__", "")
+    if not name or name.startswith(("<", "wrapped")):  # a lambda, or a bound function
+        name = "Transom"
     return FunctionPage(source, str(name))

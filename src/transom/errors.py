@@ -3,6 +3,7 @@
     TransomError
     ├── NoSessionError          something needs a current session and there is none
     ├── SessionClosedError      a session that has ended was asked to work
+    ├── ExitError               code of an app asked the process to end
     ├── LockError               waiting would deadlock on `io.lock()`
     ├── ForeignWriteError       a page's model was written by a thread that is none of the page's
     ├── DisplayError            an object that no pane can show (also a TypeError)
@@ -31,6 +32,21 @@ class NoSessionError(TransomError):
 
 class SessionClosedError(TransomError):
     """A session that has ended was asked to do work."""
+
+
+class ExitError(TransomError):
+    """Code of an app asked the process to end; one page cannot do that to the others.
+
+    Args:
+        request: the `SystemExit` or `KeyboardInterrupt` that it raised.
+    """
+
+    def __init__(self, request: BaseException) -> None:
+        super().__init__(
+            f"{type(request).__name__}({', '.join(map(repr, request.args))}) was raised. A page cannot end the server: "
+            "`return` ends a callback; leave sys.exit() out of apps, or guard it with `if __name__ == '__main__':`."
+        )
+        self.__traceback__ = request.__traceback__
 
 
 class LockError(TransomError):

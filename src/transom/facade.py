@@ -1,6 +1,6 @@
-"""`state`, `config` and `extension`: read-through facades over the current session and settings.
+"""`state`, `config` and `extension`: read-through facades over the current session and the process's defaults.
 
-They store nothing of a session: what belongs to a page is the session's.
+They store nothing: what belongs to a page is the session's.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import warnings
 from collections.abc import Callable
 from typing import Any, cast
 
-import param
-
+from transom.components.defaults import component_defaults, page_defaults
 from transom.errors import TransomWarning
 from transom.reactive.context import current_owner, session_var
 from transom.session.notifications import Notifications
@@ -92,8 +91,13 @@ class State:
         self._session.on_load(callback)
 
     def on_session_destroyed(self, callback: Callable[..., Any]) -> None:
-        """Call `callback`, once, when the page's session ends."""
-        self._session.on_close(callback)
+        """Call `callback`, once, when the page's session ends.
+
+        Args:
+            callback: `def` or `async def`; called with what is known of the page if it takes an argument.
+                It may take five seconds; a `def` runs in a worker thread.
+        """
+        self._session.on_destroyed(callback)
 
     def execute(self, callback: Callable[[], Any]) -> None:
         """Apply `callback` as an event of the session, in order with the user's; from any thread."""
@@ -113,23 +117,55 @@ _KEYWORDS = frozenset({
 })  # fmt: skip
 
 
-class Config(param.Parameterized):
-    """Options of an app; `extension(...)` sets them, in a page's session for that page only."""
-
-    sizing_mode: param.Selector[Any] = param.Selector(
-        default=None,
-        objects=[
-            None, "fixed", "stretch_width", "stretch_height", "stretch_both",
-            "scale_width", "scale_height", "scale_both",
-        ],
-        doc="The `sizing_mode` of components that are given none.",
-    )  # fmt: skip
-    theme: param.Selector[Any] = param.Selector(
-        default="auto", objects=["auto", "light", "default", "dark"], doc="The colour scheme."
-    )
-    title = param.String(default=None, allow_None=True, doc="The title of pages that have no heading of their own.")
+_SIZING = frozenset({
+    None, "fixed", "stretch_width", "stretch_height", "stretch_both", "scale_width", "scale_height", "scale_both",
+})  # fmt: skip
+_THEMES = frozenset({"auto", "light", "default", "dark"})
 
 
+class Config:
+    """Options: in an app they hold for its page, outside of one for all pages to come."""
+
+    @property
+    def sizing_mode(self) -> str | None:
+        """The `sizing_mode` of components that are given none."""
+        owner = session_var.get()
+        return (component_defaults if owner is None else owner.defaults).get("sizing_mode")
+
+    @sizing_mode.setter
+    def sizing_mode(self, value: str | None) -> None:
+        _check("sizing_mode", value, _SIZING)
+        owner = session_var.get()
+        (component_defaults if owner is None else owner.defaults)["sizing_mode"] = value
+
+    @property
+    def theme(self) -> str:
+        """The colour scheme: "auto", "light" (or "default") or "dark"."""
+        return str(_page().get("theme", "auto"))
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        _check("theme", value, _THEMES)
+        _set_page("theme", "light" if value == "default" else value)
+
+    @property
+    def title(self) -> str | None:
+        """The title of the page."""
+        title = _page().get("title")
+        return None if title is None else str(title)
+
+    @title.setter
+    def title(self, value: str) -> None:
+        _set_page("title", value)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in _OPTIONS:
+            object.__setattr__(self, name, value)
+        elif name not in _KEYWORDS:
+            _warn(f"config.{name} is not known. Known are: {', '.join(sorted(_OPTIONS | _KEYWORDS))}.")
+
+
+_OPTIONS = frozenset(name for name, value in vars(Config).items() if isinstance(value, property))
 config = Config()
 
 
@@ -138,7 +174,10 @@ def extension(*names: str, **options: Any) -> None:
 
     Args:
         names: libraries to load. Transom loads each when it is first shown, so they change nothing.
-        options: options of `config`.
+        options: options of `config`; of Panel's further ones those that mean nothing here are taken in silence.
+
+    Raises:
+        ValueError: an option of `config` with a value that it cannot have.
 
     Warns:
         TransomWarning: for a name or an option that does not exist.
@@ -147,20 +186,32 @@ def extension(*names: str, **options: Any) -> None:
         if name not in _EXTENSIONS:
             _warn(f"extension({name!r}) is not known. Known are: {', '.join(sorted(_EXTENSIONS))}.")
     for name, value in options.items():
-        if name in config.param:
-            _set_option(name, value)
+        if name in _OPTIONS:
+            setattr(config, name, value)
         elif name not in _KEYWORDS:
-            _warn(f"extension({name}=…) is not known. Known are: {', '.join(sorted(_KEYWORDS))}.")
+            _warn(f"extension({name}=…) is not known. Known are: {', '.join(sorted(_OPTIONS | _KEYWORDS))}.")
 
 
-def _set_option(name: str, value: Any) -> None:
+extension.accepts = _OPTIONS | _KEYWORDS  # type: ignore[attr-defined] # what `transom check` goes by
+
+
+def _check(name: str, value: Any, allowed: frozenset[Any]) -> None:
+    if value not in allowed:
+        words = ", ".join(sorted(map(repr, allowed)))
+        raise ValueError(f"{name}={value!r} is not one of {words}.")
+
+
+def _page() -> dict[str, Any]:
     session = session_var.get()
-    if not isinstance(session, Session):
-        setattr(config, name, value)
-    elif name == "sizing_mode":
-        session.defaults[name] = value
+    return session.tree.page if isinstance(session, Session) else page_defaults
+
+
+def _set_page(name: str, value: Any) -> None:
+    session = session_var.get()
+    if isinstance(session, Session):
+        session.tree.set_page(**{name: value})
     else:
-        session.tree.set_page(**{name: "light" if value == "default" else value})
+        page_defaults[name] = value
 
 
 def _warn(text: str) -> None:

@@ -1,4 +1,4 @@
-"""`Site`: app files as an app: their routes, the links between them, and loading them again.
+"""`Site`: what an author serves as an app: routes, links between files, and loading files again.
 
 Owns which file stands at which route and which modules belong to the files; knows no host.
 """
@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any, Self
 from urllib.parse import unquote
 
 from transom.app import App, Page, ScriptPage, page_of
@@ -22,37 +24,51 @@ SUFFIXES = (".py", ".md", ".ipynb")
 
 
 class Site:
-    """Loads app files and serves as the source of an `App`.
+    """Loads app files and is the source of an `App`.
 
     Args:
-        sources: files, folders of files, and `module:name` of an object in a module.
+        sources: files, folders of files, and `module:name` of an object in a module; or a dict from
+            route to a file or to anything else that can be served.
         as_panel: whether `import panel` in these files, and in modules under their folders, means
             Transom.
         title: what to call the whole.
+
+    A context manager: `close` lets go of the import hook and the search path.
 
     Raises:
         AppNotFoundError: a path where there is nothing.
         ScriptError: a file that is no app file, or a module without that name.
     """
 
-    def __init__(self, sources: Sequence[str], *, as_panel: bool = True, title: str | None = None) -> None:
+    def __init__(
+        self, sources: Sequence[str | Path] | Mapping[str, Any], *, as_panel: bool = True, title: str | None = None
+    ) -> None:
         self.as_panel = as_panel
         self.files: dict[str, Path] = {}
-        modules: list[str] = []
-        for source in sources:
-            if ":" in source and not Path(source).exists():
-                modules.append(source)
-                continue
-            for path in _files(Path(source)):
-                self.files[self._route(path)] = path
+        others: dict[str, Callable[[], Page]] = {}
+        if isinstance(sources, Mapping):
+            for name, source in sources.items():
+                route = "/" + str(name).strip("/")
+                if isinstance(source, str | Path):
+                    self.files[route] = _file(Path(source))
+                else:
+                    others[route] = partial(page_of, source)
+        else:
+            for each in map(str, sources):
+                if ":" in each and not Path(each).exists():
+                    others["/" + each.partition(":")[0].rpartition(".")[2]] = partial(_imported, each)
+                    continue
+                for path in _files(Path(each)):
+                    self.files[self._route(path)] = path
         self._hook: Hook | None = install(self.folders) if as_panel and self.files else None
         self._paths = [str(folder) for folder in self.folders if str(folder) not in sys.path]
         sys.path[:0] = self._paths  # as Python does for a script: `import helper` finds the file beside it
         try:
             pages: dict[str, Page] = {route: ScriptPage(self._load(path)) for route, path in self.files.items()}
-            pages.update({"/" + source.partition(":")[0].rpartition(".")[2]: _imported(source) for source in modules})
+            pages.update({route: make() for route, make in others.items()})
             if not pages:
-                raise AppNotFoundError(f"There is no app file ({', '.join(SUFFIXES)}) in {', '.join(sources)}.")
+                places = ", ".join(map(str, sources))
+                raise AppNotFoundError(f"There is no app file ({', '.join(SUFFIXES)}) in {places}.")
         except BaseException:
             self.close()
             raise
@@ -96,6 +112,12 @@ class Site:
             if path in sys.path:
                 sys.path.remove(path)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
     def _owns(self, path: Path) -> bool:
         parts = path.parts
         if "site-packages" in parts or "dist-packages" in parts or path.is_relative_to(Path(__file__).parent):
@@ -123,13 +145,33 @@ class Site:
         return None
 
 
+def site_of(sources: Any, *, title: str | None = None) -> Site:
+    """The site for whatever an author hands to `serve`.
+
+    Args:
+        sources: a dict from route to source, a list of paths, a path, or anything else to be shown at `/`.
+        title: what to call the whole.
+    """
+    if isinstance(sources, Mapping):
+        return Site(sources, title=title)
+    if isinstance(sources, str | Path):
+        return Site([sources], title=title)
+    if isinstance(sources, list | tuple) and all(isinstance(each, str | Path) for each in sources):
+        return Site(sources, title=title)
+    return Site({"/": sources}, title=title)
+
+
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
         found = (each for each in path.iterdir() if each.suffix in SUFFIXES)
         return sorted(each for each in found if not each.name.startswith(("_", ".")))
+    return [_file(path)]
+
+
+def _file(path: Path) -> Path:
     if not path.exists():
         raise AppNotFoundError(f"There is no file {str(path)!r}.")
-    return [path]
+    return path
 
 
 def _imported(source: str) -> Page:

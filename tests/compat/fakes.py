@@ -19,8 +19,10 @@ FILES = {
 
         config = _Config()
 
-        def extension(*names, loading=False, **keywords):
+        def extension(*names, **keywords):
             return names
+
+        extension.accepts = {"loading", "sizing_mode"}
 
         def bind(function, *args, watch=False, **keywords):
             return function

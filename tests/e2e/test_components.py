@@ -123,8 +123,8 @@ def test_what_python_writes_keeps_focus_and_caret(show: Show) -> None:
     def make() -> Any:
         text = tr.widgets.TextInput(label="Upper")
 
-        async def upper(event: Any) -> None:
-            text.value = event.new.upper()
+        async def upper(_: Any) -> None:
+            text.value = text.value_input.upper()
 
         text.param.watch(upper, "value_input")
         return tr.Column(text)

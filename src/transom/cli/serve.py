@@ -61,25 +61,25 @@ def command(
     from transom.site import Site
 
     logging.basicConfig(level=log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
-    site = Site(files, as_panel=as_panel, title=title)
-    if index is not None:
-        _put_first(site, index)
-    if site.notice:
-        click.echo(site.notice)
-    serve_site(
-        site,
-        port=port,
-        address=address,
-        show=show,
-        dev=dev,
-        autoreload=autoreload or dev,
-        allow_websocket_origin=allow_websocket_origin,
-        prefix=prefix,
-        static=_static(static_dirs),
-        log_level=log_level,
-        session_retention=session_retention,
-        threads=threads,
-    )
+    with Site(files, as_panel=as_panel, title=title) as site:
+        if index is not None:
+            _put_first(site, index)
+        if site.notice:
+            click.echo(site.notice)
+        serve_site(
+            site,
+            port=port,
+            address=address,
+            show=show,
+            dev=dev,
+            autoreload=autoreload or dev,
+            allow_websocket_origin=allow_websocket_origin,
+            prefix=prefix,
+            static=_static(static_dirs),
+            log_level=log_level,
+            session_retention=session_retention,
+            threads=threads,
+        )
 
 
 def _put_first(site: Site, index: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Protocol, Self
 
 import param
 
+from transom.components.defaults import component_defaults
 from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
 from transom.components.parameters import ComponentParameters, same
@@ -120,8 +121,9 @@ class Component(param.Parameterized, metaclass=ComponentType):
         set_(self, "_info", class_info(type(self)))
         owner = session_var.get()
         set_(self, "_owner", owner)
-        if owner is not None and owner.defaults:
-            params = {**owner.defaults, **params}
+        defaults = component_defaults if owner is None else owner.defaults
+        if defaults:
+            params = {**defaults, **params}
         set_(self, "_mounts", ())
         set_(self, "_slots", None)
         if not params.keys() <= self._info.parameters.keys():

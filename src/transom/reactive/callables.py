@@ -35,3 +35,13 @@ def name_of(function: Callable[..., Any]) -> str:
     while isinstance(target, functools.partial):
         target = target.func
     return getattr(target, "__qualname__", None) or type(target).__qualname__
+
+
+def takes_argument(function: Callable[..., Any]) -> bool:
+    """Whether `function` has to be called with one positional argument."""
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return False
+    wanted = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    return any(each.kind in wanted and each.default is inspect.Parameter.empty for each in parameters)

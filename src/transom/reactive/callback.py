@@ -15,6 +15,7 @@ from typing import Any
 
 import param
 
+from transom.errors import ExitError
 from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.context import Owner, session_var
 
@@ -103,6 +104,9 @@ class Callback:
         try:
             coroutine = as_coroutine(self.function(*args, **kwargs))
         except param.Skip:
+            return
+        except SystemExit as error:
+            owner.report(ExitError(error), where=name_of(self.function))
             return
         except Exception as error:  # noqa: BLE001 - the sink takes whatever user code raises
             owner.report(error, where=name_of(self.function))

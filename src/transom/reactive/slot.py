@@ -14,6 +14,7 @@ from typing import Any
 
 import param
 
+from transom.errors import ExitError
 from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.callback import Callback, run_unowned
 from transom.reactive.context import Owner, session_var
@@ -118,6 +119,9 @@ class Slot:
                 return
         except param.Skip:
             return
+        except SystemExit as error:
+            self._failed(ExitError(error), generation, owner)
+            return
         except Exception as error:  # noqa: BLE001 - the pane or the sink shows whatever user code raises
             self._failed(error, generation, owner)
             return
@@ -164,7 +168,7 @@ class Slot:
     async def _consume(self, values: AsyncIterator[Any], generation: int) -> None:
         async with aclosing(values):  # type: ignore[type-var]
             async for value in values:
-                if generation != self._generation:
+                if not self._wanted(generation):
                     return
                 self._deliver(value, generation)
 
@@ -201,8 +205,12 @@ class Slot:
             self._wait(False)
 
     def _deliver(self, value: Any, generation: int) -> None:
-        if generation == self._generation and value is not param.Undefined and value is not param.Skip:
+        if self._wanted(generation) and value is not param.Undefined and value is not param.Skip:
             self._commit(value)
+
+    def _wanted(self, generation: int) -> bool:
+        """Whether what this evaluation yields is still to be shown; at a session's end nothing is."""
+        return generation == self._generation and (self._owner is None or not self._owner.closed)
 
     def _failed(self, error: BaseException, generation: int, owner: Owner | None) -> None:
         if owner is None:

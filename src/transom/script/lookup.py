@@ -62,9 +62,9 @@ class Lookup:
         if called is _ABSENT or not callable(called):
             return None
         parameters = _parameters(called)
-        if path.rpartition(".")[2] == "extension" and path.count(".") == 1:
-            config = self._object(f"{path.partition('.')[0]}.config")
-            return (_explicit(called)[0] | _parameters(type(config))) if config is not _ABSENT else None
+        accepts = getattr(called, "accepts", None)
+        if accepts is not None:  # it takes any keyword and says which of them it knows
+            return frozenset(accepts)
         if isinstance(called, type) and parameters:
             inits = (vars(base).get("__init__") for base in called.__mro__)
             explicit = (_explicit(init)[0] for init in inits if init is not None)

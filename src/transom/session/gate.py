@@ -17,6 +17,7 @@ from time import perf_counter
 from types import CodeType, FrameType
 from typing import Any, cast
 
+from transom.errors import ExitError
 from transom.reactive import executor_hook
 from transom.session.turn import Ticket, Turn
 
@@ -102,7 +103,7 @@ class Gated(Coroutine[Any, Any, Any]):
             return method(value)
         except SystemExit as error:
             # asyncio would let it end the loop, and with it the pages of everybody else.
-            raise RuntimeError("sys.exit() in a callback ends nothing; `return` ends the callback.") from error
+            raise ExitError(error) from error
         finally:
             took = perf_counter() - began
             if took > self._report_block:

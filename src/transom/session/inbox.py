@@ -108,15 +108,19 @@ class Inbox:
         self._queue.clear()
 
     def _merge(self, event: Event) -> Entry | None:
-        # Only with its neighbour, so that the order among different events stays what the user did.
-        last = self._queue[-1] if self._queue else None
-        if last is None or last.event is None or (last.event.id, last.event.name) != (event.id, event.name):
-            return None
+        # Only past values of the same component, so that the order among different ones, and of values
+        # and commands, stays what the user did. A slider sends `value` and `value_throttled` in turn.
         node = self._tree.find(event.id)
         if node is None or event.name not in node.component._info.writable:
             return None
-        last.event.value = event.value
-        return last
+        for entry in reversed(self._queue):
+            queued = entry.event
+            if queued is None or queued.id != event.id or queued.name not in node.component._info.writable:
+                return None
+            if queued.name == event.name:
+                queued.value = event.value
+                return entry
+        return None
 
     def _entry(self, event: Event) -> Entry:
         def blocking() -> bool:

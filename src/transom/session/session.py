@@ -15,9 +15,11 @@ from typing import Any, TypeVar, cast
 import param
 
 from transom.components.component import Component
+from transom.components.defaults import component_defaults, page_defaults
+from transom.errors import ExitError
 from transom.protocol.codec import encode
 from transom.protocol.messages import Bye, Cancel, ClientMessage, Event, Ping, Pong, Seen, Welcome
-from transom.reactive.callables import kind_of
+from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback, as_coroutine
 from transom.reactive.context import run_var, session_var
 from transom.reactive.executor import WorkerPool
@@ -80,7 +82,7 @@ class Session:
         self.retired = False
         """Its page will not come back to it: it ends with the connection."""
         self.servables: list[Component] = []
-        self.defaults: dict[str, Any] = {}
+        self.defaults = dict(component_defaults)
         self.restore: list[tuple[str, str, int, str, Any]] = []
         self.context = contextvars.copy_context()
         self.context.run(session_var.set, self)
@@ -91,6 +93,8 @@ class Session:
         self.tree = Tree(self.outbox.touch, self._unsent)
         self.tree.owner = self
         self.outbox.tree = self.tree
+        if page_defaults:
+            self.tree.set_page(**page_defaults)
         self.lender = Lender(self.turn, pool, self.loop, self.outbox.flush)
         self.inbox = Inbox(
             self.turn,
@@ -195,14 +199,17 @@ class Session:
 
     def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
         """Call `function` when the session ends; the returned function takes that back."""
+        if self.closed:  # there is no later end: code that outlived its session cleans up at once
+            function()
+            return _nothing
         self._closing_number += 1
         number = self._closing_number
         self._closing[number] = function
         return lambda: self._closing.pop(number, None) and None
 
-    def on_destroyed(self, function: Callable[[], object]) -> None:
+    def on_destroyed(self, function: Callable[..., object]) -> None:
         """Call the author's `function`, of any kind, once when the session ends, in its context."""
-        self._destroyed.append(function)
+        self._destroyed.append(partial(function, self.info) if takes_argument(function) else function)
 
     def on_loop(self, function: Callable[[], object]) -> None:
         """Call `function` on the loop: now if we are on it, else soon."""
@@ -383,6 +390,8 @@ class Session:
             while coroutine is not None:
                 task = self.loop.create_task(coroutine, context=self.context.copy())
                 coroutine = as_coroutine(await task)
+        except SystemExit as error:
+            self.report(ExitError(error), where="session end", notify=False)
         except Exception as error:  # noqa: BLE001 - one failing clean-up must not keep the others
             self.report(error, where="session end", notify=False)
 
@@ -398,3 +407,7 @@ async def _fence(transport: Transport) -> None:
     with suppress(Exception):  # it may be gone already; there is nobody left to tell
         await transport.send(encode(Bye(4410, "superseded")))
         await transport.aclose(4410, "superseded")
+
+
+def _nothing() -> None:
+    return None

@@ -9,6 +9,7 @@ from contextvars import Context
 from threading import get_ident
 from typing import Any
 
+from transom.errors import ExitError
 from transom.reactive import executor_hook
 from transom.reactive.executor import WorkerPool
 from transom.session.turn import Turn
@@ -59,6 +60,8 @@ class Lender:
         executor_hook.install()
         try:
             return context.run(job), None
+        except (SystemExit, KeyboardInterrupt) as error:
+            return None, ExitError(error)
         except BaseException as error:  # noqa: BLE001 - handed to whoever waits for it
             return None, error
         finally:

@@ -6,16 +6,14 @@ is refused.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from transom.app import App, Page, page_of
+from transom.app import App, Page
 from transom.hosts.server.assets import Assets, load_assets
 from transom.hosts.server.errors import index_page, not_found_page
 from transom.hosts.server.libraries import Libraries
@@ -24,6 +22,7 @@ from transom.hosts.server.shell import Shell, security_headers
 from transom.hosts.server.websocket import Socket
 from transom.session.registry import Registry
 from transom.settings import Settings
+from transom.site import site_of
 
 RESERVED = "/_transom"
 
@@ -53,11 +52,12 @@ class Server:
         self.registry = Registry(settings)
         self.prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
         self.static = dict(static or {})
+        self._closing: list[Callable[[], None]] = []
         self._origins = Origins(origins)
         self._assets: Assets = load_assets()
         self._libraries = Libraries(self.registry.pool)
         self._headers = security_headers(self._assets)
-        self._shells: dict[tuple[str, str], Shell] = {}
+        self._shells: dict[tuple[Page, str], Shell] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, connection or life span."""
@@ -94,15 +94,15 @@ class Server:
         if path in self.static:
             body, kind = self.static[path]
             return Response(body, media_type=kind, headers={"x-content-type-options": "nosniff"})
-        page = self.app.page(unquote(path))
+        page = self.app.page(path)
         if page is not None:
-            return self._page(page, path, base, headers)
+            return self._page(page, base, headers)
         if path == "/" and len(self.app.pages) > 1:
             return self._framed(HTMLResponse(index_page(self.app, base, self._assets)))
         return self._framed(HTMLResponse(not_found_page(self.app, path, base, self._assets), 404))
 
-    def _page(self, page: Page, path: str, base: str, headers: dict[bytes, str]) -> Response:
-        key = (path, base)
+    def _page(self, page: Page, base: str, headers: dict[bytes, str]) -> Response:
+        key = (page, base)
         shell = self._shells.get(key)
         if shell is None:
             shell = self._shells[key] = Shell(self._assets, page.title, base)
@@ -142,9 +142,15 @@ class Server:
         await self.aclose()
         await send({"type": "lifespan.shutdown.complete"})
 
+    def on_close(self, function: Callable[[], None]) -> None:
+        """Call `function` when the server has ended all sessions."""
+        self._closing.append(function)
+
     async def aclose(self) -> None:
         """End all sessions."""
         await self.registry.aclose()
+        while self._closing:
+            self._closing.pop()()
 
 
 @asynccontextmanager
@@ -154,24 +160,6 @@ async def lifespan(server: Server) -> AsyncIterator[None]:
         yield
     finally:
         await server.aclose()
-
-
-def routes_of(sources: Any, *, as_panel: bool = True) -> dict[str, Page]:
-    """The route table for what an author serves.
-
-    Args:
-        sources: a dict from route to source, a list of paths, or one source.
-        as_panel: whether `import panel` means Transom in app files.
-    """
-    if isinstance(sources, Mapping):
-        return {
-            "/" + str(route).strip("/"): page_of(source, as_panel=as_panel) for route, source in sources.items()
-        }
-    if isinstance(sources, list | tuple) and all(isinstance(each, str | Path) for each in sources):
-        return {"/" + Path(each).stem: page_of(each, as_panel=as_panel) for each in sources}
-    if isinstance(sources, str | Path):
-        return {"/" + Path(sources).stem: page_of(sources, as_panel=as_panel)}
-    return {"/": page_of(sources, as_panel=as_panel)}
 
 
 def asgi_app(
@@ -187,12 +175,16 @@ def asgi_app(
     Args:
         sources: a dict from route to source, a list of paths, or one source: a path, a function
             that makes a page for each session, a component, or any object.
-        settings: options; read from `TRANSOM_*` when omitted.
+        settings: options; read from `TRANSOM_*` when omitted, but for `dev`, which has to be asked for here:
+            it shows source code to whoever can connect.
         allow_websocket_origin: further hosts whose pages may connect.
         prefix: the path under which a proxy shows it, if the proxy strips that.
         options: single settings, such as `session_retention=60`.
     """
-    app = sources if isinstance(sources, App) else App(routes_of(sources))
-    return Server(
-        app, settings or Settings.from_env(**options), origins=allow_websocket_origin, prefix=prefix
-    )
+    settings = settings or Settings.from_env(**{"dev": False, **options})
+    if isinstance(sources, App):
+        return Server(sources, settings, origins=allow_websocket_origin, prefix=prefix)
+    site = site_of(sources)
+    server = Server(site.app, settings, origins=allow_websocket_origin, prefix=prefix)
+    server.on_close(site.close)
+    return server

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import quote
 
 from transom.app import App
 from transom.hosts.server.assets import Assets
@@ -30,7 +31,7 @@ _PAGE = """<!doctype html>
 
 def _links(app: App, base: str) -> str:
     items = "".join(
-        f'<li><a href="{escape(base + route)}">{escape(page.title)}</a> <code>{escape(route)}</code></li>'
+        f'<li><a href="{escape(base + quote(route))}">{escape(page.title)}</a> <code>{escape(route)}</code></li>'
         for route, page in sorted(app.pages.items())
     )
     return f"<ul>{items}</ul>"

@@ -8,17 +8,16 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Coroutine, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 import uvicorn
 
 from transom.app import App
 from transom.errors import SettingsError, TransomError
-from transom.hosts.server.asgi import Server, routes_of
+from transom.hosts.server.asgi import Server
 from transom.hosts.server.reload import watch
 from transom.settings import Settings
-from transom.site import Site
+from transom.site import Site, site_of
 
 DEFAULT_PORT = 5006
 SWITCH_INTERVAL = 0.0005
@@ -141,12 +140,10 @@ def serve(
         "log_level": log_level,
         **options,
     }
-    files = [sources] if isinstance(sources, str | Path) else sources
-    if isinstance(files, list | tuple) and all(isinstance(each, str | Path) for each in files):
-        serve_site(Site([str(each) for each in files], title=title), autoreload=autoreload, **common)
+    if isinstance(sources, App):
+        _serve(sources, None, **common)
     else:
-        app = sources if isinstance(sources, App) else App(routes_of(sources), title or "Transom")
-        _serve(app, None, **common)
+        serve_site(site_of(sources, title=title), autoreload=autoreload, **common)
 
 
 def serve_site(site: Site, *, autoreload: bool = False, **options: Any) -> None:

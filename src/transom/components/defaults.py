@@ -1,0 +1,13 @@
+"""What holds for components and pages that are given nothing else, in the whole process.
+
+`extension(…)` and `config` outside of any page write here; a session starts with a copy.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+component_defaults: dict[str, Any] = {}
+"""Parameters of components, such as `sizing_mode`."""
+page_defaults: dict[str, Any] = {}
+"""Title and theme of pages."""
