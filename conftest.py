@@ -14,7 +14,12 @@ SECONDS = {"packaging": 600, "slow": 180, "browser": 60}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give each marked test its time limit, unless it names one itself."""
+    """Give each marked test its time limit, unless it names one itself; put those of `tests/e2e` last.
+
+    Their browser is driven from an event loop that runs until the last of them, in the main thread: no other loop can
+    run there meanwhile.
+    """
+    items.sort(key=lambda item: "e2e" in item.path.parts)
     for item in items:
         if item.get_closest_marker("timeout") is not None:
             continue

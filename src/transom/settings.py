@@ -62,6 +62,12 @@ class Settings:
         values.update({name: value for name, value in given.items() if value is not None})
         return cls(**values)
 
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not isinstance(value, bool) and value < 0:
+                raise SettingsError(f"{field.name}={value} is below 0. Write {field.name}=0 or more.")
+
     def with_(self, **changes: Any) -> Self:
         """A copy with some options changed."""
         return replace(self, **changes)

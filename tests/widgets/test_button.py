@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import transom as tr
 
 
@@ -87,3 +89,25 @@ async def test_a_click_may_disable_its_own_button(site):
     first, second = page.click(), page.click()
     await page.advance(0.1)
     assert page.settled == {first: None, second: {"rejected": "not_allowed"}}
+
+
+async def test_setting_value_is_a_click_for_whoever_is_bound_to_it(site):
+    seen = []
+
+    def app():
+        button = tr.widgets.Button(label="Go")
+        tr.bind(seen.append, button, watch=True)
+        button.value = True
+        assert not button.value
+        return button
+
+    await site(app).open()
+    assert seen == [True]
+
+
+def test_two_names_of_one_parameter_must_not_disagree():
+    with pytest.raises(TypeError, match="two names of one parameter"):
+        tr.widgets.Button(name="x", label="y")
+    with pytest.raises(TypeError, match="two names of one parameter"):
+        tr.widgets.Button(color="primary", button_type="danger")
+    assert tr.widgets.Button(name="x", label="x").label == "x"

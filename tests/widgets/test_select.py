@@ -137,3 +137,15 @@ def test_options_may_be_a_reference():
     source.value = ["c"]
     assert select.labels == ["c"]
     assert select.value == "c"
+
+
+def test_values_that_are_equal_by_their_own_word_are_found():
+    np = pytest.importorskip("numpy")
+    assert tr.widgets.Select(options=list(np.array([2019, 2020])), value=2020).value == 2020
+    assert tr.widgets.Select(options=[1, 2, 3], value=2.0).value == 2.0
+
+
+def test_an_update_may_bring_value_and_options_in_any_order():
+    select = tr.widgets.Select(options=["a", "b"])
+    select.param.update(value="c", options=["c", "d"])
+    assert (select.value, select.labels) == ("c", ["c", "d"])

@@ -24,7 +24,28 @@ def test_a_start_that_follows_another_widget_does_not_tie_the_value_to_it():
     low.value = 2
     assert slider.start == free.start == 2
     assert slider.value == 5
-    assert free.value == 0
+    assert free.value == 2  # a value that the new range excludes is brought into it
+    low.value = 1
+    assert free.value == 2
+
+
+def test_a_value_outside_of_the_range_says_what_to_write():
+    with pytest.raises(ValueError, match=r"IntSlider 'Size': value=50 is outside of 0…5\. Pass a wider start or end"):
+        tr.widgets.IntSlider(label="Size", start=0, end=5, value=50)
+    slider = tr.widgets.IntSlider(label="Size", start=0, end=5, value=2)
+    with pytest.raises(ValueError, match="value=7 is outside"):
+        slider.value = 7
+    assert slider.value == 2
+    with pytest.raises(ValueError, match="start=5 is above end=1"):
+        tr.widgets.IntSlider(start=5, end=1)
+
+
+def test_an_update_may_bring_value_and_range_in_any_order():
+    slider = tr.widgets.IntSlider(start=0, end=5)
+    slider.param.update(value=50, end=100)
+    assert (slider.value, slider.end) == (50, 100)
+    slider.end = 10
+    assert slider.value == 10
 
 
 def test_values_of_another_kind_are_refused_with_the_name_and_the_value():

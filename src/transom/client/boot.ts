@@ -37,7 +37,7 @@
         // Nothing of the session is in the page; without a session there is nothing that could be.
         shown: epoch ? -1 : 0,
         unsettled: null,
-        url: location.pathname + location.search + location.hash,
+        url: (location.pathname + location.search + location.hash).slice(0, 2e3),
         theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
       }),
     );

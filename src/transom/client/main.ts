@@ -47,7 +47,7 @@ const connection: Connection = new Connection(
     hello: () => ({
       build: trBuild,
       tab: boot.tab,
-      url: location.pathname + location.search + location.hash,
+      url: (location.pathname + location.search + location.hash).slice(0, 2e3),
       theme: preferredTheme(),
     }),
   },

@@ -7,6 +7,7 @@ through the `Mount` protocol below; the component knows nothing else of sessions
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Callable
 from typing import Any, ClassVar, Protocol, Self
 
@@ -18,7 +19,7 @@ from transom.components.info import ClassInfo, class_info
 from transom.components.parameters import ComponentParameters, same
 from transom.components.reference import is_reference, reference_slot
 from transom.components.signature import ComponentType
-from transom.errors import RejectedError
+from transom.errors import RejectedError, TransomWarning
 from transom.reactive.callback import collect
 from transom.reactive.context import Owner, session_var
 from transom.reactive.slot import Slot
@@ -131,7 +132,11 @@ class Component(param.Parameterized, metaclass=ComponentType):
         references = self._take_references(params)
         for alias, name in type(self)._info_aliases():
             if alias in params:
-                params.setdefault(name, params[alias])
+                if params.setdefault(name, params[alias]) != params[alias]:
+                    raise TypeError(
+                        f"{type(self).__name__}({alias}={params[alias]!r}, {name}={params[name]!r}): these are two names "
+                        "of one parameter. Give one of them."
+                    )
             elif name in params:
                 params[alias] = params[name]
         super().__init__(**params)  # type: ignore[no-untyped-call]
@@ -174,8 +179,25 @@ class Component(param.Parameterized, metaclass=ComponentType):
             if twin is not None:
                 super().__setattr__(twin, value)
             self._stored(name, old)
+        if value is True and isinstance(self._info.parameters.get(name), param.Event):
+            self._raise_event(name, notifications)
+            return
         for notify in notifications:
             notify()
+
+    def _raise_event(self, name: str, notifications: list[Callable[[], None]]) -> None:
+        """Notify of a `param.Event`, which is true for as long as its watchers run."""
+        values = self._param__private.values
+        values[name] = True
+        try:
+            for notify in notifications:
+                notify()
+        finally:
+            values[name] = False
+
+    def _is_updating(self) -> bool:
+        """Whether `param.update` is setting several parameters, of which more may come."""
+        return bool(self._param__private.parameters_state["BATCH_WATCH"])
 
     def _stored(self, name: str, old: Any) -> None:
         """A parameter was stored: mark it for the page. Under the write lock; quick."""
@@ -231,12 +253,24 @@ class Component(param.Parameterized, metaclass=ComponentType):
             for mount in self._mounts:
                 mount.send(content)
 
-    def servable(self, title: str | None = None, **_options: Any) -> Self:
+    def servable(self, title: str | None = None, location: bool = True, area: str = "main", target: str = "") -> Self:
         """Show this in the page of the running app; outside of one it changes nothing.
 
         Args:
             title: the page's title.
+            location: taken for the sake of apps written for Panel; the address is always known.
+            area: "main"; pages have no other part yet.
+            target: as `area`.
+
+        Warns:
+            TransomWarning: for a part of the page that does not exist.
         """
+        if (target or area) != "main":
+            warnings.warn(
+                f"servable(area={target or area!r}): pages have no such part; it is shown in 'main'.",
+                TransomWarning,
+                stacklevel=2,
+            )
         session = session_var.get()
         if session is not None:
             session.serve(self, title)

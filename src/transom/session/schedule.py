@@ -41,7 +41,7 @@ class PeriodicCallback(param.Parameterized):
         self._calling = False
         super().__init__(**params)  # type: ignore[no-untyped-call]
         self.param.watch(self._switched, "running")
-        session.on_close(self._close)
+        self._forget: Callable[[], None] | None = None
 
     def start(self) -> None:
         """Start, or start anew after `stop`."""
@@ -56,6 +56,7 @@ class PeriodicCallback(param.Parameterized):
 
     def _begin(self) -> None:
         self._cancel()
+        self._forget = self._session.on_close(self._close)
         now = self._session.loop.time()
         self._end = float("inf") if self.timeout is None else now + self.timeout / 1000
         self.counter = 0
@@ -74,6 +75,9 @@ class PeriodicCallback(param.Parameterized):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+        if self._forget is not None:
+            self._forget()
+            self._forget = None
 
     def _close(self) -> None:
         self._cancel()

@@ -62,13 +62,13 @@ class Select(Widget):
             )
 
     def _index(self, value: Any) -> int | None:
-        for number, each in enumerate(self._values()):
-            if each is value or same(each, value):
-                return number
-        return None
+        values = self._values()
+        exact = (number for number, each in enumerate(values) if each is value or same(each, value))
+        equal = (number for number, each in enumerate(values) if _equal(each, value))
+        return next(exact, next(equal, None))
 
     def _store(self, name: str, value: Any) -> None:
-        if name == "value":
+        if name == "value" and not self._is_updating():  # an update may bring the options after the value
             self._check(value)
         if name == "options" and self.groups is not None:
             super()._store("groups", None)
@@ -117,3 +117,11 @@ def _pairs(options: Any) -> list[tuple[str, Any]]:
 def _grouped(groups: Mapping[Any, Any]) -> list[tuple[str, Any]]:
     """The same for groups; a label may stand in several of them."""
     return [pair for options in groups.values() for pair in _pairs(options)]
+
+
+def _equal(one: Any, other: Any) -> bool:
+    """Equal by the objects' own word, such as 1 and 1.0; arrays and the like, which do not say, are not."""
+    try:
+        return not isinstance(one, bool) and not isinstance(other, bool) and bool(one == other)
+    except (TypeError, ValueError):
+        return False

@@ -8,6 +8,11 @@ from typing import Any
 import param
 
 from transom.components.widget import Widget
+from transom.errors import TransomError
+
+
+class RangeError(TransomError, ValueError):
+    """A number outside of a slider's range."""
 
 
 class Slider(Widget):
@@ -30,6 +35,19 @@ class Slider(Widget):
         if isinstance(value, int | float):
             params.setdefault("value_throttled", value)
         super().__init__(**params)
+        if self.start > self.end:
+            raise RangeError(f"{self._said()}: start={self.start} is above end={self.end}. Swap them.")
+        self._check(self.value)
+
+    def _said(self) -> str:
+        return f"{type(self).__name__} {self.label!r}"
+
+    def _check(self, value: Any) -> None:
+        if isinstance(value, int | float) and self.start <= self.end and not self.start <= value <= self.end:
+            raise RangeError(
+                f"{self._said()}: value={value} is outside of {self.start}…{self.end}. Pass a wider start or end, or "
+                "clip the value."
+            )
 
     def _decode_value(self, raw: Any) -> Any:
         if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
@@ -42,7 +60,13 @@ class Slider(Widget):
         return self._decode_value(raw)
 
     def _store(self, name: str, value: Any) -> None:
+        if name == "value" and not self._is_updating():  # an update may bring the ends after the value
+            self._check(value)
         super()._store(name, value)
+        if name in ("start", "end") and not self._is_updating() and self.start <= self.end:
+            within = min(max(self.value, self.start), self.end)
+            if within != self.value:
+                super()._store("value", within)
         if name == "value" and self.value_throttled != value and not self._moving:
             super()._store("value_throttled", value)
 

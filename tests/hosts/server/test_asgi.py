@@ -10,8 +10,10 @@ import httpx
 import pytest
 
 import transom as tr
+from transom.app import App, page_of
 from transom.hosts.server.asgi import Server, asgi_app
 from transom.hosts.server.assets import load_assets
+from transom.settings import Settings
 
 
 def hello() -> Any:
@@ -118,3 +120,32 @@ async def test_under_a_prefix_all_addresses_carry_it() -> None:
     assert 'data-tr-base="/apps/mine"' in response.text
     assert f"/apps/mine/_transom/assets/{load_assets().script}" in response.text
     assert asset.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("localhost:5006", 200), ("127.0.0.1", 200), ("[::1]:80", 200), ("evil.example:5006", 400), ("", 400), ("a b", 400)],
+)
+async def test_on_a_loopback_address_it_has_loopback_names_only(host: str, status: int) -> None:
+    names = frozenset({"localhost", "127.0.0.1", "[::1]"})
+    server = Server(App({"/": page_of(hello)}), Settings(), names=names)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://x") as client:
+        assert (await client.get("/", headers={"host": host})).status_code == status
+
+
+async def test_allowed_origins_are_names_too() -> None:
+    server = Server(App({"/": page_of(hello)}), Settings(), origins=["apps.example.org"], names=frozenset({"localhost"}))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://x") as client:
+        assert (await client.get("/", headers={"host": "apps.example.org"})).status_code == 200
+
+
+async def test_two_host_headers_are_refused(server: Server) -> None:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://x") as client:
+        response = await client.get("/", headers=[("host", "a.example"), ("host", "b.example")])
+    assert response.status_code == 400
+
+
+async def test_pages_asked_for_in_many_spellings_are_kept_once(server: Server, client: httpx.AsyncClient) -> None:
+    for number in range(50):
+        await client.get("/other" + "/" * number)
+    assert len(server._shells) == 1

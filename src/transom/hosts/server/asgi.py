@@ -25,6 +25,10 @@ from transom.settings import Settings
 from transom.site import site_of
 
 RESERVED = "/_transom"
+_NOT_ME = (
+    "This server does not go by that name. If a proxy forwards to it, start it with "
+    "--allow-websocket-origin and the name that browsers see."
+)
 
 
 class Server:
@@ -36,6 +40,7 @@ class Server:
         origins: further origins that may connect; a page's own always may.
         prefix: the path that a reverse proxy strips, or under which this is reached.
         static: route → file or bytes with their type, handed out as they are.
+        names: the names by which it may be asked for, as on a loopback address; any when omitted.
     """
 
     def __init__(
@@ -46,6 +51,7 @@ class Server:
         origins: Iterable[str] = (),
         prefix: str = "",
         static: Mapping[str, tuple[bytes, str]] | None = None,
+        names: frozenset[str] | None = None,
     ) -> None:
         self.app = app
         self.settings = settings
@@ -53,6 +59,7 @@ class Server:
         self.prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
         self.static = dict(static or {})
         self._closing: list[Callable[[], None]] = []
+        self._names = names
         self._origins = Origins(origins)
         self._assets: Assets = load_assets()
         self._libraries = Libraries(self.registry.pool)
@@ -65,15 +72,20 @@ class Server:
             await self._lifespan(receive, send)
             return
         base, path = self._place(scope)
+        known = self._is_me(scope)
         if scope["type"] == "websocket":
-            if path == f"{RESERVED}/ws":
+            if known and path == f"{RESERVED}/ws":
                 await Socket(self.app, self.registry, self._origins, base)(scope, receive, send)
             else:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})
             return
-        response = self._respond(scope, base, path)
+        response = self._respond(scope, base, path) if known else PlainTextResponse(_NOT_ME, 400)
         await response(scope, receive, send)
+
+    def _is_me(self, scope: Scope) -> bool:
+        hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+        return len(hosts) == 1 and self._origins.serves(hosts[0], self._names)
 
     def _place(self, scope: Scope) -> tuple[str, str]:
         """The mount point as the browser sees it, and the path below it."""

@@ -66,6 +66,21 @@ class Origins:
                 )
             self._allowed.update(each for each in found if each is not None)
 
+    def serves(self, host: str | None, names: frozenset[str] | None) -> bool:
+        """Whether this server goes by the name in a `Host` header.
+
+        Args:
+            host: the header.
+            names: the server's own names; `None` when it may have any. Those of allowed origins count too.
+
+        A server on a loopback address has loopback names only: a foreign page whose own name leads to this
+        machine (DNS rebinding) is another origin than it says.
+        """
+        parsed = parse_host(host or "", "http")
+        if parsed is None:
+            return False
+        return names is None or self.any or parsed.host in names or any(each.host == parsed.host for each in self._allowed)
+
     def admits(self, origin: str | None, host: str | None, scheme: str) -> bool:
         """Whether a page of `origin` may open a socket at `host`.
 

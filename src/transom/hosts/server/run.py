@@ -174,7 +174,8 @@ def _serve(
             "Leave out --dev, or listen on 127.0.0.1."
         )
     settings = Settings.from_env(dev=dev, **options)
-    server = Server(app, settings, origins=allow_websocket_origin, prefix=prefix, static=static)
+    names = frozenset((*_LOOPBACK, "[::1]")) if address in _LOOPBACK else None
+    server = Server(app, settings, origins=allow_websocket_origin, prefix=prefix, static=static, names=names)
     sock = listen(address, port)
     url = address_of(sock, server.prefix)
     print(f"Transom serves {_named(app)} at {url}", flush=True)  # noqa: T201 - the one line at start
