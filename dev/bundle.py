@@ -33,9 +33,7 @@ def report() -> tuple[list[str], list[str]]:
     for kind, size in measure().items():
         lines.append(f"{kind}: {size} of {BUDGET[kind]} bytes (gzip)")
         if size > BUDGET[kind]:
-            problems.append(
-                f"{kind} is {size - BUDGET[kind]} bytes over its budget: load it when it is needed."
-            )
+            problems.append(f"{kind} is {size - BUDGET[kind]} bytes over its budget: load it when it is needed.")
     return lines, problems
 
 

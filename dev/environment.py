@@ -102,9 +102,7 @@ def _ensure_venv() -> None:
 
 
 def _pip(*arguments: str) -> None:
-    subprocess.run(
-        [python(), "-m", "pip", "--disable-pip-version-check", *arguments, "--quiet"], cwd=ROOT, check=True
-    )
+    subprocess.run([python(), "-m", "pip", "--disable-pip-version-check", *arguments, "--quiet"], cwd=ROOT, check=True)
 
 
 def _installed_extras() -> set[str] | None:

@@ -23,9 +23,7 @@ FUNCTION_LINES_P90 = 25
 
 def _files() -> dict[str, Path]:
     assets = SOURCE / "_assets"
-    paths = (
-        path for path in sorted(SOURCE.rglob("*")) if path.suffix in SUFFIXES and assets not in path.parents
-    )
+    paths = (path for path in sorted(SOURCE.rglob("*")) if path.suffix in SUFFIXES and assets not in path.parents)
     return {path.relative_to(SOURCE).as_posix(): path for path in paths}
 
 

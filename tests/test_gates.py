@@ -12,9 +12,7 @@ ELSEWHERE = {"layers", "bundle"}
 """Run by `test_architecture.py` and `test_budgets.py`."""
 
 
-@pytest.mark.parametrize(
-    "gate", [gate for gate in GATES if gate.name not in ELSEWHERE], ids=lambda gate: gate.name
-)
+@pytest.mark.parametrize("gate", [gate for gate in GATES if gate.name not in ELSEWHERE], ids=lambda gate: gate.name)
 def test_gate(gate: Gate) -> None:
     result = gate.check()
     assert result.passed, f"\n{result.output}"

@@ -135,7 +135,6 @@ class ScriptPage:
         self.ran(session, outcome)
         await session.call(lambda: restore(session))
 
-
     def ran(self, session: Session, outcome: Outcome) -> None:
         """The file has run in `session`; for tools that want to know how it went."""
 
@@ -174,9 +173,7 @@ class _Stage:
             where = f"{Path(cell.filename).name}, line {error.line}" if error.line else Path(cell.filename).name
             id_ = self.session.report(error.exception, where=where, notify=False)
             self._under_turn(
-                lambda: _fail(
-                    self.session, output, f"{error.title} in {where}", error.message, error.traceback, id_
-                )
+                lambda: _fail(self.session, output, f"{error.title} in {where}", error.message, error.traceback, id_)
             )
         elif value is not None and self.program.kind == "document":
             self._under_turn(lambda: _place(self.session, output, value), blocking=True)
@@ -242,9 +239,7 @@ def _place(session: Session, output: CellOutput, value: object) -> None:
         _fail(session, output, "This object cannot be shown", str(error), None, id_)
 
 
-def _fail(
-    session: Session, output: CellOutput, title: str, message: str, detail: str | None, id_: str | None
-) -> None:
+def _fail(session: Session, output: CellOutput, title: str, message: str, detail: str | None, id_: str | None) -> None:
     dev = session.settings.dev
     output.objects = []
     output.error = {

@@ -82,9 +82,7 @@ class State:
         Raises:
             NoSessionError: outside of any session.
         """
-        return periodic(
-            self._session, callback, period=period, count=count, timeout=timeout, start=start
-        )
+        return periodic(self._session, callback, period=period, count=count, timeout=timeout, start=start)
 
     def onload(self, callback: Callable[[], Any]) -> None:
         """Call `callback` once the page has been shown to the user."""

@@ -79,9 +79,7 @@ def test_hvplot_in_an_app_file_keeps_the_real_panel(app: Path) -> None:
         "pn.Row(button, text, pn.bind(lambda clicks: f'{clicks} clicks', button.param.clicks)).servable()\n"
     )
     run(
-        RUNNER.format(
-            body="page.click(); await page.wait(lambda: 'went 1' in page.text and '1 clicks' in page.text)"
-        ),
+        RUNNER.format(body="page.click(); await page.wait(lambda: 'went 1' in page.text and '1 clicks' in page.text)"),
         app,
     )
 

@@ -4,8 +4,8 @@ import gc
 import json
 import linecache
 
-from transom.script import parse
 from transom.diagnostics.sources import is_registered
+from transom.script import parse
 
 
 def test_lines_are_those_that_were_compiled(tmp_path):

@@ -6,11 +6,11 @@ import json
 import pytest
 
 from tests.compat.fakes import forget_modules
+from transom.diagnostics.traceback import trimmed, user_line
 from transom.errors import ScriptError
 from transom.script import parse, user_traceback
 from transom.script.namespace import namespace
 from transom.script.run import _call
-from transom.diagnostics.traceback import trimmed, user_line
 
 
 def raised_by(source, filename="app.py"):
@@ -43,9 +43,7 @@ def test_the_authors_line_is_shown():
 
 
 def test_causes_and_contexts_stay():
-    error, _program = raised_by(
-        "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError('v') from e"
-    )
+    error, _program = raised_by("try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError('v') from e")
     text = user_traceback(error)
     assert text.index("ZeroDivisionError") < text.index("direct cause") < text.index("ValueError: v")
     assert set(files(text)) == {"app.py"}

@@ -20,12 +20,8 @@ def write(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def test_a_failing_cell_does_not_stop_later_ones(
-    serve: Serve, open_page: Callable[..., Page], tmp_path: Path
-) -> None:
-    file = write(
-        tmp_path, "page.md", "# Page\n\n```python\n1 / 0\n```\n\nMore.\n\n```python\n'still **here**'\n```\n"
-    )
+def test_a_failing_cell_does_not_stop_later_ones(serve: Serve, open_page: Callable[..., Page], tmp_path: Path) -> None:
+    file = write(tmp_path, "page.md", "# Page\n\n```python\n1 / 0\n```\n\nMore.\n\n```python\n'still **here**'\n```\n")
     served = serve(file, "--dev")
     page = open_page(served.url)
     expect(page.locator(".tr-error")).to_contain_text("ZeroDivisionError in page.md, line 4")

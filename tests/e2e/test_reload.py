@@ -56,9 +56,7 @@ def test_into_an_error_and_out_of_it(serve: Serve, open_page: Callable[..., Page
     expect(error).to_have_count(0)
 
 
-def test_a_module_beside_the_app_is_loaded_again(
-    serve: Serve, open_page: Callable[..., Page], tmp_path: Path
-) -> None:
+def test_a_module_beside_the_app_is_loaded_again(serve: Serve, open_page: Callable[..., Page], tmp_path: Path) -> None:
     (tmp_path / "texts.py").write_text("GREETING = 'Hello'\n")
     file = tmp_path / "app.py"
     file.write_text("import panel as pn\nfrom texts import GREETING\npn.pane.Markdown('# ' + GREETING).servable()\n")

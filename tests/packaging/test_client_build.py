@@ -53,9 +53,7 @@ def test_assets_are_built_once_and_then_fresh(tree):
     assert not client.ensure(tree)
 
 
-@pytest.mark.parametrize(
-    "path", ["src/transom/widgets/button.ts", "package-lock.json", "src/transom/client/build.mjs"]
-)
+@pytest.mark.parametrize("path", ["src/transom/widgets/button.ts", "package-lock.json", "src/transom/client/build.mjs"])
 def test_a_changed_source_makes_them_stale(tree, path):
     client.ensure(tree)
     with (tree / path).open("a") as file:

@@ -84,9 +84,7 @@ def test_dropdowns(head, opening):
 def test_code_blocks_are_shown_and_do_not_run(name):
     page = Page()
     out = Myst().html(f"```{{{name}}} python\n:linenos:\nx = 1\n```", page)
-    assert out.startswith(
-        '<pre class="hl" tabindex="0"><code class="language-python"><span class="n">x</span>'
-    )
+    assert out.startswith('<pre class="hl" tabindex="0"><code class="language-python"><span class="n">x</span>')
     assert "linenos" not in out
     assert page.nested == []
 

@@ -155,9 +155,7 @@ def test_links_go_through_the_look_up():
 
 def test_windows_line_ends_change_nothing():
     unix, windows = page(EVERYTHING), page(EVERYTHING.replace("\n", "\r\n"))
-    assert [(cell.line, cell.source) for cell in unix.cells] == [
-        (cell.line, cell.source) for cell in windows.cells
-    ]
+    assert [(cell.line, cell.source) for cell in unix.cells] == [(cell.line, cell.source) for cell in windows.cells]
 
 
 def test_two_fences_follow_each_other_without_prose():
@@ -211,9 +209,7 @@ class TestTheSeedGuide:
             assert lines[cell.line - 1 + count] == "```"
 
     def test_its_prose(self):
-        prose = [
-            block.html for block in load(SEED, resolve=lambda href: None).blocks if isinstance(block, Prose)
-        ]
+        prose = [block.html for block in load(SEED, resolve=lambda href: None).blocks if isinstance(block, Prose)]
         assert prose[0].startswith('<h1 id="use-asynchronous-callbacks">')
         assert '<aside class="tr-callout tr-callout--admonition" aria-label="Prerequisites">' in prose[0]
         assert "<ol>" in prose[0]

@@ -90,9 +90,7 @@ async def test_what_comes_before_a_failure_has_happened():
     assert [result.value for result in outcome.results] == [None, 1, False]
 
 
-@pytest.mark.parametrize(
-    "cell", ["import sys\nsys.exit(3)", "import asyncio\nawait asyncio.sleep(0)\nexit(3)"]
-)
+@pytest.mark.parametrize("cell", ["import sys\nsys.exit(3)", "import asyncio\nawait asyncio.sleep(0)\nexit(3)"])
 async def test_an_app_cannot_end_the_server(cell):
     outcome = await outcome_of(cell, "'later'")
     (failure,) = outcome.failures
@@ -115,9 +113,7 @@ async def test_tracebacks_start_at_the_authors_code():
 async def test_a_syntax_error_shows_file_line_and_caret():
     outcome = await outcome_of("x = 1\nx = = 2")
     (failure,) = outcome.failures
-    assert (
-        failure.traceback == '  File "page.md", line 3\n    x = = 2\n        ^\nSyntaxError: invalid syntax\n'
-    )
+    assert failure.traceback == '  File "page.md", line 3\n    x = = 2\n        ^\nSyntaxError: invalid syntax\n'
 
 
 async def test_a_script_is_one_cell():

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file: file, ok, missing, cells.")
 @click.option("--browser", is_flag=True, help="Open each file in Chromium too; errors in its console fail.")
-@click.option(
-    "--as-panel/--no-as-panel", default=True, help="Whether `import panel` in app files means Transom."
-)
+@click.option("--as-panel/--no-as-panel", default=True, help="Whether `import panel` in app files means Transom.")
 @click.option(
     "--timeout",
     type=click.FloatRange(0.1),

@@ -143,7 +143,10 @@ async function build(stamp) {
     TRANSOM_ICON_BUCKETS: String(icons.buckets),
   };
   const lazy = await buildLazy(defines);
-  const [{ outputFiles, metafile }, boot] = await Promise.all([buildBundle(defines, lazy.built), buildBoot()]);
+  const [{ outputFiles, metafile }, boot] = await Promise.all([
+    buildBundle(defines, lazy.built),
+    buildBoot(),
+  ]);
   const files = { ...icons.files };
   for (const file of [...outputFiles, ...lazy.files])
     files[relative(out, file.path)] = put(relative(out, file.path), file.contents);

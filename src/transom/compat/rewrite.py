@@ -57,9 +57,7 @@ class _Rewriter(ast.NodeTransformer):
         module = self.target.module_for(node.module)
         if module is None:
             return [self._refusal(node.module, node)]
-        redirected = {
-            alias.name for alias in node.names if self.target.is_redirected(f"{node.module}.{alias.name}")
-        }
+        redirected = {alias.name for alias in node.names if self.target.is_redirected(f"{node.module}.{alias.name}")}
         statements: list[ast.stmt] = []
         kept = [alias for alias in node.names if alias.name not in redirected]
         if kept:

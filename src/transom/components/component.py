@@ -133,10 +133,8 @@ class Component(param.Parameterized, metaclass=ComponentType):
         for alias, name in type(self)._info_aliases():
             if alias in params:
                 if params.setdefault(name, params[alias]) != params[alias]:
-                    raise TypeError(
-                        f"{type(self).__name__}({alias}={params[alias]!r}, {name}={params[name]!r}): these are two names "
-                        "of one parameter. Give one of them."
-                    )
+                    both = f"{alias}={params[alias]!r}, {name}={params[name]!r}"
+                    raise TypeError(f"{type(self).__name__}({both}): two names of one parameter. Give one of them.")
             elif name in params:
                 params[alias] = params[name]
         super().__init__(**params)  # type: ignore[no-untyped-call]
@@ -223,9 +221,6 @@ class Component(param.Parameterized, metaclass=ComponentType):
 
     def _refer(self, name: str, reference: Any) -> None:
         """Let a parameter follow a reference: a parameter, a bound function, an expression, a generator."""
-        if self._slots is None:
-            object.__setattr__(self, "_slots", {})
-            assert self._slots is not None
         self._unrefer(name)
         slot = reference_slot(
             reference,
@@ -233,7 +228,8 @@ class Component(param.Parameterized, metaclass=ComponentType):
             recursive=type(self)._recursive(name),
             blocks=lambda: self._blocks(name),
         )
-        self._slots[name] = slot
+        slots = {**(self._slots or {}), name: slot}
+        object.__setattr__(self, "_slots", slots)
         slot.evaluate()
 
     def _unrefer(self, name: str) -> None:

@@ -92,9 +92,7 @@ def _make(cls: type[Component]) -> ClassInfo:
     synced = frozenset(name for name in parameters if name not in hidden and not name.startswith("_"))
     encoders = {name: f"_encode_{name}" for name in synced if hasattr(cls, f"_encode_{name}")}
     defaults = {
-        name: encode_value(parameters[name].default, _NoSink())
-        for name in sorted(synced)
-        if name not in encoders
+        name: encode_value(parameters[name].default, _NoSink()) for name in sorted(synced) if name not in encoders
     }
     return ClassInfo(
         type=cls._type or cls.__name__,

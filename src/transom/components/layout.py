@@ -44,9 +44,7 @@ class ListLayout(Component):
         """What a constructor was given to hold, taken out of its keywords."""
         given: Iterable[Any] | None = params.pop("objects", params.pop("children", None))
         if given is not None and objects:
-            raise TypeError(
-                f"{cls.__name__} got objects by position and by keyword. Give them in one of the two ways."
-            )
+            raise TypeError(f"{cls.__name__} got objects by position and by keyword. Give them in one of the two ways.")
         return objects if given is None else given
 
     def _refuse_circle(self, components: Iterable[Component]) -> None:

@@ -136,9 +136,7 @@ class ComponentParameters(Parameters):
 
 def _triggered(component: Component, name: str) -> Event:
     value = True if isinstance(component._info.parameters[name], param.Event) else getattr(component, name)
-    return Event(
-        what="value", name=name, obj=component, cls=type(component), old=value, new=value, type="triggered"
-    )
+    return Event(what="value", name=name, obj=component, cls=type(component), old=value, new=value, type="triggered")
 
 
 def _is_internal(function: Callable[..., Any]) -> bool:

@@ -65,9 +65,7 @@ def split_document(text: str, myst: Myst, page: Page) -> list[Prose | Code]:
             pending.append(html)
         if page.nested:
             flush()
-            blocks += [
-                Code(nested.fence.body.rstrip("\n"), nested.line, shown=False) for nested in page.nested
-            ]
+            blocks += [Code(nested.fence.body.rstrip("\n"), nested.line, shown=False) for nested in page.nested]
             page.nested.clear()
     flush()
     return blocks

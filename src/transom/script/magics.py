@@ -99,9 +99,7 @@ def _replace(lines: list[str], index: int) -> Note | None:
     """Make one IPython line into Python; None when it is not one."""
     line = lines[index]
     if _ASSIGNED.match(line):
-        raise _RefusedError(
-            f"{line.strip()!r} needs IPython, which is not running here. Compute the value in Python."
-        )
+        raise _RefusedError(f"{line.strip()!r} needs IPython, which is not running here. Compute the value in Python.")
     match = _LINE.match(line)
     if match:
         return _replace_magic(lines, index, match)
@@ -116,17 +114,13 @@ def _replace_magic(lines: list[str], index: int, match: re.Match[str]) -> Note:
         text = f"{line!r} was not run: a page installs nothing. Run it in a terminal before serving."
         return _drop(lines, index, text, refused=True)
     if sign == "!":
-        raise _RefusedError(
-            f"{line!r} is a shell command, and a page runs none. Use subprocess.run([...]) instead."
-        )
+        raise _RefusedError(f"{line!r} is a shell command, and a page runs none. Use subprocess.run([...]) instead.")
     if name in _PREFIXES:
         lines[index] = match["indent"] + (match["rest"].strip() or "pass")
         return Note(index + 1, f"'%{name}' was left out: the code after it runs, nothing is measured.")
     if name in _DROPPED:
         return _drop(lines, index, f"'%{name}' was left out: it has a meaning in notebooks only.")
-    raise _RefusedError(
-        f"{line!r} is an IPython magic that is not known here. Write it in Python, or remove it."
-    )
+    raise _RefusedError(f"{line!r} is an IPython magic that is not known here. Write it in Python, or remove it.")
 
 
 def _drop(lines: list[str], index: int, text: str, *, refused: bool = False) -> Note:

@@ -96,9 +96,7 @@ class Myst:
         rules["fence"] = rules["colon_fence"] = self._fence
         rules |= _Rules().by_token
 
-    def parse(
-        self, text: str, page: Page, references: dict[str, Any] | None = None
-    ) -> tuple[list[Token], EnvType]:
+    def parse(self, text: str, page: Page, references: dict[str, Any] | None = None) -> tuple[list[Token], EnvType]:
         """The tokens of a text, with anchors and links done, and the environment to render them with."""
         page.texts += 1
         env: dict[str, Any] = {_STATE: page, "references": references if references is not None else {}}

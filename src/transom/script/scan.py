@@ -188,7 +188,5 @@ class _Visitor(ast.NodeVisitor):
         self._report(f"{owner}.{name}", node.lineno, f"{owner}.{nearest}" if nearest else None, "name")
         return False
 
-    def _report(
-        self, name: str, line: int, nearest: str | None, kind: Literal["name", "keyword", "module"]
-    ) -> None:
+    def _report(self, name: str, line: int, nearest: str | None, kind: Literal["name", "keyword", "module"]) -> None:
         self.found.append(Missing(name, line, self.cell.index, nearest, kind))

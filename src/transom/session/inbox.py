@@ -145,9 +145,7 @@ class Inbox:
         entry = self._queue.popleft()
         context = self._context()
         context.run(entry_var.set, entry)
-        self._lender.lend(
-            entry.action, context, lambda _, error: self._done(entry, error), blocking=entry.blocking()
-        )
+        self._lender.lend(entry.action, context, lambda _, error: self._done(entry, error), blocking=entry.blocking())
 
     def _done(self, entry: Entry, error: BaseException | None) -> None:
         if isinstance(error, RejectedError):
@@ -234,5 +232,3 @@ _NO_SINK: Sink = _NoSink()
 
 def _nothing() -> None:
     return None
-
-

@@ -153,9 +153,7 @@ class Outbox:
         now = self._loop.time()
         self.ring.append((self.sseq, frame, now))
         self._ring_bytes += len(frame)
-        while (
-            len(self.ring) > RING_COUNT or self._ring_bytes > RING_BYTES or self.ring[0][2] < now - RING_SECONDS
-        ):
+        while len(self.ring) > RING_COUNT or self._ring_bytes > RING_BYTES or self.ring[0][2] < now - RING_SECONDS:
             self._ring_bytes -= len(self.ring.popleft()[1])
             if not self.ring:
                 return

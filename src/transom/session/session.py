@@ -258,9 +258,7 @@ class Session:
         self.on_loop(self.outbox.flush)
 
     def _notify_error(self, text: str, detail: str | None, id_: str) -> None:
-        self.notify(
-            {"kind": "notify", "id": id_, "level": "error", "text": text, "duration": 0, "detail": detail}
-        )
+        self.notify({"kind": "notify", "id": id_, "level": "error", "text": text, "duration": 0, "detail": detail})
 
     # Connections
 

@@ -37,4 +37,3 @@ class ErrorSink:
             message = f"{where}: {type(error).__name__}: {error}" if self._dev else "Something went wrong."
             self._notify(message, text if self._dev else None, id_)
         return id_
-

@@ -217,9 +217,8 @@ class Page:
             model = self.models[id_]
             if model.values.get("error"):
                 parts.append(f"{model['error']['title']}: {model['error']['message']}")
-            for name in ("title", "label", "value", "object"):
-                if isinstance(model.values.get(name), str) and model.values[name]:
-                    parts.append(model.values[name])
+            values = (model.values.get(name) for name in ("title", "label", "value", "object"))
+            parts.extend(value for value in values if isinstance(value, str) and value)
             for child in model.values.get("children") or ():
                 walk(child)
 

@@ -63,9 +63,7 @@ async def test_the_policy_names_the_inline_script_by_its_hash(client: httpx.Asyn
 async def test_assets_are_compressed_and_immutable(client: httpx.AsyncClient) -> None:
     name = load_assets().script
     plain = await client.get(f"/_transom/assets/{name}", headers={"accept-encoding": "identity"})
-    async with client.stream(
-        "GET", f"/_transom/assets/{name}", headers={"accept-encoding": "gzip"}
-    ) as packed:
+    async with client.stream("GET", f"/_transom/assets/{name}", headers={"accept-encoding": "gzip"}) as packed:
         raw = b"".join([part async for part in packed.aiter_raw()])
     assert packed.headers["content-encoding"] == "gzip"
     assert gzip.decompress(raw) == plain.content
@@ -124,7 +122,14 @@ async def test_under_a_prefix_all_addresses_carry_it() -> None:
 
 @pytest.mark.parametrize(
     ("host", "status"),
-    [("localhost:5006", 200), ("127.0.0.1", 200), ("[::1]:80", 200), ("evil.example:5006", 400), ("", 400), ("a b", 400)],
+    [
+        ("localhost:5006", 200),
+        ("127.0.0.1", 200),
+        ("[::1]:80", 200),
+        ("evil.example:5006", 400),
+        ("", 400),
+        ("a b", 400),
+    ],
 )
 async def test_on_a_loopback_address_it_has_loopback_names_only(host: str, status: int) -> None:
     names = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -134,7 +139,9 @@ async def test_on_a_loopback_address_it_has_loopback_names_only(host: str, statu
 
 
 async def test_allowed_origins_are_names_too() -> None:
-    server = Server(App({"/": page_of(hello)}), Settings(), origins=["apps.example.org"], names=frozenset({"localhost"}))
+    server = Server(
+        App({"/": page_of(hello)}), Settings(), origins=["apps.example.org"], names=frozenset({"localhost"})
+    )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://x") as client:
         assert (await client.get("/", headers={"host": "apps.example.org"})).status_code == 200
 

@@ -78,6 +78,7 @@ def id_of(snapshot: dict[str, Any], kind: str) -> str:
 
 async def closed(connection: ClientConnection) -> int:
     """The code with which the server ends the connection."""
+
     async def listen_on() -> None:
         while True:
             await connection.recv()

@@ -72,9 +72,7 @@ def load_assets(folder: Path = FOLDER) -> Assets:
             folder / name,
             entry["type"],
             tuple(
-                encoding
-                for encoding, suffix in (("br", ".br"), ("gzip", ".gz"))
-                if (folder / (name + suffix)).exists()
+                encoding for encoding, suffix in (("br", ".br"), ("gzip", ".gz")) if (folder / (name + suffix)).exists()
             ),
         )
         for name, entry in manifest["files"].items()

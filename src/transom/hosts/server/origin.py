@@ -79,7 +79,9 @@ class Origins:
         parsed = parse_host(host or "", "http")
         if parsed is None:
             return False
-        return names is None or self.any or parsed.host in names or any(each.host == parsed.host for each in self._allowed)
+        return (
+            names is None or self.any or parsed.host in names or any(each.host == parsed.host for each in self._allowed)
+        )
 
     def admits(self, origin: str | None, host: str | None, scheme: str) -> bool:
         """Whether a page of `origin` may open a socket at `host`.
