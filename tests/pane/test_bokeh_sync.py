@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import pytest
 from bokeh.layouts import column
 from bokeh.models import BoxAnnotation, ColumnDataSource, Range1d
 from bokeh.plotting import figure
@@ -167,6 +168,7 @@ steps = st.lists(st.tuples(st.sampled_from(WRITES), st.integers(0, 9)), min_size
 script = st.lists(st.tuples(st.sampled_from(WHERE), steps, st.sampled_from(BETWEEN)), min_size=1, max_size=6)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(script)
 def test_both_halves_are_equal_after_any_history(batches: Any) -> None:

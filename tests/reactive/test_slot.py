@@ -647,7 +647,7 @@ async def test_many_swaps_leave_nothing_behind(site):
                 {
                     "nodes": len(session.tree.nodes),
                     "tasks": len(asyncio.all_tasks()),
-                    "closing": len(session._closing),
+                    "closing": len(session.farewell),
                     "on the widget": len(slider._param__private.watchers["value"]["value"]),
                     "on the shared": len(shared._param__private.watchers["number"]["value"]),
                     "models": len(page.models),

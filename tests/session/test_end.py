@@ -193,7 +193,7 @@ async def test_an_object_of_the_module_has_no_watcher_left_after_a_hundred_sessi
         assert watchers(plain, "number")
         assert watchers(widget, "value")
         await one.leave(page)
-        assert session._closing == {}
+        assert not len(session.farewell)
     assert watchers(plain, "number") == []
     assert watchers(widget, "value") == []
     assert widget._mounts == ()
@@ -225,11 +225,11 @@ async def test_unwatching_leaves_nothing_with_the_session(site):
         return button
 
     page = await site(app).open()
-    before = len(page.session._closing)
+    before = len(page.session.farewell)
     for _ in range(100):
         page.click()
     await page.advance(0.1)
-    assert len(page.session._closing) == before
+    assert len(page.session.farewell) == before
     assert watchers(shared, "value") == []
 
 

@@ -58,7 +58,7 @@ def _pending(session: Session) -> Iterator[str]:
 
 
 def _timers(session: Session) -> list[PeriodicCallback]:
-    owners = (getattr(function, "__self__", None) for function in list(session._closing.values()))
+    owners = (getattr(function, "__self__", None) for function in session.farewell.pending)
     return [owner for owner in owners if isinstance(owner, PeriodicCallback)]
 
 

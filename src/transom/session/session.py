@@ -16,14 +16,14 @@ import param
 
 from transom.components.component import Component
 from transom.components.defaults import component_defaults, page_defaults
-from transom.errors import ExitError
 from transom.protocol.codec import encode
 from transom.protocol.messages import Bye, Cancel, ClientMessage, Event, Ping, Pong, Seen, Welcome
 from transom.reactive.callables import kind_of, takes_argument
-from transom.reactive.callback import Callback, as_coroutine
+from transom.reactive.callback import Callback
 from transom.reactive.context import run_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.runs import Run
+from transom.session.farewell import Farewell
 from transom.session.gate import Gated
 from transom.session.inbox import Entry, Inbox, entry_var
 from transom.session.lock import SessionLock
@@ -36,8 +36,6 @@ from transom.session.workers import Lender
 from transom.settings import Settings
 
 CLOSE_GRACE = 0.1
-DESTROY_GRACE = 5.0
-"""Seconds that `on_session_destroyed` callbacks may take."""
 T = TypeVar("T")
 
 
@@ -106,9 +104,7 @@ class Session:
         )
         self.runs: set[Run] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._closing: dict[int, Callable[[], object]] = {}
-        self._closing_number = 0
-        self._destroyed: list[Callable[[], object]] = []
+        self.farewell = Farewell(self.context.copy, self.call, self._not_cleaned)
         self._resources: dict[object, Any] = {}
         self._onload: list[Callable[[], Any]] | None = []
         self._transport: Transport | None = None
@@ -194,22 +190,19 @@ class Session:
         """Send a failure to the error sink; returns its id."""
         return self.sink.report(error, where, notify=notify and not self.closed)
 
+    def _not_cleaned(self, error: BaseException) -> None:
+        self.report(error, where="session end", notify=False)
+
     def _unsent(self, error: BaseException, where: str) -> None:
         self.report(error, where=where)
 
     def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
         """Call `function` when the session ends; the returned function takes that back."""
-        if self.closed:  # there is no later end: code that outlived its session cleans up at once
-            function()
-            return _nothing
-        self._closing_number += 1
-        number = self._closing_number
-        self._closing[number] = function
-        return lambda: self._closing.pop(number, None) and None
+        return self.farewell.own(function)
 
     def on_destroyed(self, function: Callable[..., object]) -> None:
         """Call the author's `function`, of any kind, once when the session ends, in its context."""
-        self._destroyed.append(partial(function, self.info) if takes_argument(function) else function)
+        self.farewell.author(partial(function, self.info) if takes_argument(function) else function)
 
     def on_loop(self, function: Callable[[], object]) -> None:
         """Call `function` on the loop: now if we are on it, else soon."""
@@ -354,44 +347,12 @@ class Session:
             task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=CLOSE_GRACE)
-        await self._say_goodbye()
-        closing, self._closing = self._closing, {}
-        context = self.context.copy()
-        for function in closing.values():
-            await self._quietly(partial(context.run, function))
+        await self.farewell.say()
         self.outbox.close()
         self.tree.close()
         self.servables.clear()
         self._resources.clear()
         self.detach()
-
-    async def _say_goodbye(self) -> None:
-        destroyed, self._destroyed = self._destroyed, []
-        tasks = [
-            self.loop.create_task(self._quietly(self._off_loop(each)), context=self.context.copy())
-            for each in destroyed
-        ]
-        if tasks:
-            _, late = await asyncio.wait(tasks, timeout=DESTROY_GRACE)
-            for task in late:
-                task.cancel()
-
-    def _off_loop(self, function: Callable[[], Any]) -> Callable[[], Any]:
-        """`function`, as something that does not block the loop when it is called."""
-        if kind_of(function) in ("def", "generator"):
-            return lambda: self.call(lambda: as_coroutine(function()))
-        return function
-
-    async def _quietly(self, function: Callable[[], object]) -> None:
-        try:
-            coroutine = as_coroutine(function())
-            while coroutine is not None:
-                task = self.loop.create_task(coroutine, context=self.context.copy())
-                coroutine = as_coroutine(await task)
-        except SystemExit as error:
-            self.report(ExitError(error), where="session end", notify=False)
-        except Exception as error:  # noqa: BLE001 - one failing clean-up must not keep the others
-            self.report(error, where="session end", notify=False)
 
 
 def _quiet(writer: asyncio.Task[None]) -> None:
@@ -405,7 +366,3 @@ async def _fence(transport: Transport) -> None:
     with suppress(Exception):  # it may be gone already; there is nobody left to tell
         await transport.send(encode(Bye(4410, "superseded")))
         await transport.aclose(4410, "superseded")
-
-
-def _nothing() -> None:
-    return None
