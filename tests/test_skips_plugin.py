@@ -4,6 +4,8 @@ import pytest
 
 from dev.client import ROOT
 
+pytestmark = pytest.mark.slow
+
 SKIPPING = """
     import pytest
 

@@ -13,6 +13,8 @@ from aiohttp import web
 
 from transom.testing import run_test
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TRIED = {"clock.py", "embedded.py", "form.py", "log.py", "test_form.py", "weather.py"}
 

@@ -12,6 +12,8 @@ from dev.__main__ import TARGETS
 from transom.cli import cli
 from transom.testing import run_test
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 

@@ -14,6 +14,8 @@ from dev import client
 
 BUILD = """
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+pytestmark = pytest.mark.slow
 mkdirSync("src/transom/_assets", { recursive: true });
 const text = readFileSync("src/transom/widgets/button.ts", "utf8");
 writeFileSync("src/transom/_assets/manifest.json", JSON.stringify({ length: text.length }));

@@ -285,6 +285,7 @@ async def test_a_foreign_write_is_stored_at_once_and_watched_in_order(site):
     assert page.find("StaticText")["value"] == "2"
 
 
+@pytest.mark.slow
 async def test_no_set_of_eight_threads_is_lost(site):
     """10 000 sets: each is notified, the last of each is shown (43)."""
     made, seen = [], []
