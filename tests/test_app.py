@@ -135,7 +135,7 @@ async def test_top_level_await(tmp_path: Path) -> None:
 async def test_a_document_shows_prose_at_once_and_results_as_they_come(tmp_path: Path) -> None:
     file = tmp_path / "page.md"
     file.write_text(
-        "# The title\n\nWords.\n\n```python\nimport asyncio\nawait asyncio.sleep(5)\n'late'\n```\n\n"
+        "# The title\n\nWords.\n\n```python\nimport asyncio\nawait asyncio.sleep(0.5)\n'late'\n```\n\n"
         "```python\n'later'\n```\n"
     )
     async with run_test(file) as page:
@@ -144,7 +144,7 @@ async def test_a_document_shows_prose_at_once_and_results_as_they_come(tmp_path:
         first, _ = page.all("Cell")
         assert first["running"]
         assert "late" not in page.text.replace("'late'", "").replace("'later'", "")
-        await page.advance(5)
+        await page.advance(0.5)
         await page.wait(lambda: page.all("Markdown") and len(page.all("Markdown")) == 2)
         assert [each["object"].strip() for each in page.all("Markdown")] == ["<p>late</p>", "<p>later</p>"]
         assert not any(cell["running"] for cell in page.all("Cell"))

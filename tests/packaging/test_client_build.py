@@ -12,10 +12,11 @@ import pytest
 
 from dev import client
 
+pytestmark = pytest.mark.slow
+
 BUILD = """
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
-pytestmark = pytest.mark.slow
 mkdirSync("src/transom/_assets", { recursive: true });
 const text = readFileSync("src/transom/widgets/button.ts", "utf8");
 writeFileSync("src/transom/_assets/manifest.json", JSON.stringify({ length: text.length }));
