@@ -232,3 +232,17 @@ async def test_execute_is_an_event_of_the_session_from_any_thread(site):
     await page.settle()
     assert order[0] == "handler"
     assert order[1].startswith("transom-worker")
+
+
+async def test_what_fails_again_and_again_has_one_notice(site, failures):
+    def app():
+        def tick():
+            raise ValueError("again")
+
+        tr.state.add_periodic_callback(tick, period=100)
+        return tr.widgets.StaticText()
+
+    page = await site(app).open()
+    await page.advance(1.05)
+    assert len({notice["id"] for notice in page.notices}) == 1
+    assert len(failures()) == 10

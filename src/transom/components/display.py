@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from param.parameterized import Parameters
+
 from transom.components.component import Component
 from transom.errors import DisplayError
 
@@ -48,9 +50,11 @@ def display(obj: Any, **params: Any) -> Component:
 
 def maker(obj: Any) -> Callable[..., Component] | None:
     """What `display` calls to show `obj`, mostly a class of pane; `None` when nothing shows it."""
-    while _loaders:
-        _loaders.pop()()
-    if isinstance(obj, type):
+    for load in tuple(_loaders):
+        load()  # an import: a second thread waits in it for the first
+        if load in _loaders:
+            _loaders.remove(load)
+    if isinstance(obj, type | Parameters):
         return None
     best: tuple[float, Callable[..., Component]] | None = None
     for applies, make in _makers:
@@ -63,6 +67,11 @@ def maker(obj: Any) -> Callable[..., Component] | None:
 def _refusal(obj: Any) -> str:
     if isinstance(obj, type):
         return f"{obj.__module__}.{obj.__qualname__} is a class and cannot be shown. Give an instance of it."
+    if isinstance(obj, Parameters):
+        return (
+            f"Widgets are not made from the parameters of a {obj.cls.__name__} yet. Write the widgets, and bind or "
+            "watch them."
+        )
     kind = type(obj)
     if kind.__module__.partition(".")[0] == "panel":
         return (

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from transom.diagnostics.traceback import user_traceback
 
 _log = logging.getLogger("transom")
+MOST_SHOWN = 100
 _numbers = itertools.count(1)
 
 
@@ -23,6 +24,7 @@ class ErrorSink:
     def __init__(self, notify: Callable[[str, str | None, str], None], *, dev: bool) -> None:
         self._notify = notify
         self._dev = dev
+        self._shown: dict[str, str] = {}
         self.observers: list[Callable[[BaseException, str], object]] = []
         """Told `(error, where)` of every failure, on the thread that reports it; for tools."""
 
@@ -35,5 +37,8 @@ class ErrorSink:
         _log.error("%s failed [%s]: %s: %s\n%s", where, id_, type(error).__name__, error, text)
         if notify:
             message = f"{where}: {type(error).__name__}: {error}" if self._dev else "Something went wrong."
-            self._notify(message, text if self._dev else None, id_)
+            if len(self._shown) >= MOST_SHOWN:
+                self._shown.clear()
+            # What fails again and again has one notice, not hundreds; each failure has its log record.
+            self._notify(message, text if self._dev else None, self._shown.setdefault(message, id_))
         return id_
