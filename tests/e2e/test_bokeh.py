@@ -307,7 +307,7 @@ def test_a_disabled_figure_cannot_be_operated(open_app: Callable[..., Page]) -> 
     page = open_app("stream")
     canvas(page)
     page.get_by_role("checkbox", name="Off").check()
-    page.wait_for_function("document.querySelector('.tr-bokeh').inert")
+    page.wait_for_function("() => document.querySelector('.tr-bokeh').inert")
     start = page.evaluate("Bokeh.index.roots[0].model.x_range.start")
     drag(page, page.evaluate(FRAME, 0))
     page.wait_for_timeout(200)

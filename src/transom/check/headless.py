@@ -171,6 +171,8 @@ def _interrupted_after(seconds: float) -> Iterator[None]:
         else:  # a real signal also ends a blocking system call
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
+    # A job in a shell's background inherits an ignored SIGINT, which Python then leaves ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer = threading.Timer(seconds, interrupt)
     timer.daemon = True
     timer.start()
@@ -182,3 +184,4 @@ def _interrupted_after(seconds: float) -> Iterator[None]:
         raise _BlockedError from error
     finally:
         timer.cancel()
+        signal.signal(signal.SIGINT, before)
