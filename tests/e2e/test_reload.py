@@ -44,6 +44,8 @@ def test_into_an_error_and_out_of_it(serve: Serve, open_page: Callable[..., Page
     file.write_text(APP.format(title="Fine"))
     page = open_page(serve(file, "--dev").url)
     expect(page.locator("h1")).to_have_text("Fine")
+    page.get_by_label("Name").fill("Ada")
+    page.get_by_label("Name").press("Enter")
     file.write_text("import transom as tr\n\ndef broken(:\n    pass\n")
     error = page.locator(".tr-error")
     expect(error).to_contain_text("SyntaxError")
@@ -54,6 +56,7 @@ def test_into_an_error_and_out_of_it(serve: Serve, open_page: Callable[..., Page
     file.write_text(APP.format(title="Fine again"))
     expect(page.locator("h1")).to_have_text("Fine again")
     expect(error).to_have_count(0)
+    expect(page.get_by_label("Name")).to_have_value("Ada")  # carried over both errors
 
 
 def test_a_module_beside_the_app_is_loaded_again(serve: Serve, open_page: Callable[..., Page], tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import { LiveRegions } from "./live.ts";
 import { ModelState } from "./model.ts";
 import type { Pending } from "./outbox.ts";
 import { Page, preferredTheme } from "./page.ts";
-import { collectPlace, collectValues, eachRestored, type Place, restorePlace } from "./reload.ts";
+import { collectPlace, collectValues, eachRestored, merge, type Place, restorePlace } from "./reload.ts";
 import { Status } from "./status.ts";
 import { Store } from "./store.ts";
 import { Toasts } from "./toasts.ts";
@@ -79,11 +79,13 @@ function stranger(id: string): ModelState {
 
 /** What is to be put back after the next snapshot. */
 let carried: { values: Restored[]; place: Place } | null = null;
+/** What found no place in the present version of the app: a later one may have it again, as after an error. */
+let homeless: { values: Restored[]; place: Place | null } = { values: [], place: null };
 
 /** The app's code has changed: go on with it where the user is. */
 function reload(): void {
-  carried = { values: collectValues(store), place: collectPlace(store) };
-  const { values } = carried;
+  const values = merge(collectValues(store), homeless.values);
+  carried = { values, place: homeless.place ?? collectPlace(store) };
   // Not in the middle of the patch that says so.
   queueMicrotask(() => connection.restart(values));
 }
@@ -97,13 +99,14 @@ function takeSnapshot(ops: Op[], lost: Pending[] | null): void {
   const { values, place } = carried ?? before;
   carried = null;
   store.snapshot(ops);
-  eachRestored(store, values, (model, name, value) => {
+  const left = eachRestored(store, values, (model, name, value) => {
     model.touched.add(name);
     // After a reload the server has most values from `hello`; after it was gone it has them from nobody.
     if (JSON.stringify(model.get(name)) === JSON.stringify(value)) return;
     model.set(name, value);
     model.save_changes();
   });
+  homeless = { values: left, place: left.length > 0 ? place : null };
   if (place) restorePlace(store, place);
   if (lost) mourn(lost);
 }

@@ -31,17 +31,28 @@ export function collectValues(store: Store): Restored[] {
   return values;
 }
 
-/** Visit each value whose component is here again. */
+/** Visit each value whose component is here again; returns those whose component is not. */
 export function eachRestored(
   store: Store,
   values: Restored[],
   visit: (model: ModelState, name: string, value: Value) => void,
-): void {
+): Restored[] {
   const found = new Map([...addresses(store)].map(([model, address]) => [keyOf(address), model]));
-  for (const [type, label, ordinal, name, value] of values) {
+  const homeless: Restored[] = [];
+  for (const each of values) {
+    const [type, label, ordinal, name, value] = each;
     const model = found.get(keyOf({ type, label, ordinal }));
-    if (model?.cls.info.writable.includes(name)) visit(model, name, value);
+    if (!model) homeless.push(each);
+    else if (model.cls.info.writable.includes(name)) visit(model, name, value);
   }
+  return homeless;
+}
+
+/** `values`, and of `older` ones those that are of other parameters. */
+export function merge(values: Restored[], older: Restored[]): Restored[] {
+  const key = (each: Restored) => JSON.stringify(each.slice(0, 4));
+  const known = new Set(values.map(key));
+  return [...values, ...older.filter((each) => !known.has(key(each)))];
 }
 
 export function collectPlace(store: Store): Place {

@@ -51,6 +51,8 @@ class Registry:
         self._timers[session.epoch] = loop.call_later(wait, self._expired, session)
 
     def _expired(self, session: Session) -> None:
+        # From here on it cannot be resumed: a page that comes back now gets a new one.
+        self.sessions.pop(session.epoch, None)
         task = session.loop.create_task(self.close(session))
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
