@@ -147,7 +147,7 @@ class Bridge:
             self._timers.add(event.callback)
         elif isinstance(event, SessionCallbackRemoved):
             self._timers.remove(event.callback)
-        elif self.closed or self._muted:
+        elif self.closed or self._muted or self.owner.closed:
             return
         elif not self.owner.may_enter():
             guard.check(self, self.document, getattr(event, "attr", "roots"))

@@ -38,7 +38,8 @@ def guard_of(obj: Any) -> Guarded | None:
     """What guards a Bokeh object: its document's bridge, if that is one of ours and still open."""
     document = getattr(obj, "document", None)
     guard: Guarded | None = getattr(getattr(document, "callbacks", None), "bridge", None)
-    return None if guard is None or guard.closed else guard
+    # A session that ends lets everybody through; what is written then reaches nobody.
+    return None if guard is None or guard.closed or guard.owner.closed else guard
 
 
 def check(guard: Guarded, obj: Any, name: str) -> None:
