@@ -6,8 +6,7 @@ is refused.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -163,15 +162,6 @@ class Server:
         await self.registry.aclose()
         while self._closing:
             self._closing.pop()()
-
-
-@asynccontextmanager
-async def lifespan(server: Server) -> AsyncIterator[None]:
-    """For host applications that run no life span of what they mount: close the sessions at the end."""
-    try:
-        yield
-    finally:
-        await server.aclose()
 
 
 def asgi_app(
