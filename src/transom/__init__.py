@@ -25,7 +25,15 @@ _NAMES = {
     "Spacer": "layout",
     "ParamFunction": "pane",
     "bind": "reactive.binding",
+    "cache": "reactive.cache",
     "depends": "reactive.binding",
+    "task": "reactive.tasks",
+    "Task": "reactive.tasks",
+    "Run": "reactive.runs",
+    "create_task": "reactive.children",
+    "gather": "reactive.children",
+    "current_run": "reactive.children",
+    "tasks": "reactive.children",
     "rx": "reactive.binding",
     "panel": "display",
     "state": "facade",
@@ -46,6 +54,10 @@ if TYPE_CHECKING:
     from transom.layout import Card, Column, Row, Spacer, Tabs
     from transom.pane import ParamFunction
     from transom.reactive.binding import bind, depends, rx
+    from transom.reactive.cache import cache
+    from transom.reactive.children import create_task, current_run, gather, tasks
+    from transom.reactive.runs import Run
+    from transom.reactive.tasks import Task, task
     from transom.settings import Settings
 
 
@@ -74,15 +86,21 @@ __all__ = [
     "Component",
     "ParamFunction",
     "Row",
+    "Run",
     "Settings",
     "Spacer",
     "Tabs",
+    "Task",
     "__version__",
     "asgi_app",
     "bind",
+    "cache",
     "config",
+    "create_task",
+    "current_run",
     "depends",
     "extension",
+    "gather",
     "indicators",
     "io",
     "layout",
@@ -91,6 +109,8 @@ __all__ = [
     "rx",
     "serve",
     "state",
+    "task",
+    "tasks",
     "testing",
     "widgets",
 ]

@@ -33,6 +33,14 @@ from transom.pane import ParamFunction as ParamFunction
 from transom.reactive.binding import bind as bind
 from transom.reactive.binding import depends as depends
 from transom.reactive.binding import rx as rx
+from transom.reactive.cache import cache as cache
+from transom.reactive.children import create_task as create_task
+from transom.reactive.children import current_run as current_run
+from transom.reactive.children import gather as gather
+from transom.reactive.children import tasks as tasks
+from transom.reactive.runs import Run as Run
+from transom.reactive.tasks import Task as Task
+from transom.reactive.tasks import task as task
 from transom.settings import Settings as Settings
 
 __all__ = [
@@ -41,15 +49,21 @@ __all__ = [
     "Component",
     "ParamFunction",
     "Row",
+    "Run",
     "Settings",
     "Spacer",
     "Tabs",
+    "Task",
     "__version__",
     "asgi_app",
     "bind",
+    "cache",
     "config",
+    "create_task",
+    "current_run",
     "depends",
     "extension",
+    "gather",
     "indicators",
     "io",
     "layout",
@@ -58,6 +72,8 @@ __all__ = [
     "rx",
     "serve",
     "state",
+    "task",
+    "tasks",
     "testing",
     "widgets",
 ]

@@ -283,7 +283,7 @@ class App:
         page = self.page(path)
         if page is None:
             return None
-        return page.open, PageInfo(path="/" + path.strip("/"), url=hello.url, theme=hello.theme, **known)
+        return page.open, PageInfo(path="/" + path.strip("/"), url=hello.url, theme=hello.theme, tab=hello.tab, **known)
 
 
 def page_of(source: Any, title: str | None = None, *, as_panel: bool = True) -> Page:

@@ -40,6 +40,8 @@ class Settings:
     """Messages a second that a page may send on the average; ten seconds' worth of them at once."""
     report_block: float = 0.1
     """A coroutine step that holds the event loop longer than this is reported."""
+    report_long: float = 5.0
+    """A `def` callback that holds its page up longer than this is reported."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, *, prefix: str = "TRANSOM_", **given: Any) -> Self:

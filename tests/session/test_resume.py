@@ -177,7 +177,7 @@ async def test_a_newer_connection_fences_the_older(site):
     await page.advance(0.1)
     assert ran == []
     assert old.closed is not None
-    assert page.session.attached
+    assert page.session.link.attached
     page.click("button")
     await page.advance(0.1)
     assert ran == [1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from transom.components.component import Component
 from transom.pane.function import ParamFunction
@@ -68,7 +69,7 @@ def _awaited(timer: PeriodicCallback) -> bool:
     return first and timer.period <= LONGEST_PERIOD
 
 
-def _streaming(session: Session) -> Iterator[Run]:
+def _streaming(session: Session) -> Iterator[Run[Any]]:
     """The runs of generators that have shown a value: nobody knows whether they end."""
     for node in list(session.tree.nodes.values()):
         component = node.component

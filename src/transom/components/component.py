@@ -21,7 +21,7 @@ from transom.components.reference import is_reference, reference_slot
 from transom.components.signature import ComponentType
 from transom.errors import RejectedError, TransomWarning
 from transom.reactive.callback import collect
-from transom.reactive.context import Owner, session_var
+from transom.reactive.context import Owner, run_var, session_var
 from transom.reactive.slot import Slot
 
 # Held while a value is stored and marked, never while code of the author's runs. One for the
@@ -177,6 +177,9 @@ class Component(param.Parameterized, metaclass=ComponentType):
             if twin is not None:
                 super().__setattr__(twin, value)
             self._stored(name, old)
+            run = run_var.get()
+            if run is not None and run.order is not None:
+                run.order.wrote(run, self, name)
         if value is True and isinstance(self._info.parameters.get(name), param.Event):
             self._raise_event(name, notifications)
             return

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import param
 from param.parameterized import Event, Parameters, Watcher
 
-from transom.reactive.callback import Callback, collect
+from transom.reactive.callback import Callback, collect, is_internal
 from transom.reactive.context import session_var
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ComponentParameters(Parameters):
         if component is None:
             return super()._watch(fn, *args, **options)
         if not isinstance(fn, Callback):
-            fn = Callback(fn, owner, internal=_is_internal(fn))
+            fn = Callback(fn, owner, internal=is_internal(fn))
         watcher = super()._watch(fn, *args, **options)
         if owner is not None and owner is not component._owner and fn.forget is None:
             fn.forget = owner.on_close(lambda: self_.unwatch(watcher))
@@ -137,8 +137,3 @@ class ComponentParameters(Parameters):
 def _triggered(component: Component, name: str) -> Event:
     value = True if isinstance(component._info.parameters[name], param.Event) else getattr(component, name)
     return Event(what="value", name=name, obj=component, cls=type(component), old=value, new=value, type="triggered")
-
-
-def _is_internal(function: Callable[..., Any]) -> bool:
-    # Param's own bookkeeping of references is quick; a method that the author decorated is not.
-    return isinstance(getattr(function, "__self__", None), Parameters)

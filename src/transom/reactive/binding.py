@@ -14,6 +14,7 @@ from transom.reactive.callables import kind_of
 from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
 from transom.reactive.subscribe import subscribe_all
+from transom.reactive.tasks import Task
 
 rx = param.rx
 
@@ -50,7 +51,7 @@ def depends(*dependencies: Any, watch: bool = False, **options: Any) -> Any:
     if dependencies and callable(dependencies[0]) and not isinstance(dependencies[0], param.Parameter):
         return depends(*dependencies[1:], watch=watch, **options)(dependencies[0])
     if any(isinstance(each, str) for each in dependencies):  # a method: its object watches
-        return param.depends(*dependencies, watch=watch, **options)
+        return lambda method: param.depends(*dependencies, watch=watch, **options)(_of_object(method))
 
     def decorate(function: Callable[..., R]) -> Callable[..., R]:
         decorated: Callable[..., R] = param.depends(*dependencies, **options)(function)
@@ -59,6 +60,18 @@ def depends(*dependencies: Any, watch: bool = False, **options: Any) -> Any:
         return decorated
 
     return decorate
+
+
+def _of_object(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A method that calls its object's own task, if it is one: Param calls what it decorates without binding it."""
+    if not isinstance(method, Task):
+        return method
+
+    @functools.wraps(method)
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        return method.__get__(self, type(self))(*args, **kwargs)
+
+    return call
 
 
 def _watch(bound: Callable[..., Any]) -> None:
@@ -73,9 +86,9 @@ def _watch(bound: Callable[..., Any]) -> None:
 def _awaiting(function: Callable[..., Any], arguments: list[Any]) -> Callable[..., Any]:
     """`function`, made to await its arguments if one is the result of a coroutine function."""
     bound = (transform_reference(argument) for argument in arguments)
-    if not any(hasattr(each, "_dinfo") and kind_of(each) == "coroutine" for each in bound):
+    if not any(hasattr(each, "_dinfo") and kind_of(each) in ("coroutine", "task") for each in bound):
         return function
-    if kind_of(function) not in ("def", "coroutine"):
+    if kind_of(function) not in ("def", "coroutine", "task"):
         return function
 
     @functools.wraps(function)

@@ -1,4 +1,4 @@
-"""What kind of callable is this: `def`, coroutine function, generator function or async generator function.
+"""What kind of callable is this: `def`, coroutine function, (async) generator function or task.
 
 Sees through partials, bound methods, callable objects and decorators that keep the kind.
 """
@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any, Literal
 
-Kind = Literal["def", "coroutine", "generator", "async_generator"]
+Kind = Literal["def", "coroutine", "generator", "async_generator", "task"]
 
 
 def kind_of(function: Callable[..., Any]) -> Kind:
@@ -18,6 +18,8 @@ def kind_of(function: Callable[..., Any]) -> Kind:
     target: Any = function
     while isinstance(target, functools.partial):
         target = target.func
+    if is_task(target):
+        return "task"
     if not (inspect.isroutine(target) or inspect.isclass(target)):
         target = getattr(type(target), "__call__", target)  # noqa: B004 - its kind is asked for, not whether it can
     if inspect.iscoroutinefunction(target):
@@ -27,6 +29,19 @@ def kind_of(function: Callable[..., Any]) -> Kind:
     if inspect.isgeneratorfunction(target):
         return "generator"
     return "def"
+
+
+def is_task(function: Any) -> bool:
+    """Whether calling it calls a task (see `reactive.tasks`) and does nothing else: a task, bound or not."""
+    while True:
+        if getattr(type(function), "_is_task", False):
+            return True
+        if isinstance(function, functools.partial):
+            function = function.func
+        elif hasattr(function, "_dinfo"):  # made by Param, around a function
+            function = getattr(function, "__bound_function__", None) or getattr(function, "__wrapped__", None)
+        else:
+            return False
 
 
 def name_of(function: Callable[..., Any]) -> str:

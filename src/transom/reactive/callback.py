@@ -14,10 +14,13 @@ from inspect import isawaitable, isgenerator
 from typing import Any
 
 import param
+from param.parameterized import Parameters
 
 from transom.errors import ExitError
 from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.context import Owner, session_var
+from transom.reactive.runs import Run
+from transom.reactive.stale import WriteOrder, commands
 
 
 class _Collecting(threading.local):
@@ -57,7 +60,7 @@ class Callback:
     posted to the owner and runs as an event of its own.
     """
 
-    __slots__ = ("__weakref__", "forget", "function", "internal", "kind", "owner")
+    __slots__ = ("__weakref__", "forget", "function", "internal", "kind", "order", "owner")
 
     def __init__(
         self,
@@ -71,6 +74,8 @@ class Callback:
         self.kind: Kind = kind or kind_of(function)
         self.owner = owner
         self.internal = internal
+        self.order: WriteOrder | None = None
+        """In development: which of its runs wrote what, to notice an older one that writes last."""
         self.forget: Callable[[], None] | None = None
         """Takes back what the owner was asked to do at its end; for whoever ends the watching earlier."""
 
@@ -102,7 +107,8 @@ class Callback:
 
     def _run(self, owner: Owner, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         try:
-            coroutine = as_coroutine(self.function(*args, **kwargs))
+            result = self.function(*args, **kwargs)
+            coroutine = as_coroutine(result)
         except param.Skip:
             return
         except SystemExit as error:
@@ -112,7 +118,17 @@ class Callback:
             owner.report(error, where=name_of(self.function))
             return
         if coroutine is not None:
-            owner.start(coroutine, name=name_of(self.function), task=self)
+            owner.start(coroutine, name=name_of(self.function), task=self, order=self._order(owner, args))
+        elif isinstance(result, Run) and result.parallel:
+            result.order = self._order(owner, args)
+
+    def _order(self, owner: Owner, args: tuple[Any, ...]) -> WriteOrder | None:
+        """What notices stale writes of the run that `args` set off; clicks and other orders have none."""
+        if not owner.dev or self.internal or commands(args):
+            return None
+        if self.order is None:
+            self.order = WriteOrder(name_of(self.function), owner)
+        return self.order
 
     def _run_alone(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         # Outside any session this is plain Param: errors reach the setter, coroutines the executor.
@@ -130,8 +146,10 @@ def run_unowned(coroutine: Coroutine[Any, Any, Any]) -> None:
 def as_coroutine(result: Any) -> Coroutine[Any, Any, Any] | None:
     """What a callback returned, as something to drive; `None` when there is nothing left to do.
 
-    A generator is driven to its end here and now.
+    A generator is driven to its end here and now; a run of a task goes its own way.
     """
+    if isinstance(result, Run):
+        return None
     if isgenerator(result):
         for _ in result:
             pass
@@ -143,6 +161,11 @@ def as_coroutine(result: Any) -> Coroutine[Any, Any, Any] | None:
     if isawaitable(result):
         return _await(result)
     return None
+
+
+def is_internal(function: Callable[..., Any]) -> bool:
+    """Whether it is Param's own bookkeeping of references, which is quick; an author's method is not."""
+    return isinstance(getattr(function, "__self__", None), Parameters)
 
 
 async def _drain(generator: Any) -> None:

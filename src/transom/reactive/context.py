@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from transom.errors import NoSessionError
 
 if TYPE_CHECKING:
+    from transom.reactive.jobs import Job
     from transom.reactive.runs import Run
+    from transom.reactive.scope import Process
+    from transom.reactive.stale import WriteOrder
 
 T = TypeVar("T")
 
@@ -32,20 +35,73 @@ class Lock(Protocol):
     ) -> None: ...
 
 
-class Owner(Protocol):
+class Scope(Protocol):
+    """What a run needs of whoever it belongs to: a page's session, or the process."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it has ended; work for it is dropped."""
+
+    def prepare(self, name: str, source: object | None = None) -> Run[Any]:
+        """A run that has not begun; it counts as going on, and can be cancelled. From any thread."""
+
+    def launch(self, run: Run[Any], coroutine: Coroutine[Any, Any, Any]) -> None:
+        """Let a prepared run begin; on the loop."""
+
+    def on_loop(self, function: Callable[[], object]) -> None:
+        """Call `function` on the loop: now if we are on it, else soon."""
+
+    def call(self, function: Callable[[], Any]) -> Awaitable[Any]:
+        """Run `function` in a worker thread, where there is a page under its turn."""
+
+    def beside(self, function: Callable[[], Any]) -> Job:
+        """Run `function` in a worker thread beside the page: it has no turn and holds nobody up."""
+
+    def away(self, wait: Callable[[], T]) -> T:
+        """Call `wait`, which blocks, with the turn lent out meanwhile if the calling thread holds it."""
+
+    def deadlocks(self, waiter: Run[Any], awaited: Run[Any]) -> bool:
+        """Whether `waiter` would wait for ever if it awaited `awaited`, because of a lock that it holds."""
+
+    def resource(self, key: object, make: Callable[[], T]) -> T:
+        """Something that belongs to it, made at its first use and closed with it."""
+
+    def report(self, error: BaseException, *, where: str, notify: bool = True) -> str:
+        """Send a failure to the one error sink; returns the id the user is shown."""
+
+    def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
+        """Call `function` when it ends; returns a function that takes that back."""
+
+
+class Owner(Scope, Protocol):
     """What callbacks, slots and components need of the session that owns them."""
+
+    @property
+    def dev(self) -> bool:
+        """Whether its page is one in development, where reports are made."""
 
     @property
     def defaults(self) -> dict[str, Any]:
         """Parameter values for components that are given none; what `extension(sizing_mode=…)` sets."""
 
     @property
+    def runs(self) -> set[Run[Any]]:
+        """What runs, or waits to run, for its page."""
+
+    def everyone(self) -> list[Run[Any]]:
+        """The runs of all pages of the process, and those that belong to none."""
+
+    @property
     def lock(self) -> Lock:
         """The session's lock."""
 
     @property
-    def closed(self) -> bool:
-        """Whether the session has ended; work for it is dropped."""
+    def process(self) -> Process:
+        """Where runs belong that outlive the page."""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The page's path, and what tells the browser tab that shows it from others."""
 
     def in_turn(self) -> bool:
         """Whether the calling thread holds the session's turn right now."""
@@ -64,27 +120,30 @@ class Owner(Protocol):
             blocking: run it in a worker thread, not on the loop.
         """
 
-    def start(self, coroutine: Coroutine[Any, Any, Any], *, name: str, task: object | None = None) -> Run:
+    def start(
+        self,
+        coroutine: Coroutine[Any, Any, Any],
+        *,
+        name: str,
+        task: object | None = None,
+        order: WriteOrder | None = None,
+    ) -> Run[Any]:
         """Start a run of the session; from any thread. Its steps take the turn."""
 
-    def call(self, function: Callable[[], Any]) -> Awaitable[Any]:
-        """Run `function` in a worker thread under the turn."""
+    def advise(self, kind: str, text: str) -> None:
+        """Report something that works but that its author should know of; from any thread.
 
-    def report(self, error: BaseException, *, where: str, notify: bool = True) -> str:
-        """Send a failure to the one error sink; returns the id the user is shown."""
-
-    def resource(self, key: object, make: Callable[[], T]) -> T:
-        """Something that belongs to the session, made at its first use and closed with it."""
+        Args:
+            kind: "stale", "blocked", "long", "bare" or another word for what it is.
+            text: what happened, where, and what to write instead.
+        """
 
     def serve(self, component: Any, title: str | None) -> None:
         """Show `component` in the page of the running script."""
 
-    def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
-        """Call `function` when the session ends; returns a function that takes that back."""
-
 
 session_var: ContextVar[Owner | None] = ContextVar("transom_session", default=None)
-run_var: ContextVar[Run | None] = ContextVar("transom_run", default=None)
+run_var: ContextVar[Run[Any] | None] = ContextVar("transom_run", default=None)
 
 
 def current_owner() -> Owner:

@@ -1,49 +1,112 @@
 """`Run`: one call of a callback that awaits, from its start to its end.
 
-Owns the state of a run; who starts it, under which turn and context, is the session's affair.
+Owns the state of a run and who is told of it; who starts it, under which turn and context, is its owner's affair.
 """
 
 from __future__ import annotations
 
 import asyncio
 import itertools
+import threading
 import time
 from collections.abc import Callable, Generator
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
+
+import param
+
+from transom.diagnostics.awaiting import Location, awaiting, in_thread
+from transom.errors import LockError, TransomError
+from transom.reactive.context import run_var
+
+if TYPE_CHECKING:
+    from transom.reactive.context import Scope
+    from transom.reactive.live import Live
+    from transom.reactive.stale import WriteOrder
 
 State = Literal["pending", "running", "done", "failed", "cancelling", "cancelled"]
+R = TypeVar("R")
+
+
+class Follower(Protocol):
+    """Takes what a run of a task gives: the task's own value, a view, a parameter. Called under the run's turn."""
+
+    def took(self, run: Run[Any], value: Any) -> None:
+        """The run has returned or yielded `value`, and nobody has cancelled it."""
+
+    def failed(self, run: Run[Any], error: BaseException) -> None:
+        """The run has failed."""
+
+    def over(self, run: Run[Any]) -> None:
+        """Nothing more will come of it."""
+
+
 _numbers = itertools.count(1)
 
 
-class Run:
-    """One call of a coroutine function, an (async) generator or a task.
+class Run(Generic[R]):
+    """One call of a coroutine function, a generator or a task. `await run` gives what it returns.
 
     Attributes:
-        number: unique in this process, grows with each start.
+        number: unique in this process, grows with each call.
         name: the function's qualified name.
-        state: pending, running, done, failed, cancelling or cancelled.
-        value: what it returned; `None` until then.
+        state: pending, running, done, failed, cancelling or cancelled. One that cannot be stopped at once, as in
+            a thread, is `cancelling` until it has really ended.
+        value: what it returned, or has yielded last; `None` until then.
         error: what it raised, if it failed.
-        started: seconds on `time.monotonic`.
+        started: when its code began, in seconds on `time.monotonic`; `None` before.
+        ended: when it ended, likewise.
+        attempts: how often its function has been called; more than 1 for a task with `retries`.
+        shown: whether its result reached its place: a view, a parameter, the value of its task.
 
-    Concurrency: belongs to the loop's thread; `cancel` may be called from any.
+    Concurrency: belongs to the loop's thread; `cancel`, `progress`, `result` and reading may come from any.
     """
 
     __slots__ = (
-        "__weakref__", "_cancel", "_done", "_loop", "_task", "error", "name", "number", "started", "state", "value",
+        "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_listeners", "_live", "_loop",
+        "_progress", "_stop", "_task", "_telling", "attempts", "ended", "entry", "error", "handled", "name", "number",
+        "order", "owner", "parallel", "shown", "source", "started", "state", "thread", "value", "waiting_on",
     )  # fmt: skip
 
-    def __init__(self, name: str, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self,
+        name: str,
+        loop: asyncio.AbstractEventLoop,
+        owner: Scope | None = None,
+        source: object | None = None,
+    ) -> None:
         self.number = next(_numbers)
         self.name = name
         self.state: State = "pending"
-        self.value: Any = None
+        self.value: R | None = None
         self.error: BaseException | None = None
-        self.started = time.monotonic()
+        self.started: float | None = None
+        self.ended: float | None = None
+        self.attempts = 0
+        self.shown = False
+        self.owner = owner
+        self.source = source
+        """The task or callback that it is a run of."""
+        self.entry: Any = None
+        """The event that set it off, as its session keeps it."""
+        self.order: WriteOrder | None = None
+        self.parallel = True
+        """Whether newer runs go on beside it, so that it may write an older result after theirs."""
+        self.handled = 0
+        """How many take charge of its failure: they await it, or show it."""
+        self.thread: int | None = None
+        self.waiting_on: Run[Any] | None = None
         self._loop = loop
         self._task: asyncio.Task[Any] | None = None
+        self._coroutine: Any = None
         self._cancel = False
-        self._done: list[Callable[[Run], object]] = []
+        self._progress: Any = None
+        self._done: list[Callable[[Run[R]], object]] = []
+        self._listeners: list[Callable[[Any], object]] | None = None
+        self._followers: list[Follower] = []
+        self._telling = False
+        self._stop = False
+        self._live: Live | None = None
+        self._again: Callable[[], Run[R]] | None = None
 
     def __repr__(self) -> str:
         return f"<Run {self.number} {self.name} {self.state}>"
@@ -51,32 +114,147 @@ class Run:
     @property
     def live(self) -> bool:
         """Whether it has not ended yet."""
-        return self.state in ("pending", "running", "cancelling")
+        return self.ended is None
+
+    @property
+    def running(self) -> bool:
+        """Whether it has begun and has not ended yet."""
+        return self.ended is None and self.state != "pending"
+
+    @property
+    def progress(self) -> Any:
+        """How far it is, as its function says: mostly a number from 0 to 1. `None` until it says so."""
+        return self._progress
+
+    @progress.setter
+    def progress(self, value: Any) -> None:
+        self._progress = value
+        self.tell()
+
+    @property
+    def param(self) -> Any:
+        """Its state as parameters to bind, watch or refer to: `bar.value = run.param.progress`."""
+        from transom.reactive.live import Live  # watchers of a run are callbacks, which know runs
+
+        if self._live is None:
+            self._live = live = Live.of(self)
+            self.listen(live.follow)
+        return self._live.param
+
+    @property
+    def where(self) -> Location | None:
+        """The author's line that it awaits something in, or that its thread is at; `None` when it has ended."""
+        thread, coroutine = self.thread, self._coroutine
+        return in_thread(thread) if thread is not None else awaiting(coroutine)
+
+    @property
+    def cancel_requested(self) -> bool:
+        """Whether it has been asked to end; a function in a thread looks at this from time to time."""
+        return self._cancel or self._stop
+
+    def check_cancelled(self) -> None:
+        """For a function in a thread: give up here if the run has been cancelled.
+
+        Raises:
+            asyncio.CancelledError: it has.
+        """
+        if self.cancel_requested:
+            raise asyncio.CancelledError
 
     def cancel(self) -> None:
-        """Ask the run to end: `CancelledError` is raised where it awaits."""
-        if self._task is not None and not _on_loop(self._loop):
-            self._loop.call_soon_threadsafe(self.cancel)
+        """Ask it to end: `CancelledError` is raised where it awaits. One that has not begun ends at once."""
+        if not _on_loop(self._loop):
+            self._call_soon(self.cancel)
             return
-        if not self.live or self.state == "cancelling":
+        if self.ended is not None or self._cancel:
+            return
+        self._cancel = True
+        if self._task is None:
+            self.finish("cancelled")
             return
         self.state = "cancelling"
-        self._cancel = True
-        if self._task is not None:
-            self._task.cancel()
+        self._task.cancel()
+        self.tell()
 
-    def on_done(self, function: Callable[[Run], object]) -> None:
-        """Call `function(run)` when the run has ended, at once if it has."""
-        if self.live:
+    def retry(self) -> Run[R]:
+        """Call its task again with the same arguments; a new run.
+
+        Raises:
+            TransomError: it is no run of a task.
+        """
+        if self._again is None:
+            raise TransomError(f"{self!r} is not a run of a task, so it cannot be repeated. Use @tr.task.")
+        return self._again()
+
+    def result(self, timeout: float | None = None) -> R:
+        """Wait for its value, from a `def`. The page's turn is lent out meanwhile, so that the run can go on.
+
+        Args:
+            timeout: seconds to wait at most.
+
+        Raises:
+            TimeoutError: it has not ended by then.
+            LockError: on the event loop's own thread, where waiting would stop the run itself: `await` it there.
+        """
+        if _on_loop(self._loop):
+            raise LockError(f"{self.name}: result() on the event loop would wait forever. Write `await run`.")
+        ended = threading.Event()
+        self.handled += 1
+        try:
+            self._call_soon(lambda: self.on_done(lambda _: ended.set()))
+            in_time = ended.wait(timeout) if self.owner is None else self.owner.away(lambda: ended.wait(timeout))
+        finally:
+            self.handled -= 1
+        if not in_time:
+            raise TimeoutError(f"{self.name} has not ended after {timeout} s")
+        if self.error is not None:
+            raise self.error
+        if self.state == "cancelled":
+            raise asyncio.CancelledError
+        return self.value  # type: ignore[return-value]
+
+    def on_done(self, function: Callable[[Run[R]], object]) -> None:
+        """Call `function(run)` when it has ended, at once if it has. On the loop."""
+        if self.ended is None:
             self._done.append(function)
         else:
             function(self)
 
-    def __await__(self) -> Generator[Any, None, Any]:
-        """The run's value; raises what the run raised. A waiter's cancellation leaves the run alone."""
+    def listen(self, function: Callable[[Any], object]) -> None:
+        """Call `function(run)` on the loop after each change of state, value or progress, its end included."""
+        if self._listeners is None:
+            self._listeners = []
+        self._listeners.append(function)
+
+    def tell(self) -> None:
+        """Something has changed. From any thread; several changes of a thread are told as one."""
+        if self._listeners is None or self._telling:
+            return
+        if _on_loop(self._loop):
+            self._tell()
+        else:
+            self._telling = True
+            self._call_soon(self._tell)
+
+    def _tell(self) -> None:
+        self._telling = False
+        for function in tuple(self._listeners or ()):
+            function(self)
+
+    def _call_soon(self, function: Callable[[], object]) -> None:
+        try:
+            self._loop.call_soon_threadsafe(function)
+        except RuntimeError:  # the loop has closed, and the run with it
+            return
+
+    def __await__(self) -> Generator[Any, None, R]:
+        """Its value; raises what it raised. A waiter's cancellation leaves the run alone."""
+        me = run_var.get()
+        if me is not None and self.ended is None and self.owner is not None and self.owner.deadlocks(me, self):
+            raise LockError(f"{me.name} holds io.lock() and awaits {self.name}, which waits for it.")
         future = self._loop.create_future()
 
-        def settle(run: Run) -> None:
+        def settle(run: Run[R]) -> None:
             if future.done():
                 return
             if run.state == "cancelled":
@@ -87,24 +265,89 @@ class Run:
                 future.set_result(run.value)
 
         self.on_done(settle)
-        return (yield from future.__await__())
+        self.handled += 1
+        if me is not None:
+            me.waiting_on = self
+        try:
+            value: R = yield from future.__await__()
+            return value
+        finally:
+            self.handled -= 1
+            if me is not None:
+                me.waiting_on = None
 
-    # What the session that starts the run tells it.
+    # What the owner that starts the run tells it.
 
-    def attach(self, task: asyncio.Task[Any]) -> None:
-        """The asyncio task that drives this run."""
+    def attach(self, task: asyncio.Task[Any], coroutine: Any) -> None:
+        """The asyncio task that drives this run, and the coroutine behind it."""
         self._task = task
-        if self._cancel:
-            task.cancel()
-        elif self.state == "pending":
+        self._coroutine = coroutine
+        self.started = time.monotonic()
+        if self.state == "pending":
             self.state = "running"
+        self.tell()
+
+    def again(self, call: Callable[[], Run[R]]) -> None:
+        """What `retry` calls."""
+        self._again = call
+
+    def stop(self, *, asked: bool) -> None:
+        """Its thread is asked to end (or, for the next attempt, no longer): the time it was given is over."""
+        self._stop = asked
+
+    def follow(self, follower: Follower) -> None:
+        """Give `follower` its results."""
+        self._followers.append(follower)
+
+    def take(self, value: Any) -> None:
+        """It has returned or yielded a value. One that has been cancelled has nothing to say any more."""
+        if not self._cancel:
+            self.value = value
+            for follower in self._followers:
+                follower.took(self, value)
+            self.tell()
+
+    def fail(self, error: BaseException) -> None:
+        """It has raised `error`."""
+        if not self._cancel:
+            for follower in self._followers:
+                follower.failed(self, error)
+
+    def over(self) -> None:
+        """It has given what it had."""
+        followers, self._followers = self._followers, []
+        for follower in followers:
+            follower.over(self)
+
+    def conclude(self, task: asyncio.Task[Any]) -> BaseException | None:
+        """Its asyncio task has ended. Returns the failure that nobody has taken charge of."""
+        handled = self.handled
+        error = None if task.cancelled() else task.exception()
+        if task.cancelled() or (error is None and self._cancel):  # it may have swallowed its cancellation
+            self.finish("cancelled")
+        elif isinstance(error, param.Skip):
+            self.finish("done")
+        elif error is not None:
+            self.finish("failed", error=error)
+            return None if handled else error
+        else:
+            self.finish("done", value=task.result())
+        return None
 
     def finish(self, state: State, *, value: Any = None, error: BaseException | None = None) -> None:
-        """The run has ended."""
-        self.state, self.value, self.error, self._task = state, value, error, None
+        """It has ended."""
+        if self.ended is not None:
+            return
+        self.state, self.error, self.ended = state, error, time.monotonic()
+        if state == "done" and value is not None:
+            self.value = value
+        self._task = self._coroutine = None
+        self.over()
         waiting, self._done = self._done, []
         for function in waiting:
             function(self)
+        self.tell()
+        self._listeners = None
 
 
 def _on_loop(loop: asyncio.AbstractEventLoop) -> bool:

@@ -2,7 +2,8 @@
 
 Function panes, references in parameters and bound views are slots. Cancelling a superseded call
 is not enough (it may swallow the cancellation, or sit in a thread), so every slot counts
-generations and commits a result only while its generation is the newest.
+generations and has a floor: a result of a generation below it is not committed. A new evaluation raises
+the floor at once, so that older ones have no more say; where a task has another policy, its results do.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ class Slot:
         "_blocks",
         "_commit",
         "_fail",
+        "_floor",
+        "_followed",
         "_function",
         "_generation",
         "_kind",
@@ -79,14 +82,16 @@ class Slot:
         self._fail = fail
         self._pending = pending
         self._generation = 0
+        self._floor = 0
+        self._followed: dict[Run[Any], int] = {}  # runs of a task, with the generation of each
         self._owner: Owner | None = session_var.get()
-        self._run: Run | None = None
+        self._run: Run[Any] | None = None
         self._unwatch: list[Callable[[], None]] = []
 
     @property
     def busy(self) -> bool:
         """Whether the newest evaluation has not ended."""
-        return self._run is not None and self._run.live
+        return bool(self._followed) or (self._run is not None and self._run.live)
 
     def watch(self, dependencies: list[param.Parameter[Any]]) -> None:
         """Evaluate again whenever one of these parameters changes."""
@@ -104,15 +109,19 @@ class Slot:
     def evaluate(self) -> None:
         """Start a new evaluation; what is still running for this slot is superseded."""
         self._generation += 1
-        self._supersede()
+        if self._kind != "task":  # whose policy says what becomes of older calls
+            self._supersede()
         self._evaluate(self._generation)
-        if self._run is None:
+        if not self.busy:
             self._wait(False)
 
     def _evaluate(self, generation: int) -> None:
         owner = self._owner or session_var.get()
         try:
             result = self._function()
+            if isinstance(result, Run):
+                self._follow(result, generation)
+                return
             work = self._work(result, generation, owner)
             if work is None:
                 self._deliver(result, generation)
@@ -131,6 +140,8 @@ class Slot:
         """Stop watching; what is still running is superseded and its result dropped."""
         self._generation += 1
         self._supersede()
+        for run in tuple(self._followed):
+            run.cancel()
         self._wait(False)
         _unwatch_all(self._unwatch)
 
@@ -142,6 +153,7 @@ class Slot:
                 self._pending(waiting)
 
     def _supersede(self) -> None:
+        self._floor = self._generation
         run, self._run = self._run, None
         if run is not None:
             run.cancel()
@@ -179,7 +191,7 @@ class Slot:
         self._wait(True)
         self._run = run = owner.start(self._guarded(work, generation, owner), name=self._name, task=self)
 
-        def ended(_: Run) -> None:
+        def ended(_: Run[Any]) -> None:
             # A run cancelled before its first step leaves coroutines that nobody awaits.
             for unfinished in (work, result):
                 if isinstance(unfinished, Coroutine):
@@ -206,19 +218,56 @@ class Slot:
 
     def _deliver(self, value: Any, generation: int) -> None:
         if self._wanted(generation) and value is not param.Undefined and value is not param.Skip:
+            self._floor = generation
             self._commit(value)
 
     def _wanted(self, generation: int) -> bool:
         """Whether what this evaluation yields is still to be shown; at a session's end nothing is."""
-        return generation == self._generation and (self._owner is None or not self._owner.closed)
+        return generation >= self._floor and (self._owner is None or not self._owner.closed)
 
     def _failed(self, error: BaseException, generation: int, owner: Owner | None) -> None:
         if owner is None:
             raise error
-        shown = generation == self._generation and self._fail is not None
+        shown = generation >= self._floor and self._fail is not None
         owner.report(error, where=self._name, notify=not shown)
         if shown and self._fail is not None:
+            self._floor = generation
             self._fail(error)
+
+    # Runs of a task (see `runs.Follower`)
+
+    def _follow(self, run: Run[Any], generation: int) -> None:
+        if not run.live:  # dropped, as its policy says
+            return
+        self._followed[run] = generation
+        run.handled += 1
+        run.follow(self)
+        self._wait(True)
+
+    def took(self, run: Run[Any], value: Any) -> None:
+        """A run of the task has a result for this place."""
+        generation = self._followed.get(run, -1)
+        if self._wanted(generation):
+            run.shown = True
+        self._under_turn(lambda: self._deliver(value, generation))
+
+    def failed(self, run: Run[Any], error: BaseException) -> None:
+        """A run of the task has failed; what it shows of that is the place's affair."""
+        generation = self._followed.get(run, -1)
+        self._under_turn(lambda: self._failed(error, generation, self._owner or session_var.get()))
+
+    def over(self, run: Run[Any]) -> None:
+        """A run of the task has given what it had."""
+        if self._followed.pop(run, None) is not None and not self._followed:
+            self._under_turn(lambda: self._wait(self.busy))
+
+    def _under_turn(self, action: Callable[[], None]) -> None:
+        """Here and now in a run of the page; in one that belongs to no page, as an event of the page."""
+        owner = self._owner
+        if owner is None or owner.in_turn():
+            action()
+        else:
+            owner.post(action, blocking=self.blocking)
 
 
 class _Reevaluation(Callback):

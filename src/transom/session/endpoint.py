@@ -39,7 +39,7 @@ async def serve_page(
         session = await _open(hello, transport, registry, find)
         allowance = _Allowance(registry.settings.message_rate, session.loop.time)
         async for frame in frames:
-            if not session.speaks_through(transport):
+            if not session.link.uses(transport):
                 break
             allowance.spend()
             message, _ = decode(_within(frame, registry.settings.frame_limit))
@@ -49,7 +49,7 @@ async def serve_page(
     except ProtocolError as error:
         await _bye(transport, error)
     finally:
-        if session is not None and session.detach(transport) and not session.closed:
+        if session is not None and session.link.detach(transport) and not session.closed:
             registry.release(session)
 
 
@@ -101,7 +101,7 @@ async def _open(
     session = registry.resume(hello)
     if session is not None:
         resumed = session.outbox.ready and session.outbox.replayable(hello.shown)
-        session.attach(transport, "resumed" if resumed else "snapshot")
+        session.link.attach(transport, "resumed" if resumed else "snapshot")
         if resumed:
             session.outbox.replay(hello.shown)
         elif session.outbox.ready:
@@ -113,7 +113,7 @@ async def _open(
     opener, info = found
     session = registry.create(info)
     session.restore = list(hello.restore or ())
-    session.attach(transport, "rebuilt" if hello.epoch else "fresh")
+    session.link.attach(transport, "rebuilt" if hello.epoch else "fresh")
     session.begin(opener(session))
     return session
 

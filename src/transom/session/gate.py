@@ -11,18 +11,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Generator
-from pathlib import Path
 from threading import get_ident
 from time import perf_counter
 from types import CodeType, FrameType
 from typing import Any, cast
 
+from transom.diagnostics.awaiting import Location, awaiting
 from transom.errors import ExitError
 from transom.reactive import executor_hook
 from transom.session.turn import Ticket, Turn
 
 _log = logging.getLogger("transom")
-_OWN = str(Path(__file__).resolve().parents[1])
 
 
 class Gated(Coroutine[Any, Any, Any]):
@@ -32,7 +31,8 @@ class Gated(Coroutine[Any, Any, Any]):
         coroutine: the author's coroutine.
         turn: the session's turn.
         after_step: called after each step, still under the turn, with whether it was the first.
-        report_block: a step of more seconds than this is logged.
+        report_block: a step of more seconds than this is reported.
+        report: takes the report.
 
     Takes its place in the queue at once, so that its first step runs before anything that queues
     later: the runs which an event starts step before the next event is applied.
@@ -41,8 +41,8 @@ class Gated(Coroutine[Any, Any, Any]):
     """
 
     __slots__ = (
-        "__weakref__", "_after_step", "_coroutine", "_first", "_granted", "_pending", "_report_block", "_ticket",
-        "_turn", "_waiter",
+        "__weakref__", "_after_step", "_coroutine", "_first", "_granted", "_pending", "_report", "_report_block",
+        "_ticket", "_turn", "_waiter",
     )  # fmt: skip
 
     def __init__(
@@ -51,6 +51,7 @@ class Gated(Coroutine[Any, Any, Any]):
         turn: Turn,
         after_step: Callable[[bool], None],
         report_block: float = 0.1,
+        report: Callable[[str], None] = _log.warning,
     ) -> None:
         self._coroutine = coroutine
         self._turn = turn
@@ -59,6 +60,7 @@ class Gated(Coroutine[Any, Any, Any]):
         self._waiter: asyncio.Future[None] | None = None
         self._first = True
         self._report_block = report_block
+        self._report = report
         self._granted = False
         self._ticket: Ticket | None = None
         ticket = turn.request(self._grant)
@@ -107,20 +109,21 @@ class Gated(Coroutine[Any, Any, Any]):
         finally:
             took = perf_counter() - began
             if took > self._report_block:
-                self._report(took)
+                self._tell_blocked(took)
             try:
                 self._after_step(first)
             finally:
                 turn.release()
 
-    def _report(self, seconds: float) -> None:
-        code, line = _where(self._coroutine)
+    def _tell_blocked(self, seconds: float) -> None:
+        at = awaiting(self._coroutine)
+        code = self.cr_code
         if code is not None:
-            _log.warning(
-                "%s blocked the event loop for %.0f ms before %s:%d. Await something, make it a plain "
-                "`def`, or move the work to a thread.",
-                code.co_qualname, seconds * 1000, code.co_filename, line,
-            )  # fmt: skip
+            place = Location(code.co_filename, code.co_firstlineno, code.co_qualname) if at is None else at
+            self._report(
+                f"{place.function} blocked the event loop for {seconds * 1000:.0f} ms before {place.file}:{place.line}"
+                ". Await something, make it a plain `def`, or move the work to a thread."
+            )
 
     def _wait(self, method: Callable[[Any], Any], value: Any) -> asyncio.Future[None]:
         if self._pending is None:
@@ -176,20 +179,3 @@ class Gated(Coroutine[Any, Any, Any]):
     def cr_code(self) -> CodeType | None:
         """The author's code object."""
         return getattr(self._coroutine, "cr_code", None)
-
-
-def _where(coroutine: Any) -> tuple[CodeType | None, int]:
-    """The author's function that awaits, and the line it has come to; ours if there is none of theirs."""
-    found: tuple[CodeType | None, int] = (None, 0)
-    while coroutine is not None:
-        code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "ag_code", None)
-        frame = getattr(coroutine, "cr_frame", None) or getattr(coroutine, "ag_frame", None)
-        if code is not None:
-            line = code.co_firstlineno if frame is None else frame.f_lineno
-            own = code.co_filename.startswith(_OWN)
-            if found[0] is None or not own:
-                found = (code, line)
-            if not own:
-                break
-        coroutine = getattr(coroutine, "cr_await", None) or getattr(coroutine, "ag_await", None)
-    return found

@@ -39,7 +39,7 @@ class Entry:
     blocking: Callable[[], bool]
     cseqs: list[int] = field(default_factory=list)
     event: Event | None = None
-    runs: list[Run] = field(default_factory=list)
+    runs: list[Run[Any]] = field(default_factory=list)
     stepping: int = 0
     applied: bool = False
     result: Result = None
@@ -98,10 +98,13 @@ class Inbox:
         self._queue.append(Entry(action, lambda: blocking))
         self._next()
 
-    def runs_of(self, cseq: int) -> list[Run]:
+    def runs_of(self, cseq: int) -> list[Run[Any]]:
         """The live runs that the client's event `cseq` started."""
         entry = self._waiting.get(cseq)
         return [] if entry is None else [run for run in entry.runs if run.live]
+
+    def __len__(self) -> int:
+        return len(self._queue)
 
     def close(self) -> None:
         """Drop what has not begun."""
@@ -145,7 +148,9 @@ class Inbox:
         entry = self._queue.popleft()
         context = self._context()
         context.run(entry_var.set, entry)
-        self._lender.lend(entry.action, context, lambda _, error: self._done(entry, error), blocking=entry.blocking())
+        self._lender.lend(
+            entry.action, context, lambda _, error: self._done(entry, error), blocking=entry.blocking(), watched=True
+        )
 
     def _done(self, entry: Entry, error: BaseException | None) -> None:
         if isinstance(error, RejectedError):
@@ -183,11 +188,10 @@ class Inbox:
 
     # Runs
 
-    def started(self, run: Run, entry: Entry) -> Callable[[], None]:
-        """A run begins on behalf of `entry`; call what this returns after its first step."""
-        entry.runs.append(run)
+    def stepping(self, entry: Entry) -> Callable[[], None] | None:
+        """A run of `entry` begins; call what this returns after its first step, which the answer waits for."""
         if entry.applied and not entry.stepping:
-            return _nothing
+            return None
         entry.stepping += 1
 
         def stepped() -> None:
@@ -196,7 +200,7 @@ class Inbox:
 
         return stepped
 
-    def ended(self, run: Run, entry: Entry) -> None:
+    def ended(self, run: Run[Any], entry: Entry) -> None:
         """A run of `entry` is over."""
         entry.runs.remove(run)
         self._forget(entry)
@@ -228,7 +232,3 @@ class _NoSink:
 
 
 _NO_SINK: Sink = _NoSink()
-
-
-def _nothing() -> None:
-    return None

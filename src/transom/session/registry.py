@@ -8,6 +8,7 @@ import hmac
 from transom.errors import ProtocolError
 from transom.protocol.messages import Hello
 from transom.reactive.executor import WorkerPool
+from transom.reactive.scope import Process
 from transom.session.session import PageInfo, Session
 from transom.settings import Settings
 
@@ -18,6 +19,8 @@ class Registry:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.pool = WorkerPool(settings.threads) if settings.threads else None
+        self.process: Process | None = None
+        """Where runs belong that outlive their page; made with the first session."""
         self.sessions: dict[str, Session] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._closing: set[asyncio.Task[None]] = set()
@@ -30,7 +33,10 @@ class Registry:
         """
         if len(self.sessions) >= self.settings.max_sessions:
             raise ProtocolError("this server has as many open pages as it takes; try again later", 1013)
-        session = Session(info, self.settings, self.pool)
+        if self.process is None:
+            self.process = Process(asyncio.get_running_loop(), self.pool)
+            self.process.pages = lambda: list(self.sessions.values())
+        session = Session(info, self.settings, self.pool, self.process)
         self.sessions[session.epoch] = session
         return session
 
@@ -68,5 +74,7 @@ class Registry:
     async def aclose(self) -> None:
         """End all sessions."""
         await asyncio.gather(*(self.close(session) for session in list(self.sessions.values())))
+        if self.process is not None:
+            await self.process.aclose()
         if self.pool is not None:
             self.pool.close()

@@ -6,32 +6,35 @@ import asyncio
 import contextvars
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from threading import get_ident
 from typing import Any, TypeVar, cast
 
-import param
-
 from transom.components.component import Component
 from transom.components.defaults import component_defaults, page_defaults
-from transom.protocol.codec import encode
-from transom.protocol.messages import Bye, Cancel, ClientMessage, Event, Ping, Pong, Seen, Welcome
+from transom.protocol.messages import Cancel, ClientMessage, Event, Ping, Pong, Seen
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback
-from transom.reactive.context import run_var, session_var
+from transom.reactive.context import session_var
 from transom.reactive.executor import WorkerPool
+from transom.reactive.jobs import Beside, Job
 from transom.reactive.runs import Run
+from transom.reactive.scope import Process
+from transom.reactive.stale import WriteOrder
+from transom.session.advice import Advice
 from transom.session.farewell import Farewell
 from transom.session.gate import Gated
-from transom.session.inbox import Entry, Inbox, entry_var
+from transom.session.inbox import Inbox
+from transom.session.link import Link
 from transom.session.lock import SessionLock
 from transom.session.outbox import Outbox
-from transom.session.ports import Transport
+from transom.session.running import Running
 from transom.session.sink import ErrorSink
 from transom.session.tree import Tree
 from transom.session.turn import Turn
+from transom.session.watchdog import Watchdog
 from transom.session.workers import Lender
 from transom.settings import Settings
 
@@ -47,6 +50,7 @@ class PageInfo:
         path: the route of the app.
         url: path, query and fragment as the browser has them.
         theme: the scheme that the browser prefers.
+        tab: what tells the browser tab from others; it stays the same when the page is loaded again.
         headers: of the request that opened the socket, names in lower case.
         cookies: of the same request.
     """
@@ -54,6 +58,7 @@ class PageInfo:
     path: str = "/"
     url: str = "/"
     theme: str | None = None
+    tab: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
 
@@ -65,17 +70,21 @@ class Session:
         info: the page.
         settings: options of the host.
         pool: worker threads; `None` runs every callback inline.
+        process: where runs belong that outlive the page; one of its own when omitted.
 
     Concurrency: made and closed on the event loop; `post`, `start`, `report`, `in_turn` and
     `on_close` may be called from any thread.
     """
 
-    def __init__(self, info: PageInfo, settings: Settings, pool: WorkerPool | None) -> None:
+    def __init__(
+        self, info: PageInfo, settings: Settings, pool: WorkerPool | None, process: Process | None = None
+    ) -> None:
         self.info = info
         self.settings = settings
         self.epoch = secrets.token_urlsafe(16)
         self.token = secrets.token_urlsafe(16)
         self.loop = asyncio.get_running_loop()
+        self.process = process or Process(self.loop, pool)
         self.closed = False
         self.retired = False
         """Its page will not come back to it: it ends with the connection."""
@@ -102,13 +111,16 @@ class Session:
             self.context.copy,
             lambda error, where: self.report(error, where=where),
         )
-        self.runs: set[Run] = set()
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self.lender.watchdog = Watchdog(
+            self.turn, self.loop, settings.report_long, partial(self.advise, "long"), self.inbox.__len__
+        )
+        self.running = Running(self)
+        self.advice = Advice(self._advised, dev=settings.dev)
+        self._beside = Beside(pool, self.loop)
         self.farewell = Farewell(self.context.copy, self.call, self._not_cleaned)
         self._resources: dict[object, Any] = {}
         self._onload: list[Callable[[], Any]] | None = []
-        self._transport: Transport | None = None
-        self._writer: asyncio.Task[None] | None = None
+        self.link = Link(self)
 
     # What components and callbacks ask for (reactive.context.Owner)
 
@@ -133,50 +145,80 @@ class Session:
         """`post` an action that calls `function`: in a worker thread only if that one may block."""
         self.post(Callback(action, self), blocking=blocking and kind_of(function) in ("def", "generator"))
 
-    def start(self, coroutine: Coroutine[Any, Any, Any], *, name: str, task: object | None = None) -> Run:
+    def prepare(self, name: str, source: object | None = None) -> Run[Any]:
+        """A run that has not begun; see `Scope.prepare`."""
+        return self.running.prepare(name, source)
+
+    def launch(self, run: Run[Any], coroutine: Coroutine[Any, Any, Any]) -> None:
+        """Let a prepared run begin."""
+        self.running.launch(run, coroutine)
+
+    def start(
+        self,
+        coroutine: Coroutine[Any, Any, Any],
+        *,
+        name: str,
+        task: object | None = None,
+        order: WriteOrder | None = None,
+    ) -> Run[Any]:
         """Start a run: each of its steps takes the turn, it ends with the session at the latest."""
-        run = Run(name, self.loop)
-        self.on_loop(partial(self._launch, run, coroutine, entry_var.get()))
+        run = self.running.prepare(name, task)
+        run.order = order
+        self.on_loop(partial(self.running.launch, run, coroutine))
         return run
 
-    def _launch(self, run: Run, coroutine: Coroutine[Any, Any, Any], entry: Entry | None) -> None:
-        if self.closed or not run.live or run.state == "cancelling":
-            coroutine.close()
-            run.finish("cancelled")
-            return
-        stepped = None if entry is None else self.inbox.started(run, entry)
-        context = self.context.copy()
-        context.run(run_var.set, run)
-        context.run(entry_var.set, entry)
-        gated = Gated(coroutine, self.turn, partial(self._stepped, stepped), self.settings.report_block)
-        task: asyncio.Task[Any] = self.loop.create_task(gated, name=run.name, context=context)
-        self.runs.add(run)
-        self._tasks.add(task)
-        run.attach(task)
-        task.add_done_callback(partial(self._ended, run, entry, coroutine))
+    def gated(self, coroutine: Coroutine[Any, Any, Any], stepped: Callable[[], None] | None = None) -> Gated:
+        """`coroutine` with each step under the turn, and a patch after it; `stepped` is called after the first."""
 
-    def _stepped(self, stepped: Callable[[], None] | None, first: bool) -> None:
-        if first and stepped is not None:
-            stepped()
-        self.outbox.flush()
+        def after(first: bool) -> None:
+            if first and stepped is not None:
+                stepped()
+            self.outbox.flush()
 
-    def _ended(
-        self, run: Run, entry: Entry | None, coroutine: Coroutine[Any, Any, Any], task: asyncio.Task[Any]
-    ) -> None:
-        self._tasks.discard(task)
-        self.runs.discard(run)
-        coroutine.close()
-        if task.cancelled():
-            run.finish("cancelled")
-        elif isinstance(error := task.exception(), param.Skip):
-            run.finish("done")
-        elif error is not None:
-            run.finish("failed", error=error)
-            self.report(error, where=run.name)
-        else:
-            run.finish("done", value=task.result())
-        if entry is not None:
-            self.inbox.ended(run, entry)
+        return Gated(coroutine, self.turn, after, self.settings.report_block, self._blocked)
+
+    def _blocked(self, text: str) -> None:
+        self.advise("blocked", text)
+
+    def advise(self, kind: str, text: str) -> None:
+        """Report something that its author should know of; see `Owner.advise`."""
+        self.advice.report(kind, text)
+
+    @property
+    def dev(self) -> bool:
+        """Whether the page is one in development."""
+        return self.settings.dev
+
+    @property
+    def runs(self) -> set[Run[Any]]:
+        """What runs, or waits to run, for this page."""
+        return self.running.runs
+
+    def everyone(self) -> list[Run[Any]]:
+        """The runs of all pages of the process, and those that belong to none."""
+        return [*self.process.runs, *(run for each in self.process.pages() for run in each.runs)]
+
+    @property
+    def busy(self) -> bool:
+        """Whether a callback is going on: a run, also while it awaits, or a `def`."""
+        return bool(self.running.runs) or self.lender.active > 0
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The page's path, and what tells the browser tab that shows it from others."""
+        return self.info.path, self.info.tab
+
+    def deadlocks(self, waiter: Run[Any], awaited: Run[Any]) -> bool:
+        """See `Scope.deadlocks`."""
+        return bool(getattr(self.lock, "would_deadlock", lambda *_: False)(waiter, awaited))
+
+    def beside(self, function: Callable[[], Any]) -> Job:
+        """Run `function` in a worker thread beside the page; it holds no turn."""
+        return self._beside.start(function, contextvars.copy_context())
+
+    def away(self, wait: Callable[[], T]) -> T:
+        """See `Scope.away`."""
+        return self.lender.away(wait) if self.turn.mine() else wait()
 
     def call(self, function: Callable[[], Any]) -> Awaitable[Any]:
         """Run `function` in a worker thread under the turn."""
@@ -250,6 +292,10 @@ class Session:
         self.tree.send(None, content)
         self.on_loop(self.outbox.flush)
 
+    def _advised(self, content: dict[str, Any]) -> None:
+        if not self.closed:
+            self.notify(content)
+
     def _notify_error(self, text: str, detail: str | None, id_: str) -> None:
         self.notify({"kind": "notify", "id": id_, "level": "error", "text": text, "duration": 0, "detail": detail})
 
@@ -258,17 +304,16 @@ class Session:
     def begin(self, opening: Coroutine[Any, Any, None]) -> None:
         """Run what fills the page; it is a host's own coroutine and takes the turn piece by piece."""
         task = self.loop.create_task(opening, context=self.context.copy())
-        self._tasks.add(task)
+        self.running.keep(task)
         task.add_done_callback(self._opened)
 
     def _opened(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             self.report(error, where="page")
 
     async def drive(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         """Await a coroutine of the author's in this very task, with each step under the turn."""
-        return await Gated(coroutine, self.turn, partial(self._stepped, None), self.settings.report_block)
+        return await self.gated(coroutine)
 
     def resource(self, key: object, make: Callable[[], T]) -> T:
         """What `make` made for this session under `key`, the first time; closed with the session.
@@ -293,47 +338,6 @@ class Session:
         """Make these the roots of the page."""
         self.tree.set_roots(components)
 
-    def attach(self, transport: Transport, mode: str) -> None:
-        """Speak to the page through `transport` from now on; an older connection is fenced off."""
-        if self._transport is not None:
-            older = self.loop.create_task(_fence(self._transport))
-            self._tasks.add(older)
-            older.add_done_callback(self._tasks.discard)
-        self.detach()
-        self._transport = transport
-        self._writer = self.loop.create_task(self.outbox.write(transport))
-        self._writer.add_done_callback(_quiet)
-        self.outbox.send(
-            Welcome(
-                mode=mode,  # type: ignore[arg-type]
-                epoch=self.epoch,
-                token=self.token,
-                applied=self.inbox.applied,
-                sseq=self.outbox.sseq,
-                limits={"frame": self.settings.frame_limit},
-                dev=self.settings.dev,
-            )
-        )
-
-    def detach(self, transport: Transport | None = None) -> bool:
-        """Stop speaking through `transport` (or whatever it is); whether that was the present one."""
-        if transport is not None and transport is not self._transport:
-            return False
-        if self._writer is not None:
-            self._writer.cancel()
-        self._transport = self._writer = None
-        self.outbox.detach()
-        return True
-
-    @property
-    def attached(self) -> bool:
-        """Whether a page is connected."""
-        return self._transport is not None
-
-    def speaks_through(self, transport: Transport) -> bool:
-        """Whether `transport` is the present connection; frames of an older one no longer count."""
-        return self._transport is transport
-
     async def aclose(self) -> None:
         """End the session: runs are cancelled and given 0.1 s to clean up, then all is let go."""
         if self.closed:
@@ -341,28 +345,14 @@ class Session:
         self.closed = True
         self.inbox.close()
         self.turn.open()
-        for run in list(self.runs):
-            run.cancel()
-        for task in self._tasks:
-            task.cancel()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=CLOSE_GRACE)
+        if self.lender.watchdog is not None:
+            self.lender.watchdog.close()
+        self.running.cancel()
+        if self.running.tasks:
+            await asyncio.wait(self.running.tasks, timeout=CLOSE_GRACE)
         await self.farewell.say()
         self.outbox.close()
         self.tree.close()
         self.servables.clear()
         self._resources.clear()
-        self.detach()
-
-
-def _quiet(writer: asyncio.Task[None]) -> None:
-    """A connection that breaks is no failure; whoever reads its frames notices."""
-    if not writer.cancelled():
-        writer.exception()
-
-
-async def _fence(transport: Transport) -> None:
-    """Tell an older connection that the page is now shown elsewhere."""
-    with suppress(Exception):  # it may be gone already; there is nobody left to tell
-        await transport.send(encode(Bye(4410, "superseded")))
-        await transport.aclose(4410, "superseded")
+        self.link.detach()

@@ -45,6 +45,11 @@ class Turn:
         """Whether nobody holds the turn or waits for it."""
         return self._open or not (self._held or self._queue)
 
+    @property
+    def waiting(self) -> int:
+        """How many wait for the turn."""
+        return len(self._queue)
+
     def take(self) -> bool:
         """Take the turn here and now if it is free; `release` it before the loop goes on."""
         if not self.free:

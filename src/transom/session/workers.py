@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
-from contextlib import suppress
 from contextvars import Context
+from functools import partial
 from threading import get_ident
-from typing import Any
+from typing import Any, TypeVar
 
 from transom.errors import ExitError
 from transom.reactive import executor_hook
 from transom.reactive.executor import WorkerPool
+from transom.reactive.jobs import ended, settle
 from transom.session.turn import Turn
+from transom.session.watchdog import Watchdog
 
+T = TypeVar("T")
 Done = Callable[[Any, BaseException | None], None]
 
 
@@ -27,7 +31,7 @@ class Lender:
         before_release: called on the loop after each job, under the turn still.
     """
 
-    __slots__ = ("_before_release", "_loop", "_pool", "_turn")
+    __slots__ = ("_before_release", "_loop", "_pool", "_turn", "active", "watchdog")
 
     def __init__(
         self, turn: Turn, pool: WorkerPool | None, loop: asyncio.AbstractEventLoop, before_release: Callable[[], None]
@@ -36,11 +40,23 @@ class Lender:
         self._pool = pool
         self._loop = loop
         self._before_release = before_release
+        self.active = 0
+        """Jobs that are going on in threads: one, and those that wait `away` from it."""
+        self.watchdog: Watchdog | None = None
 
-    def lend(self, job: Callable[[], Any], context: Context, done: Done, *, blocking: bool = True) -> None:
+    def lend(
+        self, job: Callable[[], Any], context: Context, done: Done, *, blocking: bool = True, watched: bool = False
+    ) -> None:
         """Run `job` in `context`, then `done(value, error)` on the loop, then release the turn.
 
         The caller has been granted the turn. Concurrency: call on the loop.
+
+        Args:
+            job: called once.
+            context: a copy of its own.
+            done: takes what it returned or raised.
+            blocking: run it in a worker thread.
+            watched: report it if it holds the page up for long.
         """
         if self._pool is None or not blocking:
             self._finish(*self._run(job, context), done)
@@ -49,11 +65,20 @@ class Lender:
         def work() -> None:
             value, error = self._run(job, context)
             try:
-                self._loop.call_soon_threadsafe(self._finish, value, error, done)
+                self._loop.call_soon_threadsafe(self._returned, value, error, done)
             except RuntimeError:  # the loop has closed: this job was disowned long ago
                 return
 
+        self.active += 1
+        if watched and self.watchdog is not None:
+            self.watchdog.begin()
         self._pool.submit(work)
+
+    def _returned(self, value: Any, error: BaseException | None, done: Done) -> None:
+        self.active -= 1
+        if self.watchdog is not None:
+            self.watchdog.end()
+        self._finish(value, error, done)
 
     def _run(self, job: Callable[[], Any], context: Context) -> tuple[Any, BaseException | None]:
         self._turn.thread = get_ident()
@@ -76,37 +101,37 @@ class Lender:
         finally:
             self._turn.release()
 
+    def away(self, wait: Callable[[], T]) -> T:
+        """Call `wait`, which blocks, in a thread that holds the turn; others have the turn meanwhile."""
+        self._turn.thread = 0
+        try:
+            self._loop.call_soon_threadsafe(self._leave)
+            return wait()
+        finally:
+            back = threading.Event()
+            try:
+                self._loop.call_soon_threadsafe(self._turn.request, back.set)
+                back.wait()
+            except RuntimeError:  # the loop has closed: nobody is left to take turns with
+                pass
+            self._turn.thread = get_ident()
+
+    def _leave(self) -> None:
+        self._before_release()
+        self._turn.release()
+
     async def call(self, job: Callable[[], Any], context: Context) -> Any:
         """Run `job` in a worker thread under the turn; wait for it from a coroutine of the session.
 
         A cancellation takes effect when the job has ended: a thread cannot be stopped.
         """
         future: asyncio.Future[Any] = self._loop.create_future()
-
-        def settle(value: Any, error: BaseException | None) -> None:
-            if future.done():
-                return
-            if error is None:
-                future.set_result(value)
-            elif isinstance(error, StopIteration):  # cannot be raised into a future
-                future.set_exception(RuntimeError("StopIteration"))
-            else:
-                future.set_exception(error)
-
-        ticket = self._turn.request(lambda: self.lend(job, context, settle))
+        ticket = self._turn.request(lambda: self.lend(job, context, partial(settle, future)))
         try:
             return await asyncio.shield(future)
         except asyncio.CancelledError:
             if ticket.grant is not None:  # it has not begun
                 self._turn.withdraw(ticket)
             else:
-                await _ended(future)
+                await ended(future)
             raise
-
-
-async def _ended(future: asyncio.Future[Any]) -> None:
-    """Wait for a job that nobody wants any more, whatever else is cancelled meanwhile."""
-    while not future.done():
-        with suppress(asyncio.CancelledError):
-            await asyncio.wait([future])
-    future.exception()  # seen

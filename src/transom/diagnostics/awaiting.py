@@ -1,0 +1,79 @@
+"""Where a coroutine waits, or a thread is: the author's line, not the library's below it."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any, NamedTuple
+
+from transom.diagnostics.sources import is_registered
+
+_OURS = str(Path(__file__).parents[1])
+_LIBRARIES = tuple({_OURS, *(sysconfig.get_paths()[name] for name in ("stdlib", "platstdlib", "purelib", "platlib"))})
+_DEPTH = 200
+"""Frames that are looked at before giving up on something that goes in circles."""
+
+
+class Location(NamedTuple):
+    """A place in the author's code."""
+
+    file: str
+    line: int
+    function: str
+
+    def __str__(self) -> str:
+        return f"{Path(self.file).name}:{self.line} in {self.function}"
+
+
+def awaiting(coroutine: Any) -> Location | None:
+    """The author's innermost line in which a suspended coroutine or (async) generator waits.
+
+    Goes through what it awaits: other coroutines, generators, tasks. When none of it is the author's, it is the
+    outermost line; `None` when it has ended.
+    """
+    found: Location | None = None
+    outermost: Location | None = None
+    for code, frame in _chain(coroutine):
+        place = Location(code.co_filename, frame.f_lineno if frame else code.co_firstlineno, code.co_qualname)
+        outermost = outermost or place
+        if is_authors(code.co_filename):
+            found = place
+    return found or outermost
+
+
+def in_thread(thread: int) -> Location | None:
+    """The author's innermost line that the thread with this `threading.get_ident()` is at."""
+    frame = sys._current_frames().get(thread)
+    while frame is not None:
+        code = frame.f_code
+        if is_authors(code.co_filename):
+            return Location(code.co_filename, frame.f_lineno, code.co_qualname)
+        frame = frame.f_back
+    return None
+
+
+def is_authors(filename: str) -> bool:
+    """Whether a file is the author's: none of Transom, of Python or of what is installed beside it."""
+    if is_registered(filename):
+        return True
+    return not filename.startswith(("<frozen ", *_LIBRARIES))
+
+
+def _chain(awaited: Any) -> Iterator[tuple[CodeType, FrameType | None]]:
+    for _ in range(_DEPTH):
+        code = _first(awaited, "cr_code", "ag_code", "gi_code")
+        if code is not None:
+            yield code, _first(awaited, "cr_frame", "ag_frame", "gi_frame")
+        inner = _first(awaited, "cr_await", "ag_await", "gi_yieldfrom")
+        if inner is None and hasattr(awaited, "get_coro"):  # a task
+            inner = awaited.get_coro()
+        if inner is None:
+            return
+        awaited = inner
+
+
+def _first(target: Any, *names: str) -> Any:
+    return next((value for name in names if (value := getattr(target, name, None)) is not None), None)

@@ -1,0 +1,120 @@
+"""One run of a task, all its attempts: what calls the function, and gives its results to those who follow."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import aclosing
+from functools import partial
+from inspect import isawaitable
+from threading import get_ident
+from typing import Any, cast
+
+import param
+
+from transom.reactive.callables import Kind
+from transom.reactive.context import Scope
+from transom.reactive.jobs import ended
+from transom.reactive.lane import Options
+from transom.reactive.runs import Run
+
+_END = object()
+
+
+async def drive(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options) -> Any:
+    """The coroutine of a run.
+
+    Args:
+        run: what it is the coroutine of.
+        scope: whose worker threads a `def` takes.
+        call: the function with its arguments.
+        kind: what kind of function it is.
+        options: its task's.
+
+    Returns:
+        What the function returned, or yielded last.
+    """
+    try:
+        return await _attempts(run, scope, call, kind, options)
+    except param.Skip:
+        return None
+    except Exception as error:
+        run.fail(error)
+        raise
+    finally:
+        run.over()  # under the turn still, so that a waiting mark goes off in the patch that shows the result
+
+
+async def _attempts(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options) -> Any:
+    for attempt in itertools.count():
+        run.attempts = attempt + 1
+        run.stop(asked=False)
+        try:
+            async with asyncio.timeout(options.timeout):
+                return await _attempt(run, scope, call, kind, options)
+        except param.Skip:
+            raise
+        except Exception:
+            if attempt == len(options.waits):
+                raise
+        run.tell()
+        await asyncio.sleep(options.waits[attempt])
+    raise AssertionError("the attempts have no end of their own")
+
+
+async def _attempt(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options) -> Any:
+    if kind == "async_generator":
+        return await _follow(call(), run)
+    if kind == "generator":
+        return await _follow(_steps(call(), run, scope, beside=options.on == "thread"), run)
+    value = await _in_thread(run, scope, call) if kind == "def" else call()
+    if isawaitable(value):
+        value = await value
+    if value is not param.Undefined and value is not param.Skip:
+        run.take(value)
+    return value
+
+
+async def _follow(values: AsyncIterator[Any], run: Run[Any]) -> Any:
+    value = None
+    async with aclosing(cast("Any", values)):
+        async for value in values:
+            if run.cancel_requested:
+                break
+            if value is not param.Undefined and value is not param.Skip:
+                run.take(value)
+    return value
+
+
+async def _in_thread(run: Run[Any], scope: Scope, call: Callable[[], Any]) -> Any:
+    """Call it in a worker thread; a cancellation takes effect when it has ended, which nothing can hasten."""
+    job = scope.beside(partial(_noting, run, call))
+    try:
+        return await asyncio.shield(job.future)
+    except asyncio.CancelledError:
+        if not job.withdraw():
+            run.stop(asked=True)
+            await ended(job.future)
+        raise
+
+
+def _noting(run: Run[Any], call: Callable[[], Any]) -> Any:
+    run.thread = get_ident()
+    try:
+        return call()
+    finally:
+        run.thread = None
+
+
+async def _steps(generator: Iterator[Any], run: Run[Any], scope: Scope, *, beside: bool) -> AsyncIterator[Any]:
+    """A sync generator as an async one: each step in a worker thread, under the turn unless `beside`."""
+
+    async def call(function: Callable[[], Any]) -> Any:
+        return await (_in_thread(run, scope, function) if beside else scope.call(function))
+
+    try:
+        while (value := await call(lambda: next(generator, _END))) is not _END:
+            yield value
+    finally:
+        await call(cast("Any", generator).close)

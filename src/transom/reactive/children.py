@@ -1,0 +1,101 @@
+"""Work beside the running code: `create_task`, `gather`, and looking at what runs.
+
+What these make takes turns and ends with its page; a bare `asyncio.create_task` does neither.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Coroutine
+from inspect import isawaitable, iscoroutine
+from typing import Any, TypeVar
+
+from transom.errors import NoSessionError
+from transom.reactive.context import current_owner, run_var
+from transom.reactive.runs import Run
+
+R = TypeVar("R")
+
+
+def create_task(coroutine: Coroutine[Any, Any, R], *, name: str | None = None) -> Run[R]:
+    """Start a coroutine beside the running code, as a run of the page: its steps take turns, it ends with the page.
+
+    Args:
+        coroutine: what to run.
+        name: what reports call it; its function's name when omitted.
+
+    Returns:
+        The run: await it, or `cancel()` it. If nobody awaits it, its failure is reported.
+
+    Raises:
+        TypeError: not a coroutine.
+        NoSessionError: outside of any page.
+
+    Concurrency: from any thread of the page.
+    """
+    if not iscoroutine(coroutine):
+        raise TypeError(f"create_task({coroutine!r}): give a coroutine, as in create_task(fetch(url)).")
+    try:
+        owner = current_owner()
+    except NoSessionError:
+        coroutine.close()
+        raise
+    run = owner.start(coroutine, name=name or coroutine.__qualname__, task=run_var.get())
+    run.parallel = False
+    return run
+
+
+async def gather(*awaitables: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list[Any]:
+    """The results of all, in the order given; coroutines go on side by side as runs of the page.
+
+    When one fails, or this is cancelled, those that it has started are cancelled.
+
+    Args:
+        awaitables: coroutines, runs or anything else that can be awaited.
+
+    Raises:
+        Exception: the first that one of them raises.
+    """
+    for each in awaitables:
+        if not isawaitable(each):
+            raise TypeError(f"gather({each!r}): give coroutines or runs, as in gather(fetch(a), fetch(b)).")
+    runs = [create_task(each) if iscoroutine(each) else None for each in awaitables]
+    waits = [each if run is None else run for each, run in zip(awaitables, runs, strict=True)]
+    try:
+        return list(await asyncio.gather(*(_wait(each) for each in waits)))
+    finally:
+        for run in runs:
+            if run is not None:
+                run.cancel()
+
+
+async def _wait(awaitable: Awaitable[R]) -> R:
+    return await awaitable
+
+
+def current_run() -> Run[Any]:
+    """The run that the calling code belongs to, also in the thread of a task.
+
+    Raises:
+        NoSessionError: it belongs to none: a plain `def` callback, or a thread of your own.
+    """
+    run = run_var.get()
+    if run is None:
+        raise NoSessionError(
+            "This code belongs to no run. Coroutines, generators and functions of tasks have one; "
+            "a plain `def` callback gets one by @tr.task."
+        )
+    return run
+
+
+def tasks(*, everywhere: bool = False) -> list[Run[Any]]:
+    """What runs, or waits to run: oldest first. Each says its `name`, `state`, `started`, `where` and has `cancel()`.
+
+    Args:
+        everywhere: of all pages of the process, and of none, not of this page only.
+
+    Raises:
+        NoSessionError: outside of any page.
+    """
+    owner = current_owner()
+    return sorted(owner.everyone() if everywhere else owner.runs, key=lambda run: run.number)

@@ -1,0 +1,129 @@
+"""Functions in worker threads beside a page: they hold no turn, so they hold nobody up.
+
+Owns the job, how it is withdrawn before it begins, and how many of them one page may have at a time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from contextvars import Context
+from typing import Any
+
+from transom.errors import ExitError
+from transom.reactive import executor_hook
+from transom.reactive.executor import WorkerPool
+
+MOST_JOBS = 32
+"""Jobs that one page has in threads at a time, so that none can take all of the pool; further ones wait."""
+
+
+class Job:
+    """One function for a worker thread, whose end the loop can await and which can be withdrawn until it begins.
+
+    Args:
+        function: called once, in `context`.
+        context: a copy of its own.
+        loop: where `future` is settled.
+    """
+
+    __slots__ = ("_begun", "_context", "_function", "_lock", "_loop", "_withdrawn", "future")
+
+    def __init__(self, function: Callable[[], Any], context: Context, loop: asyncio.AbstractEventLoop) -> None:
+        self._function = function
+        self._context = context
+        self._loop = loop
+        self._lock = threading.Lock()
+        self._begun = self._withdrawn = False
+        self.future: asyncio.Future[Any] = loop.create_future()
+
+    def withdraw(self) -> bool:
+        """Do not begin; `False` when it has begun already."""
+        with self._lock:
+            self._withdrawn = not self._begun
+            return self._withdrawn
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it has not been withdrawn."""
+        return not self._withdrawn
+
+    def run(self) -> None:
+        """Call the function here and now, unless it was withdrawn."""
+        with self._lock:
+            self._begun = not self._withdrawn
+        value: Any = None
+        error: BaseException | None = None
+        executor_hook.install()
+        try:
+            value = self._context.run(self._function) if self._begun else None
+        except (SystemExit, KeyboardInterrupt) as request:
+            error = ExitError(request)
+        except BaseException as raised:  # noqa: BLE001 - handed to whoever awaits it
+            error = raised
+        try:
+            self._loop.call_soon_threadsafe(settle, self.future, value, error)
+        except RuntimeError:  # the loop has closed: this job was disowned long ago
+            return
+
+
+def settle(future: asyncio.Future[Any], value: Any, error: BaseException | None) -> None:
+    """Give a future its result, if nobody has; on the loop."""
+    if future.done():
+        return
+    if error is None:
+        future.set_result(value)
+    elif isinstance(error, StopIteration):  # cannot be raised into a future
+        future.set_exception(RuntimeError("StopIteration"))
+    else:
+        future.set_exception(error)
+
+
+async def ended(future: asyncio.Future[Any]) -> None:
+    """Wait for a job that nobody wants any more, whatever else is cancelled meanwhile."""
+    while not future.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.wait([future])
+    future.exception()  # seen
+
+
+class Beside:
+    """Starts jobs beside a page, so many at a time.
+
+    Args:
+        pool: worker threads; `None` runs every job inline, on the loop.
+        loop: the page's event loop, to which this belongs.
+    """
+
+    __slots__ = ("_loop", "_pool", "_running", "_waiting")
+
+    def __init__(self, pool: WorkerPool | None, loop: asyncio.AbstractEventLoop) -> None:
+        self._pool = pool
+        self._loop = loop
+        self._running = 0
+        self._waiting: deque[Job] = deque()
+
+    def start(self, function: Callable[[], Any], context: Context) -> Job:
+        """Run `function` in a worker thread as soon as one of the page's places is free."""
+        job = Job(function, context, self._loop)
+        if self._pool is None:
+            job.run()
+        else:
+            self._waiting.append(job)
+            self._pump(self._pool)
+        return job
+
+    def _pump(self, pool: WorkerPool) -> None:
+        while self._waiting and self._running < MOST_JOBS:
+            job = self._waiting.popleft()
+            if job.wanted:
+                self._running += 1
+                job.future.add_done_callback(lambda _: self._ended(pool))
+                pool.submit(job.run)
+
+    def _ended(self, pool: WorkerPool) -> None:
+        self._running -= 1
+        self._pump(pool)

@@ -1,0 +1,136 @@
+"""`Process`: where runs belong that no page owns. They take no turns; what they write, they write from outside.
+
+A server has one, for tasks with `scope="app"` or `"detached"`; a task that is called outside of any page has one of
+its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import logging
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from transom.diagnostics.traceback import user_traceback
+from transom.reactive.context import Owner, run_var, session_var
+from transom.reactive.executor import WorkerPool
+from transom.reactive.jobs import Beside, Job
+from transom.reactive.runs import Run
+
+T = TypeVar("T")
+_log = logging.getLogger("transom")
+GRACE = 0.1
+"""Seconds that its runs are given to clean up at its end."""
+
+
+class Process:
+    """Begins runs on one event loop and ends them with it.
+
+    Args:
+        loop: the loop.
+        pool: worker threads; `None` runs functions inline.
+
+    Concurrency: `prepare`, `on_loop`, `on_close` and `report` from any thread, the rest on the loop.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, pool: WorkerPool | None) -> None:
+        self.loop = loop
+        self.closed = False
+        self.runs: set[Run[Any]] = set()
+        self.pages: Callable[[], list[Owner]] = list
+        """The sessions of the process."""
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._beside = Beside(pool, loop)
+        self._resources: dict[object, Any] = {}
+        self._closing: dict[int, Callable[[], object]] = {}
+        self._number = 0
+
+    def prepare(self, name: str, source: object | None = None) -> Run[Any]:
+        """A run that has not begun."""
+        run: Run[Any] = Run(name, self.loop, self, source)
+        self.runs.add(run)
+        run.on_done(self.runs.discard)
+        return run
+
+    def launch(self, run: Run[Any], coroutine: Coroutine[Any, Any, Any]) -> None:
+        """Let a prepared run begin, in a context of its own."""
+        if self.closed or not run.live:
+            coroutine.close()
+            run.finish("cancelled")
+            return
+        # Of a page nothing is taken along.
+        context = contextvars.copy_context() if session_var.get() is None else contextvars.Context()
+        context.run(run_var.set, run)
+        task = self.loop.create_task(coroutine, name=run.name, context=context)
+        self._tasks.add(task)
+        run.attach(task, coroutine)
+        task.add_done_callback(partial(self._ended, run))
+
+    def _ended(self, run: Run[Any], task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        error = run.conclude(task)
+        if error is not None:
+            self.report(error, where=run.name)
+
+    def on_loop(self, function: Callable[[], object]) -> None:
+        """Call `function` on the loop: now if we are on it, else soon."""
+        try:
+            here = asyncio.get_running_loop() is self.loop
+        except RuntimeError:
+            here = False
+        if here:
+            function()
+        else:
+            self.loop.call_soon_threadsafe(function)
+
+    def beside(self, function: Callable[[], Any]) -> Job:
+        """Run `function` in a worker thread."""
+        return self._beside.start(function, contextvars.copy_context())
+
+    async def call(self, function: Callable[[], Any]) -> Any:
+        """Run `function` in a worker thread and wait for it."""
+        return await self.beside(function).future
+
+    def away(self, wait: Callable[[], T]) -> T:
+        """Call `wait`; there is no turn to lend out."""
+        return wait()
+
+    def deadlocks(self, waiter: Run[Any], awaited: Run[Any]) -> bool:
+        """Whether one would wait for ever: there is no lock here, so only for itself."""
+        return waiter is awaited
+
+    def resource(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` made under `key`, the first time."""
+        if key not in self._resources:
+            self._resources[key] = make()
+        return cast("T", self._resources[key])
+
+    def forget(self, key: object) -> None:
+        """Let go of a resource."""
+        self._resources.pop(key, None)
+
+    def report(self, error: BaseException, *, where: str, notify: bool = True) -> str:
+        """Log a failure; there is no page to show it in."""
+        _log.error("%s failed: %s: %s\n%s", where, type(error).__name__, error, user_traceback(error))
+        return ""
+
+    def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
+        """Call `function` at the end; the returned function takes that back."""
+        self._number += 1
+        number = self._number
+        self._closing[number] = function
+        return lambda: self._closing.pop(number, None) and None
+
+    async def aclose(self) -> None:
+        """End all runs."""
+        self.closed = True
+        for run in list(self.runs):
+            run.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=GRACE)
+        closing, self._closing = self._closing, {}
+        for function in closing.values():
+            function()
+        self._resources.clear()

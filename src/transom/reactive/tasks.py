@@ -1,0 +1,331 @@
+"""`task`: a function with a policy for calls that come while an older one is going on, and a state to look at.
+
+Owns what a call of a task does; the policies are the lane's (`reactive/lane.py`), the state that can be seen the run's
+and the lane's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import weakref
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
+from dataclasses import fields
+from functools import partial
+from types import MethodType
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast, overload
+
+from transom.errors import NoSessionError
+from transom.reactive.attempts import drive
+from transom.reactive.callables import Kind, kind_of, name_of
+from transom.reactive.context import Owner, Scope, session_var
+from transom.reactive.lane import Extent, Lane, Options, Overflow, Policy, Where
+from transom.reactive.live import Live
+from transom.reactive.runs import Run, State
+from transom.reactive.scope import Process
+
+P = ParamSpec("P")
+Q = ParamSpec("Q")
+R = TypeVar("R")
+S = TypeVar("S")
+DETACHED_SECONDS = 120.0
+"""How long the result of a detached task waits for its page to come back, after it has ended."""
+
+
+class Task(Generic[P, R]):
+    """A function whose calls follow a policy; made by `tr.task`. A call returns a `Run`, which can be awaited.
+
+    Every place that takes a function takes a task: `on_click`, `.param.watch`, `bind`, `depends`, a reference in a
+    parameter, `state.onload`, a pane. Each page has runs and a state of its own; a method has them for each object.
+
+    Attributes:
+        function: the function.
+        options: what `tr.task` was given.
+        name: what reports call it.
+
+    Concurrency: from any thread.
+    """
+
+    _is_task = True
+
+    def __init__(self, function: Callable[..., Any], options: Options) -> None:
+        functools.update_wrapper(cast("Any", self), function)
+        self.function = function
+        self.options = options
+        self.name = name_of(function)
+        self._kind: Kind = kind_of(function)
+        _check(self.name, self._kind, options)
+        self._attribute: str | None = None
+        self._places: dict[Scope | None, _Place] = {}
+        self._alone: Process | None = None
+
+    def __repr__(self) -> str:
+        return f"<Task {self.name} policy={self.options.policy!r}>"
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._attribute = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Task[P, R]: ...
+    @overload
+    def __get__(self: Task[Concatenate[S, Q], R], instance: S, owner: type | None = None) -> Task[Q, R]: ...
+    def __get__(self, instance: Any, owner: type | None = None) -> Task[Any, R]:
+        """The task of one object; the same at each access, so that it keeps its runs."""
+        if instance is None:
+            return self
+        if self.options.scope != "session":
+            raise TypeError(f"{self.name}: scope={self.options.scope!r} goes with functions, and this is a method.")
+        bound: Task[Any, R] = Task(MethodType(self.function, instance), self.options)
+        if self._attribute is not None and hasattr(instance, "__dict__"):
+            bound = instance.__dict__.setdefault(self._attribute, bound)  # found there from now on
+        return bound
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Run[R]:
+        """Call the function, now or when the policy lets it begin.
+
+        Returns:
+            The run. It is `cancelled` at once when the policy drops it.
+
+        Raises:
+            NoSessionError: outside of any page, in a thread without a running event loop.
+        """
+        place = self._place()
+        run: Run[R] = place.lane.scope.prepare(self.name, self)
+        run.parallel = self.options.policy == "parallel"
+        run.again(partial(self, *args, **kwargs))
+
+        def begin(run: Run[Any]) -> Coroutine[Any, Any, Any]:
+            return drive(run, place.lane.scope, partial(self.function, *args, **kwargs), self._kind, self.options)
+
+        place.lane.scope.on_loop(lambda: place.lane.submit(run, begin))
+        return run
+
+    # What of it can be seen, in the current page
+
+    @property
+    def param(self) -> Any:
+        """Its state as parameters: `button.loading = task.param.running`, `tr.bind(show, task.param.value)`."""
+        return self._place().live.param
+
+    @property
+    def running(self) -> bool:
+        """Whether a run is going on."""
+        return self._place().lane.running
+
+    @property
+    def state(self) -> State:
+        """The state of the newest run; "pending" before the first."""
+        return self._place().lane.state
+
+    @property
+    def value(self) -> R | None:
+        """The newest result; an older run that ends later does not replace it."""
+        return cast("R | None", self._place().lane.value)
+
+    @property
+    def error(self) -> BaseException | None:
+        """What the newest run raised, if it failed."""
+        return self._place().lane.error
+
+    @property
+    def progress(self) -> Any:
+        """What the newest run has last set as its `progress`."""
+        return self._place().lane.progress
+
+    @property
+    def started(self) -> float | None:
+        """When the newest run began, in seconds on `time.monotonic`."""
+        return self._place().lane.started
+
+    @property
+    def attempts(self) -> int:
+        """How often the newest run has called the function."""
+        return self._place().lane.attempts
+
+    @property
+    def dropped(self) -> int:
+        """How many calls were never begun, as the policy says."""
+        return self._place().lane.dropped
+
+    @property
+    def runs(self) -> list[Run[R]]:
+        """The runs that go on, oldest first, those that are being cancelled among them."""
+        return list(self._place().lane.live)
+
+    def cancel(self) -> None:
+        """Cancel every run of this page that goes on or waits."""
+        lane = self._place().lane
+        lane.scope.on_loop(lane.cancel)
+
+    # Where its runs belong
+
+    def _place(self) -> _Place:
+        owner = session_var.get()
+        place = self._places.get(owner)
+        if place is not None and (owner is not None or place.lane.scope is self._alone_here()):
+            return place
+        place = self._make_place(owner)
+        self._places[owner] = place
+        if owner is not None:
+            # By a weak reference: a task that is dropped before its session must not be kept by it.
+            owner.on_close(partial(_leave, weakref.ref(self), owner, place))
+        return place
+
+    def _make_place(self, owner: Owner | None) -> _Place:
+        if owner is None:
+            return _Place(Lane(self.options, self._alone_here()))
+        if self.options.scope == "session":
+            return _Place(Lane(self.options, owner))
+        process = owner.process
+        # Each page may have a function of its own made from the same code: that is the same task.
+        key: tuple[Any, ...] = (self.name, getattr(self.function, "__code__", self.function))
+        if self.options.scope == "detached":
+            key = (*owner.place, *key)
+        lane: Lane = process.resource(key, lambda: Lane(self.options, process))
+        lane.pages += 1
+        return _Place(lane, key)
+
+    def _alone_here(self) -> Process:
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            if self._alone is not None:
+                return self._alone
+            raise NoSessionError(
+                f"{self.name} was called outside of any page, where no event loop is running. Call it in a callback, "
+                "from a coroutine, or under transom.testing.run_test()."
+            ) from None
+        if self._alone is None or self._alone.loop is not loop:
+            self._alone = Process(loop, None)
+        return self._alone
+
+
+class _Place:
+    """A task in one page."""
+
+    __slots__ = ("_live", "key", "lane", "unlisten")
+
+    def __init__(self, lane: Lane, key: object = None) -> None:
+        self.lane = lane
+        self.key = key
+        self._live: Live | None = None
+        self.unlisten: Callable[[], None] | None = None
+
+    @property
+    def live(self) -> Live:
+        """Its state as parameters."""
+        if self._live is None:
+            self._live = live = Live.of(self.lane)
+            self.unlisten = self.lane.listen(lambda: live.follow(self.lane))
+        return self._live
+
+
+def _leave(reference: weakref.ref[Task[Any, Any]], owner: Owner, place: _Place) -> None:
+    """A page has ended. What is detached goes on, and waits for a while for the page to come back."""
+    task = reference()
+    if task is not None:
+        task._places.pop(owner, None)
+    if place.unlisten is not None:
+        place.unlisten()
+    lane = place.lane
+    if lane.options.scope == "session":
+        lane.close()
+        return
+    lane.pages -= 1
+    if lane.options.scope == "detached":
+        _forget_later(cast("Process", lane.scope), place.key, lane)
+
+
+def _forget_later(process: Process, key: object, lane: Lane) -> None:
+    def forget() -> None:
+        if lane.pages == 0 and not lane.live:
+            process.forget(key)
+        elif lane.pages == 0:
+            _forget_later(process, key, lane)
+
+    process.loop.call_later(DETACHED_SECONDS, forget)
+
+
+def _check(name: str, kind: Kind, options: Options) -> None:
+    if kind == "task":
+        raise TypeError(f"{name} is a task already. Give its options to the tr.task that made it.")
+    if options.on == "loop" and kind in ("def", "generator"):
+        raise ValueError(f"{name} is no coroutine function, so it would block the event loop. Leave out on='loop'.")
+    if options.on == "thread" and kind in ("coroutine", "async_generator"):
+        raise ValueError(f"{name} is a coroutine function and runs on the event loop. Make it a `def` for on='thread'.")
+
+
+class Decorator(Protocol):
+    """What `tr.task(policy=…)` returns: it makes a task of a function."""
+
+    @overload
+    def __call__(self, function: Callable[Q, Coroutine[Any, Any, R]], /) -> Task[Q, R]: ...
+    @overload
+    def __call__(self, function: Callable[Q, AsyncGenerator[R, Any]], /) -> Task[Q, R]: ...
+    @overload
+    def __call__(self, function: Callable[Q, Generator[R, Any, Any]], /) -> Task[Q, R]: ...
+    @overload
+    def __call__(self, function: Callable[Q, R], /) -> Task[Q, R]: ...
+    def __call__(self, function: Callable[..., Any], /) -> Task[..., Any]:
+        """The task of `function`."""
+
+
+@overload
+def task(function: Callable[P, Coroutine[Any, Any, R]], /) -> Task[P, R]: ...
+@overload
+def task(function: Callable[P, AsyncGenerator[R, Any]], /) -> Task[P, R]: ...
+@overload
+def task(function: Callable[P, Generator[R, Any, Any]], /) -> Task[P, R]: ...
+@overload
+def task(function: Callable[P, R], /) -> Task[P, R]: ...
+@overload
+def task(
+    *,
+    policy: Policy = ...,
+    limit: int | None = ...,
+    maxsize: int | None = ...,
+    overflow: Overflow = ...,
+    debounce: float | None = ...,
+    throttle: float | None = ...,
+    timeout: float | None = ...,
+    retries: int | Sequence[float] = ...,
+    scope: Extent = ...,
+    on: Where | None = ...,
+) -> Decorator: ...
+def task(function: Callable[..., Any] | None = None, /, **options: Any) -> Any:
+    """Make a `Task` of a function: `@tr.task` or `@tr.task(policy="latest")`.
+
+    The function may be `def`, `async def`, a generator or an async generator function, also as a method. A `def` runs
+    in a worker thread beside the page, so that it holds nobody up; a generator steps there, under the page's turn.
+
+    Args:
+        function: the function.
+        options: any of these.
+            policy: what a call does while an older run goes on. "parallel": begins too. "latest": takes its place, the
+                older one is cancelled. "queue": waits until it has ended. "drop": is ignored. "conflate": waits, and
+                of all that wait only the newest begins.
+            limit: with "parallel", how many runs go on at a time; further ones wait in order.
+            maxsize: with "queue", how many calls wait at most; then `overflow` says which is let go: "drop_oldest"
+                (when left out), "drop_newest", or "error".
+            debounce: seconds without a new call before the newest begins.
+            throttle: seconds between two beginnings; the newest call in between begins at their end.
+            timeout: seconds for each attempt, which then fails with `TimeoutError`.
+            retries: how often to try again after a failure, or the seconds to wait before each.
+            scope: "session": runs end with their page. "detached": they go on when the page is closed, and it finds
+                state and result again when it is loaded anew in the same tab. "app": there is one state for all pages.
+            on: "thread" for a `def` or generator that is to run beside the page in a worker thread.
+
+    Raises:
+        ValueError: an option with a value that it cannot have, or that does not go with another.
+        TypeError: an option that does not exist.
+    """
+    made = _options(options)
+    return (lambda function: Task(function, made)) if function is None else Task(function, made)
+
+
+def _options(given: dict[str, Any]) -> Options:
+    known = [field.name for field in fields(Options)]
+    for name in given:
+        if name not in known:
+            raise TypeError(f"task has no option {name!r}. It has: {', '.join(known)}.")
+    return Options(**given)

@@ -1,0 +1,78 @@
+"""`Link`: the connection through which a session speaks to its page, and the one task that writes to it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from transom.protocol.codec import encode
+from transom.protocol.messages import Bye, Mode, Welcome
+from transom.session.ports import Transport
+
+if TYPE_CHECKING:
+    from transom.session.session import Session
+
+
+class Link:
+    """One connection at a time. Belongs to the loop's thread."""
+
+    __slots__ = ("_session", "_transport", "_writer")
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._transport: Transport | None = None
+        self._writer: asyncio.Task[None] | None = None
+
+    @property
+    def attached(self) -> bool:
+        """Whether a page is connected."""
+        return self._transport is not None
+
+    def uses(self, transport: Transport) -> bool:
+        """Whether `transport` is the present connection; frames of an older one no longer count."""
+        return self._transport is transport
+
+    def attach(self, transport: Transport, mode: Mode) -> None:
+        """Speak through `transport` from now on; an older connection is fenced off."""
+        session = self._session
+        if self._transport is not None:
+            session.running.keep(session.loop.create_task(_fence(self._transport)))
+        self.detach()
+        self._transport = transport
+        self._writer = session.loop.create_task(session.outbox.write(transport))
+        self._writer.add_done_callback(_quiet)
+        session.outbox.send(
+            Welcome(
+                mode=mode,
+                epoch=session.epoch,
+                token=session.token,
+                applied=session.inbox.applied,
+                sseq=session.outbox.sseq,
+                limits={"frame": session.settings.frame_limit},
+                dev=session.settings.dev,
+            )
+        )
+
+    def detach(self, transport: Transport | None = None) -> bool:
+        """Stop speaking through `transport` (or whatever it is); whether that was the present one."""
+        if transport is not None and transport is not self._transport:
+            return False
+        if self._writer is not None:
+            self._writer.cancel()
+        self._transport = self._writer = None
+        self._session.outbox.detach()
+        return True
+
+
+def _quiet(writer: asyncio.Task[None]) -> None:
+    """A connection that breaks is no failure; whoever reads its frames notices."""
+    if not writer.cancelled():
+        writer.exception()
+
+
+async def _fence(transport: Transport) -> None:
+    """Tell an older connection that the page is now shown elsewhere."""
+    with suppress(Exception):  # it may be gone already; there is nobody left to tell
+        await transport.send(encode(Bye(4410, "superseded")))
+        await transport.aclose(4410, "superseded")

@@ -1,0 +1,84 @@
+"""`Running`: the runs of one session, from the call to the end. Each step of theirs takes the turn."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from transom.reactive.context import run_var
+from transom.reactive.runs import Run
+from transom.session.inbox import entry_var
+
+if TYPE_CHECKING:
+    from transom.session.session import Session
+
+
+class Running:
+    """Begins, counts and ends runs. `prepare` may be called from any thread, the others on the loop."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.runs: set[Run[Any]] = set()
+        self.tasks: set[asyncio.Task[Any]] = set()
+        self.listeners: list[Callable[[], object]] = []
+        """Told when a run has been called or has ended; from any thread."""
+
+    def prepare(self, name: str, source: object | None) -> Run[Any]:
+        """A run that has not begun. It can be cancelled, and belongs to the event that set it off."""
+        session = self._session
+        run: Run[Any] = Run(name, session.loop, session, source)
+        run.entry = entry = entry_var.get()
+        if entry is not None:
+            entry.runs.append(run)
+        self.runs.add(run)
+        run.on_done(self._gone)
+        self._tell()
+        return run
+
+    def launch(self, run: Run[Any], coroutine: Coroutine[Any, Any, Any]) -> None:
+        """Let `run` begin."""
+        session = self._session
+        if session.closed or not run.live:
+            coroutine.close()
+            run.finish("cancelled")
+            return
+        entry = run.entry
+        stepped = None if entry is None else session.inbox.stepping(entry)
+        context = session.context.copy()
+        context.run(run_var.set, run)
+        context.run(entry_var.set, entry)
+        gated = session.gated(coroutine, stepped)
+        task: asyncio.Task[Any] = session.loop.create_task(gated, name=run.name, context=context)
+        self.keep(task)
+        run.attach(task, coroutine)
+        task.add_done_callback(partial(self._ended, run, coroutine))
+
+    def keep(self, task: asyncio.Task[Any]) -> None:
+        """A task of the session's own, that ends with it."""
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    def cancel(self) -> None:
+        """The session ends: so does all that runs for it."""
+        for run in list(self.runs):
+            run.cancel()
+        for task in list(self.tasks):
+            task.cancel()
+
+    def _ended(self, run: Run[Any], coroutine: Coroutine[Any, Any, Any], task: asyncio.Task[Any]) -> None:
+        coroutine.close()
+        error = run.conclude(task)
+        if error is not None:
+            self._session.report(error, where=run.name)
+
+    def _gone(self, run: Run[Any]) -> None:
+        self.runs.discard(run)
+        if run.entry is not None:
+            self._session.inbox.ended(run, run.entry)
+        self._tell()
+
+    def _tell(self) -> None:
+        for function in tuple(self.listeners):
+            function()

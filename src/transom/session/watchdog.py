@@ -1,0 +1,77 @@
+"""`Watchdog`: says so when a `def` of the author's holds a page up for long."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from transom.diagnostics.awaiting import in_thread
+from transom.session.turn import Turn
+
+
+class Watchdog:
+    """Looks at the thread that has the turn when it has had it for `limit` seconds. Belongs to the loop's thread.
+
+    Args:
+        turn: whose holder is watched.
+        loop: has the time.
+        limit: seconds after which a job is reported, once.
+        report: takes the report.
+        waiting: how many events of the page wait.
+    """
+
+    __slots__ = ("_began", "_limit", "_loop", "_report", "_timer", "_turn", "_waiting")
+
+    def __init__(
+        self,
+        turn: Turn,
+        loop: asyncio.AbstractEventLoop,
+        limit: float,
+        report: Callable[[str], None],
+        waiting: Callable[[], int],
+    ) -> None:
+        self._turn = turn
+        self._loop = loop
+        self._limit = limit
+        self._report = report
+        self._waiting = waiting
+        self._began: float | None = None
+        self._timer: asyncio.TimerHandle | None = None
+
+    def begin(self) -> None:
+        """A job begins in a thread."""
+        self._began = self._loop.time()
+        if self._timer is None:  # one timer at most, whatever the number of jobs
+            self._timer = self._loop.call_later(self._limit, self._look)
+
+    def end(self) -> None:
+        """It has ended."""
+        self._began = None
+
+    def close(self) -> None:
+        """Look no more."""
+        self._began = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _look(self) -> None:
+        self._timer = None
+        if self._began is None:
+            return
+        left = self._began + self._limit - self._loop.time()
+        if left > 1e-6:
+            self._timer = self._loop.call_later(left, self._look)
+        elif self._turn.thread:  # else it waits for a run, with the turn lent out
+            self._began = None
+            self._say(self._turn.thread)
+
+    def _say(self, thread: int) -> None:
+        at = in_thread(thread)
+        place = "A callback" if at is None else f"{at.function}, at {at.file}:{at.line},"
+        runs = self._turn.waiting
+        self._report(
+            f"{place} has held its page up for {self._limit:g} s; {self._waiting()} events and {runs} runs wait for it"
+            '. Make it `async def`, or let it run beside the page: @tr.task(on="thread"). If it waits for a run of its '
+            "own page, write `run.result()`."
+        )
