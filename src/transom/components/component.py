@@ -17,7 +17,7 @@ from transom.components.defaults import component_defaults
 from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
 from transom.components.parameters import ComponentParameters, same
-from transom.components.reference import is_reference, reference_slot
+from transom.components.reference import holds_reference, is_reference, reference_slot
 from transom.components.signature import ComponentType
 from transom.errors import RejectedError, TransomWarning
 from transom.reactive.callback import collect
@@ -110,9 +110,9 @@ class Component(param.Parameterized, metaclass=ComponentType):
         default=None, doc="Space around it in pixels: one number, (vertical, horizontal) or (top, right, bottom, left)."
     )
     align = param.Parameter(default="start", doc='"start", "center", "end", "auto" or a pair (horizontal, vertical).')
-    styles = param.Dict(default={}, doc="CSS properties of its frame.")
-    stylesheets = param.List(default=[], doc="CSS texts that apply inside it; `:host` is its frame.")
-    css_classes = param.List(default=[], doc="CSS classes of its frame.")
+    styles = param.Dict(default={}, nested_refs=True, doc="CSS properties of its frame.")
+    stylesheets = param.List(default=[], nested_refs=True, doc="CSS texts that apply inside it; `:host` is its frame.")
+    css_classes = param.List(default=[], nested_refs=True, doc="CSS classes of its frame.")
     tags = param.List(default=[], doc="Free for the author's use.")
 
     param = _Namespace()  # below the parameters, whose class body needs the module of that name
@@ -124,7 +124,8 @@ class Component(param.Parameterized, metaclass=ComponentType):
         set_(self, "_owner", owner)
         defaults = component_defaults if owner is None else owner.defaults
         if defaults:
-            params = {**defaults, **params}
+            known = self._info.parameters
+            params = {**{name: value for name, value in defaults.items() if name in known}, **params}
         set_(self, "_mounts", ())
         set_(self, "_slots", None)
         if not params.keys() <= self._info.parameters.keys():
@@ -153,15 +154,18 @@ class Component(param.Parameterized, metaclass=ComponentType):
         return [(alias, name) for alias, name in info.aliases.items() if name in info.synced]
 
     def _take_references(self, params: dict[str, Any]) -> dict[str, Any]:
-        literal = self._info.literal
-        names = [name for name, value in params.items() if name not in literal and is_reference(value)]
-        return {name: params.pop(name) for name in names}
+        return {name: params.pop(name) for name, value in list(params.items()) if self._refers(name, value)}
+
+    def _refers(self, name: str, value: Any) -> bool:
+        """Whether `value`, given for a parameter, is a reference or, where it may be, holds some."""
+        info = self._info
+        return name not in info.literal and (is_reference(value) or (name in info.nested and holds_reference(value)))
 
     def __setattr__(self, name: str, value: Any) -> None:
         info = self.__dict__.get("_info")
         if info is None or name not in info.parameters or not self._param__private.initialized:
             super().__setattr__(name, value)
-        elif name not in info.literal and is_reference(value):
+        elif self._refers(name, value):
             self._refer(name, value)
         else:
             if self._slots:  # a value set by hand wins over a reference, also over one in flight
@@ -228,7 +232,7 @@ class Component(param.Parameterized, metaclass=ComponentType):
         slot = reference_slot(
             reference,
             lambda value: self._store(name, value),
-            recursive=type(self)._recursive(name),
+            recursive=name in self._info.nested,
             blocks=lambda: self._blocks(name),
         )
         slots = {**(self._slots or {}), name: slot}
@@ -241,10 +245,6 @@ class Component(param.Parameterized, metaclass=ComponentType):
             slot = self._slots.pop(each, None) if self._slots else None
             if slot is not None:
                 slot.close()
-
-    @classmethod
-    def _recursive(cls, name: str) -> bool:
-        return bool(getattr(class_info(cls).parameters[name], "nested_refs", False))
 
     def _send(self, content: Any) -> None:
         """Send a custom message to the front end in every page that shows this component."""

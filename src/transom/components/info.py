@@ -32,6 +32,7 @@ class ClassInfo:
         events: commands a client may send, with the parameters each sets.
         aliases: parameter → the other name of the same value, both ways.
         literal: parameters that take functions and parameters as values, not as references.
+        nested: those that take containers with references in them.
     """
 
     type: str
@@ -42,6 +43,7 @@ class ClassInfo:
     events: dict[str, tuple[str, ...]]
     aliases: dict[str, str]
     literal: frozenset[str]
+    nested: frozenset[str]
     encoders: dict[str, str]
 
     def unknown(self, kind: str, given: Iterable[str]) -> str:
@@ -103,5 +105,6 @@ def _make(cls: type[Component]) -> ClassInfo:
         events=events,
         aliases=given | {canonical: alias for alias, canonical in given.items()},
         literal=frozenset(_gather(cls, "_literal")),
+        nested=frozenset(name for name, each in parameters.items() if each.nested_refs),
         encoders=encoders,
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from inspect import isawaitable
 from typing import Any
 
 import param
 from param.parameterized import eval_function_with_deps, resolve_ref, resolve_value, transform_reference
 
-from transom.reactive.callables import kind_of, name_of
+from transom.reactive.callables import Kind, kind_of, name_of
+from transom.reactive.children import gather
 from transom.reactive.slot import Slot
 
+_CONTAINERS = (list, tuple, dict)
 _PLAIN = frozenset({str, int, float, bool, type(None), bytes, list, dict, tuple, set})
 
 
@@ -29,17 +32,33 @@ def is_reference(value: Any) -> bool:
     return callable(value) and kind_of(value) != "def"
 
 
+def holds_reference(value: Any) -> bool:
+    """Whether a list, tuple or dict has references in it, at any depth."""
+    if isinstance(value, dict):
+        return any(is_reference(each) or holds_reference(each) for each in value.values())
+    if isinstance(value, list | tuple):
+        return any(is_reference(each) or holds_reference(each) for each in value)
+    return False
+
+
 def current_value(reference: Any, *, recursive: bool = False) -> Any:
     """What a reference stands for now; for functions what they return, awaitables and generators as they are.
 
     Param wraps a generator so that asyncio's own threads step it. Here its steps are the session's.
+
+    Args:
+        reference: see `is_reference`.
+        recursive: look into lists, tuples and dicts; when something in them has to be awaited, so has the whole.
     """
+    if recursive and isinstance(reference, _CONTAINERS):
+        resolved = _each(reference, lambda value: current_value(value, recursive=True), _present)
+        return _all(resolved) if _awaits(resolved) else resolved
     target = transform_reference(reference)
     if hasattr(target, "_dinfo") and not isinstance(target, param.rx):
         return eval_function_with_deps(target)
     if callable(target) and kind_of(target) == "generator":
         return target()
-    return resolve_value(reference, recursive=recursive)
+    return resolve_value(reference, recursive=False)
 
 
 def reference_slot(
@@ -56,16 +75,75 @@ def reference_slot(
         commit: receives the values.
         recursive: look for references inside of containers.
         blocks: whether `commit` sets off code of the author's that may block.
+
+    Raises:
+        TypeError: a generator inside of a container, of which no single value could be taken.
     """
     target = transform_reference(reference)
     light = isinstance(target, param.Parameter)
+    kind: Kind = "def" if light or not callable(target) else kind_of(target)
+    if recursive and isinstance(target, _CONTAINERS):
+        parts = [transform_reference(each) for each in _references(target)]
+        light = all(isinstance(each, param.Parameter) for each in parts)
+        kinds = {kind_of(each) for each in parts if callable(each)}
+        if kinds & {"generator", "async_generator"}:
+            raise TypeError(f"{reference!r} holds a generator. Give it as the whole value, or return the whole.")
+        kind = "coroutine" if kinds & {"coroutine", "task"} and "def" not in kinds else "def"
     slot = Slot(
         lambda: current_value(reference, recursive=recursive),
         commit,
         blocks=blocks,
         name=name_of(target),
-        kind="def" if light or not callable(target) else kind_of(target),
+        kind=kind,
         light=light,
     )
     slot.watch(list(resolve_ref(reference, recursive=recursive)))
     return slot
+
+
+def _references(value: Any) -> Iterator[Any]:
+    if isinstance(value, _CONTAINERS):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _references(each)
+    elif is_reference(value):
+        yield value
+
+
+def _each(container: Any, nested: Callable[[Any], Any], leaf: Callable[[Any], Any]) -> Any:
+    """The same container with `nested` of the containers in it and `leaf` of everything else."""
+
+    def one(value: Any) -> Any:
+        return nested(value) if isinstance(value, _CONTAINERS) else leaf(value)
+
+    if isinstance(container, dict):
+        return {key: one(value) for key, value in container.items()}
+    return type(container)([one(value) for value in container])
+
+
+def _present(value: Any) -> Any:
+    return current_value(value) if is_reference(value) else value
+
+
+def _awaits(value: Any) -> bool:
+    if isinstance(value, _CONTAINERS):
+        return any(_awaits(each) for each in (value.values() if isinstance(value, dict) else value))
+    return isawaitable(value)
+
+
+async def _all(container: Any) -> Any:
+    """The container with the results of all that has to be awaited in it, which goes on side by side."""
+    waiting = [each for each in _leaves(container) if isawaitable(each)]
+    results = dict(zip(map(id, waiting), await gather(*waiting), strict=True))
+
+    def fill(value: Any) -> Any:
+        return _each(value, fill, lambda leaf: results[id(leaf)] if isawaitable(leaf) else leaf)
+
+    return fill(container)
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    if isinstance(value, _CONTAINERS):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(each)
+    else:
+        yield value

@@ -156,6 +156,7 @@ class ParamFunction(transom.pane.function.ParamFunction):
         pending: bool | Reference = False,
         inplace: bool | Reference = True,
         lazy: bool | Reference = False,
+        defer_load: bool | Reference = False,
         generator_mode: Literal["replace", "append"] | Reference = "replace",
         error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
@@ -168,6 +169,7 @@ class ParamFunction(transom.pane.function.ParamFunction):
             pending: Whether a newer result is being awaited.
             inplace: Whether a new plain result reuses the pane that shows the old.
             lazy: Whether the first call waits until the pane is in the page.
+            defer_load: Whether the first call waits until the page has been shown; its place is marked as waiting.
             generator_mode: What a new value does.
             error: Why it cannot be shown: title, message, detail, id.
             common: what every component takes, such as `label`, `width` and `visible`.

@@ -26,13 +26,16 @@ class ParamFunction(Pane):
     """
 
     _literal = ("object",)
-    _unsynced = ("object", "inplace", "lazy", "generator_mode")
+    _unsynced = ("object", "inplace", "lazy", "defer_load", "generator_mode")
 
     object = param.Parameter(default=None, allow_refs=False, doc="The function.")
     children = param.List(default=[], doc="The component that shows the newest result.")
     pending = param.Boolean(default=False, doc="Whether a newer result is being awaited.")
     inplace = param.Boolean(default=True, doc="Whether a new plain result reuses the pane that shows the old.")
     lazy = param.Boolean(default=False, doc="Whether the first call waits until the pane is in the page.")
+    defer_load = param.Boolean(
+        default=False, doc="Whether the first call waits until the page has been shown; its place is marked as waiting."
+    )
     generator_mode: param.Selector[Any] = param.Selector(
         default="replace", objects=["replace", "append"], doc="What a new value does."
     )
@@ -67,7 +70,10 @@ class ParamFunction(Pane):
         )
         self.__dict__["_slot"] = slot
         slot.watch(list(resolve_ref(obj)))
-        if not self.lazy:
+        if self.defer_load and self._owner is not None:
+            slot.expect()
+            self._owner.on_load(lambda: self._evaluate(slot))
+        elif not self.lazy:
             slot.evaluate()
 
     def _show(self, obj: Any) -> None:
@@ -77,10 +83,13 @@ class ParamFunction(Pane):
         slot = self._slot
         if self.lazy and slot is not None and self._fresh:
             self.__dict__["_fresh"] = False
-            if self._owner is None:
-                slot.evaluate()
-            else:  # a patch is being cut; the author's code runs in an event of its own
-                self._owner.post(slot.evaluate, blocking=slot.blocking)
+            self._evaluate(slot)  # a patch is being cut; the author's code runs in an event of its own
+
+    def _evaluate(self, slot: Slot) -> None:
+        if self._owner is None:
+            slot.evaluate()
+        elif slot is self._slot:
+            self._owner.post(slot.evaluate, blocking=slot.blocking)
 
     def _set_pending(self, pending: bool) -> None:
         self.pending = pending

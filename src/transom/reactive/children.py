@@ -11,7 +11,7 @@ from inspect import isawaitable, iscoroutine
 from typing import Any, TypeVar
 
 from transom.errors import NoSessionError
-from transom.reactive.context import current_owner, run_var
+from transom.reactive.context import current_owner, run_var, session_var
 from transom.reactive.runs import Run
 
 R = TypeVar("R")
@@ -46,7 +46,7 @@ def create_task(coroutine: Coroutine[Any, Any, R], *, name: str | None = None) -
 
 
 async def gather(*awaitables: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list[Any]:
-    """The results of all, in the order given; coroutines go on side by side as runs of the page.
+    """The results of all, in the order given; coroutines go on side by side, as runs of the page where there is one.
 
     When one fails, or this is cancelled, those that it has started are cancelled.
 
@@ -59,7 +59,8 @@ async def gather(*awaitables: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list
     for each in awaitables:
         if not isawaitable(each):
             raise TypeError(f"gather({each!r}): give coroutines or runs, as in gather(fetch(a), fetch(b)).")
-    runs = [create_task(each) if iscoroutine(each) else None for each in awaitables]
+    owned = session_var.get() is not None
+    runs = [create_task(each) if owned and iscoroutine(each) else None for each in awaitables]
     waits = [each if run is None else run for each, run in zip(awaitables, runs, strict=True)]
     try:
         return list(await asyncio.gather(*(_wait(each) for each in waits)))

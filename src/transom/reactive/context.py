@@ -138,6 +138,9 @@ class Owner(Scope, Protocol):
             text: what happened, where, and what to write instead.
         """
 
+    def on_load(self, callback: Callable[[], Any]) -> None:
+        """Call `callback` when the page has been shown; at once if it has."""
+
     def serve(self, component: Any, title: str | None) -> None:
         """Show `component` in the page of the running script."""
 

@@ -5,14 +5,11 @@ The state itself lives in the run or the task; this only repeats it to those who
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol, Self
+from typing import Protocol, Self
 
 import param
-from param.parameterized import Parameters, Watcher
 
-from transom.reactive.callback import Callback, is_internal
-from transom.reactive.context import session_var
+from transom.reactive.owned import Owned
 
 
 class Source(Protocol):
@@ -27,21 +24,7 @@ class Source(Protocol):
         """A word for how far it is."""
 
 
-class _Parameters(Parameters):
-    """What `live.param` is: watchers belong to the session that adds them, and fail alone."""
-
-    def _watch(self_, fn: Callable[..., Any], *args: Any, **options: Any) -> Watcher:  # noqa: N805 - Param's own name
-        if self_.self is not None and not isinstance(fn, Callback):
-            fn = Callback(fn, session_var.get(), internal=is_internal(fn))
-        return super()._watch(fn, *args, **options)
-
-
-class _Namespace:
-    def __get__(self, instance: Live | None, owner: type[Live]) -> Any:
-        return owner._param__parameters if instance is None else _Parameters(owner, self=instance)
-
-
-class Live(param.Parameterized):
+class Live(Owned):
     """Parameters that follow a run or a task. Written on the loop only."""
 
     running = param.Boolean(default=False, doc="Whether it is going on.")
@@ -51,8 +34,6 @@ class Live(param.Parameterized):
     progress = param.Parameter(default=None, doc="How far it is, as its function says.")
     started = param.Number(default=None, allow_None=True, doc="When it began, in seconds on `time.monotonic`.")
     attempts = param.Integer(default=0, doc="How often its function has been called.")
-
-    param = _Namespace()  # below the parameters, whose class body needs the module of that name
 
     @classmethod
     def of(cls, source: Source) -> Self:

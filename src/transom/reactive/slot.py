@@ -106,6 +106,10 @@ class Slot:
             return True
         return self._blocks is not None and self._blocks()
 
+    def expect(self) -> None:
+        """Say that a result is to come, before the first evaluation."""
+        self._wait(True)
+
     def evaluate(self) -> None:
         """Start a new evaluation; what is still running for this slot is superseded."""
         self._generation += 1

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from transom.errors import ExitError
-from transom.reactive.callables import kind_of
+from transom.reactive.callables import function_of, kind_of
 from transom.reactive.callback import as_coroutine
 
 GRACE = 5.0
@@ -62,8 +62,8 @@ class Farewell:
         return lambda: self._own.pop(number, None) and None
 
     def author(self, function: Callable[[], object]) -> None:
-        """Call the author's `function`, of any kind, at the end; a `def` in a worker thread."""
-        self._author.append(function)
+        """Call the author's `function`, of any kind, at the end; a `def` in a worker thread, a task's function once."""
+        self._author.append(function_of(function))
 
     async def say(self) -> None:
         """Call them all; the author's may take five seconds."""

@@ -59,7 +59,10 @@ class Inbox:
         outbox: Outbox,
         context: Callable[[], Context],
         report: Callable[[BaseException, str], str],
+        changed: Callable[[], None],
     ) -> None:
+        self.applying = False
+        """Whether an event of the page is being applied."""
         self.applied = 0
         """The highest client number admitted."""
         self._turn = turn
@@ -68,6 +71,7 @@ class Inbox:
         self._outbox = outbox
         self._context = context
         self._report = report
+        self._changed = changed
         self._queue: deque[Entry] = deque()
         self._busy = False
         self._acks: deque[tuple[int, Result]] = deque(maxlen=STORED_ACKS)
@@ -146,6 +150,9 @@ class Inbox:
             self._turn.release()
             return
         entry = self._queue.popleft()
+        if entry.event is not None:
+            self.applying = True
+            self._changed()
         context = self._context()
         context.run(entry_var.set, entry)
         self._lender.lend(
@@ -158,6 +165,9 @@ class Inbox:
         elif error is not None:
             entry.result = {"error": self._report(error, "event")}
         entry.applied = True
+        if self.applying:
+            self.applying = False
+            self._changed()
         self._settle(entry)
         self._busy = False
         self._next()

@@ -23,7 +23,7 @@ class Running:
         self.runs: set[Run[Any]] = set()
         self.tasks: set[asyncio.Task[Any]] = set()
         self.listeners: list[Callable[[], object]] = []
-        """Told when a run has been called or has ended; from any thread."""
+        """Told when a run, or a `def` for an event of the page, begins or has ended; from any thread."""
 
     def prepare(self, name: str, source: object | None) -> Run[Any]:
         """A run that has not begun. It can be cancelled, and belongs to the event that set it off."""
@@ -34,7 +34,7 @@ class Running:
             entry.runs.append(run)
         self.runs.add(run)
         run.on_done(self._gone)
-        self._tell()
+        self.tell()
         return run
 
     def launch(self, run: Run[Any], coroutine: Coroutine[Any, Any, Any]) -> None:
@@ -77,8 +77,9 @@ class Running:
         self.runs.discard(run)
         if run.entry is not None:
             self._session.inbox.ended(run, run.entry)
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """What goes on has changed."""
         for function in tuple(self.listeners):
             function()

@@ -103,6 +103,7 @@ class Session:
         if page_defaults:
             self.tree.set_page(**page_defaults)
         self.lender = Lender(self.turn, pool, self.loop, self.outbox.flush)
+        self.running = Running(self)
         self.inbox = Inbox(
             self.turn,
             self.lender,
@@ -110,11 +111,11 @@ class Session:
             self.outbox,
             self.context.copy,
             lambda error, where: self.report(error, where=where),
+            self.running.tell,
         )
         self.lender.watchdog = Watchdog(
             self.turn, self.loop, settings.report_long, partial(self.advise, "long"), self.inbox.__len__
         )
-        self.running = Running(self)
         self.advice = Advice(self._advised, dev=settings.dev)
         self._beside = Beside(pool, self.loop)
         self.farewell = Farewell(self.context.copy, self.call, self._not_cleaned)
@@ -200,8 +201,8 @@ class Session:
 
     @property
     def busy(self) -> bool:
-        """Whether a callback is going on: a run, also while it awaits, or a `def`."""
-        return bool(self.running.runs) or self.lender.active > 0
+        """Whether a callback is going on: a run, also while it awaits, or a `def` for what the user did."""
+        return bool(self.running.runs) or self.inbox.applying
 
     @property
     def place(self) -> tuple[str, str]:
