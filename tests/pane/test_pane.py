@@ -208,8 +208,8 @@ async def test_none_shows_nothing(site):
     assert page.all("Markdown") == []
 
 
+@pytest.mark.statement(50)
 async def test_append_keeps_what_came_before(site):
-    """50"""
 
     def app():
         async def view():

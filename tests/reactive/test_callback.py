@@ -94,17 +94,17 @@ NEED_A_WORD = {"decorated"}
 """Kinds whose function takes the word that the others have bound."""
 
 
+@pytest.mark.statement(16)
 @pytest.mark.parametrize("name", KINDS)
 def test_the_kind_is_seen_through_wrappers(name):
-    """16"""
     function, kind = KINDS[name]
     assert kind_of(function) == kind
 
 
+@pytest.mark.statement(16, 17)
 @pytest.mark.parametrize("name", [name for name in KINDS if name not in NEED_A_WORD])
 @pytest.mark.parametrize("place", ["on_click", "watch", "onload", "periodic", "execute", "destroyed", "trigger"])
 async def test_each_kind_runs_to_its_end_in_each_place(site, failures, place, name):
-    """16, 17"""
     function, _ = KINDS[name]
 
     def app():
@@ -145,8 +145,8 @@ def test_a_name_is_found_for_every_kind():
     assert name_of(tr.bind(plain, "x")) == "plain"
 
 
+@pytest.mark.statement(12)
 async def test_three_clicks_start_in_order(site):
-    """12"""
 
     def app():
         button = tr.widgets.Button()
@@ -169,8 +169,8 @@ async def test_three_clicks_start_in_order(site):
 # --- errors ---
 
 
+@pytest.mark.statement(24)
 async def test_a_raising_watcher_does_not_skip_the_others(site, failures):
-    """24"""
 
     def app():
         text = tr.widgets.TextInput()
@@ -231,10 +231,10 @@ FAILING = {
 }
 
 
+@pytest.mark.statement(25, 32)
 @pytest.mark.parametrize("kind", FAILING)
 @pytest.mark.parametrize("dev", [True, False])
 async def test_a_failure_is_one_record_whose_traceback_starts_at_the_authors_code(site, failures, kind, dev):
-    """25, 32"""
 
     def fail():
         raise ZeroDivisionError("the reason")
@@ -258,8 +258,9 @@ async def test_a_failure_is_one_record_whose_traceback_starts_at_the_authors_cod
     assert (notice["detail"] is not None) is dev
 
 
+@pytest.mark.statement(28)
 async def test_an_error_hook_that_raises_is_logged_and_the_session_lives(site, failures):
-    """What follows a failure works as before (28, as far as there is no hook yet)."""
+    """What follows a failure works as before."""
 
     def app():
         button = tr.widgets.Button()
@@ -279,8 +280,8 @@ async def test_an_error_hook_that_raises_is_logged_and_the_session_lives(site, f
     assert len(failures()) == 3
 
 
+@pytest.mark.statement(31)
 async def test_after_a_trigger_with_a_raising_watcher_an_equal_set_fires_nothing(site, failures):
-    """31"""
 
     def app():
         text, button = tr.widgets.TextInput(value="same"), tr.widgets.Button()

@@ -39,8 +39,9 @@ def rendered(page):
     ]
 
 
+@pytest.mark.statement(1)
 async def test_only_the_newest_result_travels(site):
-    """Inputs 1, 2, 3 at 150 ms with latencies 1.5, 1.0, 0.2 s: the wire shows result 3 only (1)."""
+    """Inputs 1, 2, 3 at 150 ms with latencies 1.5, 1.0, 0.2 s: the wire shows result 3 only."""
     latency = {0: 0, 1: 1.5, 2: 1.0, 3: 0.2}
     cancelled = []
 
@@ -68,8 +69,8 @@ async def test_only_the_newest_result_travels(site):
     assert rendered(page) == ["result 0", "result 3"] or rendered(page) == ["result 3"]
 
 
+@pytest.mark.statement(4)
 async def test_a_superseded_function_that_returns_anyway_is_discarded(site):
-    """4"""
 
     def app():
         slider = tr.widgets.IntSlider(end=10)
@@ -119,8 +120,9 @@ async def test_a_superseded_async_generator_shows_nothing_more_and_cleans_up(sit
     assert "1.2" in texts[-1]
 
 
+@pytest.mark.statement(11)
 async def test_a_superseded_generator_that_will_not_end_is_ended(site):
-    """It swallows its cancellation and goes on; at its next value it is closed (11)."""
+    """It swallows its cancellation and goes on; at its next value it is closed."""
     ended = []
 
     def app():
@@ -145,8 +147,9 @@ async def test_a_superseded_generator_that_will_not_end_is_ended(site):
     assert len(page.session.runs) == 1
 
 
+@pytest.mark.statement(48)
 async def test_a_sync_generator_steps_in_threads_of_the_session(site):
-    """Off the loop, under the turn, one step at a time; superseded it is closed (48)."""
+    """Off the loop, under the turn, one step at a time; superseded it is closed."""
     steps, closed = [], []
 
     def app():
@@ -173,8 +176,9 @@ async def test_a_sync_generator_steps_in_threads_of_the_session(site):
     assert "1.49" in shown(page)[0]
 
 
+@pytest.mark.statement(5)
 async def test_a_superseded_thread_is_discarded(site):
-    """A `def` that a coroutine waits for in a thread of its own (5)."""
+    """A `def` that a coroutine waits for in a thread of its own."""
     started, two, release = threading.Event(), threading.Event(), threading.Event()
 
     def app():
@@ -206,8 +210,8 @@ async def test_a_superseded_thread_is_discarded(site):
     assert shown(page) == ["result 2"]
 
 
+@pytest.mark.statement(6)
 async def test_writes_of_a_superseded_task_are_its_own_business(site):
-    """6"""
 
     def app():
         slider, text = tr.widgets.IntSlider(end=10), tr.widgets.StaticText()
@@ -230,8 +234,8 @@ async def test_writes_of_a_superseded_task_are_its_own_business(site):
 # --- references ---
 
 
+@pytest.mark.statement(7)
 async def test_a_value_set_by_hand_wins_over_a_reference_in_flight(site):
-    """7"""
     made = {}
 
     def app():
@@ -278,8 +282,8 @@ async def test_a_reference_given_under_the_other_name_replaces_the_first(site, f
     assert page.find("Button")["label"] == "from two"
 
 
+@pytest.mark.statement(8)
 async def test_a_dependency_of_one_reference_reruns_only_that_one(site):
-    """8"""
     calls = []
 
     def app():
@@ -304,8 +308,8 @@ async def test_a_dependency_of_one_reference_reruns_only_that_one(site):
     assert page.find("TextInput")["placeholder"] == "7"
 
 
+@pytest.mark.statement(10)
 async def test_an_async_function_bound_inside_a_sync_one_is_resolved(site):
-    """10"""
 
     def app():
         slider = tr.widgets.IntSlider(end=10)
@@ -351,8 +355,8 @@ async def test_a_generator_as_a_reference_feeds_the_parameter(site):
 # --- errors ---
 
 
+@pytest.mark.statement(26)
 async def test_a_view_that_raises_shows_an_error_and_the_next_success_clears_it(site, failures):
-    """26"""
 
     def app():
         slider = tr.widgets.IntSlider(end=10)
@@ -378,8 +382,8 @@ async def test_a_view_that_raises_shows_an_error_and_the_next_success_clears_it(
     assert shown(page) == ["2"]
 
 
+@pytest.mark.statement(27)
 async def test_an_async_generator_that_fails_showed_what_it_had(site, failures):
-    """27"""
     cleaned = []
 
     def app():
@@ -403,8 +407,8 @@ async def test_an_async_generator_that_fails_showed_what_it_had(site, failures):
     assert len(failures()) == 1
 
 
+@pytest.mark.statement(53)
 async def test_skip_leaves_the_output(site):
-    """53"""
 
     def app():
         slider = tr.widgets.IntSlider(end=10)
@@ -426,8 +430,8 @@ async def test_skip_leaves_the_output(site):
 # --- pending ---
 
 
+@pytest.mark.statement(71)
 async def test_pending_is_on_exactly_while_a_run_is_live(site):
-    """71, as the pane tells it"""
 
     def app():
         slider = tr.widgets.IntSlider(end=10)
@@ -618,8 +622,9 @@ def test_the_random_schedules_were_of_every_class():
 # --- nothing is left behind ---
 
 
+@pytest.mark.statement(37)
 async def test_many_swaps_leave_nothing_behind(site):
-    """Of tasks, nodes, watchers and closures; for components and plain Parameterized objects (37)."""
+    """Of tasks, nodes, watchers and closures; for components and plain Parameterized objects."""
     shared = Shared()
 
     def app():

@@ -40,8 +40,9 @@ async def test_clicks_start_in_order_and_overlap(site):
     assert trace[3:] == [("end", 1), ("end", 2), ("end", 3)]
 
 
+@pytest.mark.statement(19)
 async def test_a_burst_of_events_runs_in_the_order_of_the_user(site):
-    """Slider, text, click: with `def` callbacks in threads and coroutines mixed (19)."""
+    """Slider, text, click: with `def` callbacks in threads and coroutines mixed."""
     trace = []
 
     def app():
@@ -93,8 +94,9 @@ async def test_a_failing_handler_does_not_stop_the_rest_of_the_burst(site, failu
     assert len(failures()) == 1
 
 
+@pytest.mark.statement(41)
 async def test_a_sleeping_def_leaves_other_sessions_alone(site):
-    """The other session's click is handled before the sleeper ends (41)."""
+    """The other session's click is handled before the sleeper ends."""
     order = []
     pages = []
 
@@ -285,9 +287,10 @@ async def test_a_foreign_write_is_stored_at_once_and_watched_in_order(site):
     assert page.find("StaticText")["value"] == "2"
 
 
+@pytest.mark.statement(43)
 @pytest.mark.slow
 async def test_no_set_of_eight_threads_is_lost(site):
-    """10 000 sets: each is notified, the last of each is shown (43)."""
+    """10 000 sets: each is notified, the last of each is shown."""
     made, seen = [], []
 
     def app():
@@ -356,8 +359,9 @@ async def test_a_component_in_two_sessions_is_kept_equal_in_both(site):
     assert second.find("StaticText")["value"] == "written"
 
 
+@pytest.mark.statement(45)
 async def test_a_watcher_runs_in_its_subscribers_session(site):
-    """Not in the setter's (45)."""
+    """Not in the setter's."""
     shared = tr.widgets.IntSlider(end=10)
     seen = []
 
@@ -444,8 +448,9 @@ async def test_a_def_that_never_ends_does_not_hold_its_session(site):
     assert len(page.frames) == frames
 
 
+@pytest.mark.statement(46)
 async def test_a_setter_without_a_loop_does_not_block():
-    """A script outside of any session (46)."""
+    """A script outside of any session."""
     text = tr.widgets.StaticText()
     seen = []
     text.param.watch(lambda event: seen.append(event.new), "value")

@@ -21,9 +21,9 @@ def watchers(obj, name):
     return obj._param__private.watchers.get(name, {}).get("value", [])
 
 
+@pytest.mark.statement(33, 52)
 @pytest.mark.parametrize("kind", ["coroutine", "async generator", "bound view", "generator view", "periodic", "locked"])
 async def test_every_run_is_cancelled_and_cleans_up(site, kind):
-    """33, 52"""
     cleaned, begun = [], []
 
     async def endless(*_):
@@ -85,8 +85,8 @@ async def test_every_run_is_cancelled_and_cleans_up(site, kind):
     await until(lambda: not session.runs)  # a generator's last step ends in a real thread
 
 
+@pytest.mark.statement(34)
 async def test_late_writes_change_nothing(site):
-    """34"""
     made = {}
 
     def app():
@@ -124,9 +124,9 @@ async def test_a_run_of_a_closed_session_is_refused_quietly(site):
     assert run.state == "cancelled"
 
 
+@pytest.mark.statement(35)
 @pytest.mark.parametrize("busy", [False, True])
 async def test_sessions_and_components_die(site, busy):
-    """35"""
     refs = []
 
     def app():
@@ -162,8 +162,8 @@ async def test_sessions_and_components_die(site, busy):
     assert [ref() for ref in refs if ref() is not None] == []
 
 
+@pytest.mark.statement(36)
 async def test_an_object_of_the_module_has_no_watcher_left_after_a_hundred_sessions(site):
-    """36"""
     plain, widget = Shared(), tr.widgets.IntSlider(end=10)
     calls = []
 
@@ -233,8 +233,8 @@ async def test_unwatching_leaves_nothing_with_the_session(site):
     assert watchers(shared, "value") == []
 
 
+@pytest.mark.statement(39)
 async def test_on_session_destroyed_runs_once_in_the_session(site, failures):
-    """39"""
     seen = []
 
     def app():
@@ -261,8 +261,8 @@ async def test_on_session_destroyed_runs_once_in_the_session(site, failures):
     assert len(failures()) == 1
 
 
+@pytest.mark.statement(38)
 async def test_a_periodic_callback_slower_than_its_period_does_not_keep_the_session(site):
-    """38"""
 
     def app():
         async def slow():

@@ -93,8 +93,8 @@ async def test_each_kind_holds_it_over_its_awaits_in_the_order_of_the_clicks(sit
     assert all(a[1] == b[1] for a, b in zip(trace[::2], trace[1::2], strict=True))
 
 
+@pytest.mark.statement(64)
 async def test_others_go_on_meanwhile(site):
-    """64"""
 
     async def unlocked(event):
         trace.append("unlocked")
@@ -162,8 +162,8 @@ async def test_sessions_do_not_lock_each_other(site):
     assert trace == [("in", 1), ("in", 1)]
 
 
+@pytest.mark.statement(63)
 async def test_it_survives_bind_with_watch(site):
-    """63"""
 
     def app():
         slider, button = tr.widgets.IntSlider(end=10), tr.widgets.Button()

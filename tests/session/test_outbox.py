@@ -8,12 +8,14 @@ import json
 import threading
 from itertools import pairwise
 
+import pytest
+
 import transom as tr
 from tests.site import patches, sets, until, wait_for
 
 
+@pytest.mark.statement(54)
 async def test_all_writes_of_a_def_are_one_patch(site):
-    """54"""
 
     def app():
         button = tr.widgets.Button()
@@ -53,8 +55,8 @@ async def test_all_writes_between_two_awaits_are_one_patch(site):
     assert len(ops) == 15
 
 
+@pytest.mark.statement(55)
 async def test_a_write_before_an_await_is_shown_before_it_ends(site):
-    """55"""
 
     def app():
         button, text = tr.widgets.Button(), tr.widgets.StaticText()
@@ -75,8 +77,8 @@ async def test_a_write_before_an_await_is_shown_before_it_ends(site):
     assert sets(page) == ["A", "B"]
 
 
+@pytest.mark.statement(58)
 async def test_the_same_property_thrice_is_one_change(site):
-    """58"""
 
     def app():
         button, text = tr.widgets.Button(), tr.widgets.StaticText()
@@ -94,8 +96,8 @@ async def test_the_same_property_thrice_is_one_change(site):
     assert patches(page) == [[["set", page.find("StaticText").id, {"value": "c"}]]]
 
 
+@pytest.mark.statement(51)
 async def test_ten_thousand_awaits_are_at_most_one_patch_each_16_ms(site):
-    """51"""
 
     def app():
         button, text = tr.widgets.Button(), tr.widgets.StaticText()
@@ -204,8 +206,8 @@ def counting_app():
     return tr.Row(button, text)
 
 
+@pytest.mark.statement(59)
 async def test_a_slow_page_gets_one_snapshot_with_the_newest_state(site):
-    """59"""
     page = await site(counting_app).open()
     throttle = Throttle(page)
     page.click()
