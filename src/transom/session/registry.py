@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
 
 from transom.errors import ProtocolError
 from transom.protocol.messages import Hello
 from transom.reactive.executor import WorkerPool
 from transom.reactive.scope import Process
+from transom.session.created import Created, welcomed
+from transom.session.declared import declared
+from transom.session.scheduled import Schedules
 from transom.session.session import PageInfo, Session
 from transom.settings import Settings
 
@@ -22,8 +28,26 @@ class Registry:
         self.process: Process | None = None
         """Where runs belong that outlive their page; made with the first session."""
         self.sessions: dict[str, Session] = {}
+        self.schedules: Schedules | None = None
+        """The named schedules; made as `process`."""
+        self.created = Created()
+        """What is called for each new session."""
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._closing: set[asyncio.Task[None]] = set()
+
+    def begin(self) -> Process:
+        """Start what needs no page, on the running loop. A server says this when it starts; else the first page does.
+
+        Returns:
+            Where runs belong that outlive their page.
+        """
+        if self.process is None:
+            self.process = process = Process(asyncio.get_running_loop(), self.pool)
+            process.pages = lambda: list(self.sessions.values())
+            self.schedules = process.resource(Schedules, lambda: Schedules(process))
+            process.resource(Created, lambda: self.created)
+            declared.attach(self.schedules)
+        return self.process
 
     def create(self, info: PageInfo) -> Session:
         """A new session.
@@ -33,10 +57,9 @@ class Registry:
         """
         if len(self.sessions) >= self.settings.max_sessions:
             raise ProtocolError("this server has as many open pages as it takes; try again later", 1013)
-        if self.process is None:
-            self.process = Process(asyncio.get_running_loop(), self.pool)
-            self.process.pages = lambda: list(self.sessions.values())
-        session = Session(info, self.settings, self.pool, self.process)
+        callbacks = {**declared.created.callbacks, **self.created.callbacks}
+        session = _Welcomed(info, self.settings, self.pool, self.begin())
+        session.welcome = partial(welcomed, session, callbacks) if callbacks else None
         self.sessions[session.epoch] = session
         return session
 
@@ -72,9 +95,22 @@ class Registry:
         await session.aclose()
 
     async def aclose(self) -> None:
-        """End all sessions."""
+        """End all sessions and schedules."""
+        if self.schedules is not None:
+            declared.detach(self.schedules)
+            await self.schedules.aclose()
         await asyncio.gather(*(self.close(session) for session in list(self.sessions.values())))
         if self.process is not None:
             await self.process.aclose()
         if self.pool is not None:
             self.pool.close()
+
+
+class _Welcomed(Session):
+    """A session whose page is filled when the callbacks for new sessions are through."""
+
+    welcome: Callable[[Coroutine[Any, Any, None]], Coroutine[Any, Any, None]] | None = None
+
+    def begin(self, opening: Coroutine[Any, Any, None]) -> None:
+        """Run what fills the page, after the callbacks."""
+        super().begin(opening if self.welcome is None else self.welcome(opening))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import param
 
+from transom.errors import ExitError
 from transom.reactive.callables import name_of
 from transom.reactive.callback import as_coroutine
+from transom.reactive.runs import Run
+from transom.session.repeats import Repeats
 
 if TYPE_CHECKING:
     from transom.session.session import Session
@@ -19,29 +23,34 @@ class PeriodicCallback(param.Parameterized):
     """Calls a function again and again.
 
     From start to start it takes `period` milliseconds; a call that is still going on when the
-    next is due skips it. Ends with its session.
+    next is due skips it. A failure is reported and the calls go on; equal failures are reported
+    once a minute with their number. Ends with its session.
 
-    Concurrency: `start` and `stop` may be called from any code of the session.
+    Concurrency: `start`, `stop` and every parameter may be used from any code of the session.
     """
 
     callback = param.Parameter(
-        default=None, allow_refs=False, doc="What to call; `def` or `async def`, without arguments."
+        default=None, allow_refs=False, doc="What to call; `def`, `async def` or a task, without arguments."
     )
     period = param.Integer(default=500, bounds=(1, None), doc="Milliseconds from start to start.")
     count = param.Integer(default=None, allow_None=True, doc="How many calls at most.")
     timeout = param.Integer(default=None, allow_None=True, doc="Milliseconds after which it stops.")
+    stop_on_error = param.Boolean(default=False, doc="Whether the first failure stops it.")
     running = param.Boolean(default=False, doc="Whether it is started; set it to start and stop.")
-    counter = param.Integer(default=0, doc="How often it has been called.")
+    counter = param.Integer(default=0, doc="How often it has been called since it was started.")
 
     def __init__(self, session: Session, **params: Any) -> None:
         self._session = session
         self._timer: asyncio.TimerHandle | None = None
-        self._due = 0.0
+        self._forget: Callable[[], None] | None = None
+        self._begun = self._due = 0.0
         self._end = float("inf")
+        self._round = 0
         self._calling = False
+        self._repeats = Repeats(session.report, session.loop.time)
         super().__init__(**params)  # type: ignore[no-untyped-call]
         self.param.watch(self._switched, "running")
-        self._forget: Callable[[], None] | None = None
+        self.param.watch(self._changed, ["period", "timeout"])
 
     def start(self) -> None:
         """Start, or start anew after `stop`."""
@@ -52,24 +61,42 @@ class PeriodicCallback(param.Parameterized):
         self.running = False
 
     def _switched(self, event: param.parameterized.Event) -> None:
+        if event.new:
+            self.counter = 0
         self._session.on_loop(self._begin if event.new else self._cancel)
+
+    def _changed(self, *_: param.parameterized.Event) -> None:
+        self._session.on_loop(self._retime)
+
+    # On the loop
 
     def _begin(self) -> None:
         self._cancel()
         self._forget = self._session.on_close(self._close)
-        now = self._session.loop.time()
-        self._end = float("inf") if self.timeout is None else now + self.timeout / 1000
-        self.counter = 0
-        self._due = now
+        if self._session.closed:
+            self.running = False
+            return
+        self._round += 1
+        self._begun = self._due = self._session.loop.time()
         self._arm()
 
+    def _retime(self) -> None:
+        """Go on with another period or timeout; the new period counts from when the last one began."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._arm()
+
     def _arm(self) -> None:
-        loop = self._session.loop
-        period = self.period / 1000
-        self._due += period
-        if self._due < loop.time():  # late by more than a period: skip what was missed
-            self._due += period * ((loop.time() - self._due) // period + 1)
-        self._timer = loop.call_at(self._due, self._tick)
+        """Set the timer for the first time from now on that lies whole periods after the last."""
+        loop, period = self._session.loop, self.period / 1000
+        due = self._due + period
+        if due < loop.time():
+            due += period * ((loop.time() - due) // period + 1)
+        self._end = float("inf") if self.timeout is None else self._begun + self.timeout / 1000
+        if due < self._end:
+            self._timer = loop.call_at(due, self._tick, due, context=self._session.context.copy())
+        else:
+            self._timer = loop.call_at(self._end, self._time_out, context=self._session.context.copy())
 
     def _cancel(self) -> None:
         if self._timer is not None:
@@ -83,40 +110,65 @@ class PeriodicCallback(param.Parameterized):
         self._cancel()
         self.running = False
 
-    def _tick(self) -> None:
-        self._timer = None
-        if not self.running or self._session.closed:
-            return
-        if self._session.loop.time() >= self._end:
-            self.running = False
-            return
+    def _tick(self, due: float) -> None:
+        self._due = due
+        self._arm()
         if not self._calling:
             self._calling = True
-            self.counter += 1
-            self._session.apply(self._call, blocking=True, function=self.callback)
-        if self.count is not None and self.counter >= self.count:
-            self.running = False
-        if self.running and self._timer is None:
-            self._arm()
+            self._session.apply(partial(self._call, self._round), blocking=True, function=self.callback)
 
-    def _call(self) -> None:
-        going_on = False
+    def _time_out(self) -> None:
+        self._timer = None
+        self._session.post(partial(self._finish, self._round), blocking=True)
+
+    def _ended(self, run: Run[Any]) -> None:
+        self._calling = False
+        if run.state == "failed" and run.error is not None:
+            self._repeats.report(run.error, name_of(self.callback))
+            if self.stop_on_error:
+                self._session.post(partial(self._finish, self._round), blocking=True)
+
+    # Under the turn, so that what watches `running` and `counter` runs as the session's code
+
+    def _finish(self, round_: int) -> None:
+        if round_ == self._round:
+            self.running = False
+
+    def _call(self, round_: int) -> None:
+        run = None
         try:
-            coroutine = as_coroutine(self.callback())
-            if coroutine is not None:
-                run = self._session.start(coroutine, name=name_of(self.callback), task=self)
-                run.on_done(lambda _: self._called())
-                going_on = True
+            if self.running and round_ == self._round:  # not stopped while it waited for the turn
+                self.counter += 1
+                if self.count is not None and self.counter >= self.count:
+                    self.running = False
+                run = self._started(self.callback())
         except param.Skip:
             pass
+        except SystemExit as error:
+            self._failed(ExitError(error))
         except Exception as error:  # noqa: BLE001 - it goes on after a failure; the sink has it
-            self._session.report(error, where=name_of(self.callback))
+            self._failed(error)
         finally:
-            if not going_on:
-                self._called()
+            if run is None:
+                self._calling = False
 
-    def _called(self) -> None:
-        self._calling = False
+    def _started(self, result: Any) -> Run[Any] | None:
+        """What still goes on of a call that returned `result`."""
+        if isinstance(result, Run):
+            run = result
+        else:
+            coroutine = as_coroutine(result)
+            if coroutine is None:
+                return None
+            run = self._session.start(coroutine, name=name_of(self.callback), task=self)
+        run.handled += 1  # its failures are ours to report
+        self._session.on_loop(partial(run.on_done, self._ended))
+        return run
+
+    def _failed(self, error: BaseException) -> None:
+        self._repeats.report(error, name_of(self.callback))
+        if self.stop_on_error:
+            self.running = False
 
 
 def periodic(session: Session, callback: Callable[[], Any], **options: Any) -> PeriodicCallback:
