@@ -87,6 +87,7 @@ def test_hvplot_in_an_app_file_keeps_the_real_panel(app: Path) -> None:
 
 
 @pytest.mark.parametrize("first", ["import panel", "import transom.testing"])
+@pytest.mark.statement(78)
 def test_importing_either_first_changes_nothing_for_the_other(first: str) -> None:
     run(IMPORTS.format(first=first))
 

@@ -1,4 +1,4 @@
-"""Async watchers of plain Parameterized objects: runs of the session whose code set them off (15, 47, 78)."""
+"""Async watchers of plain Parameterized objects: runs of the session whose code set them off."""
 
 from __future__ import annotations
 
@@ -70,6 +70,35 @@ async def test_they_are_runs_of_the_current_session(site, kind):
     assert len(session.runs) == 1
     await page.advance(1)
     assert seen[-1] == (3, session)
+
+
+@pytest.mark.statement(47)
+async def test_a_trigger_in_a_script_does_not_wait_for_what_it_sets_off(site):
+    """The page is there while it goes on."""
+    trace = []
+
+    def app():
+        model = Model()
+        text = tr.widgets.StaticText(value="not yet")
+
+        async def watcher(event):
+            await asyncio.sleep(1)
+            text.value = "done"
+
+        model.param.watch(watcher, "number")
+        model.param.trigger("number")
+        slider = tr.widgets.IntSlider()
+        slider.param.watch(watcher, "value")
+        slider.param.trigger("value")
+        trace.append("script over")
+        return text
+
+    page = await site(app).open()
+    assert trace == ["script over"]
+    assert page.text == "not yet"
+    assert len(page.session.runs) == 2
+    await page.advance(1.1)
+    assert page.text == "done"
 
 
 async def test_they_end_with_the_session(site):
@@ -144,6 +173,7 @@ def test_whatever_was_there_before_gets_what_is_not_ours():
     assert len(others) == 1
 
 
+@pytest.mark.statement(78)
 async def test_a_library_that_is_imported_later_reroutes_nothing(site):
     """As `panel` does at its import: it takes the place of the executor, in the middle of an app."""
     others = []

@@ -124,6 +124,7 @@ async def test_a_sleeping_def_leaves_other_sessions_alone(site):
     assert order == [1, 0]
 
 
+@pytest.mark.statement(22)
 async def test_a_def_of_the_same_session_is_waited_for(site):
     release = threading.Event()
     trace = []
@@ -153,6 +154,7 @@ async def test_a_def_of_the_same_session_is_waited_for(site):
     assert trace == ["block", "other"]
 
 
+@pytest.mark.statement(44)
 async def test_the_current_session_in_a_worker_thread_is_its_own(site):
     seen = {}
 

@@ -321,3 +321,32 @@ async def test_many_sessions_leave_the_loop_as_it_was(site):
     assert len(asyncio.all_tasks()) == tasks
     assert one.registry.sessions == {}
     assert one.registry._timers == {}
+
+
+@pytest.mark.parametrize("dev", [True, False])
+async def test_a_task_of_asyncios_own_that_goes_on_is_reported_in_development(site, caplog, dev):
+    """It is neither gated nor owned; what `tr.create_task` makes ends with the page and is not reported."""
+    left = []
+
+    def app():
+        async def bare():
+            await asyncio.sleep(1000)
+
+        async def click(event):
+            left.append(asyncio.get_running_loop().create_task(bare()))
+            tr.create_task(bare(), name="owned")
+
+        return tr.widgets.Button(on_click=click)
+
+    one = site(app, dev=dev)
+    page = await one.open()
+    page.click()
+    await page.settle()
+    session = page.session
+    await one.leave(page)
+    told = [record.getMessage() for record in caplog.records if "goes on after its page" in record.getMessage()]
+    assert len(told) == dev
+    assert all("bare goes on after its page has ended" in text and "tr.create_task" in text for text in told)
+    assert not left[0].done()
+    assert session.runs == set()
+    left[0].cancel()

@@ -188,6 +188,7 @@ async def test_inspection_sees_the_authors_coroutine(turn):
     await task
 
 
+@pytest.mark.statement(42)
 async def test_a_step_that_blocks_the_loop_is_named(turn, caplog):
     async def slow():
         time.sleep(0.02)  # noqa: ASYNC251 - the blocking is what is tested

@@ -138,6 +138,7 @@ async def test_a_session_whose_page_stays_away_ends(site):
     assert one.registry.sessions == {}
 
 
+@pytest.mark.statement(40)
 async def test_a_page_that_comes_back_in_time_keeps_its_session(site):
     page = await site(app, session_retention=10.0).open()
     session = page.session
@@ -205,6 +206,7 @@ STEPS = st.lists(
 
 @given(STEPS)
 @settings(max_examples=80)
+@pytest.mark.statement(40)
 def test_any_schedule_of_cuts_runs_each_click_once_and_ends_with_equal_sides(steps):
     ran.clear()
 

@@ -7,14 +7,14 @@ import itertools
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing
 from functools import partial
-from inspect import isawaitable
+from inspect import isawaitable, isgenerator
 from threading import get_ident
 from typing import Any, cast
 
 import param
 
-from transom.reactive.callables import Kind
-from transom.reactive.context import Scope
+from transom.reactive.callables import Kind, is_locked
+from transom.reactive.context import Scope, session_var
 from transom.reactive.jobs import ended
 from transom.reactive.lane import Options
 from transom.reactive.runs import Run
@@ -64,11 +64,21 @@ async def _attempts(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: 
 
 
 async def _attempt(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options) -> Any:
-    if kind == "async_generator":
-        return await _follow(call(), run)
-    if kind == "generator":
-        return await _follow(_steps(call(), run, scope, beside=options.on == "thread"), run)
-    value = await _in_thread(run, scope, call) if kind == "def" else call()
+    if kind != "def":
+        return await _result(call(), run, scope, options)
+    owner = session_var.get()
+    if owner is None or not is_locked(call):
+        return await _result(await _in_thread(run, scope, call), run, scope, options)
+    async with owner.lock:  # the thread holds no turn that would keep the other locked callbacks off
+        return await _result(await _in_thread(run, scope, call), run, scope, options)
+
+
+async def _result(value: Any, run: Run[Any], scope: Scope, options: Options) -> Any:
+    """What came of a call: a value, or something that gives one or many of them."""
+    if hasattr(value, "__aiter__") and hasattr(value, "asend"):
+        return await _follow(value, run)
+    if isgenerator(value):
+        return await _follow(_steps(value, run, scope, beside=options.on == "thread"), run)
     if isawaitable(value):
         value = await value
     if value is not param.Undefined and value is not param.Skip:

@@ -44,6 +44,13 @@ def is_task(function: Any) -> bool:
             return False
 
 
+def is_locked(function: Any) -> bool:
+    """Whether `io.with_lock` made it."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    return bool(getattr(function, "lock", False))
+
+
 def function_of(function: Callable[..., Any]) -> Callable[..., Any]:
     """What a task calls, with the arguments that a partial around it holds; any other function as it is."""
     if isinstance(function, functools.partial):

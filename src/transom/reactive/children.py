@@ -90,7 +90,9 @@ def current_run() -> Run[Any]:
 
 
 def tasks(*, everywhere: bool = False) -> list[Run[Any]]:
-    """What runs, or waits to run: oldest first. Each says its `name`, `state`, `started`, `where` and has `cancel()`.
+    """What runs, or waits to run: oldest first.
+
+    Each says its `name`, `state`, `started`, for which `page` it runs and `where` it awaits, and has a `cancel()`.
 
     Args:
         everywhere: of all pages of the process, and of none, not of this page only.
@@ -99,4 +101,4 @@ def tasks(*, everywhere: bool = False) -> list[Run[Any]]:
         NoSessionError: outside of any page.
     """
     owner = current_owner()
-    return sorted(owner.everyone() if everywhere else owner.runs, key=lambda run: run.number)
+    return owner.process.everyone() if everywhere else sorted(owner.runs, key=lambda run: run.number)

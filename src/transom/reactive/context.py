@@ -39,6 +39,10 @@ class Scope(Protocol):
     """What a run needs of whoever it belongs to: a page's session, or the process."""
 
     @property
+    def label(self) -> str:
+        """What reports call it: the path of a page and the beginning of its session's id."""
+
+    @property
     def closed(self) -> bool:
         """Whether it has ended; work for it is dropped."""
 
@@ -87,9 +91,6 @@ class Owner(Scope, Protocol):
     @property
     def runs(self) -> set[Run[Any]]:
         """What runs, or waits to run, for its page."""
-
-    def everyone(self) -> list[Run[Any]]:
-        """The runs of all pages of the process, and those that belong to none."""
 
     @property
     def lock(self) -> Lock:
@@ -146,6 +147,7 @@ class Owner(Scope, Protocol):
 
 
 session_var: ContextVar[Owner | None] = ContextVar("transom_session", default=None)
+process_var: ContextVar[Process | None] = ContextVar("transom_process", default=None)
 run_var: ContextVar[Run[Any] | None] = ContextVar("transom_run", default=None)
 
 

@@ -148,6 +148,11 @@ class Run(Generic[R]):
         return in_thread(thread) if thread is not None else awaiting(coroutine)
 
     @property
+    def page(self) -> str:
+        """For whom it runs: the path of its page and the beginning of its session's id, or "no page"."""
+        return "no page" if self.owner is None else self.owner.label
+
+    @property
     def cancel_requested(self) -> bool:
         """Whether it has been asked to end; a function in a thread looks at this from time to time."""
         return self._cancel or self._stop

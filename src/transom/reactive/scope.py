@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, TypeVar, cast
 
 from transom.diagnostics.traceback import user_traceback
-from transom.reactive.context import Owner, run_var, session_var
+from transom.reactive.context import Owner, process_var, run_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.jobs import Beside, Job
 from transom.reactive.runs import Run
@@ -47,6 +47,16 @@ class Process:
         self._closing: dict[int, Callable[[], object]] = {}
         self._number = 0
 
+    @property
+    def label(self) -> str:
+        """What reports call it."""
+        return "no page"
+
+    def everyone(self) -> list[Run[Any]]:
+        """The runs of all pages, and those that belong to none; oldest first."""
+        runs = [*self.runs, *(run for page in self.pages() for run in page.runs)]
+        return sorted(runs, key=lambda run: run.number)
+
     def prepare(self, name: str, source: object | None = None) -> Run[Any]:
         """A run that has not begun."""
         run: Run[Any] = Run(name, self.loop, self, source)
@@ -62,6 +72,7 @@ class Process:
             return
         # Of a page nothing is taken along.
         context = contextvars.copy_context() if session_var.get() is None else contextvars.Context()
+        context.run(process_var.set, self)
         context.run(run_var.set, run)
         task = self.loop.create_task(coroutine, name=run.name, context=context)
         self._tasks.add(task)

@@ -18,7 +18,8 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 from transom.errors import NoSessionError
 from transom.reactive.attempts import drive
 from transom.reactive.callables import Kind, kind_of, name_of
-from transom.reactive.context import Owner, Scope, session_var
+from transom.reactive.context import Owner, Scope, process_var, session_var
+from transom.reactive.executor import WorkerPool
 from transom.reactive.lane import Extent, Lane, Options, Overflow, Policy, Where
 from transom.reactive.live import Live
 from transom.reactive.runs import Run, State
@@ -168,7 +169,8 @@ class Task(Generic[P, R]):
         self._places[owner] = place
         if owner is not None:
             # By a weak reference: a task that is dropped before its session must not be kept by it.
-            owner.on_close(partial(_leave, weakref.ref(self), owner, place))
+            # Nor must the session keep what a dropped task had: one may be made at each call of a function.
+            weakref.finalize(self, owner.on_close(partial(_leave, weakref.ref(self), owner, place))).atexit = False
         return place
 
     def _make_place(self, owner: Owner | None) -> _Place:
@@ -186,6 +188,9 @@ class Task(Generic[P, R]):
         return _Place(lane, key)
 
     def _alone_here(self) -> Process:
+        """Where it runs outside of any page: the process of a server whose schedule or task calls it, or its own."""
+        if (process := process_var.get()) is not None:
+            return process
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
@@ -196,7 +201,7 @@ class Task(Generic[P, R]):
                 "from a coroutine, or under transom.testing.run_test()."
             ) from None
         if self._alone is None or self._alone.loop is not loop:
-            self._alone = Process(loop, None)
+            self._alone = Process(loop, WorkerPool())
         return self._alone
 
 

@@ -114,7 +114,7 @@ async def _open(
     session = registry.create(info)
     session.restore = list(hello.restore or ())
     session.link.attach(transport, "rebuilt" if hello.epoch else "fresh")
-    session.begin(opener(session))
+    registry.fill(session, opener(session))
     return session
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import Callable, Coroutine
-from functools import partial
+from collections.abc import Coroutine
 from typing import Any
 
 from transom.errors import ProtocolError
@@ -57,11 +56,14 @@ class Registry:
         """
         if len(self.sessions) >= self.settings.max_sessions:
             raise ProtocolError("this server has as many open pages as it takes; try again later", 1013)
-        callbacks = {**declared.created.callbacks, **self.created.callbacks}
-        session = _Welcomed(info, self.settings, self.pool, self.begin())
-        session.welcome = partial(welcomed, session, callbacks) if callbacks else None
+        session = Session(info, self.settings, self.pool, self.begin())
         self.sessions[session.epoch] = session
         return session
+
+    def fill(self, session: Session, opening: Coroutine[Any, Any, None]) -> None:
+        """Fill the page of a new session by `opening`, when the callbacks for new sessions are through."""
+        callbacks = {**declared.created.callbacks, **self.created.callbacks}
+        session.begin(welcomed(session, callbacks, opening) if callbacks else opening)
 
     def resume(self, hello: Hello) -> Session | None:
         """The session that this page had, if it is still there and the token is its own."""
@@ -104,13 +106,3 @@ class Registry:
             await self.process.aclose()
         if self.pool is not None:
             self.pool.close()
-
-
-class _Welcomed(Session):
-    """A session whose page is filled when the callbacks for new sessions are through."""
-
-    welcome: Callable[[Coroutine[Any, Any, None]], Coroutine[Any, Any, None]] | None = None
-
-    def begin(self, opening: Coroutine[Any, Any, None]) -> None:
-        """Run what fills the page, after the callbacks."""
-        super().begin(opening if self.welcome is None else self.welcome(opening))

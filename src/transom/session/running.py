@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine
+from contextvars import Context
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from transom.reactive.context import run_var
+from transom.diagnostics.awaiting import Location, awaiting, is_authors
+from transom.reactive.context import run_var, session_var
 from transom.reactive.runs import Run
 from transom.session.inbox import entry_var
 
@@ -67,6 +70,16 @@ class Running:
         for task in list(self.tasks):
             task.cancel()
 
+    def bare(self) -> list[Location]:
+        """Where tasks wait that code of this page started by asyncio's own means: they go on after its end."""
+        session = self._session
+        places = [
+            awaiting(task.get_coro())
+            for task in asyncio.all_tasks(session.loop)
+            if task not in self.tasks and _context_of(task).get(session_var) is session
+        ]
+        return [place for place in places if place is not None and is_authors(place.file)]
+
     def _ended(self, run: Run[Any], coroutine: Coroutine[Any, Any, Any], task: asyncio.Task[Any]) -> None:
         coroutine.close()
         error = run.conclude(task)
@@ -83,3 +96,10 @@ class Running:
         """What goes on has changed."""
         for function in tuple(self.listeners):
             function()
+
+
+def _context_of(task: asyncio.Task[Any]) -> Context:
+    if hasattr(task, "get_context"):  # from Python 3.12 on
+        context: Context = task.get_context()
+        return context
+    return next(each for each in gc.get_referents(task) if isinstance(each, Context))

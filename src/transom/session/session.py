@@ -195,9 +195,10 @@ class Session:
         """What runs, or waits to run, for this page."""
         return self.running.runs
 
-    def everyone(self) -> list[Run[Any]]:
-        """The runs of all pages of the process, and those that belong to none."""
-        return [*self.process.runs, *(run for each in self.process.pages() for run in each.runs)]
+    @property
+    def label(self) -> str:
+        """The page's path and the beginning of its id; what reports call it."""
+        return f"{self.info.path} {self.epoch[:6]}"
 
     @property
     def busy(self) -> bool:
@@ -351,6 +352,12 @@ class Session:
         self.running.cancel()
         if self.running.tasks:
             await asyncio.wait(self.running.tasks, timeout=CLOSE_GRACE)
+        for place in self.running.bare() if self.dev else ():
+            self.advise(
+                "bare",
+                f"{place.function} goes on after its page has ended, at {place.file}:{place.line}. Start it by "
+                "tr.create_task or tr.gather: what these start takes turns and ends with its page.",
+            )
         await self.farewell.say()
         self.outbox.close()
         self.tree.close()

@@ -19,6 +19,7 @@ from transom.hosts.server.libraries import Libraries
 from transom.hosts.server.origin import Origins
 from transom.hosts.server.shell import Shell, security_headers
 from transom.hosts.server.websocket import Socket
+from transom.reactive.runs import Run
 from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.site import site_of
@@ -81,6 +82,10 @@ class Server:
             return
         response = self._respond(scope, base, path) if known else PlainTextResponse(_NOT_ME, 400)
         await response(scope, receive, send)
+
+    def tasks(self) -> list[Run[Any]]:
+        """What runs for all its pages, and for none, oldest first; see `transom.tasks`. On the loop's thread."""
+        return [] if self.registry.process is None else self.registry.process.everyone()
 
     def _is_me(self, scope: Scope) -> bool:
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
@@ -148,6 +153,7 @@ class Server:
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         await receive()
+        self.registry.begin()  # schedules need no page
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await self.aclose()
