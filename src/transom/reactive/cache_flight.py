@@ -1,0 +1,130 @@
+"""`Flight`: one computation that several callers wait for, in threads and on event loops.
+
+Owns who waits for it and what it waits for itself. Which calls share one is the store's affair.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import Context, ContextVar
+from threading import get_ident
+from typing import Any, TypeAlias
+
+from transom.reactive.cache_key import Key
+
+Launch: TypeAlias = Callable[[Coroutine[Any, Any, None], Callable[[], None]], Callable[[], object]]
+"""Starts a coroutine, calls its second argument when that has ended, and returns what cancels it."""
+
+
+class Flight:
+    """The computation of one key while it goes on.
+
+    Attributes:
+        loop: where it awaits; `None` for a `def`, which runs in `thread`.
+        waiters: who wants its result. A computation that awaits is cancelled when the last one has left.
+        needs: computations whose results it waits for.
+    """
+
+    __slots__ = (
+        "_error", "_traceback", "_value", "abandoned", "cancel", "done", "ended", "key", "loop", "needs", "thread",
+        "ttl", "waiters",
+    )  # fmt: skip
+
+    def __init__(self, key: Key, ttl: float | None, loop: asyncio.AbstractEventLoop | None) -> None:
+        self.key = key
+        self.ttl = ttl
+        self.loop = loop
+        self.thread = get_ident()
+        self.waiters: dict[object, None] = {}  # in order
+        self.needs: list[Flight] = []
+        self.cancel: Callable[[], object] | None = None
+        self.done = False
+        self.abandoned = False
+        self.ended = threading.Event()
+        self._value: Any = None
+        self._error: BaseException | None = None
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was cancelled; who waits elsewhere than on its loop begins again."""
+        return self.loop is not None and isinstance(self._error, asyncio.CancelledError)
+
+    def settle(self, value: Any, error: BaseException | None) -> None:
+        """It has ended."""
+        self._value, self._error, self.done = value, error, True
+        self._traceback = None if error is None else error.__traceback__
+
+    def result(self) -> Any:
+        """What it returned; raises what it raised, with the traceback of where that was."""
+        if self._error is not None:
+            raise self._error.with_traceback(self._traceback)
+        return self._value
+
+    def leads_to(self, other: Flight) -> bool:
+        """Whether it is `other`, or waits for it."""
+        return self is other or any(each.leads_to(other) for each in self.needs)
+
+
+current: ContextVar[Flight | None] = ContextVar("transom_cache_flight", default=None)
+"""The computation whose code runs here."""
+
+_needs = threading.Lock()
+
+
+def launch(coroutine: Coroutine[Any, Any, None], ended: Callable[[], None]) -> Callable[[], object]:
+    """Start a coroutine as a task that belongs to no session and sees none: its context is empty."""
+    task = asyncio.get_running_loop().create_task(coroutine, context=Context())
+    task.add_done_callback(lambda _: ended())
+    return task.cancel
+
+
+@contextmanager
+def needing(flight: Flight, name: str) -> Iterator[None]:
+    """The computation that runs here, if one does, waits for `flight` in this block."""
+    caller = current.get()
+    if caller is None:
+        yield
+        return
+    with _needs:
+        if flight.leads_to(caller):
+            raise recursion(name)
+        caller.needs.append(flight)
+    try:
+        yield
+    finally:
+        with _needs:
+            caller.needs.remove(flight)
+
+
+def recursion(name: str) -> RecursionError:
+    """The error of a computation that would wait for its own result."""
+    return RecursionError(
+        f"{name} was called while it is being computed for the same arguments, by what it calls itself: it would wait "
+        "for its own result."
+    )
+
+
+def running_loop() -> asyncio.AbstractEventLoop | None:
+    """The event loop that runs in this thread, if one does."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
+def on_loop(loop: asyncio.AbstractEventLoop, function: Callable[[], object]) -> None:
+    """Call `function` on the loop: now if we are on it, else soon."""
+    if running_loop() is loop:
+        function()
+    else:
+        with suppress(RuntimeError):  # the loop has been closed, and with it whoever waited there
+            loop.call_soon_threadsafe(function)
+
+
+def wake(waiter: asyncio.Future[None]) -> None:
+    """Let a coroutine that waits go on; on its loop."""
+    if not waiter.done():
+        waiter.set_result(None)
