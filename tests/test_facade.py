@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import warnings
 from typing import Any
 
@@ -119,3 +120,66 @@ async def test_what_runs_at_the_end_of_a_session_may_take_the_page_and_must_not_
     async with run_test(page):
         pass
     assert sorted(ended) == ["/", "coroutine"]
+
+
+@pytest.mark.statement(73)
+async def test_deferred_views_come_after_the_page_and_side_by_side() -> None:
+    """The page is shown with marked places first; two views of 1 s each are there in less than 1.3 s."""
+    began = []
+
+    def page() -> Any:
+        def view(name: str) -> Any:
+            async def slow() -> str:
+                began.append(name)
+                await asyncio.sleep(1)
+                return name
+
+            return slow
+
+        return tr.Column("at once", tr.panel(view("one"), defer_load=True), tr.panel(view("two"), defer_load=True))
+
+    async with run_test(page) as shown:
+        first = next(frame for frame in shown.frames if frame["t"] == "snapshot")
+        news = [op for op in first["ops"] if op[0] == "new" and op[2] == "ParamFunction"]
+        assert [op[3]["pending"] for op in news] == [True, True]
+        assert "at once" in shown.text
+        start = asyncio.get_running_loop().time()
+        await shown.wait(lambda: "two" in shown.text and "one" in shown.text)
+        assert asyncio.get_running_loop().time() - start < 1.3
+        assert began == ["one", "two"]
+        assert not any(view["pending"] for view in shown.all("ParamFunction"))
+
+
+async def test_loading_later_can_be_the_rule_of_a_page() -> None:
+    def page() -> Any:
+        tr.extension(defer_load=True)
+        assert tr.config.defer_load
+        return tr.Column(lambda: f"loaded: {tr.state.served}", tr.panel(lambda: "at once", defer_load=False))
+
+    async with run_test(page) as shown:
+        first = next(frame for frame in shown.frames if frame["t"] == "snapshot")
+        assert "at once" in str(first)
+        assert "loaded" not in str(first)
+        await shown.wait(lambda: "loaded: True" in shown.text)
+    assert not tr.config.defer_load
+
+
+async def test_an_indicator_says_whether_the_page_is_busy() -> None:
+    release = asyncio.Event()
+
+    def page() -> Any:
+        async def work(_: Any) -> None:
+            await release.wait()
+
+        spinner = tr.indicators.LoadingSpinner()
+        tr.state.sync_busy(spinner)
+        return tr.Row(tr.widgets.Button(label="Work", on_click=work), spinner)
+
+    async with run_test(page) as shown:
+        assert shown.find("LoadingSpinner")["value"] is False
+        shown.click("Work")
+        await shown.wait(lambda: shown.find("LoadingSpinner")["value"])
+        release.set()
+        await shown.wait(lambda: not shown.find("LoadingSpinner")["value"])
+        with pytest.raises(TypeError, match="boolean value"):
+            shown.session.context.copy().run(tr.state.sync_busy, tr.widgets.IntSlider())

@@ -8,15 +8,24 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, TypeVar, cast
+
+import param
 
 from transom.components.defaults import component_defaults, page_defaults
 from transom.errors import TransomWarning
+from transom.reactive.cache import as_cached
+from transom.reactive.cache_store import clear_all
 from transom.reactive.context import current_owner, session_var
+from transom.session.activity import Activity
+from transom.session.cron import At, Period
+from transom.session.declared import cancel_schedule, on_created, schedule
 from transom.session.notifications import Notifications
+from transom.session.plan import plan
 from transom.session.schedule import PeriodicCallback, periodic
 from transom.session.session import PageInfo, Session
 
+R = TypeVar("R")
 _PYODIDE = sys.platform == "emscripten"
 
 
@@ -58,9 +67,33 @@ class State:
 
     @property
     def busy(self) -> bool:
-        """Whether a callback of this session is going on."""
+        """Whether something that the user has set off is going on in this page, also while it awaits."""
         session = session_var.get()
-        return isinstance(session, Session) and bool(session.runs)
+        return isinstance(session, Session) and session.busy
+
+    @property
+    def param(self) -> Any:
+        """`busy` as a parameter: `spinner.value = state.param.busy`."""
+        return self._activity.param
+
+    @property
+    def _activity(self) -> Activity:
+        session = self._session
+        return session.resource(Activity, lambda: Activity(session))
+
+    def sync_busy(self, indicator: Any) -> None:
+        """Let the `value` of `indicator` say whether the page is busy.
+
+        Args:
+            indicator: a component with a boolean `value`.
+
+        Raises:
+            TypeError: it has none.
+        """
+        value = indicator.param["value"] if "value" in getattr(indicator, "param", ()) else None
+        if not isinstance(value, param.Boolean):
+            raise TypeError(f"sync_busy({indicator!r}): give a component with a boolean value, as LoadingSpinner.")
+        indicator.value = self.param.busy
 
     def add_periodic_callback(
         self,
@@ -69,6 +102,7 @@ class State:
         count: int | None = None,
         timeout: int | None = None,
         start: bool = True,
+        stop_on_error: bool = False,
     ) -> PeriodicCallback:
         """Call `callback` every `period` milliseconds for as long as the page lives.
 
@@ -78,15 +112,82 @@ class State:
             count: how many calls at most.
             timeout: milliseconds after which it stops.
             start: whether to start it now.
+            stop_on_error: whether its first failure stops it; else it goes on, and equal failures are reported
+                once a minute.
 
         Raises:
             NoSessionError: outside of any session.
         """
-        return periodic(self._session, callback, period=period, count=count, timeout=timeout, start=start)
+        options = {"period": period, "count": count, "timeout": timeout, "stop_on_error": stop_on_error}
+        return periodic(self._session, callback, start=start, **options)
+
+    def schedule_task(
+        self,
+        name: str,
+        callback: Callable[[], Any],
+        at: At | None = None,
+        period: Period | None = None,
+        cron: str | None = None,
+        threaded: bool = False,
+    ) -> None:
+        """Call `callback` at given times for as long as the server lives, whether or not a page is open.
+
+        A name stands for one schedule: when the code of a page names it again, it goes on with the newest function;
+        when the function's code, its period or its cron text is another, it is replaced. It runs outside of any
+        page and never overlaps itself: what comes due during a call is skipped. A failure is logged, and it goes on.
+
+        Args:
+            name: unique in the server.
+            callback: `def`, which runs in a worker thread, or `async def`; without arguments.
+            at: a datetime; an iterable of datetimes; or a function that is given the time of the last call, or the
+                present, in UTC and returns the next in UTC, or `None`. Naive ones are local time, but for the
+                function's, which are UTC. With `period` or `cron`, when to begin.
+            period: a timedelta, or text such as "30s", "5m", "1h30m", "1d", "1w"; the first call is at once, or `at`.
+            cron: minute, hour, day of month, month and day of week, in the zone of this machine.
+            threaded: call it in a worker thread also when it is a coroutine function, with an event loop of its own.
+
+        Raises:
+            ValueError: no name, no time, or one that cannot be read.
+            TypeError: `callback` cannot be called, or `at` is of another type.
+        """
+        schedule(plan(name, callback, at=at, period=period, cron=cron, threaded=threaded))
+
+    def cancel_task(self, name: str, wait: bool = False) -> None:
+        """End what `schedule_task` has begun.
+
+        Args:
+            name: its name.
+            wait: let it be called once more, at its next time.
+
+        Raises:
+            KeyError: there is no schedule of that name.
+        """
+        cancel_schedule(name, wait=wait)
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the page has been shown to the user; `True` outside of any page."""
+        session = session_var.get()
+        return not isinstance(session, Session) or session._onload is None
 
     def onload(self, callback: Callable[[], Any]) -> None:
         """Call `callback` once the page has been shown to the user."""
         self._session.on_load(callback)
+
+    def on_session_created(self, callback: Callable[..., Any]) -> None:
+        """Call `callback` for each new session, in it and before its script.
+
+        Outside of any page it is for every session of the process. From an app's own code it is for sessions to come:
+        each session runs that code again, and one function of a file is called once, the newest.
+
+        Args:
+            callback: `def` or `async def`; called with what is known of the page if it takes an argument. The page
+                waits for it. A failure is reported and keeps nothing else from running.
+
+        Raises:
+            TypeError: it cannot be called.
+        """
+        on_created(callback)
 
     def on_session_destroyed(self, callback: Callable[..., Any]) -> None:
         """Call `callback`, once, when the page's session ends.
@@ -96,6 +197,27 @@ class State:
                 It may take five seconds; a `def` runs in a worker thread.
         """
         self._session.on_destroyed(callback)
+
+    def as_cached(self, key: Any, fn: Callable[..., R], ttl: float | None = None, **kwargs: Any) -> R:
+        """The result of `fn(**kwargs)`, computed once for `key` and these arguments, for all sessions.
+
+        As `cache`, with a key of yours in place of the function: results are shared, concurrent calls compute once,
+        a failure is not kept, and `fn` must not ask about the page.
+
+        Args:
+            key: what it is about; any value that `cache` can compare.
+            fn: `def`, or `async def`: then await what this returns.
+            ttl: seconds for which the result is kept; `None` for ever.
+            kwargs: arguments of `fn`.
+
+        Raises:
+            TypeError: `fn` is a generator function, or an argument cannot be compared.
+        """
+        return as_cached(key, fn, ttl, kwargs)
+
+    def clear_caches(self) -> None:
+        """Forget what `cache` and `as_cached` keep, for all sessions; `state.cache` is left alone."""
+        clear_all()
 
     def execute(self, callback: Callable[[], Any]) -> None:
         """Apply `callback` as an event of the session, in order with the user's; from any thread."""
@@ -109,7 +231,7 @@ _EXTENSIONS = frozenset({
     "mathjax", "modal", "perspective", "plotly", "tabulator", "terminal", "texteditor", "vega", "vizzu", "vtk",
 })  # fmt: skip
 _KEYWORDS = frozenset({
-    "autoreload", "console_output", "css_files", "defer_load", "design", "disconnect_notification", "global_css",
+    "autoreload", "console_output", "css_files", "design", "disconnect_notification", "global_css",
     "js_files", "js_modules", "loading_color", "loading_indicator", "loading_spinner", "notifications", "nthreads",
     "raw_css", "ready_notification", "reuse_sessions", "sizing_mode", "template", "theme", "throttled", "title",
 })  # fmt: skip
@@ -127,14 +249,22 @@ class Config:
     @property
     def sizing_mode(self) -> str | None:
         """The `sizing_mode` of components that are given none."""
-        owner = session_var.get()
-        return (component_defaults if owner is None else owner.defaults).get("sizing_mode")
+        return _defaults().get("sizing_mode")
 
     @sizing_mode.setter
     def sizing_mode(self, value: str | None) -> None:
         _check("sizing_mode", value, _SIZING)
-        owner = session_var.get()
-        (component_defaults if owner is None else owner.defaults)["sizing_mode"] = value
+        _defaults()["sizing_mode"] = value
+
+    @property
+    def defer_load(self) -> bool:
+        """Whether functions that are shown are called only when the page has been shown."""
+        return bool(_defaults().get("defer_load", False))
+
+    @defer_load.setter
+    def defer_load(self, value: bool) -> None:
+        _check("defer_load", value, frozenset({True, False}))
+        _defaults()["defer_load"] = value
 
     @property
     def theme(self) -> str:
@@ -197,6 +327,11 @@ def _check(name: str, value: Any, allowed: frozenset[Any]) -> None:
     if value not in allowed:
         words = ", ".join(sorted(map(repr, allowed)))
         raise ValueError(f"{name}={value!r} is not one of {words}.")
+
+
+def _defaults() -> dict[str, Any]:
+    owner = session_var.get()
+    return component_defaults if owner is None else owner.defaults
 
 
 def _page() -> dict[str, Any]:
