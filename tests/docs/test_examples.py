@@ -16,7 +16,7 @@ from transom.testing import run_test
 pytestmark = pytest.mark.slow
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-TRIED = {"clock.py", "embedded.py", "form.py", "log.py", "test_form.py", "weather.py"}
+TRIED = {"clock.py", "embedded.py", "estimate.py", "form.py", "log.py", "test_form.py", "weather.py"}
 
 
 @asynccontextmanager
@@ -86,6 +86,21 @@ async def test_an_incomplete_form_cannot_be_sent(failures):
         number = page.click("Send")
         await page.wait(lambda: number in page.settled)
         assert page.settled[number] == {"rejected": "not_allowed"}
+
+
+async def test_the_estimate_shows_its_progress_and_can_be_stopped(failures):
+    async with opened("estimate.py", failures) as page:
+        page.set("Points, thousands", 400)
+        page.click("Estimate π")
+        page.click("Estimate π")
+        await page.wait(lambda: page.find("Progress")["value"] > 10)
+        assert page.find("Estimate π")["loading"]
+        assert not page.find("Stop")["disabled"]
+        page.click("Stop")
+        await page.wait(lambda: "Stopped" in page.text)
+        assert not page.find("Estimate π")["loading"]
+        page.click("Estimate π")
+        await page.wait(lambda: "π is about" in page.text, timeout=15)
 
 
 async def test_the_log_keeps_what_came_before(failures):
