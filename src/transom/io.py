@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transom.reactive.hold import hold
 from transom.reactive.lock import lock, with_lock
 
-__all__ = ["lock", "with_lock"]
+__all__ = ["hold", "lock", "with_lock"]

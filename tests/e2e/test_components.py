@@ -301,6 +301,7 @@ def drag(page: Page, slider: Locator, *shares: float) -> None:
             page.mouse.down()
 
 
+@pytest.mark.statement(61)
 def test_a_slider_tells_each_move_and_the_release(show: Show) -> None:
     moved: list[int] = []
     released: list[int] = []

@@ -285,6 +285,7 @@ def seed_app():
     return tr.Row(button, pane)
 
 
+@pytest.mark.statement(66)
 async def test_three_quick_clicks_stream_three_times_five_points():
     async with run_test(seed_app) as page:
         document = await shown(page)
@@ -303,6 +304,7 @@ async def test_three_quick_clicks_stream_three_times_five_points():
         assert same(page, document)
 
 
+@pytest.mark.statement(67)
 async def test_triggering_the_same_figure_sends_nothing():
     plot, source = line()
     pane = tr.pane.Bokeh(plot)
@@ -319,6 +321,7 @@ async def test_triggering_the_same_figure_sends_nothing():
         assert document.events == []
 
 
+@pytest.mark.statement(58)
 async def test_values_set_one_after_the_other_travel_once_and_streams_each():
     plot, source = line()
 
@@ -339,6 +342,7 @@ async def test_values_set_one_after_the_other_travel_once_and_streams_each():
         assert same(page, document)
 
 
+@pytest.mark.statement(62)
 async def test_data_is_sent_as_it_was_when_it_was_written():
     plot, source = line()
     values = np.arange(3.0)

@@ -168,6 +168,7 @@ steps = st.lists(st.tuples(st.sampled_from(WRITES), st.integers(0, 9)), min_size
 script = st.lists(st.tuples(st.sampled_from(WHERE), steps, st.sampled_from(BETWEEN)), min_size=1, max_size=6)
 
 
+@pytest.mark.statement(62)
 @pytest.mark.slow
 @settings(max_examples=60)
 @given(script)

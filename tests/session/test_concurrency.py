@@ -72,6 +72,7 @@ async def test_a_burst_of_events_runs_in_the_order_of_the_user(site):
     assert trace == ["value", "a value", "clicks"] * 3
 
 
+@pytest.mark.statement(20)
 async def test_a_failing_handler_does_not_stop_the_rest_of_the_burst(site, failures):
     trace = []
 

@@ -12,6 +12,7 @@ from tests.site import patches, sets, until, wait_for
 from transom.errors import RejectedError
 
 
+@pytest.mark.statement(60)
 async def test_an_equal_value_is_not_echoed(site):
     page = await site(lambda: tr.widgets.IntSlider(end=10)).open()
     cseq = page.set("IntSlider", 7)
@@ -20,6 +21,7 @@ async def test_an_equal_value_is_not_echoed(site):
     assert page.settled == {cseq: None}
 
 
+@pytest.mark.statement(60)
 @pytest.mark.parametrize("kind", ["def", "coroutine"])
 async def test_nor_is_it_while_a_callback_goes_on(site, kind):
     begun, release = threading.Event(), threading.Event()
@@ -48,6 +50,7 @@ async def test_nor_is_it_while_a_callback_goes_on(site, kind):
     assert sets(page) == []
 
 
+@pytest.mark.statement(60)
 async def test_a_clamp_is_delivered_even_if_the_browser_has_sent_more_since(site):
     def app():
         slider = tr.widgets.IntSlider(end=100)
@@ -68,6 +71,7 @@ async def test_a_clamp_is_delivered_even_if_the_browser_has_sent_more_since(site
     assert last["by"][-1][0] == 3 or page.settled[3] is None
 
 
+@pytest.mark.statement(60)
 async def test_a_value_that_a_callback_changes_is_delivered(site):
     def app():
         text = tr.widgets.TextInput()
@@ -116,6 +120,7 @@ async def test_set_away_and_back_is_delivered_after_all(site):
     assert sets(page) == [99, 5]
 
 
+@pytest.mark.statement(61)
 async def test_neighbours_merge_while_they_wait_and_clicks_never_do(site):
     begun, release = threading.Event(), threading.Event()
     trace = []

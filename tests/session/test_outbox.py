@@ -36,6 +36,7 @@ async def test_all_writes_of_a_def_are_one_patch(site):
     assert len(filled) == 1 or max(len(ops) for ops in filled) >= 14  # a long `def` shows its progress
 
 
+@pytest.mark.statement(54)
 async def test_all_writes_between_two_awaits_are_one_patch(site):
     def app():
         button = tr.widgets.Button()
@@ -245,6 +246,7 @@ async def test_events_of_a_slow_page_are_settled_all_the_same(site):
     assert {*page.settled} == {*range(1, 121)}
 
 
+@pytest.mark.statement(59)
 async def test_a_slow_page_leaves_others_alone(site):
     both = site(counting_app)
     slow, quick = await both.open(), await both.open()
@@ -255,6 +257,7 @@ async def test_a_slow_page_leaves_others_alone(site):
     assert quick.find("StaticText")["value"].startswith("999 ")
 
 
+@pytest.mark.statement(59)
 async def test_the_ring_is_bounded(site):
     page = await site(counting_app).open()
     page._say_seen = lambda message: None  # a page that never says what it has

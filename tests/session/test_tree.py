@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import param
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,7 @@ class Editor:
             other.label = f"{other.label}'"
 
 
+@pytest.mark.statement(23)
 @given(EDITS)
 @settings(max_examples=150)
 def test_whatever_is_edited_the_page_equals_it(edits):

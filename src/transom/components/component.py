@@ -22,6 +22,7 @@ from transom.components.signature import ComponentType
 from transom.errors import RejectedError, TransomWarning
 from transom.reactive.callback import collect
 from transom.reactive.context import Owner, run_var, session_var
+from transom.reactive.hold import hold_var
 from transom.reactive.slot import Slot
 
 # Held while a value is stored and marked, never while code of the author's runs. One for the
@@ -216,6 +217,9 @@ class Component(param.Parameterized, metaclass=ComponentType):
             self._mark(name)
 
     def _mark(self, name: str, *, force: bool = False) -> None:
+        hold = hold_var.get()
+        if hold is not None and hold.keeps_mark(self, name, force, write_lock):
+            return
         for mount in self._mounts:
             mount.mark(name, force=force)
 
@@ -248,6 +252,9 @@ class Component(param.Parameterized, metaclass=ComponentType):
 
     def _send(self, content: Any) -> None:
         """Send a custom message to the front end in every page that shows this component."""
+        hold = hold_var.get()
+        if hold is not None and hold.keeps_message(self, content, write_lock):
+            return
         with write_lock:
             for mount in self._mounts:
                 mount.send(content)

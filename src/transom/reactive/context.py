@@ -6,7 +6,7 @@ Owns the variables and the `Owner` protocol; must not know the session's own mod
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import AbstractContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from contextvars import ContextVar
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -22,11 +22,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Claim(Protocol):
+    """What has a session's lock."""
+
+    def entered(self) -> AbstractContextManager[None]:
+        """Run the code inside as part of it, in whatever thread."""
+
+
 class Lock(Protocol):
     """A session's lock."""
 
-    def blocks_me(self) -> bool:
-        """Whether the calling run would have to wait for it."""
+    def take(self) -> AbstractContextManager[Claim] | None:
+        """Have it for a `with` block, here and now; `None` when somebody is before us."""
+
+    def held(self) -> AbstractAsyncContextManager[Claim]:
+        """Have it for an `async with` block."""
 
     async def __aenter__(self) -> None: ...
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, aclosing
+from collections.abc import AsyncIterator, Callable, Coroutine, Generator
+from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
 from typing import Any, ParamSpec, TypeVar, cast
 
-from transom.reactive.callables import kind_of
+from transom.reactive.callables import kind_of, name_of
 from transom.reactive.context import Owner, current_owner, session_var
+from transom.reactive.runs import Run
 from transom.reactive.slot import stepped
+from transom.reactive.strand import each_step
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -18,7 +21,7 @@ R = TypeVar("R")
 def lock() -> AbstractAsyncContextManager[None]:
     """The lock of the current session, for `async with io.lock():`.
 
-    First come first served; a run that holds it may take it again.
+    First come first served; whoever has it may take it again. See `with_lock`.
 
     Raises:
         NoSessionError: outside of any session.
@@ -29,8 +32,15 @@ def lock() -> AbstractAsyncContextManager[None]:
 def with_lock(function: Callable[P, R]) -> Callable[P, R]:
     """Make a whole callback, its awaits included, exclusive with the session's other locked ones.
 
-    Callbacks without it and widget events go on meanwhile. For coroutine functions, async
-    generators, methods, partials and `def`; outside of a session it changes nothing.
+    Callbacks without it and widget events go on meanwhile. For coroutine functions, generators,
+    async generators, methods, partials and `def`; outside of a session it changes nothing.
+
+    A `def` that finds the lock taken does not wait where it is called: it is queued, and the call
+    returns something that can be awaited for its result.
+
+    What a callback calls and awaits shares its lock. Runs that it starts do not: awaiting one that
+    waits for the lock raises `LockError`, since neither could go on. Bare tasks that it begins share
+    it, one at a time, and it is not given up before they have left it.
     """
     kind = kind_of(function)
     wrapped: Any
@@ -47,9 +57,10 @@ def with_lock(function: Callable[P, R]) -> Callable[P, R]:
 
 def _locked_coroutine(function: Callable[..., Any]) -> Callable[..., Any]:
     async def locked(*args: Any, **kwargs: Any) -> Any:
-        if session_var.get() is None:
+        owner = session_var.get()
+        if owner is None:
             return await function(*args, **kwargs)
-        async with lock():
+        async with owner.lock.held():
             return await function(*args, **kwargs)
 
     return locked
@@ -57,12 +68,8 @@ def _locked_coroutine(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _locked_generator(function: Callable[..., Any]) -> Callable[..., Any]:
     async def locked(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:
-        if session_var.get() is None:
-            async with aclosing(function(*args, **kwargs)) as values:
-                async for value in values:
-                    yield value
-            return
-        async with lock(), aclosing(function(*args, **kwargs)) as values:
+        owner = session_var.get()
+        async with nullcontext() if owner is None else owner.lock.held(), aclosing(function(*args, **kwargs)) as values:
             async for value in values:
                 yield value
 
@@ -70,26 +77,59 @@ def _locked_generator(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _locked_def(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A `def` runs under the turn as one piece; with the lock free it need not wait for anything."""
+    """A `def` cannot wait: where the lock is not free, it runs later, as an event of its own."""
     steps = kind_of(function) == "generator"
 
     def locked(*args: Any, **kwargs: Any) -> Any:
         owner = session_var.get()
-        if owner is not None and steps:
-            return _locked_steps(function(*args, **kwargs), owner)
-        if owner is None or not owner.lock.blocks_me():
+        if owner is None:
             return function(*args, **kwargs)
-
-        async def later() -> Any:
-            async with owner.lock:
-                return await owner.call(lambda: function(*args, **kwargs))
-
-        return later()
+        if steps:
+            return _locked_steps(function(*args, **kwargs), owner)
+        taken = owner.lock.take()
+        if taken is None:
+            call = functools.partial(function, *args, **kwargs)
+            return _Queued(owner.start(_later(call, owner), name=name_of(function)))
+        with taken:
+            result = function(*args, **kwargs)
+        return _rest(result, owner) if isinstance(result, Coroutine) else result
 
     return locked
 
 
+class _Queued:
+    """What a locked `def` returns that had to queue: its value is to come, and nobody need wait for it."""
+
+    __slots__ = ("_run",)
+
+    def __init__(self, run: Run[Any]) -> None:
+        self._run = run
+
+    def __await__(self) -> Generator[Any, None, Any]:
+        try:
+            return (yield from self._run.__await__())
+        except asyncio.CancelledError:
+            self._run.cancel()
+            raise
+
+
+async def _later(function: Callable[[], Any], owner: Owner) -> Any:
+    async with owner.lock.held() as claim:
+
+        def call() -> Any:
+            with claim.entered():
+                return function()
+
+        result = await owner.call(call)
+        return await result if isinstance(result, Coroutine) else result
+
+
+async def _rest(coroutine: Coroutine[Any, Any, Any], owner: Owner) -> Any:
+    async with owner.lock.held():
+        return await coroutine
+
+
 async def _locked_steps(generator: Any, owner: Owner) -> AsyncIterator[Any]:
-    async with owner.lock, aclosing(stepped(generator, owner)) as values:
+    async with owner.lock.held() as claim, aclosing(stepped(each_step(generator, claim.entered), owner)) as values:
         async for value in values:
             yield value

@@ -6,68 +6,263 @@ It is not the turn: while one locked callback awaits, unlocked ones and widget e
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections import deque
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, suppress
+from contextvars import ContextVar
 from types import TracebackType
+from typing import Any
 
+from transom.errors import LockError
 from transom.reactive.context import run_var
 from transom.reactive.runs import Run
+from transom.reactive.strand import strand
+
+
+class Claim:
+    """A strand of execution that has the lock, or waits for it.
+
+    What it calls and awaits is part of it and may take the lock again. So may bare tasks that it begins, one at a
+    time: they are claims below this one, which is not given up before they have ended.
+    """
+
+    __slots__ = ("count", "future", "holder", "parent", "run", "strand", "waiting")
+
+    def __init__(self, parent: Claim | None, of: object = None, run: Run[Any] | None = None) -> None:
+        self.parent = parent
+        self.strand = of
+        self.run = run
+        self.count = 0
+        """How many times its own strand is inside."""
+        self.holder: Claim | None = None
+        """Which of the claims below it has its turn."""
+        self.waiting: deque[Claim] = deque()
+        self.future: asyncio.Future[None] | None = None
+
+    @property
+    def root(self) -> Claim:
+        """What stands for the lock itself."""
+        claim = self
+        while claim.parent is not None:
+            claim = claim.parent
+        return claim
+
+    def queue(self, future: asyncio.Future[None]) -> None:
+        """Wait for the others; `future` is set when it is our turn."""
+        self.future = future
+        if self.parent is not None:
+            self.parent.waiting.append(self)
+
+    def withdraw(self) -> None:
+        """Wait no longer."""
+        if self.parent is not None and self in self.parent.waiting:
+            self.parent.waiting.remove(self)
+
+    def enter(self) -> bool:
+        """Take the lock (again), if nobody is before us."""
+        if not self.count:
+            parent = self.parent
+            if parent is None or parent.holder is not None or parent.waiting:
+                return False
+            parent.holder = self
+        self.count += 1
+        return True
+
+    def pass_on(self) -> Claim | None:
+        """Give up what has come to its end; returns the claim that has it now and is to be woken."""
+        claim = self
+        while not claim.count and claim.holder is None and claim.parent is not None:
+            parent = claim.parent
+            parent.holder = None
+            if parent.waiting:
+                following = parent.waiting.popleft()
+                parent.holder, following.count = following, 1
+                return following
+            claim = parent
+        return None
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """Run the code inside as part of this claim, in whatever thread."""
+        before = claim_var.get()
+        claim_var.set(self)
+        try:
+            yield
+        finally:
+            claim_var.set(before)
+
+
+claim_var: ContextVar[Claim | None] = ContextVar("transom_claim", default=None)
+"""The innermost claim that the running code is part of. Runs begin in a fresh context and do not inherit it."""
 
 
 class SessionLock:
-    """Mutual exclusion among the locked callbacks of one session; re-entrant within a run.
+    """Mutual exclusion among the locked callbacks of one session.
 
-    Concurrency: belongs to the loop's thread.
+    Concurrency: `take` and `release` from any thread, everything else on the loop's.
     """
 
-    __slots__ = ("_count", "_holder", "_loop", "_waiting")
+    __slots__ = ("_guard", "_loop", "_root")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
-        self._holder: Run | object | None = None
-        self._count = 0
-        self._waiting: deque[tuple[asyncio.Future[None], object]] = deque()
+        self._guard = threading.Lock()
+        self._root = Claim(None)
+        self._root.count = 1
 
     @property
     def locked(self) -> bool:
         """Whether somebody holds it."""
-        return self._holder is not None
+        return self._root.holder is not None
 
-    def blocks_me(self) -> bool:
-        """Whether the calling run would have to wait for it."""
-        return (self._holder is not None or bool(self._waiting)) and self._holder is not run_var.get()
+    def take(self) -> AbstractContextManager[Claim] | None:
+        """Have it for a `with` block, here and now and without waiting; `None` when somebody is before us."""
+        claim = self._claim()
+        with self._guard:
+            return self._taken(claim) if claim.enter() else None
+
+    @contextmanager
+    def _taken(self, claim: Claim) -> Iterator[Claim]:
+        try:
+            with claim.entered():
+                yield claim
+        finally:
+            self.release(claim)
+
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[Claim]:
+        """Have it for an `async with` block, which may be left in another context than it was entered in.
+
+        Raises:
+            LockError: whoever has it awaits the calling run.
+        """
+        claim = await self.acquire()
+        try:
+            yield claim
+        finally:
+            self.release(claim)
 
     async def __aenter__(self) -> None:
-        me: object = run_var.get() or asyncio.current_task()
-        if self._holder is me:
-            self._count += 1
-            return
-        if self._holder is None and not self._waiting:
-            self._holder, self._count = me, 1
-            return
-        future: asyncio.Future[None] = self._loop.create_future()
-        entry = (future, me)
-        self._waiting.append(entry)
-        try:
-            await future
-        except asyncio.CancelledError:
-            if future.done() and not future.cancelled():  # it was ours already: pass it on
-                self._pass_on()
-            else:
-                self._waiting.remove(entry)
-            raise
+        await self.acquire()
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
     ) -> None:
-        self._count -= 1
-        if self._count == 0:
-            self._pass_on()
+        claim = self._current()
+        if claim is not self._root:
+            self.release(claim)
+        elif self._root.holder is not None:  # of a generator that is closed in another context than it began in
+            self.release(self._root.holder)
 
-    def _pass_on(self) -> None:
-        self._holder, self._count = None, 0
-        while self._waiting:
-            future, who = self._waiting.popleft()
-            if not future.done():
-                self._holder, self._count = who, 1
-                future.set_result(None)
-                return
+    async def acquire(self) -> Claim:
+        """Wait for it. The claim is to be given to `release`, once for each time.
+
+        Raises:
+            LockError: see `held`.
+        """
+        claim = self._claim()
+        future: asyncio.Future[None] | None = None
+        with self._guard:
+            if not claim.enter():
+                self._refuse(claim)
+                future = self._loop.create_future()
+                claim.queue(future)
+        if future is not None:
+            try:
+                await future
+            except asyncio.CancelledError:
+                self._give_up(claim)
+                raise
+        claim_var.set(claim)
+        return claim
+
+    def release(self, claim: Claim) -> None:
+        """Leave; with the last leaving the next in the queue has it."""
+        with self._guard:
+            claim.count -= 1
+            left = not claim.count
+            following = claim.pass_on()
+        if left and claim_var.get() is claim:
+            claim_var.set(claim.parent)
+        if following is not None:
+            self._wake(following)
+
+    def _give_up(self, claim: Claim) -> None:
+        with self._guard:
+            waiting = not claim.count
+            if waiting:
+                claim.withdraw()
+        if not waiting:  # it was ours already: pass it on
+            self.release(claim)
+
+    def _wake(self, claim: Claim) -> None:
+        def wake() -> None:
+            if claim.future is not None and not claim.future.done():
+                claim.future.set_result(None)
+
+        try:
+            on_loop = asyncio.get_running_loop() is self._loop
+        except RuntimeError:
+            on_loop = False
+        if on_loop:
+            wake()
+            return
+        with suppress(RuntimeError):  # the loop has closed, and everybody who waited with it
+            self._loop.call_soon_threadsafe(wake)
+
+    # Whose it is
+
+    def _current(self) -> Claim:
+        """The innermost claim on this lock that the calling code is part of; the root if there is none."""
+        inside = claim_var.get()
+        while inside is not None and not inside.count:  # what a bare task has inherited may have ended since
+            inside = inside.parent
+        return inside if inside is not None and inside.root is self._root else self._root
+
+    def _claim(self) -> Claim:
+        inside, me = self._current(), strand()
+        if inside.parent is not None and inside.strand == me:
+            return inside
+        run = run_var.get()
+        return Claim(inside, me, run if run is not None and run._task is me else None)
+
+    # Who would wait for ever
+
+    def would_deadlock(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
+        """Whether `awaited` waits, itself or through others, for a lock that the caller does not give up meanwhile.
+
+        Args:
+            waiter: the run that is about to wait for `awaited`; `None` for other code of the session.
+            awaited: what it waits for.
+        """
+        with self._guard:
+            return self._leads_back(waiter, awaited, through_lock=False)
+
+    def _leads_back(self, waiter: Run[Any] | None, run: Run[Any] | None, *, through_lock: bool) -> bool:
+        mine = self._current()
+        while mine.parent is not None and mine.parent is not self._root:
+            mine = mine.parent
+        seen: set[Run[Any]] = set()
+        while run is not None and run not in seen:
+            if run is waiter:
+                return through_lock
+            seen.add(run)
+            if any(claim.run is run for claim in self._root.waiting):
+                holder, through_lock = self._root.holder, True
+                if holder is mine:
+                    return True
+                run = None if holder is None else holder.run
+            else:
+                run = run.waiting_on
+        return False
+
+    def _refuse(self, claim: Claim) -> None:
+        holder = self._root.holder
+        if claim.run is None or holder is None or holder.run is None or claim.parent is not self._root:
+            return
+        if self._leads_back(claim.run, holder.run, through_lock=True):
+            raise LockError(
+                f"{claim.run.name} waits for io.lock(), which {holder.run.name} has while it awaits "
+                f"{claim.run.name}. Call the coroutine itself (it shares the lock), or await it outside of the lock."
+            )

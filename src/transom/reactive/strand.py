@@ -1,0 +1,56 @@
+"""Strands: what executes code in order, a task of asyncio or a thread outside of any.
+
+A generator may be stepped by another thread each time; what is to hold for the whole of its body is entered
+around each of its steps.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import AbstractContextManager
+from threading import get_ident
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+Around = Callable[[], AbstractContextManager[Any]]
+
+
+def strand() -> object:
+    """The task that runs the calling code; its thread where there is none. Compare with `==`."""
+    try:
+        task = asyncio.current_task()
+    except RuntimeError:
+        return get_ident()
+    return get_ident() if task is None else task
+
+
+def each_step(generator: Generator[Any, Any, R], around: Around) -> Generator[Any, None, R]:
+    """`generator`, with `around()` entered during each of its steps and not while it is suspended."""
+    try:
+        while True:
+            with around():
+                try:
+                    value = next(generator)
+                except StopIteration as end:
+                    result: R = end.value
+                    return result
+            yield value
+    finally:
+        with around():
+            generator.close()
+
+
+async def each_async_step(generator: AsyncGenerator[Any, Any], around: Around) -> AsyncGenerator[Any, None]:
+    """`each_step` for an async generator; its awaits are within its steps."""
+    try:
+        while True:
+            with around():
+                try:
+                    value = await anext(generator)
+                except StopAsyncIteration:
+                    return
+            yield value
+    finally:
+        with around():
+            await generator.aclose()
