@@ -58,18 +58,18 @@ const names = { entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]", assetN
 const modules = { ...common, ...names, format: "esm", splitting: true, outdir: out, metafile: true };
 
 /**
- * The modules that are fetched when their type is first shown, built by themselves: what they use of the runtime's
+ * The modules that are fetched when they are first needed, built by themselves: what they use of the runtime's
  * small helpers is in them once more. Built together, esbuild would move every shared line out of the first script
  * into one more file that each page has to ask for.
  */
-async function buildLazy(defines) {
-  const builtin = readFileSync(join(client, "builtin.ts"), "utf8");
-  const paths = [...builtin.matchAll(/import\("(\.[^"]+)"\)/g)].map(([, path]) => join(client, path));
+async function buildLazy(importer, defines) {
+  const text = readFileSync(join(client, importer), "utf8");
+  const paths = [...text.matchAll(/import\("(\.[^"]+)"\)/g)].map(([, path]) => join(client, path));
   const result = await esbuild.build({ ...modules, entryPoints: paths, define: defines });
   const built = new Map();
   for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs))
     if (entryPoint) built.set(join(root, entryPoint), `./${relative(relative(root, out), path)}`);
-  return { files: result.outputFiles, built };
+  return { files: result.outputFiles, built: [...built] };
 }
 
 async function buildBundle(defines, built) {
@@ -142,13 +142,14 @@ async function build(stamp) {
     TRANSOM_ICON_FILES: JSON.stringify(icons.pattern),
     TRANSOM_ICON_BUCKETS: String(icons.buckets),
   };
-  const lazy = await buildLazy(defines);
+  // The inspector by itself: components must not ask for a file more because of it.
+  const lazy = await Promise.all(["builtin.ts", "inspector.ts"].map((name) => buildLazy(name, defines)));
   const [{ outputFiles, metafile }, boot] = await Promise.all([
-    buildBundle(defines, lazy.built),
+    buildBundle(defines, new Map(lazy.flatMap(({ built }) => built))),
     buildBoot(),
   ]);
   const files = { ...icons.files };
-  for (const file of [...outputFiles, ...lazy.files])
+  for (const file of [...outputFiles, ...lazy.flatMap((each) => each.files)])
     files[relative(out, file.path)] = put(relative(out, file.path), file.contents);
   const entries = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint);
   const entryOf = (type) =>

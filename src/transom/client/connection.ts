@@ -5,11 +5,13 @@
 
 import { type Clock, Timer } from "./clock.ts";
 import { decode, encode, type Frame } from "./codec.ts";
+import type { Onlooker } from "./inspector.ts";
 import { Outbox, type Pending } from "./outbox.ts";
 import { Patience } from "./patience.ts";
 import type { Transport } from "./transport.ts";
 import type {
   ByeMessage,
+  ClientMessage,
   HelloMessage,
   Op,
   Restored,
@@ -39,6 +41,7 @@ export interface Receiver {
   state(state: ConnectionState): void;
   /** A click had no room. */
   full(): void;
+  onlooker?: Onlooker;
 }
 
 /** What a connection needs from its page. */
@@ -128,6 +131,11 @@ export class Connection {
   event(id: string, name: string, value: Value, isValue: boolean): void {
     if (!this.#outbox.add(id, name, value, isValue, Math.max(0, this.#shown))) this.#receiver.full();
     this.#flush();
+  }
+
+  /** Send a message that needs no answer; without a connection it is dropped. */
+  say(message: ClientMessage): void {
+    if (this.#synced) this.#transport?.send(encode(message));
   }
 
   pending(id: string, name: string): boolean {
@@ -256,7 +264,7 @@ export class Connection {
 
   #receive(frame: Frame): void {
     try {
-      this.#handle(decode(frame));
+      this.#handle(decode(frame), frame);
     } catch (error) {
       this.#resync(error);
     }
@@ -265,10 +273,10 @@ export class Connection {
     this.#watch();
   }
 
-  #handle(message: ServerMessage): void {
+  #handle(message: ServerMessage, frame: Frame): void {
     switch (message.t) {
       case "patch":
-        return this.#patch(message.sseq, message.ops, message.by ?? []);
+        return this.#patch(message.sseq, message.ops, message.by ?? [], frame);
       case "ack":
         this.#acks.push([message.cseq, message.sseq]);
         return this.#settle();
@@ -276,6 +284,8 @@ export class Connection {
         return this.#snapshot(message.sseq, message.ops);
       case "welcome":
         return this.#welcome(message);
+      case "inspection":
+        return this.#receiver.onlooker?.inspection(message);
       case "bye":
         this.#bye = message;
     }
@@ -294,6 +304,7 @@ export class Connection {
     this.#patience.welcomed();
     this.#restore = null;
     this.#replaced = goesOn && known ? null : { applied: message.applied };
+    this.#receiver.onlooker?.welcome(message.dev, !this.#replaced);
     if (!this.#replaced) this.#outbox.resume(message.applied);
     if (message.mode === "resumed") this.#inSync();
     this.#calm.set(() => this.#patience.calm(), CALM);
@@ -312,16 +323,19 @@ export class Connection {
   /** The page is the session's again. Answers may have been lost on the way; asking twice does nothing twice. */
   #inSync(): void {
     this.#synced = true;
+    this.#receiver.onlooker?.synced();
     this.#recheck.set(() => {
       for (const frame of this.#outbox.unanswered()) this.#transport?.send(frame);
     }, RECHECK);
   }
 
-  #patch(sseq: number, ops: Op[], by: [number, unknown][]): void {
+  #patch(sseq: number, ops: Op[], by: [number, unknown][], frame: Frame): void {
     if (sseq > this.#shown + 1) return this.#gap(sseq);
     for (const [cseq] of by) this.#outbox.settle(cseq);
     if (sseq <= this.#shown) return;
+    const began = performance.now();
     this.#receiver.patch(ops);
+    this.#receiver.onlooker?.patch(sseq, frame, ops, performance.now() - began);
     this.#shown = sseq;
     this.#settle();
     if (sseq - this.#seen >= SEEN_PATCHES) this.#sayseen();

@@ -42,10 +42,17 @@ export interface SeenMessage {
   sseq: number;
 }
 
-/** Cancel the runs that event `cseq` started. */
+/** Cancel the runs that event `cseq` started, or the run of this session with the number `run`. */
 export interface CancelMessage {
   t: "cancel";
-  cseq: number;
+  cseq?: number | null;
+  run?: number | null;
+}
+
+/** In development: say what runs, from now on or no longer; ends with the connection. */
+export interface InspectMessage {
+  t: "inspect";
+  on: boolean;
 }
 
 /** Are you there? */
@@ -93,6 +100,14 @@ export interface PongMessage {
   t: "pong";
 }
 
+/** What runs now, oldest first, after an `Inspect`; `more` counts what is left out. Has no number. */
+export interface InspectionMessage {
+  t: "inspection";
+  runs: Record<string, Value>[];
+  more?: number;
+  reports?: Record<string, Value>[] | null;
+}
+
 /** The server ends this connection on purpose. */
 export interface ByeMessage {
   t: "bye";
@@ -101,7 +116,13 @@ export interface ByeMessage {
   retry_after: number | null;
 }
 
-export type ClientMessage = HelloMessage | EventMessage | SeenMessage | CancelMessage | PingMessage;
+export type ClientMessage =
+  | HelloMessage
+  | EventMessage
+  | SeenMessage
+  | CancelMessage
+  | InspectMessage
+  | PingMessage;
 
 export type ServerMessage =
   | WelcomeMessage
@@ -109,4 +130,5 @@ export type ServerMessage =
   | PatchMessage
   | AckMessage
   | PongMessage
+  | InspectionMessage
   | ByeMessage;

@@ -63,6 +63,8 @@ export type PageMessage =
   | { kind: "dismiss"; id: string }
   | { kind: "reload" }
   | { kind: "busy"; on: boolean }
+  /** In development: what works but its author should know of. */
+  | { kind: "report"; id: string; report: string; text: string }
   | { kind: "goto"; url: string };
 
 export type Op =

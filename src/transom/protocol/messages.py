@@ -58,9 +58,16 @@ class Seen(Message, tag="seen"):
 
 
 class Cancel(Message, tag="cancel"):
-    """Cancel the runs that event `cseq` started."""
+    """Cancel the runs that event `cseq` started, or the run of this session with the number `run`."""
 
-    cseq: int
+    cseq: int | None = None
+    run: int | None = None
+
+
+class Inspect(Message, tag="inspect"):
+    """In development: say what runs, from now on or no longer; ends with the connection."""
+
+    on: bool
 
 
 class Ping(Message, tag="ping"):
@@ -109,6 +116,14 @@ class Pong(Message, tag="pong"):
     """Yes."""
 
 
+class Inspection(Message, tag="inspection"):
+    """What runs now, oldest first, after an `Inspect`; `more` counts what is left out. Has no number."""
+
+    runs: list[dict[str, Any]]
+    more: int = 0
+    reports: list[dict[str, Any]] | None = None
+
+
 class Bye(Message, tag="bye", omit_defaults=False):
     """The server ends this connection on purpose."""
 
@@ -117,5 +132,5 @@ class Bye(Message, tag="bye", omit_defaults=False):
     retry_after: float | None = None
 
 
-ClientMessage = Hello | Event | Seen | Cancel | Ping
-ServerMessage = Welcome | Snapshot | Patch | Ack | Pong | Bye
+ClientMessage = Hello | Event | Seen | Cancel | Inspect | Ping
+ServerMessage = Welcome | Snapshot | Patch | Ack | Pong | Inspection | Bye
