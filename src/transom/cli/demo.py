@@ -10,12 +10,12 @@ import click
 @click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--show", is_flag=True, help="Open a browser.")
 def command(port: int | None, address: str, show: bool) -> None:
-    """Serve the guide (at / and /guide) and the gallery (at /gallery); needs no network."""
-    from transom.demo import GALLERY, GUIDE
+    """Serve the guide (at / and /guide), /gallery and /policies; needs no network."""
+    from transom.demo import GALLERY, GUIDE, POLICIES
     from transom.demo.pictures import pictures
     from transom.hosts.server.run import serve_site
     from transom.site import Site
 
-    site = Site([str(GUIDE), str(GALLERY)], as_panel=False, title="The Transom demo")
+    site = Site([str(GUIDE), str(GALLERY), str(POLICIES)], as_panel=False, title="The Transom demo")
     site.app.pages["/"] = site.app.pages["/guide"]
     serve_site(site, port=port, address=address, show=show, static=pictures())
