@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import threading
 
+import param
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -184,3 +185,42 @@ async def test_fifteen_sets_in_a_callback_are_one_patch(site, kind):
     await page.advance(2)
     (ops,) = [each for each in patches(page) if each]
     assert len(ops) == (1 if kind == "update" else 15)
+
+
+async def test_a_batch_that_is_held_open_across_an_await_is_reported_in_development(site, caplog):
+    """Other handlers' watchers of the component wait for it, which nobody would guess."""
+
+    def app():
+        text = tr.widgets.StaticText(label="text")
+
+        async def held(event):
+            with param.parameterized.batch_call_watchers(text):
+                text.value = "in between"
+                await asyncio.sleep(1)
+
+        async def fine(event):
+            with param.parameterized.batch_call_watchers(text):
+                text.value = "done"
+            text.param.update(value="over", description="Tip")
+            await asyncio.sleep(1)
+
+        return tr.Row(
+            text, tr.widgets.Button(label="held", on_click=held), tr.widgets.Button(label="fine", on_click=fine)
+        )
+
+    def told():
+        return [record.getMessage() for record in caplog.records if "open across an await" in record.getMessage()]
+
+    page = await site(app).open()
+    page.click("fine")
+    await page.advance(2)
+    assert told() == []
+    page.click("held")
+    await page.advance(2)
+    (text,) = told()
+    assert "text: `batch_call_watchers` is open" in text
+    assert "held" in text.partition("at ")[2]
+    other = await site(app, dev=False).open()
+    other.click("held")
+    await other.advance(2)
+    assert len(told()) == 1

@@ -4,14 +4,19 @@
  * `hello` and the frames that come before the bundle. Keep it tiny.
  *
  * A session goes on after the browser has thrown a hidden page away, or comes back to it; a reload that the user
- * asks for, and a duplicated tab, begin a new one. So who we are is kept only while the page is not there.
+ * asks for, and a duplicated tab, begin a new one. So who we are is kept only while the page is not there. What is
+ * kept for as long as the tab is a number that nobody can guess: work that outlives its page is found by it.
  */
 
 {
   const { trBase = "", trBuild = "" } = document.documentElement.dataset;
   const KEY = "transom:session";
-  let session: { tab?: string; token?: string; epoch?: string } = {};
+  const TAB = "transom:tab";
+  let tab = "";
+  let session: { token?: string; epoch?: string } = {};
   try {
+    tab = sessionStorage.getItem(TAB) ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
+    sessionStorage.setItem(TAB, tab);
     const kept = sessionStorage.getItem(KEY);
     sessionStorage.removeItem(KEY);
     const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
@@ -21,7 +26,7 @@
   } catch {
     // No storage here, so nothing is kept.
   }
-  const { tab = Math.random().toString(36).slice(2), token = null, epoch = null } = session;
+  const { token = null, epoch = null } = session;
   const ws = new WebSocket(`${location.origin.replace("http", "ws") + trBase}/_transom/ws`);
   const queue: MessageEvent[] = [];
   ws.binaryType = "arraybuffer";

@@ -4,6 +4,7 @@
 
 import { systemClock } from "./clock.ts";
 import { Connection, type ConnectionState, type Identity } from "./connection.ts";
+import { Inspector } from "./inspector.ts";
 import { LiveRegions } from "./live.ts";
 import { ModelState } from "./model.ts";
 import type { Pending } from "./outbox.ts";
@@ -33,8 +34,15 @@ const runtime: Runtime = {
   announce: (text) => live.announce(text),
 };
 
+const inspector: Inspector = new Inspector({
+  say: (message) => connection.say(message),
+  type: (id) => store.models.get(id)?.type,
+  announce: (text) => live.announce(text),
+});
+
 const connection: Connection = new Connection(
   {
+    onlooker: inspector,
     patch: (ops) => store.patch(ops),
     snapshot: takeSnapshot,
     state: showState,
@@ -59,7 +67,7 @@ const status = new Status(document.body, live, (state) => {
   if (state === "outdated") location.reload();
   else connection.retry();
 });
-const page = new Page(runtime, toasts, live, reload);
+const page = new Page(runtime, toasts, live, inspector, reload);
 
 store.events.on("page", (props) => page.update(props as Partial<PageProps>));
 store.events.on("message", (message) => page.handle(message as PageMessage));
@@ -147,7 +155,7 @@ function keep(key: string, value: string | null): string | null {
 
 addEventListener("pagehide", () => {
   connection.hide();
-  keep(SESSION_KEY, JSON.stringify({ ...connection.identity, tab: boot.tab }));
+  keep(SESSION_KEY, JSON.stringify(connection.identity));
 });
 addEventListener("pageshow", (event) => {
   keep(SESSION_KEY, null);

@@ -5,6 +5,7 @@
 
 import { ViewList } from "./children.ts";
 import { flag, h } from "./dom.ts";
+import type { Inspector } from "./inspector.ts";
 import type { LiveRegions } from "./live.ts";
 import type { Toasts } from "./toasts.ts";
 import type { PageMessage, PageProps } from "./types.ts";
@@ -23,10 +24,11 @@ export class Page {
   readonly #roots: ViewList;
   readonly #toasts: Toasts;
   readonly #live: LiveRegions;
+  readonly #inspector: Inspector;
   readonly #reload: () => void;
   #theme: PageProps["theme"] = "auto";
 
-  constructor(runtime: Runtime, toasts: Toasts, live: LiveRegions, reload: () => void) {
+  constructor(runtime: Runtime, toasts: Toasts, live: LiveRegions, inspector: Inspector, reload: () => void) {
     this.#main = document.querySelector<HTMLElement>("main.tr-page") ?? h("main", { class: "tr-page" });
     if (!this.#main.isConnected) document.body.append(this.#main);
     this.#main.setAttribute("aria-busy", "true");
@@ -34,6 +36,7 @@ export class Page {
     this.#roots = new ViewList(this.#main, null, runtime);
     this.#toasts = toasts;
     this.#live = live;
+    this.#inspector = inspector;
     this.#reload = reload;
     dark.addEventListener("change", () => this.#paint());
     this.#paint();
@@ -57,6 +60,8 @@ export class Page {
       case "busy":
         this.#progress.hidden = !message.on;
         return flag(document.documentElement, "data-tr-busy", message.on);
+      case "report":
+        return this.#inspector.report(message);
       case "goto":
         return goTo(message.url);
       case "reload":

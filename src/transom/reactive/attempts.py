@@ -69,8 +69,13 @@ async def _attempt(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: K
     owner = session_var.get()
     if owner is None or not is_locked(call):
         return await _result(await _in_thread(run, scope, call), run, scope, options)
-    async with owner.lock:  # the thread holds no turn that would keep the other locked callbacks off
-        return await _result(await _in_thread(run, scope, call), run, scope, options)
+    async with owner.lock.held() as claim:  # the thread has no turn that would keep the other locked callbacks off
+
+        def locked() -> Any:
+            with claim.entered():
+                return call()
+
+        return await _result(await _in_thread(run, scope, locked), run, scope, options)
 
 
 async def _result(value: Any, run: Run[Any], scope: Scope, options: Options) -> Any:

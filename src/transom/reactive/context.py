@@ -74,7 +74,7 @@ class Scope(Protocol):
     def away(self, wait: Callable[[], T]) -> T:
         """Call `wait`, which blocks, with the turn lent out meanwhile if the calling thread holds it."""
 
-    def deadlocks(self, waiter: Run[Any], awaited: Run[Any]) -> bool:
+    def deadlocks(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
         """Whether `waiter` would wait for ever if it awaited `awaited`, because of a lock that it holds."""
 
     def resource(self, key: object, make: Callable[[], T]) -> T:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context
@@ -104,7 +103,7 @@ class Beside:
         self._pool = pool
         self._loop = loop
         self._running = 0
-        self._waiting: deque[Job] = deque()
+        self._waiting: list[Job] = []
 
     def start(self, function: Callable[[], Any], context: Context) -> Job:
         """Run `function` in a worker thread as soon as one of the page's places is free."""
@@ -118,7 +117,7 @@ class Beside:
 
     def _pump(self, pool: WorkerPool) -> None:
         while self._waiting and self._running < MOST_JOBS:
-            job = self._waiting.popleft()
+            job = self._waiting.pop(0)
             if job.wanted:
                 self._running += 1
                 job.future.add_done_callback(lambda _: self._ended(pool))

@@ -199,10 +199,12 @@ class Run(Generic[R]):
 
         Raises:
             TimeoutError: it has not ended by then.
-            LockError: on the event loop's own thread, where waiting would stop the run itself: `await` it there.
+            LockError: on the event loop's own thread, where waiting would stop the run itself: `await` it there. Or
+                the caller holds a lock that the run waits for.
         """
         if _on_loop(self._loop):
             raise LockError(f"{self.name}: result() on the event loop would wait forever. Write `await run`.")
+        self._refuse_deadlock(run_var.get())
         ended = threading.Event()
         self.handled += 1
         try:
@@ -255,8 +257,9 @@ class Run(Generic[R]):
     def __await__(self) -> Generator[Any, None, R]:
         """Its value; raises what it raised. A waiter's cancellation leaves the run alone."""
         me = run_var.get()
-        if me is not None and self.ended is None and self.owner is not None and self.owner.deadlocks(me, self):
-            raise LockError(f"{me.name} holds io.lock() and awaits {self.name}, which waits for it.")
+        if me is not None and asyncio.current_task() is not me._task:
+            me = None  # a task of asyncio's own, begun by that run: it waits, the run may not
+        self._refuse_deadlock(me)
         future = self._loop.create_future()
 
         def settle(run: Run[R]) -> None:
@@ -280,6 +283,11 @@ class Run(Generic[R]):
             self.handled -= 1
             if me is not None:
                 me.waiting_on = None
+
+    def _refuse_deadlock(self, waiter: Run[Any] | None) -> None:
+        if self.ended is None and self.owner is not None and self.owner.deadlocks(waiter, self):
+            name = "This code" if waiter is None else waiter.name
+            raise LockError(f"{name} holds io.lock() and waits for {self.name}, which waits for the lock.")
 
     # What the owner that starts the run tells it.
 

@@ -108,7 +108,7 @@ class Process:
         """Call `wait`; there is no turn to lend out."""
         return wait()
 
-    def deadlocks(self, waiter: Run[Any], awaited: Run[Any]) -> bool:
+    def deadlocks(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
         """Whether one would wait for ever: there is no lock here, so only for itself."""
         return waiter is awaited
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 import logging
-import threading
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -25,8 +23,7 @@ class Advice:
     def __init__(self, tell: Callable[[dict[str, Any]], None], *, dev: bool) -> None:
         self._tell = tell
         self._dev = dev
-        self._lock = threading.Lock()
-        self.kept: deque[dict[str, Any]] = deque(maxlen=KEPT)
+        self.kept: list[dict[str, Any]] = []
         """The newest reports, oldest first: id, what kind it is, its text."""
 
     def report(self, kind: str, text: str) -> None:
@@ -38,7 +35,6 @@ class Advice:
         """
         _log.warning("%s", text)
         content = {"id": f"r{next(_numbers)}", "report": kind, "text": text}
-        with self._lock:
-            self.kept.append(content)
+        self.kept = [*self.kept, content][-KEPT:]
         if self._dev:
             self._tell({"kind": "report", **content})

@@ -61,6 +61,7 @@ class Link:
         if self._writer is not None:
             self._writer.cancel()
         self._transport = self._writer = None
+        self._session.inspector.stop()
         self._session.outbox.detach()
         return True
 

@@ -9,6 +9,7 @@ from contextvars import Context
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from transom.components.component import Component
 from transom.diagnostics.awaiting import Location, awaiting, is_authors
 from transom.reactive.context import run_var, session_var
 from transom.reactive.runs import Run
@@ -16,6 +17,10 @@ from transom.session.inbox import entry_var
 
 if TYPE_CHECKING:
     from transom.session.session import Session
+
+
+BATCH_SECONDS = 0.05
+"""For how long a batch of Param's may be open before it is taken for one that is held across an await."""
 
 
 class Running:
@@ -69,6 +74,22 @@ class Running:
             run.cancel()
         for task in list(self.tasks):
             task.cancel()
+
+    def look_for_batches(self, coroutine: Any) -> None:
+        """Report a `with batch_call_watchers(component)` that `coroutine` keeps open while it awaits."""
+        for component in self._session.tree.updating():
+            place = awaiting(coroutine)
+            # Another thread may be in the middle of one that is soon over.
+            self._session.loop.call_later(BATCH_SECONDS, self._report_batch, component, place)
+
+    def _report_batch(self, component: Component, place: Location | None) -> None:
+        if component._is_updating() and not self._session.closed:
+            where = "" if place is None else f", at {place.file}:{place.line} in {place.function}"
+            self._session.advise(
+                "batch",
+                f"{component.name or type(component).__name__}: `batch_call_watchers` is open across an await{where}. "
+                "Until it ends, no watcher of this component is called, whoever sets it. Await before it, or after.",
+            )
 
     def bare(self) -> list[Location]:
         """Where tasks wait that code of this page started by asyncio's own means: they go on after its end."""

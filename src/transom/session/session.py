@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from transom.components.component import Component
 from transom.components.defaults import component_defaults, page_defaults
-from transom.protocol.messages import Cancel, ClientMessage, Event, Ping, Pong, Seen
+from transom.protocol.messages import Cancel, ClientMessage, Event, Inspect, Ping, Pong, Seen
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
@@ -27,6 +27,7 @@ from transom.session.advice import Advice
 from transom.session.farewell import Farewell
 from transom.session.gate import Gated
 from transom.session.inbox import Inbox
+from transom.session.inspector import Inspector
 from transom.session.link import Link
 from transom.session.lock import SessionLock
 from transom.session.outbox import Outbox
@@ -121,6 +122,7 @@ class Session:
         self.farewell = Farewell(self.context.copy, self.call, self._not_cleaned)
         self._resources: dict[object, Any] = {}
         self._onload: list[Callable[[], Any]] | None = []
+        self.inspector = Inspector(self)
         self.link = Link(self)
 
     # What components and callbacks ask for (reactive.context.Owner)
@@ -174,6 +176,8 @@ class Session:
         def after(first: bool) -> None:
             if first and stepped is not None:
                 stepped()
+            if self.dev:
+                self.running.look_for_batches(coroutine)
             self.outbox.flush()
 
         return Gated(coroutine, self.turn, after, self.settings.report_block, self._blocked)
@@ -210,9 +214,9 @@ class Session:
         """The page's path, and what tells the browser tab that shows it from others."""
         return self.info.path, self.info.tab
 
-    def deadlocks(self, waiter: Run[Any], awaited: Run[Any]) -> bool:
+    def deadlocks(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
         """See `Scope.deadlocks`."""
-        return bool(getattr(self.lock, "would_deadlock", lambda *_: False)(waiter, awaited))
+        return self.lock.would_deadlock(waiter, awaited)
 
     def beside(self, function: Callable[[], Any]) -> Job:
         """Run `function` in a worker thread beside the page; it holds no turn."""
@@ -268,9 +272,12 @@ class Session:
             case Seen(sseq=sseq):
                 self.outbox.seen(sseq)
                 self._loaded()
-            case Cancel(cseq=cseq):
-                for run in self.inbox.runs_of(cseq):
+            case Cancel(cseq=cseq, run=number):
+                named = [run for run in self.running.runs if run.number == number]
+                for run in [*self.inbox.runs_of(cseq or 0), *named]:
                     run.cancel()
+            case Inspect(on=on):
+                self.inspector.switch(on=on)
             case Ping():
                 self.outbox.send(Pong())
 

@@ -106,6 +106,10 @@ class Tree:
         """Whether there is anything to cut."""
         return bool(self._dirty or self._messages or self._page_dirty)
 
+    def updating(self) -> list[Component]:
+        """Components that `param.update` is setting, of those that are dirty; their watchers are held back."""
+        return [node.component for node in self._dirty if node.component._is_updating()]
+
     def find(self, id_: str) -> Node | None:
         """The node with this id."""
         return self.nodes.get(id_)

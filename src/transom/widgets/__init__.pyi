@@ -134,6 +134,7 @@ class FloatSlider(transom.widgets.slider.FloatSlider):
         orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
         show_value: bool | Reference = True,
         tooltips: bool | Reference = True,
+        throttle: int | Reference = 50,
         bar_color: str | Reference | None = None,
         format: str | Reference | None = None,
         **common: Unpack[Common],
@@ -149,6 +150,7 @@ class FloatSlider(transom.widgets.slider.FloatSlider):
             orientation: Which way it lies.
             show_value: Whether its value is written beside its label.
             tooltips: Whether its value is shown while it is moved.
+            throttle: Least milliseconds between two values sent while it is moved.
             bar_color: The colour of the part before the knob.
             format: How the value is written, such as "0.00" or "%.2f".
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -167,6 +169,7 @@ class IntSlider(transom.widgets.slider.IntSlider):
         orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
         show_value: bool | Reference = True,
         tooltips: bool | Reference = True,
+        throttle: int | Reference = 50,
         bar_color: str | Reference | None = None,
         format: str | Reference | None = None,
         **common: Unpack[Common],
@@ -182,6 +185,7 @@ class IntSlider(transom.widgets.slider.IntSlider):
             orientation: Which way it lies.
             show_value: Whether its value is written beside its label.
             tooltips: Whether its value is shown while it is moved.
+            throttle: Least milliseconds between two values sent while it is moved.
             bar_color: The colour of the part before the knob.
             format: How the value is written, such as "0.00" or "%.2f".
             common: what every component takes, such as `label`, `width` and `visible`.

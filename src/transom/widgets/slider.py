@@ -25,6 +25,9 @@ class Slider(Widget):
     )
     show_value = param.Boolean(default=True, doc="Whether its value is written beside its label.")
     tooltips = param.Boolean(default=True, doc="Whether its value is shown while it is moved.")
+    throttle = param.Integer(
+        default=50, bounds=(0, None), doc="Least milliseconds between two values sent while it is moved."
+    )
     bar_color = param.String(default=None, allow_None=True, doc="The colour of the part before the knob.")
     format = param.String(default=None, allow_None=True, doc='How the value is written, such as "0.00" or "%.2f".')
 

@@ -1,12 +1,13 @@
 /**
  * IntSlider and FloatSlider: a native range. The first movement is sent at once, further ones at most every
- * 50 ms, and where it was let go always; `value_throttled` only then.
+ * `throttle` ms, and where it was let go always; `value_throttled` only then.
  */
 
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { field, follow, paint } from "./field.ts";
 import { formatNumber } from "./number_format.ts";
+import { throttle } from "./throttle.ts";
 
 interface Params {
   value: number;
@@ -16,19 +17,22 @@ interface Params {
   step: number;
   orientation: "horizontal" | "vertical";
   show_value: boolean;
+  throttle: number;
   tooltips: boolean;
   bar_color: string | null;
   format: string | null;
 }
 
-const INTERVAL = 50;
-
 export default {
   render({ model, el, host, signal }) {
-    const moves = throttle(() => {
-      model.set("value", Number(input.value));
-      model.save_changes();
-    }, signal);
+    const moves = throttle(
+      () => {
+        model.set("value", Number(input.value));
+        model.save_changes();
+      },
+      () => model.get("throttle"),
+      signal,
+    );
     const input = h("input", {
       class: "tr-slider",
       type: "range",
@@ -86,33 +90,3 @@ export default {
     follow(model, ["value"], show);
   },
 } satisfies Module<Params>;
-
-/** Call `action` at once, then at most every `INTERVAL` ms, and a last time for what came in between. */
-function throttle(action: () => void, signal: AbortSignal) {
-  let timer = 0;
-  let pending = false;
-  const run = () => {
-    pending = false;
-    timer = window.setTimeout(() => (pending ? run() : stop()), INTERVAL);
-    action();
-  };
-  const stop = () => {
-    clearTimeout(timer);
-    timer = 0;
-  };
-  const flush = () => {
-    stop();
-    if (!pending) return;
-    pending = false;
-    action();
-  };
-  signal.addEventListener("abort", stop);
-  return {
-    call() {
-      if (timer) pending = true;
-      else run();
-    },
-    flush,
-    waiting: () => pending,
-  };
-}
