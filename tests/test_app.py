@@ -193,3 +193,31 @@ async def test_a_script_that_never_ends_does_not_hold_the_server(tmp_path: Path)
 async def _open(app: App) -> None:
     async with run_test(app):
         pass
+
+
+async def test_a_task_is_a_page_of_its_results():
+    @tr.task
+    async def steps():
+        for number in range(3):
+            yield f"step {number}"
+
+    async with run_test(steps) as page:
+        await page.wait(lambda: "step 2" in page.text)
+
+
+async def test_a_run_in_a_layout_is_shown_by_its_value():
+    begin = asyncio.Event()
+
+    @tr.task
+    async def work():
+        await begin.wait()
+        return "it is done"
+
+    def app():
+        return tr.Row("Now:", work())
+
+    async with run_test(app) as page:
+        await page.wait(lambda: "Now:" in page.text)
+        assert "Run" not in page.text
+        begin.set()
+        await page.wait(lambda: "it is done" in page.text)

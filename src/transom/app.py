@@ -55,7 +55,7 @@ class FunctionPage:
         if callable(self.source) and not isinstance(self.source, Component):
             make = partial(self.source, session) if takes_argument(self.source) else self.source
             kind = kind_of(self.source)
-            if kind in ("generator", "async_generator"):
+            if kind in ("generator", "async_generator", "task"):
                 make = partial(_give, self.source)  # a view that shows each of its values
             elif kind == "coroutine":
                 try:

@@ -13,6 +13,7 @@ from transom.components.display import display, maker, register
 from transom.components.pane import Pane
 from transom.components.reference import current_value
 from transom.reactive.callables import kind_of, name_of
+from transom.reactive.runs import Run
 from transom.reactive.slot import Slot
 
 
@@ -136,5 +137,15 @@ def _applies(obj: Any) -> float | None:
     return 0.6 if ParamFunction.applies(obj) and not isinstance(obj, type) else None
 
 
+def _run(obj: Any) -> float | None:
+    return 0.6 if isinstance(obj, Run) else None
+
+
+def _result(run: Run[Any], **params: Any) -> Component:
+    """What shows a run: its value, and nothing before there is one."""
+    return ParamFunction(run.param.value, **params)
+
+
 _make: Callable[..., Component] = ParamFunction
 register(_applies, _make)
+register(_run, _result)
