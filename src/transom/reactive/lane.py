@@ -48,16 +48,15 @@ class Options:
         for name, allowed in (("policy", Policy), ("overflow", Overflow), ("scope", Extent), ("on", Where | None)):
             _one_of(name, getattr(self, name), allowed)
         for name in ("limit", "maxsize", "debounce", "throttle", "timeout"):
-            value = getattr(self, name)
-            if value is not None and not (isinstance(value, int | float) and value > 0):
-                raise ValueError(f"task({name}={value!r}): give a number above 0, or leave it out.")
+            _above_zero(name, getattr(self, name), whole=name in ("limit", "maxsize"))
         if self.limit is not None and self.policy != "parallel":
             raise ValueError(f'task(limit=…) goes with policy="parallel"; {self.policy!r} runs one call at a time.')
         if self.maxsize is not None and self.policy != "queue":
             raise ValueError(f'task(maxsize=…) goes with policy="queue"; {self.policy!r} has no queue.')
         if self.debounce is not None and self.throttle is not None:
             raise ValueError("task(debounce=…, throttle=…): give one of the two.")
-        if any(wait < 0 for wait in self.waits):
+        few = isinstance(self.retries, int) and self.retries < 0
+        if few or any(wait < 0 for wait in self.waits):
             raise ValueError(f"task(retries={self.retries!r}): give a number of retries, or the seconds before each.")
 
     @property
@@ -66,11 +65,26 @@ class Options:
         return (0.0,) * self.retries if isinstance(self.retries, int) else tuple(self.retries)
 
 
+def _above_zero(name: str, value: object, *, whole: bool) -> None:
+    kind = int if whole else int | float
+    if value is not None and (isinstance(value, bool) or not isinstance(value, kind) or not value > 0):
+        word = "whole number" if whole else "number"
+        raise ValueError(f"task({name}={value!r}): give a {word} above 0, or leave it out.")
+
+
 def _one_of(name: str, value: object, allowed: Any) -> None:
     words = [word for each in get_args(allowed) for word in (get_args(each) or (each,))]
     known = [None if word is type(None) else word for word in words]
     if value not in known:
         raise ValueError(f"task({name}={value!r}): give one of {', '.join(repr(word) for word in known if word)}.")
+
+
+async def _refuse(run: Run[Any], waiting: int) -> None:
+    run.started = None  # its function is not called
+    error = QueueFullError(f"{run.name}: {waiting} calls wait already, which is its maxsize.")
+    run.fail(error)
+    run.over()
+    raise error
 
 
 class Lane:
@@ -218,20 +232,16 @@ class Lane:
                 self._drop(run)
             case "error":
                 self.dropped += 1
-                error = QueueFullError(f"{run.name}: {len(self.waiting)} calls wait already, which is its maxsize.")
-                run.fail(error)
-                run.finish("failed", error=error)
+                self.scope.launch(run, _refuse(run, len(self.waiting)))  # awaited, shown or reported as any other
         return False
 
     def _drop(self, run: Run[Any]) -> None:
-        self.dropped += 1
+        self.dropped += run.live  # one that was cancelled while it was held back is no call that was let go
         run.cancel()
 
     def _drop_waiting(self) -> None:
         while self.waiting:
-            run, _ = self.waiting.popleft()
-            if run.live:
-                self._drop(run)
+            self._drop(self.waiting.popleft()[0])
 
     def _start(self, run: Run[Any], begin: Begin) -> None:
         self.live[run] = None
