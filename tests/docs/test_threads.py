@@ -659,6 +659,7 @@ async def test_worker_threads_are_daemons(site):
     assert kinds == [True, True]
 
 
+@pytest.mark.statement(49)
 @holds("One page has at most 32 `def` tasks in threads at a time.")
 async def test_a_page_cannot_take_all_threads(site):
     lock, release = threading.Lock(), threading.Event()
