@@ -84,3 +84,31 @@ def test_a_closed_pool_ends_its_threads_when_they_have_nothing_to_do():
     seen = []
     run(pool, [lambda: seen.append("late")])
     assert seen == ["late"]
+
+
+def test_a_job_that_waits_for_another_makes_room_for_it():
+    """With one thread, too; and then there is one again."""
+    pool = WorkerPool(1)
+    trace, over = [], threading.Event()
+
+    def outer():
+        done = threading.Event()
+        trace.append("outer")
+        pool.submit(lambda: (trace.append("inner"), done.set()))
+        with pool.blocked():
+            assert done.wait(5)
+        trace.append("outer again")
+
+    pool.submit(outer)
+    pool.submit(lambda: (trace.append("last"), over.set()))
+    assert over.wait(5)
+    assert trace.index("inner") < trace.index("outer again")
+    assert pool.limit == 1
+    running = set()
+    release = threading.Event()
+    for _ in range(3):
+        pool.submit(lambda: (running.add(threading.get_ident()), release.wait(5)))
+    time.sleep(0.05)
+    assert len(running) == 1
+    release.set()
+    pool.close()

@@ -149,3 +149,23 @@ def test_an_update_may_bring_value_and_options_in_any_order():
     select = tr.widgets.Select(options=["a", "b"])
     select.param.update(value="c", options=["c", "d"])
     assert (select.value, select.labels) == ("c", ["c", "d"])
+
+
+async def test_functions_can_be_chosen_and_are_not_called():
+    called = []
+
+    async def think(subject):
+        called.append(subject)
+
+    def sleep():
+        called.append("sleep")
+
+    async def unasked():
+        called.append("unasked")
+
+    select = tr.widgets.Select(options={"Think": think, "Sleep": sleep, "Dream": unasked})
+    assert select.value is think
+    select.value = unasked
+    assert select.value is unasked
+    assert tr.widgets.Select(options=[sleep, unasked], value=unasked).value is unasked
+    assert called == []

@@ -12,7 +12,7 @@ from transom.errors import TransomError
 
 _COMMANDS = {
     "serve": "Serve app files.",
-    "demo": "Serve the guide and the gallery.",
+    "demo": "Serve the guide, the gallery and the policies.",
     "check": "Run app files without a browser and say what fails.",
     "info": "Print versions and settings, for bug reports.",
 }

@@ -76,7 +76,7 @@ class Component(param.Parameterized, metaclass=ComponentType):
     A method `_encode_<name>(value, sink)` gives a parameter another form in the page, a method
     `_decode_<name>(raw)` reads what the page sends.
 
-    Concurrency: parameters may be set from any thread; see `docs/guide/threads.md`.
+    Concurrency: parameters may be set from any thread; see `docs/threads.md`.
     """
 
     _is_component: ClassVar[bool] = True

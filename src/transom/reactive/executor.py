@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 IDLE_SECONDS = 30.0
 
@@ -43,12 +44,30 @@ class WorkerPool:
             if self._idle >= len(self._jobs):
                 self._wake.notify()
                 return
+        self._grow()
+
+    def _grow(self) -> None:
+        with self._wake:
             if self._threads >= self.limit:
                 return
             self._threads += 1
             self._started += 1
             name = f"{self._name}-{self._started}"
         threading.Thread(target=self._work, name=name, daemon=True).start()
+
+    @contextmanager
+    def blocked(self) -> Iterator[None]:
+        """The calling worker thread waits for another job inside: one more thread may take its place meanwhile."""
+        with self._wake:
+            self.limit += 1
+            short = bool(self._jobs) and not self._idle
+        if short:
+            self._grow()
+        try:
+            yield
+        finally:
+            with self._wake:
+                self.limit -= 1
 
     def close(self) -> None:
         """Let idle threads end now, and the others when there are no more jobs."""
@@ -67,8 +86,8 @@ class WorkerPool:
 
     def _take(self) -> Callable[[], None] | None:
         with self._wake:
-            while not self._jobs:
-                if self._closed:
+            while not self._jobs or self._threads > self.limit:
+                if self._closed or self._threads > self.limit:  # it stood in for one that goes on
                     self._threads -= 1
                     return None
                 self._idle += 1

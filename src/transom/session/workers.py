@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from contextvars import Context
 from functools import partial
 from threading import get_ident
@@ -106,7 +107,8 @@ class Lender:
         self._turn.thread = 0
         try:
             self._loop.call_soon_threadsafe(self._leave)
-            return wait()
+            with self._pool.blocked() if self._pool is not None else nullcontext():
+                return wait()
         finally:
             back = threading.Event()
             try:

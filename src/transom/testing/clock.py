@@ -71,6 +71,9 @@ class _Selector(selectors.DefaultSelector):
             ready = super().select(0.001)
             if ready:
                 return ready
+        ready = super().select(0)  # what a thread said just before it had nothing more to do
+        if ready:
+            return ready
         loop.now = round(loop.now + timeout, 9)
         loop._made = 0
         return []

@@ -45,8 +45,18 @@ class Select(Widget):
             values = [value for _, value in pairs]
             if "value" not in params and values and not params.get("placeholder"):
                 params["value"] = values[0]
+            # A function among the options is what is chosen; it is not to be called for the value.
+            chosen = params.pop("value") if _holds(values, params.get("value")) else None
+        else:
+            chosen = None
         super().__init__(**params)
+        if chosen is not None:
+            self._store("value", chosen)
         self._check(self.value)
+
+    def _refers(self, name: str, value: Any) -> bool:
+        is_option = name == "value" and "_param__private" in self.__dict__ and _holds(self._values(), value)
+        return super()._refers(name, value) and not is_option
 
     def _pairs(self) -> list[tuple[str, Any]]:
         return _pairs(self.options) if self.groups is None else _grouped(self.groups)
@@ -125,3 +135,7 @@ def _equal(one: Any, other: Any) -> bool:
         return not isinstance(one, bool) and not isinstance(other, bool) and bool(one == other)
     except (TypeError, ValueError):
         return False
+
+
+def _holds(values: list[Any], value: Any) -> bool:
+    return callable(value) and any(value is each for each in values)
