@@ -5,6 +5,7 @@
     ├── SessionClosedError      a session that has ended was asked to work
     ├── ExitError               code of an app asked the process to end
     ├── LockError               waiting would deadlock on `io.lock()`
+    ├── QueueFullError          a task was called that has as many calls waiting as it takes (also a RuntimeError)
     ├── ForeignWriteError       a page's model was written by a thread that is none of the page's
     ├── DisplayError            an object that no pane can show (also a TypeError)
     ├── EncodeError             a value that cannot travel to the page (also a TypeError)
@@ -51,6 +52,10 @@ class ExitError(TransomError):
 
 class LockError(TransomError):
     """Waiting for `io.lock()` here would never end."""
+
+
+class QueueFullError(TransomError, RuntimeError):
+    """A task with `overflow="error"` was called while as many calls waited as its `maxsize` says."""
 
 
 class ForeignWriteError(TransomError, RuntimeError):

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import transom as tr
 from tests.reactive.policies import POLICIES, Model, play, random_calls, rounded, times
 from tests.site import on_clock
-from transom.reactive.lane import MOST_ENDING, QueueFullError
+from transom.errors import QueueFullError
+from transom.reactive.lane import MOST_ENDING
 
 QUICK = [(0, 1, 2.5), (1, 2, 2.5), (2, 3, 2.5), (3, 4, 2.5)]
 """Four calls, one a second, of runs that last two and a half."""

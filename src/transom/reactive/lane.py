@@ -12,6 +12,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from transom.errors import QueueFullError
 from transom.reactive.context import Scope
 from transom.reactive.runs import Run, State
 
@@ -23,10 +24,6 @@ Begin = Callable[[Run[Any]], Coroutine[Any, Any, Any]]
 
 MOST_ENDING = 8
 """Runs under `latest` that have been cancelled but go on, as threads do; over it the newest waits for one to end."""
-
-
-class QueueFullError(RuntimeError):
-    """A task with `overflow="error"` was called while its queue was full."""
 
 
 @dataclass(frozen=True, slots=True)

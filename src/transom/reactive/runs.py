@@ -62,9 +62,9 @@ class Run(Generic[R]):
     """
 
     __slots__ = (
-        "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_listeners", "_live", "_loop",
-        "_progress", "_stop", "_task", "_telling", "attempts", "ended", "entry", "error", "handled", "name", "number",
-        "order", "owner", "parallel", "shown", "source", "started", "state", "thread", "value", "waiting_on",
+        "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_known", "_listeners", "_live",
+        "_loop", "_progress", "_stop", "_task", "_telling", "attempts", "ended", "entry", "error", "handled", "name",
+        "number", "order", "owner", "parallel", "shown", "source", "started", "state", "thread", "value", "waiting_on",
     )  # fmt: skip
 
     def __init__(
@@ -105,6 +105,7 @@ class Run(Generic[R]):
         self._followers: list[Follower] = []
         self._telling = False
         self._stop = False
+        self._known: BaseException | None = None
         self._live: Live | None = None
         self._again: Callable[[], Run[R]] | None = None
 
@@ -272,6 +273,7 @@ class Run(Generic[R]):
             else:
                 future.set_result(run.value)
 
+        early = self.ended is not None
         self.on_done(settle)
         self.handled += 1
         if me is not None:
@@ -283,6 +285,8 @@ class Run(Generic[R]):
             self.handled -= 1
             if me is not None:
                 me.waiting_on = None
+                if early:  # it failed when nobody waited for it, so that has been reported
+                    me._known = self.error
 
     def _refuse_deadlock(self, waiter: Run[Any] | None) -> None:
         if self.ended is None and self.owner is not None and self.owner.deadlocks(waiter, self):
@@ -342,7 +346,7 @@ class Run(Generic[R]):
             self.finish("done")
         elif error is not None:
             self.finish("failed", error=error)
-            return None if handled else error
+            return None if handled or error is self._known else error
         else:
             self.finish("done", value=task.result())
         return None
