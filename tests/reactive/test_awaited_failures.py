@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 import pytest
 
@@ -24,10 +25,8 @@ async def late(event):
 
 
 async def caught(event):
-    try:
+    with contextlib.suppress(ValueError):
         await tr.create_task(child())
-    except ValueError:
-        pass
 
 
 async def never(event):
