@@ -6,15 +6,12 @@ import asyncio
 import contextlib
 import threading
 import time
-from collections import Counter
 
 import param
 import pytest
-from hypothesis import event, example, given, settings
-from hypothesis import strategies as st
 
 import transom as tr
-from tests.site import Site, collect, on_clock, sets, until, wait_for
+from tests.site import collect, sets, until, wait_for
 
 
 class Shared(param.Parameterized):
@@ -39,7 +36,7 @@ def rendered(page):
     ]
 
 
-@pytest.mark.statement(1)
+@pytest.mark.statement(1, 3)
 async def test_only_the_newest_result_travels(site):
     """Inputs 1, 2, 3 at 150 ms with latencies 1.5, 1.0, 0.2 s: the wire shows result 3 only."""
     latency = {0: 0, 1: 1.5, 2: 1.0, 3: 0.2}
@@ -512,111 +509,6 @@ async def test_another_function_in_the_pane_takes_the_place_of_a_pending_one(sit
     await page.advance(0.1)
     assert page.all("ParamFunction")[0]["pending"] is False
     assert shown(page) == ["replaced"]
-
-
-# --- random schedules ---
-
-KINDS = ["coroutine", "swallows", "thread", "async_generator", "generator", "def", "raises"]
-INPUTS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 30), st.integers(0, 20)), min_size=1, max_size=8)
-seen = Counter()
-
-
-def viewer(schedule, grace):
-    """A function of the number of an input, of the kind and with the latency that its schedule says."""
-
-    async def coroutine(number, latency):
-        await asyncio.sleep(latency)
-        return number
-
-    async def swallows(number, latency):
-        try:
-            await asyncio.sleep(latency)
-        except asyncio.CancelledError:
-            await asyncio.sleep(min(grace, latency))  # its result comes long after the newer one
-        return number
-
-    async def thread(number, latency):
-        await asyncio.sleep(latency)
-        return await asyncio.get_running_loop().run_in_executor(None, lambda: number)
-
-    async def async_generator(number, latency):
-        yield -number
-        await asyncio.sleep(latency)
-        yield number
-
-    def generator(number, latency):
-        yield -number
-        yield number
-
-    async def raises(number, latency):
-        await asyncio.sleep(latency)
-        raise ValueError(number)
-
-    kinds = locals()
-
-    def view(number):
-        if number == 0:
-            return tr.pane.Str("0")
-        kind, latency, _ = schedule[number - 1]
-        if kind == "def":
-            return tr.pane.Str(f"{number}")
-        return kinds[kind](number, latency / 10)
-
-    return view
-
-
-@given(INPUTS, st.booleans())
-@example(schedule=[("swallows", 10, 1), ("coroutine", 0, 0)], ends=False)
-@example(schedule=[("swallows", 10, 1), ("def", 0, 0)], ends=False)
-@settings(max_examples=120)
-def test_the_last_shown_is_the_result_of_the_last_input(schedule, ends):
-    for kind in {kind for kind, _, _ in schedule}:
-        event(kind)
-        seen[kind] += 1
-    seen["all"] += 1
-    seen["ends"] += ends
-    overlap = any(latency > gap for _, latency, gap in schedule[:-1])
-    seen["overlap"] += overlap
-
-    def app():
-        slider = tr.widgets.IntSlider(end=100)
-        return tr.Column(slider, tr.bind(viewer(schedule, 0.05 if ends else 3.0), slider))
-
-    async def main():
-        one = Site(app)
-        page = await one.open()
-        for number, (_, _, gap) in enumerate(schedule, 1):
-            page.set("IntSlider", number)
-            await page.advance(gap / 10)
-        session = page.session
-        if ends:
-            await one.leave(page)
-            assert not session.runs
-            await one.aclose()
-            return
-        await page.advance(5)
-        await until(lambda: not session.runs)  # the clock does not wait for threads of the author's own
-        await page.advance(0.1)
-        (view,) = page.all("ParamFunction")
-        kind = schedule[-1][0]
-        assert view["pending"] is False
-        if kind == "raises":
-            assert view["children"] == []
-            assert f"{len(schedule)}" in view["error"]["message"]
-        else:
-            assert shown(page) == [f"{len(schedule)}"]
-            assert view["error"] is None
-        assert not session.runs
-        await one.aclose()
-
-    on_clock(main())
-
-
-def test_the_random_schedules_were_of_every_class():
-    """What the property says is said of each kind, of overlaps and of sessions that end."""
-    if not seen["all"]:
-        pytest.skip("the property was not run")
-    assert {name: seen[name] for name in (*KINDS, "overlap", "ends") if seen[name] < seen["all"] * 0.1} == {}
 
 
 # --- nothing is left behind ---

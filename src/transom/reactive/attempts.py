@@ -6,6 +6,7 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing
+from contextvars import copy_context
 from functools import partial
 from inspect import isawaitable, isgenerator
 from threading import get_ident
@@ -124,12 +125,14 @@ def _noting(run: Run[Any], call: Callable[[], Any]) -> Any:
 
 async def _steps(generator: Iterator[Any], run: Run[Any], scope: Scope, *, beside: bool) -> AsyncIterator[Any]:
     """A sync generator as an async one: each step in a worker thread, under the turn unless `beside`."""
+    context = copy_context()  # one for all its steps, so that it finds again what it has set
 
-    async def call(function: Callable[[], Any]) -> Any:
-        return await (_in_thread(run, scope, function) if beside else scope.call(function))
+    async def call(function: Callable[..., Any], *args: Any) -> Any:
+        step = partial(context.run, function, *args)
+        return await (_in_thread(run, scope, step) if beside else scope.call(step))
 
     try:
-        while (value := await call(lambda: next(generator, _END))) is not _END:
+        while (value := await call(next, generator, _END)) is not _END:
             yield value
     finally:
         await call(cast("Any", generator).close)

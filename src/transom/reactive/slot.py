@@ -11,6 +11,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from contextlib import aclosing
+from contextvars import copy_context
 from typing import Any
 
 import param
@@ -232,7 +233,7 @@ class Slot:
     def _failed(self, error: BaseException, generation: int, owner: Owner | None) -> None:
         if owner is None:
             raise error
-        shown = generation >= self._floor and self._fail is not None
+        shown = self._fail is not None and self._wanted(generation)
         owner.report(error, where=self._name, notify=not shown)
         if shown and self._fail is not None:
             self._floor = generation
@@ -301,9 +302,10 @@ def _unwatch_all(unwatch: list[Callable[[], None]]) -> None:
 
 
 async def stepped(generator: Any, owner: Owner) -> AsyncGenerator[Any, None]:
-    """A sync generator as an async one: each step in a worker thread under the turn."""
+    """A sync generator as an async one: each step in a worker thread under the turn, in one context for all of them."""
+    context = copy_context()  # of its run, which its steps belong to
     try:
-        while (value := await owner.call(lambda: next(generator, _ENDED))) is not _ENDED:
+        while (value := await owner.call(lambda: context.run(next, generator, _ENDED))) is not _ENDED:
             yield value
     finally:
-        await owner.call(generator.close)
+        await owner.call(lambda: context.run(generator.close))
