@@ -1,40 +1,21 @@
 /**
  * What a view frame shows besides its content: the loading overlay, the error card, the tooltip.
- * Owns: their elements and their timing. Knows nothing of where the values come from.
+ * Owns: their elements. Knows nothing of where the values come from.
  */
 
+import { calm } from "./calm.ts";
 import { flag, h, icon } from "./dom.ts";
 import type { ErrorInfo } from "./types.ts";
-
-const SHOW_AFTER = 100;
-const SHOW_AT_LEAST = 250;
 
 /** Returns `set(on)`: covers `el`, without a shift of layout, when loading takes longer than a blink. */
 export function loadingOverlay(el: HTMLElement): (on: boolean) => void {
   let overlay: HTMLElement | null = null;
-  let since = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function show(): void {
-    since = performance.now();
-    overlay ??= h("div", { class: "tr-loading" }, h("span", { class: "tr-spinner" }));
-    el.append(overlay);
-    flag(el, "data-loading", true);
-  }
-
-  function hide(): void {
+  return calm((on) => {
     overlay?.remove();
-    overlay = null;
-    flag(el, "data-loading", false);
-  }
-
-  return (on) => {
-    clearTimeout(timer);
-    if (on) el.setAttribute("aria-busy", "true");
-    else el.removeAttribute("aria-busy");
-    if (on && !overlay) timer = setTimeout(show, SHOW_AFTER);
-    else if (!on && overlay) timer = setTimeout(hide, SHOW_AT_LEAST - (performance.now() - since));
-  };
+    overlay = on ? h("div", { class: "tr-loading" }, h("span", { class: "tr-spinner" })) : null;
+    if (overlay) el.append(overlay);
+    flag(el, "data-loading", on);
+  });
 }
 
 /** Show `error` in place of the content of `el`; `null` takes the card away. */

@@ -151,6 +151,7 @@ export class View implements Mounting {
   #furnish(): void {
     const setLoading = loadingOverlay(this.el);
     this.#follow("loading", false, (on) => setLoading(Boolean(on)));
+    for (const name of ["loading", "pending"]) this.#follow(name, null, () => this.#sayBusy());
     this.#follow("error", null, (error) => showError(this.el, (error as ErrorInfo | null) ?? this.#failure));
     this.#listen("disabled", () => this.refreshDisabled());
     let setTip: ((text: string | null) => void) | null = null;
@@ -158,6 +159,12 @@ export class View implements Mounting {
       setTip ??= tooltip(this.el, `${this.uid}-description`, this.signal);
       setTip(text as string | null);
     });
+  }
+
+  /** For those who do not see the marks. */
+  #sayBusy(): void {
+    if (this.model.get("loading") || this.model.get("pending")) this.el.ariaBusy = "true";
+    else this.el.removeAttribute("aria-busy");
   }
 
   /** Call `apply` with the value at each change, and now unless it is what it is mostly. */

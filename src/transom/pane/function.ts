@@ -3,6 +3,7 @@
  * one when it can be looked at, so that a picture never flickers.
  */
 
+import { calm } from "../client/calm.ts";
 import { flag } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 
@@ -13,13 +14,10 @@ interface Params {
 
 export default {
   render({ model, el, host }) {
-    const paint = () => {
-      const pending = Boolean(model.get("pending"));
-      flag(el, "data-pending", pending);
-      el.setAttribute("aria-busy", String(pending));
-    };
-    model.on("change:pending", paint);
-    paint();
+    const mark = calm((on) => flag(el, "data-pending", on));
+    const follow = () => mark(model.get("pending"));
+    model.on("change:pending", follow);
+    follow();
     host.children(el, undefined, { swap: true });
   },
 } satisfies Module<Params>;
