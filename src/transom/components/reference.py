@@ -54,9 +54,11 @@ def current_value(reference: Any, *, recursive: bool = False) -> Any:
         resolved = _each(reference, lambda value: current_value(value, recursive=True), _present)
         return _all(resolved) if _awaits(resolved) else resolved
     target = transform_reference(reference)
-    if hasattr(target, "_dinfo") and not isinstance(target, param.rx):
+    if isinstance(target, param.rx):
+        return resolve_value(reference, recursive=False)
+    if hasattr(target, "_dinfo"):
         return eval_function_with_deps(target)
-    if callable(target) and kind_of(target) == "generator":
+    if callable(target) and kind_of(target) != "def":
         return target()
     return resolve_value(reference, recursive=False)
 

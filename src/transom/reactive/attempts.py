@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing
 from contextvars import copy_context
 from functools import partial
-from inspect import isawaitable, isgenerator
+from inspect import isawaitable, iscoroutine, isgenerator
 from threading import get_ident
 from typing import Any, cast
 
@@ -112,7 +112,14 @@ async def _in_thread(run: Run[Any], scope: Scope, call: Callable[[], Any]) -> An
         if not job.withdraw():
             run.stop(asked=True)
             await ended(job.future)
+            _let_go(job.future)
         raise
+
+
+def _let_go(future: asyncio.Future[Any]) -> None:
+    """A coroutine that a function has given, and that nobody will await now, is closed without having begun."""
+    if not future.cancelled() and future.exception() is None and iscoroutine(future.result()):
+        future.result().close()
 
 
 def _noting(run: Run[Any], call: Callable[[], Any]) -> Any:

@@ -114,7 +114,7 @@ class Slot:
     def evaluate(self) -> None:
         """Start a new evaluation; what is still running for this slot is superseded."""
         self._generation += 1
-        if self._kind != "task":  # whose policy says what becomes of older calls
+        if self._kind != "task" and not self._followed:  # a task's policy says what becomes of older calls
             self._supersede()
         self._evaluate(self._generation)
         if not self.busy:
@@ -127,6 +127,8 @@ class Slot:
             if isinstance(result, Run):
                 self._follow(result, generation)
                 return
+            if self._followed:  # an expression that gave runs of a task before
+                self._supersede()
             work = self._work(result, generation, owner)
             if work is None:
                 self._deliver(result, generation)
