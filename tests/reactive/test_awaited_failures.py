@@ -69,3 +69,33 @@ async def test_a_failure_is_one_record(site, failures, callback, records):
         assert text.startswith(where + " ")
         assert f" {error}: " in text.partition("\n")[0]
     assert len(page.notices) == len(records)
+
+
+async def test_what_fails_because_it_was_cancelled_is_for_the_log_and_not_for_the_page(site, failures):
+    """A library may turn a cancellation into an error of its own; nobody waits for that result."""
+    made = []
+
+    def app():
+        @tr.task(policy="latest")
+        async def fetch(number):
+            try:
+                await asyncio.sleep(1)
+            except asyncio.CancelledError:
+                raise ConnectionError("aborted") from None
+            return number
+
+        made.append(fetch)
+        slider = tr.widgets.IntSlider(end=9)
+        slider.param.watch(lambda event: fetch(event.new), "value")
+        return slider
+
+    page = await site(app).open()
+    page.set("IntSlider", 1)
+    await page.settle()
+    (first,) = page.session.runs
+    page.set("IntSlider", 2)
+    await page.advance(2)
+    assert first.state == "cancelled"
+    assert isinstance(first.error, ConnectionError)
+    assert len(failures()) == 1
+    assert page.notices == []

@@ -345,7 +345,8 @@ class Run(Generic[R]):
         elif isinstance(error, param.Skip):
             self.finish("done")
         elif error is not None:
-            self.finish("failed", error=error)
+            # One that fails because it was cancelled has been cancelled; that it failed is for the log.
+            self.finish("cancelled" if self._cancel else "failed", error=error)
             return None if handled or error is self._known else error
         else:
             self.finish("done", value=task.result())

@@ -61,7 +61,7 @@ class Running:
         task: asyncio.Task[Any] = session.loop.create_task(gated, name=run.name, context=context)
         self.keep(task)
         run.attach(task, coroutine)
-        task.add_done_callback(partial(self._ended, run, coroutine))
+        task.add_done_callback(partial(self._ended, run, coroutine, context))
 
     def keep(self, task: asyncio.Task[Any]) -> None:
         """A task of the session's own, that ends with it."""
@@ -101,11 +101,13 @@ class Running:
         ]
         return [place for place in places if place is not None and is_authors(place.file)]
 
-    def _ended(self, run: Run[Any], coroutine: Coroutine[Any, Any, Any], task: asyncio.Task[Any]) -> None:
+    def _ended(
+        self, run: Run[Any], coroutine: Coroutine[Any, Any, Any], context: Context, task: asyncio.Task[Any]
+    ) -> None:
         coroutine.close()
         error = run.conclude(task)
-        if error is not None:
-            self._session.report(error, where=run.name)
+        if error is not None:  # in its own context, which tells of what it is a failure
+            context.run(partial(self._session.report, error, where=run.name, notify=not run.cancel_requested))
 
     def _gone(self, run: Run[Any]) -> None:
         self.runs.discard(run)
