@@ -99,3 +99,25 @@ async def test_what_fails_because_it_was_cancelled_is_for_the_log_and_not_for_th
     assert isinstance(first.error, ConnectionError)
     assert len(failures()) == 1
     assert page.notices == []
+
+
+async def test_so_is_what_a_superseded_view_fails_with(site, failures):
+    def app():
+        slider = tr.widgets.IntSlider(end=9)
+
+        async def view(number):
+            try:
+                await asyncio.sleep(1)
+            except asyncio.CancelledError:
+                raise ConnectionError("aborted") from None
+            return f"number {number}"
+
+        text = tr.widgets.StaticText(value=tr.bind(view, slider))
+        return tr.Row(slider, tr.bind(view, slider), text)
+
+    page = await site(app).open()
+    page.set("IntSlider", 1)
+    await page.advance(2)
+    assert page.text.count("number 1") == 2
+    assert len(failures()) == 2
+    assert page.notices == []

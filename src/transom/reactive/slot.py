@@ -235,9 +235,9 @@ class Slot:
     def _failed(self, error: BaseException, generation: int, owner: Owner | None) -> None:
         if owner is None:
             raise error
-        shown = self._fail is not None and self._wanted(generation)
-        owner.report(error, where=self._name, notify=not shown)
-        if shown and self._fail is not None:
+        wanted = self._wanted(generation)  # a superseded call that fails is for the log
+        owner.report(error, where=self._name, notify=wanted and self._fail is None)
+        if wanted and self._fail is not None:
             self._floor = generation
             self._fail(error)
 
