@@ -24,6 +24,7 @@ from transom.session.notifications import Notifications
 from transom.session.plan import plan
 from transom.session.schedule import PeriodicCallback, periodic
 from transom.session.session import PageInfo, Session
+from transom.session.sink import Handler, checked
 
 R = TypeVar("R")
 _PYODIDE = sys.platform == "emscripten"
@@ -198,6 +199,19 @@ class State:
         """
         self._session.on_destroyed(callback)
 
+    def on_error(self, callback: Handler) -> None:
+        """Call `callback` with each failure: in an app of its page, outside of one of all pages to come.
+
+        Args:
+            callback: `def` or `async def`; called with the exception, and with an `ErrorContext` if it must be given
+                two arguments. It is an event of the page's session. What it raises is logged.
+
+        Raises:
+            TypeError: it cannot be called so.
+        """
+        defaults = _defaults()
+        defaults["on_error"] = (*defaults.get("on_error", ()), checked(callback, "on_error"))
+
     def as_cached(self, key: Any, fn: Callable[..., R], ttl: float | None = None, **kwargs: Any) -> R:
         """The result of `fn(**kwargs)`, computed once for `key` and these arguments, for all sessions.
 
@@ -265,6 +279,20 @@ class Config:
     def defer_load(self, value: bool) -> None:
         _check("defer_load", value, frozenset({True, False}))
         _defaults()["defer_load"] = value
+
+    @property
+    def exception_handler(self) -> Handler | None:
+        """Called with each failure as `state.on_error` does; the page says nothing of one for which it returns `True`.
+
+        Raises:
+            TypeError: it is set to something that cannot be called so.
+        """
+        handler: Handler | None = _defaults().get("exception_handler")
+        return handler
+
+    @exception_handler.setter
+    def exception_handler(self, value: Handler | None) -> None:
+        _defaults()["exception_handler"] = None if value is None else checked(value, "exception_handler")
 
     @property
     def theme(self) -> str:

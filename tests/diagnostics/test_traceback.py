@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import importlib
 import json
 
@@ -112,3 +113,92 @@ def test_code_that_ships_inside_the_package_is_still_the_authors(tmp_path):
     error, _program = raised_by("boom", filename)
     assert files(user_traceback(error)) == [filename]
     assert tmp_path.exists()
+
+
+def test_frames_of_ours_between_the_authors_are_dropped_and_those_below_stay():
+    error, _program = raised_by(
+        "import param\n"
+        "class A(param.Parameterized):\n"
+        "    x = param.Integer()\n"
+        "a = A()\n"
+        "def watcher(event):\n"
+        "    a.x = 'no integer'\n"
+        "a.param.watch(watcher, 'x')\n"
+        "a.x = 1\n"
+    )
+    named = files(user_traceback(error))
+    assert named[:2] == ["app.py", "app.py"]
+    assert named[2:], "where Param refused the value is told"
+    assert all("param" in name for name in named[2:])
+
+
+async def _child():
+    raise KeyError("of the child")
+
+
+async def _in_a_task():
+    await asyncio.create_task(_child())
+
+
+async def _in_a_timeout():
+    await asyncio.wait_for(_child(), 10)
+
+
+async def _gathered():
+    await asyncio.gather(_child())
+
+
+@pytest.mark.parametrize("parent", [_in_a_task, _in_a_timeout, _gathered])
+def test_what_drives_a_child_is_not_told(parent):
+    with pytest.raises(KeyError) as caught:
+        asyncio.run(parent())
+    text = user_traceback(caught.value.with_traceback(caught.tb.tb_next))
+    assert set(files(text)) == {__file__}
+    assert text.index(parent.__name__) < text.index("in _child")
+
+
+def test_a_group_of_a_task_group_is_trimmed_in_each_of_its_parts():
+    async def parent():
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_child())
+            group.create_task(_in_a_task())
+
+    with pytest.raises(ExceptionGroup) as caught:
+        asyncio.run(parent())
+    text = user_traceback(caught.value.with_traceback(caught.tb.tb_next))
+    first, *others = files(text)
+    assert first == __file__
+    assert asyncio.taskgroups.__file__ in others, "below the author's code: what made the group"
+    assert {name for name in others if "asyncio" in name} == {asyncio.taskgroups.__file__}
+    assert "KeyError: 'of the child'" in text
+
+
+def test_a_syntax_error_is_told_with_its_line():
+    def page():
+        exec("x = = 1", {})
+
+    with pytest.raises(SyntaxError) as caught:
+        page()
+    text = user_traceback(caught.value)
+    assert files(text) == [__file__, __file__, "<string>"]
+    assert "x = = 1" in text
+    assert text.endswith("SyntaxError: invalid syntax\n")
+
+
+def test_causes_that_go_in_circles_come_to_an_end():
+    one, two = ValueError("one"), ValueError("two")
+    one.__cause__, two.__cause__ = two, one
+    text = user_traceback(one)
+    assert "ValueError: one" in text
+    assert "ValueError: two" in text
+
+
+def test_a_failure_that_goes_deep_is_told_in_few_lines():
+    def deep():
+        deep()
+
+    with pytest.raises(RecursionError) as caught:
+        deep()
+    text = user_traceback(caught.value)
+    assert "times]" in text
+    assert len(text.splitlines()) < 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import sysconfig
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ _OURS = str(Path(__file__).parents[1])
 _LIBRARIES = tuple({_OURS, *(sysconfig.get_paths()[name] for name in ("stdlib", "platstdlib", "purelib", "platlib"))})
 _DEPTH = 200
 """Frames that are looked at before giving up on something that goes in circles."""
+_OPAQUE = frozenset({"FutureIter", "async_generator_asend", "async_generator_athrow", "coroutine_wrapper"})
+"""Types of Python's own that stand between a coroutine and what it awaits, and do not say what that is."""
 
 
 class Location(NamedTuple):
@@ -37,7 +40,7 @@ def awaiting(coroutine: Any) -> Location | None:
     found: Location | None = None
     outermost: Location | None = None
     for code, frame in _chain(coroutine):
-        place = Location(code.co_filename, frame.f_lineno if frame else code.co_firstlineno, code.co_qualname)
+        place = Location(code.co_filename, frame.f_lineno, code.co_qualname)
         outermost = outermost or place
         if is_authors(code.co_filename):
             found = place
@@ -62,17 +65,30 @@ def is_authors(filename: str) -> bool:
     return not filename.startswith(("<frozen ", *_LIBRARIES))
 
 
-def _chain(awaited: Any) -> Iterator[tuple[CodeType, FrameType | None]]:
+def _chain(awaited: Any) -> Iterator[tuple[CodeType, FrameType]]:
     for _ in range(_DEPTH):
         code = _first(awaited, "cr_code", "ag_code", "gi_code")
-        if code is not None:
-            yield code, _first(awaited, "cr_frame", "ag_frame", "gi_frame")
-        inner = _first(awaited, "cr_await", "ag_await", "gi_yieldfrom")
-        if inner is None and hasattr(awaited, "get_coro"):  # a task
-            inner = awaited.get_coro()
+        frame = _first(awaited, "cr_frame", "ag_frame", "gi_frame")
+        if code is not None and frame is not None:  # what has ended has no frame
+            yield code, frame
+        inner = _inner(awaited)
         if inner is None:
             return
         awaited = inner
+
+
+def _inner(awaited: Any) -> Any:
+    """What it awaits in its turn; `None` when that is no code."""
+    if type(awaited).__name__ in _OPAQUE:
+        return next((each for each in gc.get_referents(awaited) if _is_code(each)), None)
+    if hasattr(awaited, "get_coro"):  # a task
+        return awaited.get_coro()
+    return _first(awaited, "cr_await", "ag_await", "gi_yieldfrom")
+
+
+def _is_code(awaited: Any) -> bool:
+    known = any(hasattr(awaited, name) for name in ("cr_code", "ag_code", "gi_code", "get_coro"))
+    return known or type(awaited).__name__ in _OPAQUE
 
 
 def _first(target: Any, *names: str) -> Any:

@@ -1,8 +1,8 @@
 """Tracebacks that start at the author's code.
 
 Owns which frames are dropped: those of Transom, of the import system, of asyncio and Param that stand before
-the first frame of the author's, and the import system's everywhere. What a library does below the author's
-code stays.
+the author's frames or between them, and the import system's everywhere. What a library does below the author's
+code stays, and so does what it was that raised.
 """
 
 from __future__ import annotations
@@ -68,11 +68,13 @@ def _trim(told: traceback.TracebackException) -> None:
 
 def _trimmed_stack(stack: traceback.StackSummary, *, is_syntax_error: bool) -> traceback.StackSummary:
     frames = [frame for frame in stack if not frame.filename.startswith("<frozen importlib")]
-    first = next((index for index, frame in enumerate(frames) if not _is_internal(frame.filename)), None)
-    if first is None:
+    internal = [_is_internal(frame.filename) for frame in frames]
+    if all(internal):
         # Nothing of the author's in it: then all of it is what there is to say.
-        first = len(frames) if is_syntax_error else 0
-    return traceback.StackSummary.from_list(frames[first:])
+        return traceback.StackSummary.from_list([] if is_syntax_error else frames)
+    last = len(frames) - internal[::-1].index(False)
+    kept = [frame for frame, ours in zip(frames[:last], internal, strict=False) if not ours]
+    return traceback.StackSummary.from_list([*kept, *frames[last:]])
 
 
 def _file(frame: TracebackType) -> str:
@@ -84,11 +86,11 @@ def _is_internal(filename: str) -> bool:
         return False
     if filename.startswith("<frozen "):
         return True
-    return any(filename.startswith(folder) for folder in _folders())
+    return filename.startswith(_folders())
 
 
-def _folders() -> list[str]:
+def _folders() -> tuple[str, ...]:
     # Param is looked up and not imported: without it no frame is Param's.
     modules = [asyncio, sys.modules.get("param"), sys.modules.get("importlib"), sys.modules.get("anyio")]
     files = [module.__file__ for module in modules if module is not None]
-    return [_OURS, *(str(Path(file).parent) + os.sep for file in files if file)]
+    return (_OURS, *(str(Path(file).parent) + os.sep for file in files if file))

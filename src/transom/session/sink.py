@@ -1,16 +1,37 @@
-"""The one error sink of a session: one log record a failure, one notice in the page."""
+"""The one error sink of a session: one log record a failure, however often it is reported.
+
+Owns who is told of a failure: the log, tools, the author's handlers, the page. Handlers are events of the session,
+each with the turn, so that none runs in the thread that failed and whatever that holds.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import itertools
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
+from transom.diagnostics.failure import ErrorContext, described, remember, reported
 from transom.diagnostics.traceback import user_traceback
+from transom.errors import ExitError
+from transom.reactive.callables import kind_of, name_of
+from transom.reactive.callback import as_coroutine
+from transom.reactive.context import run_var, session_var
+from transom.session.inbox import Entry, entry_var
+
+if TYPE_CHECKING:
+    from transom.session.session import Session
 
 _log = logging.getLogger("transom")
 MOST_SHOWN = 100
 _numbers = itertools.count(1)
+_sinks = itertools.count(1)
+
+Handler = Callable[..., Any]
+"""Takes `(exception, context)` or `(exception)`; `def`, `async def` or any other kind of function."""
 
 
 class ErrorSink:
@@ -19,26 +40,170 @@ class ErrorSink:
     Args:
         notify: shows `(text, detail, id)` in the page.
         dev: whether tracebacks may reach the page.
+
+    Concurrency: `report` may be called from any thread.
     """
 
     def __init__(self, notify: Callable[[str, str | None, str], None], *, dev: bool) -> None:
         self._notify = notify
         self._dev = dev
+        self._number = next(_sinks)
         self._shown: dict[str, str] = {}
+        self.owner: Session | None = None
+        """The session; where it was not said, that of the code which reports, if this is its sink."""
         self.observers: list[Callable[[BaseException, str], object]] = []
         """Told `(error, where)` of every failure, on the thread that reports it; for tools."""
 
     def report(self, error: BaseException, where: str, *, notify: bool = True) -> str:
-        """Log `error` once and, unless its pane shows it, tell the page; returns the id both carry."""
-        id_ = f"e{next(_numbers)}"
-        text = user_traceback(error)
+        """Log `error` once, call the handlers and, unless its pane shows it, tell the page.
+
+        Returns:
+            The id that log and page call it. An exception that was reported for the same event before, as one that
+            goes from a run to the run that awaits it, keeps its id and is not told again. A cancellation is no
+            failure; it has none.
+        """
+        if isinstance(error, asyncio.CancelledError):
+            return ""
+        session = self._session()
+        # What the context says is about this page only if it is this page's.
+        entry = entry_var.get() if session is not None and session_var.get() is session else None
+        key = (self._number, entry.cseqs[0] if entry is not None and entry.cseqs else None)
+        known = reported(error, key)
+        if known is not None:
+            return known
+        context = _known_of(error, where, session, entry)
+        remember(error, key, context.id)
         for observe in self.observers:
             observe(error, where)
-        _log.error("%s failed [%s]: %s: %s\n%s", where, id_, type(error).__name__, error, text)
-        if notify:
-            message = f"{where}: {type(error).__name__}: {error}" if self._dev else "Something went wrong."
-            if len(self._shown) >= MOST_SHOWN:
-                self._shown.clear()
-            # What fails again and again has one notice, not hundreds; each failure has its log record.
-            self._notify(message, text if self._dev else None, self._shown.setdefault(message, id_))
-        return id_
+        message = "%s failed [%s]: %s\n%s"
+        _log.error(message, where, context.names, described(error), context.traceback, extra=context.fields)
+        show = partial(self._show, error, context) if notify else _nothing
+        if session is None or (entry is not None and isinstance(entry.action, _Telling)):
+            show()  # what a handler does wrong is not for handlers, or it would never end
+        else:
+            _tell(session, error, context, show)
+        return context.id
+
+    def _session(self) -> Session | None:
+        here = session_var.get()
+        return self.owner or (cast("Session", here) if getattr(here, "sink", None) is self else None)
+
+    def _show(self, error: BaseException, context: ErrorContext) -> None:
+        what = f"{context.where}: {described(error) if self._dev else type(error).__name__}"
+        text = what if self._dev else f"Something went wrong ({context.id})."
+        if len(self._shown) >= MOST_SHOWN:
+            self._shown.clear()
+        # What fails again and again has one notice, not hundreds; each failure has its log record.
+        self._notify(text, context.traceback if self._dev else None, self._shown.setdefault(what, context.id))
+
+
+def checked(handler: Any, name: str) -> Handler:
+    """`handler`, if it can be called with a failure.
+
+    Raises:
+        TypeError: it cannot.
+    """
+    if not callable(handler) or _arguments(handler) not in (1, 2):
+        raise TypeError(f"{name}: {handler!r} cannot be called with (exception) or (exception, context).")
+    return cast("Handler", handler)
+
+
+def _known_of(error: BaseException, where: str, session: Session | None, entry: Entry | None) -> ErrorContext:
+    run = run_var.get()
+    event = None if entry is None else entry.event
+    node = None if event is None or session is None else session.tree.find(event.id)
+    return ErrorContext(
+        id=f"e{next(_numbers)}",
+        where=where,
+        session=None if session is None else session.label,
+        run=run.number if run is not None and run.owner is session else None,
+        component=None if node is None else _described(node.component),
+        event=None if event is None else event.name,
+        traceback=user_traceback(error),
+    )
+
+
+def _described(component: Any) -> str:
+    return f"{type(component).__name__} {component.label!r}" if component.label else type(component).__name__
+
+
+def _tell(session: Session, error: BaseException, context: ErrorContext, show: Callable[[], None]) -> None:
+    for hook in session.defaults.get("on_error", ()):
+        _post(_Telling(session, hook, error, context, _ignored))
+    handler = session.defaults.get("exception_handler")
+    if handler is None:
+        show()
+    else:
+        _post(_Telling(session, handler, error, context, lambda answer: None if answer is True else show()))
+
+
+def _post(telling: _Telling) -> None:
+    telling.session.post(telling, blocking=kind_of(telling.handler) in ("def", "generator"))
+
+
+class _Telling:
+    """An event of the session: a handler is called, and what it answers is passed on, `None` if it fails."""
+
+    def __init__(
+        self,
+        session: Session,
+        handler: Handler,
+        error: BaseException,
+        context: ErrorContext,
+        then: Callable[[object], None],
+    ) -> None:
+        self.session = session
+        self.handler = handler
+        self._given = (error, context)[: _arguments(handler)]
+        self._then = then
+
+    def __call__(self) -> None:
+        answer: object = None
+        try:
+            answer = self.handler(*self._given)
+            coroutine = as_coroutine(answer)
+        except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever the author's code raises
+            self._failed(failure)
+            coroutine = None
+            answer = None
+        if coroutine is None:
+            self._then(answer)
+            return
+        run = self.session.start(self._finish(coroutine), name=name_of(self.handler), task=self)
+        run.on_done(lambda _: coroutine.close())  # one that is cancelled before its first step awaits nothing
+
+    async def _finish(self, coroutine: Coroutine[Any, Any, Any]) -> None:
+        answer: object = None
+        try:
+            answer = await coroutine
+        except Exception as failure:  # noqa: BLE001 - as above
+            self._failed(failure)
+        finally:
+            self._then(answer)
+
+    def _failed(self, failure: BaseException) -> None:
+        error = ExitError(failure) if isinstance(failure, SystemExit) else failure
+        self.session.report(error, where=name_of(self.handler))
+
+
+def _arguments(handler: Handler) -> int:
+    """How many arguments it takes: the context too if it must have a second one, or has one of that name."""
+    try:
+        parameters = inspect.signature(handler).parameters.values()
+    except (TypeError, ValueError):  # written in C
+        return 1
+    positional = [each for each in parameters if each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD)]
+    required = sum(each.default is each.empty for each in positional)
+    if len(positional) > 1 and positional[1].name == "context":
+        return max(required, 2)
+    if required == 0 and (positional or any(each.kind is each.VAR_POSITIONAL for each in parameters)):
+        return 1
+    return required
+
+
+def _nothing() -> None:
+    return None
+
+
+def _ignored(answer: object) -> None:
+    del answer

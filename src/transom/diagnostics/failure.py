@@ -1,0 +1,73 @@
+"""What is known of a failure: `ErrorContext`, and a memory of who was told of it.
+
+Owns how a failure is called in the log and what handlers are given; knows nothing of sessions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+_MARK = "_transom_reports"
+_MOST = 20
+"""Reports that one exception remembers: one that is kept and raised for years does not grow."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorContext:
+    """What is known of a failure. Handlers of errors get it with the exception.
+
+    Attributes:
+        id: what the log record and the page call it; unique in this process.
+        where: the function that failed, or what of the page.
+        session: the path of the page and the beginning of its session's id; `None` outside of any.
+        run: the number of the run that failed; `None` for a plain `def`.
+        component: what the user operated, as "Button 'Save'"; `None` if the user did not set it off.
+        event: what happened to it, as "click" or "value".
+        traceback: text that begins at the author's code.
+    """
+
+    id: str
+    where: str
+    session: str | None = None
+    run: int | None = None
+    component: str | None = None
+    event: str | None = None
+    traceback: str = field(default="", repr=False)
+
+    @property
+    def names(self) -> str:
+        """Its id, and what else is known: "e12, run 3, /shop 3f2a1b, Button 'Save' click"."""
+        run = None if self.run is None else f"run {self.run}"
+        event = f"{self.component} {self.event}" if self.component else self.event
+        return ", ".join(each for each in (self.id, run, self.session, event) if each)
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Fields for a log record (`extra=`)."""
+        names = {"error_id": self.id, "session": self.session, "run": self.run}
+        names |= {"component": self.component, "event": self.event}
+        return {f"transom_{name}": value for name, value in names.items()}
+
+
+def described(error: BaseException) -> str:
+    """Its type and text; also of one that cannot say what it is."""
+    try:
+        text = str(error)
+    except Exception:  # noqa: BLE001 - an author's `__str__`, of a failure that must not be lost for it
+        text = "<its text could not be made>"
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def reported(error: BaseException, key: object) -> str | None:
+    """The id under which this very exception was reported for `key`; `None` if it was not."""
+    reports: dict[object, str] = vars(error).get(_MARK, {})
+    return reports.get(key)
+
+
+def remember(error: BaseException, key: object, id_: str) -> None:
+    """Note on the exception itself that it was reported."""
+    reports: dict[object, str] = vars(error).setdefault(_MARK, {})
+    if len(reports) >= _MOST:
+        reports.clear()
+    reports[key] = id_
