@@ -10,6 +10,7 @@ import asyncio
 import functools
 import weakref
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from functools import partial
 from types import MethodType
@@ -170,7 +171,9 @@ class Task(Generic[P, R]):
         if owner is not None:
             # By a weak reference: a task that is dropped before its session must not be kept by it.
             # Nor must the session keep what a dropped task had: one may be made at each call of a function.
-            weakref.finalize(self, owner.on_close(partial(_leave, weakref.ref(self), owner, place))).atexit = False
+            taken_back = owner.on_close(partial(_leave, weakref.ref(self), owner))
+            place.dropped = weakref.finalize(self, _dropped, taken_back, None if place.key is None else place)
+            place.dropped.atexit = False
         return place
 
     def _make_place(self, owner: Owner | None) -> _Place:
@@ -182,7 +185,8 @@ class Task(Generic[P, R]):
         # Each page may have a function of its own made from the same code: that is the same task.
         key: tuple[Any, ...] = (self.name, getattr(self.function, "__code__", self.function))
         if self.options.scope == "detached":
-            key = (*owner.place, *key)
+            path, tab = owner.place
+            key = (path, tab or owner.label, *key)  # a page that says no tab is found again by nobody
         lane: Lane = process.resource(key, lambda: Lane(self.options, process))
         lane.pages += 1
         return _Place(lane, key)
@@ -208,13 +212,14 @@ class Task(Generic[P, R]):
 class _Place:
     """A task in one page."""
 
-    __slots__ = ("_live", "key", "lane", "unlisten")
+    __slots__ = ("_live", "dropped", "key", "lane", "unlisten")
 
     def __init__(self, lane: Lane, key: object = None) -> None:
         self.lane = lane
         self.key = key
         self._live: Live | None = None
         self.unlisten: Callable[[], None] | None = None
+        self.dropped: weakref.finalize[Any, Any] | None = None
 
     @property
     def live(self) -> Live:
@@ -224,21 +229,35 @@ class _Place:
             self.unlisten = self.lane.listen(lambda: live.follow(self.lane))
         return self._live
 
+    def leave(self) -> None:
+        """The page has ended, or has dropped the task. What is detached waits for a while for the page to come back."""
+        if self.dropped is not None:
+            self.dropped.detach()  # it holds the page
+        if self.unlisten is not None:
+            self.unlisten()
+        lane = self.lane
+        if lane.options.scope == "session":
+            lane.close()
+            return
+        lane.pages -= 1
+        if lane.options.scope == "detached":
+            _forget_later(cast("Process", lane.scope), self.key, lane)
 
-def _leave(reference: weakref.ref[Task[Any, Any]], owner: Owner, place: _Place) -> None:
-    """A page has ended. What is detached goes on, and waits for a while for the page to come back."""
+
+def _leave(reference: weakref.ref[Task[Any, Any]], owner: Owner) -> None:
+    """A page has ended."""
     task = reference()
-    if task is not None:
-        task._places.pop(owner, None)
-    if place.unlisten is not None:
-        place.unlisten()
-    lane = place.lane
-    if lane.options.scope == "session":
-        lane.close()
-        return
-    lane.pages -= 1
-    if lane.options.scope == "detached":
-        _forget_later(cast("Process", lane.scope), place.key, lane)
+    place = None if task is None else task._places.pop(owner, None)
+    if place is not None:
+        place.leave()
+
+
+def _dropped(taken_back: Callable[[], None], place: _Place | None) -> None:
+    """Nobody has a task any more, though its page goes on. `place` is where it has a state that outlives both."""
+    taken_back()
+    if place is not None:
+        with suppress(RuntimeError):  # the loop has closed
+            place.lane.scope.on_loop(place.leave)
 
 
 def _forget_later(process: Process, key: object, lane: Lane) -> None:
