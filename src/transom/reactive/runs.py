@@ -347,7 +347,8 @@ class Run(Generic[R]):
         elif error is not None:
             # One that fails because it was cancelled has been cancelled; that it failed is for the log.
             self.finish("cancelled" if self._cancel else "failed", error=error)
-            return None if handled or error is self._known else error
+            taken = handled and not self._cancel  # who waits for it is told of the cancellation
+            return None if taken or error is self._known else error
         else:
             self.finish("done", value=task.result())
         return None
