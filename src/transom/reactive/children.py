@@ -56,18 +56,28 @@ async def gather(*awaitables: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list
     Raises:
         Exception: the first that one of them raises.
     """
-    for each in awaitables:
-        if not isawaitable(each):
-            raise TypeError(f"gather({each!r}): give coroutines or runs, as in gather(fetch(a), fetch(b)).")
-    owned = session_var.get() is not None
-    runs = [create_task(each) if owned and iscoroutine(each) else None for each in awaitables]
-    waits = [each if run is None else run for each, run in zip(awaitables, runs, strict=True)]
+    wrong = [each for each in awaitables if not isawaitable(each)]
+    if wrong:
+        for coroutine in filter(iscoroutine, awaitables):
+            coroutine.close()
+        raise TypeError(f"gather({wrong[0]!r}): give coroutines or runs, as in gather(fetch(a), fetch(b)).")
+    begun: list[Run[Any] | asyncio.Task[Any]] = []
+    waits = [_begin(each, begun) if iscoroutine(each) else each for each in awaitables]
     try:
         return list(await asyncio.gather(*(_wait(each) for each in waits)))
     finally:
-        for run in runs:
-            if run is not None:
-                run.cancel()
+        for each in begun:
+            each.cancel()
+
+
+def _begin(
+    coroutine: Coroutine[Any, Any, Any], begun: list[Run[Any] | asyncio.Task[Any]]
+) -> Run[Any] | asyncio.Task[Any]:
+    """A run of the page, or where there is none a task that ends with whoever gathers."""
+    owned = session_var.get() is not None
+    run = create_task(coroutine) if owned else asyncio.get_running_loop().create_task(coroutine)
+    begun.append(run)
+    return run
 
 
 async def _wait(awaitable: Awaitable[R]) -> R:
