@@ -42,12 +42,14 @@ _NAMES = {
     "serve": "hosts.server",
     "asgi_app": "hosts.server",
     "Component": "components.component",
+    "ErrorContext": "diagnostics.failure",
     "Settings": "settings",
 }
 
 if TYPE_CHECKING:
     from transom import indicators, io, layout, pane, testing, widgets
     from transom.components.component import Component
+    from transom.diagnostics.failure import ErrorContext
     from transom.display import panel
     from transom.facade import config, extension, state
     from transom.hosts.server import asgi_app, serve
@@ -84,6 +86,7 @@ __all__ = [
     "Card",
     "Column",
     "Component",
+    "ErrorContext",
     "ParamFunction",
     "Row",
     "Run",

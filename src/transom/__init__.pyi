@@ -18,6 +18,7 @@ from transom import testing as testing
 from transom import widgets as widgets
 from transom._version import __version__ as __version__
 from transom.components.component import Component as Component
+from transom.diagnostics.failure import ErrorContext as ErrorContext
 from transom.display import panel as panel
 from transom.facade import config as config
 from transom.facade import extension as extension
@@ -47,6 +48,7 @@ __all__ = [
     "Card",
     "Column",
     "Component",
+    "ErrorContext",
     "ParamFunction",
     "Row",
     "Run",

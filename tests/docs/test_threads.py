@@ -713,25 +713,21 @@ async def test_one_thread(site):
     assert set(most) == {1}
 
 
-async def test_with_one_thread_a_def_cannot_wait_for_another(site):
+async def test_with_one_thread_a_def_can_wait_for_another(site):
     outcome = []
 
     @tr.task
     def other():
+        outcome.append("other")
         return "done"
 
     def callback(event):
-        run = other()
-        try:
-            run.result(0.2)
-        except TimeoutError:
-            outcome.append(run.state)
+        outcome.append(other().result(5))
 
     page = await clicked(site, lambda: [callback], clicks=0, threads=1)
     page.click()
-    await until(lambda: outcome)
-    assert outcome == ["running"]
-    await page.settle()
+    await until(lambda: len(outcome) == 2)
+    assert outcome == ["other", "done"]
 
 
 @holds("With `--threads 0` everything runs on the event loop's thread.")

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import transom as tr
+from tests.site import until
+from transom.components.defaults import component_defaults
 from transom.errors import ExitError
 from transom.settings import Settings
 from transom.testing import run_test
@@ -178,6 +180,28 @@ async def test_each_of_several_failing_watchers_is_a_failure_of_its_own(site, fa
     assert len(page.notices) == 3
 
 
+@pytest.mark.statement(24)
+async def test_a_def_that_waited_for_what_was_cancelled_does_not_skip_the_others(site, failures):
+    called = []
+
+    def app():
+        def waits(event):
+            run = tr.create_task(asyncio.sleep(100))
+            run.cancel()
+            run.result(10)
+
+        button = tr.widgets.Button(on_click=waits)
+        button.on_click(lambda event: called.append("next"))
+        return button
+
+    page = await site(app).open()
+    cseq = page.click()
+    await page.advance(0.1)
+    assert called == ["next"]
+    assert page.settled == {cseq: None}
+    assert failures() == []
+
+
 @pytest.mark.statement(25)
 async def test_the_parts_of_a_group_and_its_causes_are_one_record(site, failures):
     def app():
@@ -273,3 +297,36 @@ async def test_the_examples_of_the_guide_do_what_it_says(failures):
         assert page.notices[-1]["text"] == f"Something went wrong ({failures()[-1].transom_error_id})."
         assert "ZeroDivisionError" in page.text, "the example lists what was reported"
         assert len(failures()) == 2
+
+
+async def test_failures_of_no_page_reach_the_handlers_that_were_set_outside_of_any(site, failures):
+    """A task of the whole app belongs to no page; a handler that fails itself is logged, and that is all."""
+    told = []
+
+    async def hook(error, context):
+        told.append((type(error).__name__, context.where, context.session, context.id))
+
+    def handler(error):
+        raise KeyError("of the handler")
+
+    tr.state.on_error(hook)
+    tr.config.exception_handler = handler
+    try:
+
+        @tr.task(scope="app")
+        async def shared(event):
+            raise ValueError("of no page")
+
+        page = await site(lambda: tr.widgets.Button(on_click=shared)).open()
+        page.click()
+        await page.settle()
+        await until(lambda: len(failures()) == 2)
+        ((kind, where, session, id_),) = told
+        assert (kind, session) == ("ValueError", None)
+        assert where.endswith("shared")
+        first, second = (record.getMessage() for record in failures())
+        assert f"[{id_}" in first
+        assert "KeyError" in second
+        assert page.notices == []
+    finally:
+        component_defaults.clear()

@@ -42,14 +42,18 @@ def raised(message="why"):
 # --- one record ---
 
 
-def test_an_exception_that_is_reported_twice_is_one_failure(sink, notices, failures):
+def test_an_exception_that_is_kept_and_raised_again_is_another_failure(sink, notices, failures):
+    """Outside of an event; what one event raises through several runs is one: `test_awaited_failures` holds that."""
     error, observed = raised(), []
     sink.observers.append(lambda error, where: observed.append(where))
-    first = sink.report(error, "child", notify=False)
-    assert sink.report(error, "parent") == first
-    (record,) = failures()
-    assert record.getMessage().startswith(f"child failed [{first}]: ValueError: why\nTraceback")
-    assert observed == ["child"]
+    first = sink.report(error, "timer", notify=False)
+    second = sink.report(error, "timer", notify=False)
+    assert first != second
+    assert [record.getMessage().partition(": ")[0] for record in failures()] == [
+        f"timer failed [{first}]",
+        f"timer failed [{second}]",
+    ]
+    assert observed == ["timer", "timer"]
     assert notices == []
 
 
@@ -197,6 +201,50 @@ async def test_the_run_of_a_callback_is_named_by_its_number(site, failures, plac
     assert record.transom_session == page.session.label
     assert record.transom_event == (None if place == "onload" else "click")
     assert f", run {numbers[0]}, {page.session.label}" in record.getMessage()
+
+
+class Broken(tr.widgets.Button):
+    """A component whose own handling of an event fails, before any watcher is called."""
+
+    def _event_click(self, value):
+        raise RuntimeError("of the component")
+
+
+@pytest.mark.parametrize("blocking", [False, True])
+async def test_a_component_that_fails_to_handle_its_event_is_named(site, failures, blocking):
+    told = Told()
+
+    def app():
+        tr.state.on_error(told.two)
+        return Broken(label="Save", on_click=(lambda event: None) if blocking else None)
+
+    page = await site(app).open()
+    cseq = page.click("Save")
+    await page.advance(0.1)
+    (record,) = failures()
+    assert (record.transom_component, record.transom_event) == ("Broken 'Save'", "click")
+    assert record.transom_session == page.session.label
+    assert page.settled[cseq] == {"error": record.transom_error_id}
+    assert len(told.given) == len(page.notices) == 1
+
+
+async def test_what_cannot_be_sent_is_a_failure_of_its_page(site, failures):
+    """It is found when a patch is cut, by no code of the author's: handlers are told all the same."""
+    told = Told()
+
+    def app():
+        tr.config.exception_handler = told.two
+        text = tr.widgets.StaticText()
+        button = tr.widgets.Button()
+        button.on_click(lambda event: text.param.update(styles={"color": object()}))
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(1)
+    (record,) = failures()
+    assert record.transom_session == page.session.label
+    assert len(told.given) == 1
 
 
 async def test_what_the_user_did_not_set_off_names_no_component(site, failures):

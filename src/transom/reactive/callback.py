@@ -7,6 +7,7 @@ its end, and that a failure reaches the error sink and not the setter or the nex
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import aclosing, contextmanager
@@ -109,7 +110,7 @@ class Callback:
         try:
             result = self.function(*args, **kwargs)
             coroutine = as_coroutine(result)
-        except param.Skip:
+        except (param.Skip, asyncio.CancelledError):  # it waited for a run that was cancelled
             return
         except SystemExit as error:
             owner.report(ExitError(error), where=name_of(self.function))

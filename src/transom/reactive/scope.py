@@ -25,6 +25,11 @@ GRACE = 0.1
 """Seconds that its runs are given to clean up at its end."""
 
 
+def _logged(error: BaseException, where: str) -> str:
+    _log.error("%s failed: %s: %s\n%s", where, type(error).__name__, error, user_traceback(error))
+    return ""
+
+
 class Process:
     """Begins runs on one event loop and ends them with it.
 
@@ -41,6 +46,8 @@ class Process:
         self.runs: set[Run[Any]] = set()
         self.pages: Callable[[], list[Owner]] = list
         """The sessions of the process."""
+        self.failed: Callable[[BaseException, str], str] = _logged
+        """Takes a failure, as `report` does."""
         self._tasks: set[asyncio.Task[Any]] = set()
         self._beside = Beside(pool, loop)
         self._resources: dict[object, Any] = {}
@@ -124,8 +131,7 @@ class Process:
 
     def report(self, error: BaseException, *, where: str, notify: bool = True) -> str:
         """Log a failure; there is no page to show it in."""
-        _log.error("%s failed: %s: %s\n%s", where, type(error).__name__, error, user_traceback(error))
-        return ""
+        return self.failed(error, where)
 
     def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
         """Call `function` at the end; the returned function takes that back."""

@@ -156,14 +156,18 @@ class Inbox:
         context = self._context()
         context.run(entry_var.set, entry)
         self._lender.lend(
-            entry.action, context, lambda _, error: self._done(entry, error), blocking=entry.blocking(), watched=True
+            entry.action,
+            context,
+            lambda _, error: self._done(entry, error, context),
+            blocking=entry.blocking(),
+            watched=True,
         )
 
-    def _done(self, entry: Entry, error: BaseException | None) -> None:
+    def _done(self, entry: Entry, error: BaseException | None, context: Context) -> None:
         if isinstance(error, RejectedError):
             entry.result = {"rejected": error.code}
         elif error is not None:
-            entry.result = {"error": self._report(error, "event")}
+            entry.result = {"error": context.run(self._report, error, "event")}
         entry.applied = True
         if self.applying:
             self.applying = False

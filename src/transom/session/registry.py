@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 from collections.abc import Coroutine
+from functools import partial
 from typing import Any
 
 from transom.errors import ProtocolError
@@ -15,6 +16,7 @@ from transom.session.created import Created, welcomed
 from transom.session.declared import declared
 from transom.session.scheduled import Schedules
 from transom.session.session import PageInfo, Session
+from transom.session.sink import process_failed
 from transom.settings import Settings
 
 
@@ -42,6 +44,7 @@ class Registry:
         """
         if self.process is None:
             self.process = process = Process(asyncio.get_running_loop(), self.pool)
+            process.failed = partial(process_failed, process)
             process.pages = lambda: list(self.sessions.values())
             self.schedules = process.resource(Schedules, lambda: Schedules(process))
             process.resource(Created, lambda: self.created)

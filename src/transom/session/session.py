@@ -98,6 +98,7 @@ class Session:
         self.turn = Turn()
         self.outbox = Outbox(self.loop, settings.flush_interval, get_ident(), self.turn.mine)
         self.sink = ErrorSink(self._notify_error, dev=settings.dev)
+        self.sink.owner = self
         self.tree = Tree(self.outbox.touch, self._unsent)
         self.tree.owner = self
         self.outbox.tree = self.tree

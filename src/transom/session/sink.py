@@ -14,12 +14,14 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from transom.components.defaults import component_defaults
 from transom.diagnostics.failure import ErrorContext, described, remember, reported
 from transom.diagnostics.traceback import user_traceback
 from transom.errors import ExitError
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.callback import as_coroutine
 from transom.reactive.context import run_var, session_var
+from transom.reactive.scope import Process
 from transom.session.inbox import Entry, entry_var
 
 if TYPE_CHECKING:
@@ -67,16 +69,16 @@ class ErrorSink:
         session = self._session()
         # What the context says is about this page only if it is this page's.
         entry = entry_var.get() if session is not None and session_var.get() is session else None
-        key = (self._number, entry.cseqs[0] if entry is not None and entry.cseqs else None)
-        known = reported(error, key)
+        key = (self._number, entry.cseqs[0]) if entry is not None and entry.cseqs else None
+        known = None if key is None else reported(error, key)
         if known is not None:
             return known
         context = _known_of(error, where, session, entry)
-        remember(error, key, context.id)
+        if key is not None:
+            remember(error, key, context.id)
         for observe in self.observers:
             observe(error, where)
-        message = "%s failed [%s]: %s\n%s"
-        _log.error(message, where, context.names, described(error), context.traceback, extra=context.fields)
+        _write(error, context)
         show = partial(self._show, error, context) if notify else _nothing
         if session is None or (entry is not None and isinstance(entry.action, _Telling)):
             show()  # what a handler does wrong is not for handlers, or it would never end
@@ -95,6 +97,39 @@ class ErrorSink:
             self._shown.clear()
         # What fails again and again has one notice, not hundreds; each failure has its log record.
         self._notify(text, context.traceback if self._dev else None, self._shown.setdefault(what, context.id))
+
+
+def _write(error: BaseException, context: ErrorContext) -> None:
+    message = "%s failed [%s]: %s\n%s"
+    _log.error(message, context.where, context.names, described(error), context.traceback, extra=context.fields)
+
+
+def process_failed(process: Process, error: BaseException, where: str) -> str:
+    """The error sink of what belongs to no page: the log, and the handlers that were set outside of any page.
+
+    Returns:
+        The id that the log calls it.
+    """
+    context = _known_of(error, where, None, None)
+    _write(error, context)
+    for handler in (*component_defaults.get("on_error", ()), component_defaults.get("exception_handler")):
+        if handler is not None:
+            given = (error, context)[: _arguments(handler)]
+            process.launch(process.prepare(name_of(handler)), _beside(process, partial(handler, *given)))
+    return context.id
+
+
+async def _beside(process: Process, call: Callable[[], Any]) -> None:
+    """Call a handler; what it does wrong is for the log only."""
+    try:
+        if kind_of(call) in ("def", "generator"):
+            coroutine = await process.beside(lambda: as_coroutine(call())).future
+        else:
+            coroutine = as_coroutine(call())
+        if coroutine is not None:
+            await coroutine
+    except Exception as failure:  # noqa: BLE001 - whatever the author's code raises
+        _write(failure, _known_of(failure, name_of(call), None, None))
 
 
 def checked(handler: Any, name: str) -> Handler:
