@@ -56,9 +56,10 @@ async def gather(*awaitables: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list
     Raises:
         Exception: the first that one of them raises.
     """
-    wrong = [each for each in awaitables if not isawaitable(each)]
+    given: tuple[Any, ...] = awaitables
+    wrong = [each for each in given if not isawaitable(each)]
     if wrong:
-        for coroutine in filter(iscoroutine, awaitables):
+        for coroutine in filter(iscoroutine, given):
             coroutine.close()
         raise TypeError(f"gather({wrong[0]!r}): give coroutines or runs, as in gather(fetch(a), fetch(b)).")
     begun: list[Run[Any] | asyncio.Task[Any]] = []

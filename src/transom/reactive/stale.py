@@ -7,6 +7,7 @@ the author's choice, but it is never silent.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import param
 
@@ -28,17 +29,21 @@ class WriteOrder:
     def __init__(self, name: str, owner: Owner) -> None:
         self._name = name
         self._owner = owner
-        self._newest: dict[tuple[int, str], int] = {}
-        self._reported: set[tuple[int, str]] = set()
+        # By weak references: components may come and go, and another one take the same place in memory.
+        self._newest: WeakKeyDictionary[Any, dict[str, int]] = WeakKeyDictionary()
+        self._reported: set[tuple[type, str]] = set()
 
     def wrote(self, run: Run[Any], target: Any, name: str) -> None:
         """`run` has written parameter `name` of `target`. Under the write lock; quick."""
-        key = (id(target), name)
-        newest = self._newest.get(key, 0)
+        if type(target).__hash__ is None:  # an author's component that compares by value is not told apart
+            return
+        written = self._newest.setdefault(target, {})
+        newest = written.get(name, 0)
+        kind = (type(target), name)
         if run.number >= newest:
-            self._newest[key] = run.number
-        elif key not in self._reported:
-            self._reported.add(key)
+            written[name] = run.number
+        elif kind not in self._reported:
+            self._reported.add(kind)
             self._owner.advise(
                 "stale",
                 f"{self._name}: run {run.number} wrote {type(target).__name__}.{name} after the newer run {newest} had "
