@@ -8,7 +8,11 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
+from types import CodeType
 from typing import Any, Literal
+
+_INNER = ("func", "__wrapped__", "__func__")
+"""Where a partial, what `functools.wraps` or a task has made, and a bound method keep what they call."""
 
 Kind = Literal["def", "coroutine", "generator", "async_generator", "task"]
 
@@ -65,6 +69,16 @@ def name_of(function: Callable[..., Any]) -> str:
     while isinstance(target, functools.partial):
         target = target.func
     return getattr(target, "__qualname__", None) or type(target).__qualname__
+
+
+def code_of(function: Any) -> CodeType | None:
+    """The code of the author's function, within partials, tasks, methods, objects and decorators."""
+    while (inner := next((getattr(function, each) for each in _INNER if hasattr(function, each)), None)) is not None:
+        function = inner
+    if not hasattr(function, "__code__"):
+        function = getattr(type(function), "__call__", None)  # noqa: B004 - what it would run is asked for
+    code = getattr(function, "__code__", None)
+    return code if isinstance(code, CodeType) else None
 
 
 def takes_argument(function: Callable[..., Any]) -> bool:

@@ -16,9 +16,11 @@ from time import perf_counter
 from types import CodeType, FrameType
 from typing import Any, cast
 
-from transom.diagnostics.awaiting import Location, awaiting
+from transom.diagnostics.awaiting import Location, awaiting, is_authors
 from transom.errors import ExitError
 from transom.reactive import executor_hook
+from transom.reactive.callables import code_of
+from transom.reactive.context import run_var
 from transom.session.turn import Ticket, Turn
 
 _log = logging.getLogger("transom")
@@ -116,14 +118,22 @@ class Gated(Coroutine[Any, Any, Any]):
                 turn.release()
 
     def _tell_blocked(self, seconds: float) -> None:
-        at = awaiting(self._coroutine)
-        code = self.cr_code
-        if code is not None:
-            place = Location(code.co_filename, code.co_firstlineno, code.co_qualname) if at is None else at
-            self._report(
-                f"{place.function} blocked the event loop for {seconds * 1000:.0f} ms before {place.file}:{place.line}"
-                ". Await something, make it a plain `def`, or move the work to a thread."
-            )
+        at, word = awaiting(self._coroutine), "before"
+        if at is None or not is_authors(at.file):  # it has ended, or waits in code of ours around the author's
+            at, word = self._begins(), "in"
+        self._report(
+            f"{at.function} blocked the event loop for {seconds * 1000:.0f} ms {word} {at.file}:{at.line}"
+            ". Await something, make it a plain `def`, or move the work to a thread."
+        )
+
+    def _begins(self) -> Location:
+        """Where the author's function begins."""
+        run, code = run_var.get(), self.cr_code
+        if run is not None and (code is None or not is_authors(code.co_filename)):
+            code = code_of(getattr(run.source, "function", None)) or code
+        if code is None:
+            return Location("?", 0, "A callback" if run is None else run.name)
+        return Location(code.co_filename, code.co_firstlineno, code.co_qualname)
 
     def _wait(self, method: Callable[[Any], Any], value: Any) -> asyncio.Future[None]:
         if self._pending is None:
