@@ -215,8 +215,7 @@ async def test_calls_from_many_threads_are_counted_right(site):
 
     def click(event):
         def call(first):
-            for number in range(first, first + 100):
-                runs.append(work(number))
+            runs.extend([work(number) for number in range(first, first + 100)])
 
         runs = []
         contexts = [contextvars.copy_context() for _ in range(8)]

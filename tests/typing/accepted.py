@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from typing import Any, assert_type
 
 import param
@@ -70,3 +71,68 @@ tr.state.add_periodic_callback(lambda: None, period=100)
 tr.extension("bokeh", sizing_mode="stretch_width")
 options: dict[str, Any] = {"start": 0, "end": 3}
 tr.widgets.IntSlider(**options)
+
+
+# A task takes what its function takes; a run of it gives what that returns.
+@tr.task
+async def fetch(number: int, *, word: str = "") -> list[int]:
+    return [number, len(word)]
+
+
+@tr.task(policy="latest", debounce=0.3, timeout=2, retries=(0.5, 2))
+def compute(number: int) -> float:
+    return number / 2
+
+
+@tr.task(policy="queue", maxsize=3, overflow="drop_newest", on="thread")
+def steps(event: object) -> Generator[int, None, None]:
+    yield 1
+
+
+@tr.task(scope="app")
+async def counts() -> AsyncGenerator[str, None]:
+    yield "one"
+
+
+class Host:
+    @tr.task
+    async def load(self, name: str) -> bytes:
+        return name.encode()
+
+    @tr.task(policy="drop")
+    def save(self, number: int) -> None:
+        """Nothing to give."""
+
+
+async def uses_tasks() -> None:
+    assert_type(fetch(3, word="x"), tr.Run[list[int]])
+    assert_type(await fetch(3), list[int])
+    assert_type(await compute(3), float)
+    assert_type(await steps(None), int)
+    assert_type(await counts(), str)
+    assert_type(await Host().load("x"), bytes)
+    assert_type(await Host().save(3), None)
+    assert_type(compute.value, float | None)
+    assert_type(fetch.runs, list[tr.Run[list[int]]])
+    assert_type(fetch(3).retry(), tr.Run[list[int]])
+    assert_type(compute(3).result(timeout=1), float)
+    child = tr.create_task(asyncio.sleep(1, "result"))
+    assert_type(await child, str)
+    assert_type(tr.current_run().attempts, int)
+    tr.current_run().progress = 0.5
+    await tr.gather(child, fetch(3), asyncio.sleep(1))
+
+
+# Every place that takes a function takes a task.
+go = tr.widgets.Button(on_click=steps, loading=compute.param.running)
+go.on_click(steps)
+slider.param.watch(compute, "value")
+tr.Column(tr.bind(fetch, slider), tr.bind(compute, slider), tr.panel(counts))
+tr.widgets.StaticText(value=tr.bind(fetch, slider, word="x"))
+tr.widgets.StaticText(value=counts)
+tr.state.onload(counts)
+tr.state.execute(counts)
+tr.state.add_periodic_callback(counts, period=100)
+tr.state.on_session_destroyed(counts)
+tr.bind(compute, slider, watch=True)
+tr.depends(slider.param.value, watch=True)(compute)

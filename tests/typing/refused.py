@@ -21,3 +21,29 @@ nothing = tr.nothing  # error: reportAttributeAccessIssue
 value = slider.vlaue  # error: reportAttributeAccessIssue
 slider.value.upper()  # error: reportAttributeAccessIssue
 tr.state.add_periodic_callback(lambda: None, perod=100)  # error: reportCallIssue
+
+
+@tr.task
+async def fetch(number: int) -> str:
+    return str(number)
+
+
+class Host:
+    @tr.task(policy="latest")
+    def load(self, name: str) -> bytes:
+        return name.encode()
+
+
+tr.task(policy="newest")  # error: reportArgumentType
+tr.task(polcy="latest")  # error: reportCallIssue
+tr.task(on="process")  # error: reportArgumentType
+tr.task(scope="page")  # error: reportArgumentType
+tr.task(overflow="drop")  # error: reportArgumentType
+tr.task(timeout="2s")  # error: reportArgumentType
+fetch("three")  # error: reportArgumentType
+fetch(nummer=3)  # error: reportCallIssue
+fetch(3).upper()  # error: reportAttributeAccessIssue
+error = fetch.valeu  # error: reportAttributeAccessIssue
+Host().load(3)  # error: reportArgumentType
+Host().load(self=1, name="x")  # error: reportCallIssue
+tr.create_task(fetch)  # error: reportArgumentType
