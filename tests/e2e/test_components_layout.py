@@ -126,7 +126,7 @@ def test_rows_wrap_on_a_phone_and_columns_scroll(show: Show) -> None:
     expect(scrolled).to_have_css("overflow", "visible")
     row.gap = 24
     expect(frame(page, row)).to_have_css("gap", "24px")
-    page.set_viewport_size({"width": 1280, "height": 800})
+    page.set_viewport_size({"width": 1800, "height": 800})  # room enough, whatever font the machine has
     tops = {round(each.bounding_box()["y"]) for each in frame(page, row).locator(".tr-view").all()}
     assert len(tops) == 1
 

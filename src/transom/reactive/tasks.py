@@ -77,10 +77,34 @@ class Task(Generic[P, R]):
             return self
         if self.options.scope != "session":
             raise TypeError(f"{self.name}: scope={self.options.scope!r} goes with functions, and this is a method.")
-        bound: Task[Any, R] = Task(MethodType(self.function, instance), self.options)
-        if self._attribute is not None and hasattr(instance, "__dict__"):
-            bound = instance.__dict__.setdefault(self._attribute, bound)  # found there from now on
-        return bound
+        own = getattr(instance, "__dict__", None)
+        if own is None:
+            kind = type(instance).__name__
+            raise TypeError(f'{self.name}: a {kind} has nowhere to keep its runs. Leave out __slots__, or add "__dict__".')
+        # One that is overridden, and called by super(), has a place of its own.
+        overridden = self._attribute is None or getattr(type(instance), self._attribute, None) is not self
+        key = self.name if overridden else cast("str", self._attribute)
+        found = own.get(key)
+        if isinstance(found, Task) and _bound_to(found) is not instance:  # `copy` has taken it along
+            own.pop(key, None)
+        if key not in own:
+            own.setdefault(key, Task(MethodType(self.function, instance), self.options))
+        return cast("Task[Any, R]", own[key])
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        """An object may have something else in its place, as in a test."""
+        instance.__dict__[cast("str", self._attribute)] = value
+
+    def __delete__(self, instance: Any) -> None:
+        instance.__dict__.pop(self._attribute, None)
+
+    def __deepcopy__(self, memo: object) -> Task[P, R]:
+        return self
+
+    def __reduce__(self) -> Any:
+        """By its name, as a function; that of an object by the object's."""
+        instance = _bound_to(self)
+        return self.__qualname__ if instance is None else (getattr, (instance, self.__name__))
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Run[R]:
         """Call the function, now or when the policy lets it begin.
@@ -242,6 +266,11 @@ class _Place:
         lane.pages -= 1
         if lane.options.scope == "detached":
             _forget_later(cast("Process", lane.scope), self.key, lane)
+
+
+def _bound_to(task: Task[Any, Any]) -> Any:
+    """The object that it is a task of."""
+    return getattr(task.function, "__self__", None)
 
 
 def _leave(reference: weakref.ref[Task[Any, Any]], owner: Owner) -> None:
