@@ -1,0 +1,82 @@
+"""Tasks in a browser: what is seen of them, a Stop button, and work that outlives its page."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import transom as tr
+from tests.e2e.live import Live, Show, live_server, shower
+
+
+@pytest.fixture(scope="module")
+def live() -> Iterator[Live]:
+    with live_server() as server:
+        yield server
+
+
+@pytest.fixture
+def show(live: Live, open_page: Callable[..., Page]) -> Show:
+    return shower(live, open_page)
+
+
+def test_a_task_shows_its_progress_and_is_stopped(show: Show) -> None:
+    made: list[Any] = []
+
+    def make() -> Any:
+        @tr.task(policy="drop")
+        def work(_event: Any) -> None:
+            run = tr.current_run()
+            run.progress = 0.4
+            while True:
+                run.check_cancelled()
+                pause.wait(0.02)
+
+        pause = threading.Event()
+        made.append(work)
+        start, stop = tr.widgets.Button(label="Start", on_click=work), tr.widgets.Button(label="Stop")
+        stop.on_click(lambda _event: work.cancel())
+        start.loading = work.param.running
+        progress = tr.indicators.Progress(value=tr.bind(lambda share: int(100 * (share or 0)), work.param.progress))
+        return tr.Column(start, stop, progress, tr.widgets.StaticText(label="State", value=work.param.state))
+
+    page, *_ = show(make)
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Start").click(force=True)
+    expect(page.get_by_role("progressbar")).to_have_attribute("value", "40")
+    expect(page.locator(".tr-StaticText")).to_contain_text("running")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".tr-StaticText")).to_contain_text("cancelled")
+
+
+@pytest.mark.statement(33)
+def test_detached_work_is_found_again_by_the_tab_that_began_it(show: Show) -> None:
+    """The page is loaded anew while it goes on; another tab has nothing of it."""
+    release = threading.Event()
+
+    def make() -> Any:
+        @tr.task(scope="detached")
+        async def work(_event: Any) -> str:
+            await asyncio.to_thread(release.wait, 20)
+            return "it is finished"
+
+        go = tr.widgets.Button(label="Go", on_click=work)
+        state = tr.widgets.StaticText(label="State", value=work.param.state)
+        return tr.Column(go, state, tr.widgets.StaticText(label="Result", value=work.param.value))
+
+    page, *_ = show(make)
+    page.get_by_role("button", name="Go").click()
+    expect(page.locator(".tr-StaticText").first).to_contain_text("running")
+    page.reload()
+    expect(page.locator(".tr-StaticText").first).to_contain_text("running")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(".tr-StaticText").first).to_contain_text("pending")
+    release.set()
+    expect(page.locator(".tr-StaticText").last).to_contain_text("it is finished")
+    expect(other.locator(".tr-StaticText").last).not_to_contain_text("finished")
