@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import copy
 import functools
+import pickle
 import threading
 import time
+from unittest import mock
 
 import param
 import pytest
@@ -190,6 +193,121 @@ async def test_a_task_of_a_component_of_the_authors(site):
     page.click(button)
     await page.advance(1)
     assert (button["label"], button["loading"]) == ("1", False)
+
+
+class Counted:
+    """Of this module, so that it can be pickled."""
+
+    def __init__(self, number):
+        self.number = number
+
+    @tr.task(policy="drop")
+    async def work(self):
+        await asyncio.sleep(0)
+        return self.number
+
+
+@tr.task
+async def of_this_module():
+    return None
+
+
+@pytest.mark.parametrize("how", [copy.copy, copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))])
+async def test_a_copy_of_an_object_has_a_task_of_its_own(how):
+    first = Counted(1)
+    assert await first.work() == 1
+    second = how(first)
+    second.number = 2
+    assert second.work.value is None
+    assert await second.work() == 2
+    assert (first.work.value, second.work.value) == (1, 2)
+    assert how(of_this_module) is of_this_module
+
+
+async def test_a_task_that_is_overridden_is_called_by_super():
+    class More(Counted):
+        @tr.task
+        async def work(self):
+            result = await super().work()
+            assert super().work.value == result  # it has a state of its own
+            return 10 * result
+
+    more = More(1)
+    assert await more.work() == 10
+    assert more.work is more.work
+    assert super(More, more).work is super(More, more).work
+
+
+async def test_an_object_may_have_something_else_in_place_of_its_task():
+    counted = Counted(1)
+    with mock.patch.object(counted, "work", return_value="something else"):
+        assert counted.work() == "something else"
+    assert await counted.work() == 1
+    for other in (None, of_this_module):
+        counted.work = other
+        assert counted.work is other
+
+
+async def test_where_a_task_could_keep_no_runs_it_is_refused():
+    """Its policy would not hold."""
+
+    class Slotted:
+        __slots__ = ("number",)
+
+        @tr.task(policy="drop")
+        async def work(self):
+            return None
+
+    class Host:
+        @tr.task
+        async def work(cls):
+            return None
+
+        of_class = classmethod(vars()["work"])
+
+    with pytest.raises(TypeError, match=r"a Slotted has nowhere to keep its runs. Leave out __slots__"):
+        _ = Slotted().work
+    with pytest.raises(TypeError, match="a class method cannot be a task"):
+        vars(Host)["work"].__get__(Host, type)
+
+
+@pytest.mark.statement(13)
+@pytest.mark.parametrize("order", ["depends, task", "task, depends"])
+async def test_the_policy_of_a_method_holds_for_what_it_depends_on(site, order):
+    seen = []
+
+    async def work(self):
+        seen.append(self.number)
+        await asyncio.sleep(1)
+
+    watching, task = tr.depends("number", watch=True), tr.task(policy="drop")
+
+    class Host(param.Parameterized):
+        number = param.Integer(default=0)
+        method = watching(task(work)) if order == "depends, task" else task(watching(work))
+
+    def app():
+        host = Host()
+
+        def click(event):
+            host.number = event.new
+
+        return tr.widgets.Button(on_click=click)
+
+    page = await site(app).open()
+    for _ in range(3):
+        page.click()
+    await page.advance(2)
+    assert seen == [1]
+
+
+async def test_a_run_that_waits_for_itself_is_told(failures):
+    @tr.task
+    async def work():
+        await tr.current_run()
+
+    with pytest.raises(LockError, match="waits for its own run"):
+        await work()
 
 
 async def test_a_task_of_a_task_is_refused():

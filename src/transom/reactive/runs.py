@@ -289,6 +289,8 @@ class Run(Generic[R]):
                     me._known = self.error
 
     def _refuse_deadlock(self, waiter: Run[Any] | None) -> None:
+        if waiter is self:
+            raise LockError(f"{self.name} waits for its own run, which would never end.")
         if self.ended is None and self.owner is not None and self.owner.deadlocks(waiter, self):
             name = "This code" if waiter is None else waiter.name
             raise LockError(f"{name} holds io.lock() and waits for {self.name}, which waits for the lock.")

@@ -77,16 +77,18 @@ class Task(Generic[P, R]):
             return self
         if self.options.scope != "session":
             raise TypeError(f"{self.name}: scope={self.options.scope!r} goes with functions, and this is a method.")
+        if isinstance(instance, type):
+            raise TypeError(f"{self.name}: a class method cannot be a task. Make it a function, or a static method.")
         own = getattr(instance, "__dict__", None)
         if own is None:
-            kind = type(instance).__name__
-            raise TypeError(f'{self.name}: a {kind} has nowhere to keep its runs. Leave out __slots__, or add "__dict__".')
+            what = f"{self.name}: a {type(instance).__name__} has nowhere to keep its runs"
+            raise TypeError(f'{what}. Leave out __slots__, or add "__dict__" to them.')
         # One that is overridden, and called by super(), has a place of its own.
         overridden = self._attribute is None or getattr(type(instance), self._attribute, None) is not self
         key = self.name if overridden else cast("str", self._attribute)
-        found = own.get(key)
-        if isinstance(found, Task) and _bound_to(found) is not instance:  # `copy` has taken it along
-            own.pop(key, None)
+        function = getattr(own.get(key), "function", None)
+        if getattr(function, "__func__", None) is self.function and _bound_to(own[key]) is not instance:
+            own.pop(key, None)  # `copy` has taken it along
         if key not in own:
             own.setdefault(key, Task(MethodType(self.function, instance), self.options))
         return cast("Task[Any, R]", own[key])
@@ -103,8 +105,8 @@ class Task(Generic[P, R]):
 
     def __reduce__(self) -> Any:
         """By its name, as a function; that of an object by the object's."""
-        instance = _bound_to(self)
-        return self.__qualname__ if instance is None else (getattr, (instance, self.__name__))
+        me, instance = cast("Any", self), _bound_to(self)
+        return me.__qualname__ if instance is None else (getattr, (instance, me.__name__))
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Run[R]:
         """Call the function, now or when the policy lets it begin.
