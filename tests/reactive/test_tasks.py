@@ -310,6 +310,57 @@ async def test_a_run_that_waits_for_itself_is_told(failures):
         await work()
 
 
+@pytest.mark.parametrize("options", [{"policy": "queue"}, {"policy": "conflate"}, {"limit": 1}], ids=str)
+@pytest.mark.parametrize("through", ["itself", "a child", "a thread"])
+async def test_a_run_that_waits_for_one_behind_it_is_told(site, options, through):
+    """It would wait for ever: the other begins when it has ended."""
+    refused, ran = [], []
+
+    async def again(number):
+        try:
+            await work(number + 1)
+        except LockError as error:
+            refused.append(str(error))
+
+    async def coroutine(number):
+        ran.append(number)
+        if number == 1:
+            await (tr.create_task(again(number)) if through == "a child" else again(number))
+
+    def function(number):
+        ran.append(number)
+        if number == 1:
+            try:
+                work(number + 1).result(2)
+            except LockError as error:
+                refused.append(str(error))
+
+    work = tr.task(**options)(function if through == "a thread" else coroutine)
+    page = await site(lambda: tr.widgets.Button(on_click=lambda event: work(1))).open()
+    page.click()
+    await page.wait(lambda: ran and not page.session.runs)
+    assert ran == [1, 2]  # the other follows all the same
+    assert len(refused) == 1
+    assert "cannot begin before the run has ended that waits for it" in refused[0]
+
+
+async def test_the_result_of_a_run_that_has_ended_needs_no_time(site):
+    results = []
+
+    @tr.task
+    async def work():
+        return "result"
+
+    def click(event):
+        run = work()
+        results.extend([run.result(5), run.result(0)])
+
+    page = await site(button_of(click)).open()
+    page.click()
+    await until(lambda: len(results) == 2)
+    assert results == ["result", "result"]
+
+
 async def test_a_task_of_a_task_is_refused():
     @tr.task
     async def work():

@@ -202,9 +202,14 @@ class Lane:
             self._start(run, begin)
         else:
             self.waiting.append((run, begin))
+            if self._most() == 1:
+                run.behind = self.live
+
+    def _most(self) -> int | None:
+        return {"parallel": self.options.limit, "latest": MOST_ENDING}.get(self.options.policy, 1)
 
     def _has_room(self) -> bool:
-        most = {"parallel": self.options.limit, "latest": MOST_ENDING}.get(self.options.policy, 1)
+        most = self._most()
         return most is None or len(self.live) < most
 
     def _give_way(self) -> None:
@@ -242,6 +247,7 @@ class Lane:
 
     def _start(self, run: Run[Any], begin: Begin) -> None:
         self.live[run] = None
+        run.behind = ()
         self.newest = run
         run.follow(self)
         run.listen(self._tell)

@@ -9,7 +9,7 @@ import asyncio
 import itertools
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 import param
@@ -63,8 +63,9 @@ class Run(Generic[R]):
 
     __slots__ = (
         "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_known", "_listeners", "_live",
-        "_loop", "_progress", "_stop", "_task", "_telling", "attempts", "ended", "entry", "error", "handled", "name",
-        "number", "order", "owner", "parallel", "shown", "source", "started", "state", "thread", "value", "waiting_on",
+        "_loop", "_progress", "_stop", "_task", "_telling", "attempts", "behind", "ended", "entry", "error", "handled",
+        "name", "number", "order", "owner", "parallel", "shown", "source", "started", "state", "thread", "value",
+        "waiting_on",
     )  # fmt: skip
 
     def __init__(
@@ -91,6 +92,8 @@ class Run(Generic[R]):
         self.order: WriteOrder | None = None
         self.parallel = True
         """Whether newer runs go on beside it, so that it may write an older result after theirs."""
+        self.behind: Iterable[Run[Any]] = ()
+        """The runs of its task of which each has to end before it begins."""
         self.handled = 0
         """How many take charge of its failure: they await it, or show it."""
         self.thread: int | None = None
@@ -205,20 +208,26 @@ class Run(Generic[R]):
         """
         if _on_loop(self._loop):
             raise LockError(f"{self.name}: result() on the event loop would wait forever. Write `await run`.")
-        self._refuse_deadlock(run_var.get())
-        ended = threading.Event()
+        me = run_var.get()
+        self._refuse_deadlock(me)
+        over = threading.Event()
+
+        def wait() -> None:  # its call has come to the loop by then, as this does
+            over.set() if self._waits_for(me) else self.on_done(lambda _: over.set())
+
         self.handled += 1
         try:
-            self._call_soon(lambda: self.on_done(lambda _: ended.set()))
-            in_time = ended.wait(timeout) if self.owner is None else self.owner.away(lambda: ended.wait(timeout))
+            over.set() if self.ended is not None else self._call_soon(wait)
+            in_time = over.wait(timeout) if self.owner is None else self.owner.away(lambda: over.wait(timeout))
         finally:
             self.handled -= 1
         if not in_time:
             raise TimeoutError(f"{self.name} has not ended after {timeout} s")
-        if self.error is not None:
-            raise self.error
+        self._refuse_deadlock(me)
         if self.state == "cancelled":
             raise asyncio.CancelledError
+        if self.error is not None:
+            raise self.error
         return self.value  # type: ignore[return-value]
 
     def on_done(self, function: Callable[[Run[R]], object]) -> None:
@@ -294,6 +303,19 @@ class Run(Generic[R]):
         if self.ended is None and self.owner is not None and self.owner.deadlocks(waiter, self):
             name = "This code" if waiter is None else waiter.name
             raise LockError(f"{name} holds io.lock() and waits for {self.name}, which waits for the lock.")
+
+        if self.ended is None and self._waits_for(waiter):
+            raise LockError(f"{self.name} cannot begin before the run has ended that waits for it, as its policy says.")
+
+    def _waits_for(self, waiter: Run[Any] | None) -> bool:
+        """Whether it can begin only when `waiter` has ended, or one that waits for that."""
+        for run in tuple(self.behind) if waiter is not None else ():
+            other: Run[Any] | None = run
+            while other is not None:
+                if other is waiter:
+                    return True
+                other = other.waiting_on
+        return False
 
     # What the owner that starts the run tells it.
 
