@@ -281,6 +281,40 @@ async def test_the_older_run_is_cancelled_before_the_newer_begins():
     assert seen == list(range(10))
 
 
+@pytest.mark.statement(3, 11)
+@pytest.mark.parametrize("as_task", [True, False])
+@pytest.mark.parametrize("place", ["view", "reference"])
+async def test_every_superseded_call_of_a_place_is_cancelled_before_a_newer_result_shows(site, place, as_task):
+    trace, live = [], set()
+
+    async def view(number):
+        live.add(number)
+        try:
+            await asyncio.sleep(1)
+        except asyncio.CancelledError:
+            trace.append(("cancel", number))
+            raise
+        finally:
+            live.discard(number)
+        return f"result {number}"
+
+    def app():
+        slider = tr.widgets.IntSlider(end=100)
+        bound = tr.bind(tr.task(policy="latest")(view) if as_task else view, slider)
+        shown = tr.widgets.StaticText(value=bound) if place == "reference" else tr.ParamFunction(bound)
+        name = "value" if place == "reference" else "children"
+        shown.param.watch(lambda event: trace.append(("shown", slider.value)), name)
+        return tr.Row(slider, shown)
+
+    page = await site(app).open()
+    for number in range(1, 11):
+        page.set("IntSlider", number)
+        await page.advance(0.1)
+        assert live == {number}
+    await page.advance(2)
+    assert trace == [*(("cancel", number) for number in range(10)), ("shown", 10)]
+
+
 @pytest.mark.statement(4, 11)
 async def test_runs_that_will_not_end_are_no_more_than_so_many():
     """Under `latest` the newest waits for one of them when there are many: the memory of a page is bounded."""
