@@ -21,6 +21,7 @@ CASES = {
     "floor": (FLOOR, True),
     "A: button": (transom("button"), True),
     "A: def callback": (transom("button_def"), True),
+    "A: task": (transom("button_task"), True),
     "B: form": (transom("form"), False),
 }
 

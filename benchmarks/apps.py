@@ -32,6 +32,19 @@ def button_def() -> Any:
     return tr.Row(clicker, text)
 
 
+def button_task() -> Any:
+    """App A with a task that supersedes its older runs."""
+    clicker = tr.widgets.Button(label="Click me!")
+    text = tr.widgets.StaticText()
+
+    @tr.task(policy="latest")
+    async def run(event: Any) -> None:
+        text.value = f"Running {event.new}"
+
+    clicker.on_click(run)
+    return tr.Row(clicker, text)
+
+
 def form() -> Any:
     """App B: 20 widgets, 4 Markdown panes, one reactive output."""
     sliders = [tr.widgets.IntSlider(label=f"Slider {number}", start=0, end=100) for number in range(10)]
@@ -46,7 +59,7 @@ def thousand() -> Any:
     return tr.Column(*(tr.widgets.IntSlider(label=f"Slider {number}", start=0, end=100) for number in range(1000)))
 
 
-APPS = {"button": button, "button_def": button_def, "form": form, "thousand": thousand}
+APPS = {"button": button, "button_def": button_def, "button_task": button_task, "form": form, "thousand": thousand}
 
 if __name__ == "__main__":
     tr.serve(APPS[sys.argv[2]], port=int(sys.argv[1]))
