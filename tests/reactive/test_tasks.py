@@ -746,10 +746,36 @@ async def test_a_timeout_ends_a_coroutine(policy):
 
     run = work()
     loop.until = 20.0
-    with pytest.raises(TimeoutError):
+    with pytest.raises(TimeoutError, match=r"work had not ended after 1.5 s"):
         await run
     assert cleaned == [1.5]
     assert (run.state, type(run.error)) == ("failed", TimeoutError)
+
+
+async def test_a_timeout_of_the_functions_own_is_not_taken_for_it():
+    @tr.task(timeout=10)
+    async def work():
+        async with asyncio.timeout(1):
+            await asyncio.sleep(5)
+
+    asyncio.get_running_loop().until = 20.0
+    with pytest.raises(TimeoutError) as caught:
+        await work()
+    assert str(caught.value) == ""
+    assert asyncio.get_running_loop().time() == pytest.approx(1)
+
+
+async def test_a_timeout_in_a_view_says_whose_time_was_over(site, failures):
+    @tr.task(policy="latest", timeout=0.5)
+    async def work():
+        await asyncio.sleep(5)
+
+    page = await site(lambda: tr.Row(tr.bind(work))).open()
+    await page.advance(1)
+    assert "work had not ended after 0.5 s" in page.find("ParamFunction")["error"]["message"]
+    (record,) = failures()
+    text = record.getMessage()
+    assert "test_tasks.py" in text[text.index("Traceback") :].splitlines()[1]  # where it waited
 
 
 async def test_a_timeout_of_a_thread_takes_effect_when_it_has_ended(site, failures, conducted):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager
 from contextvars import copy_context
 from functools import partial
 from inspect import isawaitable, iscoroutine, isgenerator
@@ -52,7 +52,7 @@ async def _attempts(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: 
         run.attempts = attempt + 1
         run.stop(asked=False)
         try:
-            async with asyncio.timeout(options.timeout):
+            async with _within(options.timeout, run.name):
                 return await _attempt(run, scope, call, kind, options)
         except param.Skip:
             raise
@@ -62,6 +62,19 @@ async def _attempts(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: 
         run.tell()
         await asyncio.sleep(options.waits[attempt])
     raise AssertionError("the attempts have no end of their own")
+
+
+@asynccontextmanager
+async def _within(seconds: float | None, name: str) -> AsyncIterator[None]:
+    """`asyncio.timeout`, whose error says whose time was over."""
+    limit = asyncio.timeout(seconds)
+    try:
+        async with limit:
+            yield
+    except TimeoutError as error:
+        if limit.expired() and not error.args:
+            raise TimeoutError(f"{name} had not ended after {seconds:g} s, its timeout") from error.__cause__
+        raise
 
 
 async def _attempt(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options) -> Any:
