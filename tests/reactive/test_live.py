@@ -82,6 +82,23 @@ async def test_who_sees_a_task_end_sees_its_result():
     assert seen == [(False, "result"), (False, "result")]
 
 
+async def test_who_sees_a_task_fail_sees_its_error(failures):
+    seen = []
+
+    @tr.task
+    async def work():
+        raise ValueError("the reason")
+
+    run = work()
+    for source in (work, run):
+        source.param.watch(lambda event: seen.append((event.new, event.obj.state, str(event.obj.error))), "running")
+    with pytest.raises(ValueError, match="the reason"):
+        await run
+    await asyncio.sleep(0)
+    assert seen == [(False, "failed", "the reason")] * 2
+    assert failures() == []
+
+
 async def test_a_run_has_parameters_of_its_own(site):
     def app():
         column = tr.Column()
