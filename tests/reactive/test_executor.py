@@ -98,17 +98,24 @@ def test_a_job_that_waits_for_another_makes_room_for_it():
         with pool.blocked():
             assert done.wait(5)
         trace.append("outer again")
+        over.set()
 
     pool.submit(outer)
-    pool.submit(lambda: (trace.append("last"), over.set()))
     assert over.wait(5)
-    assert trace.index("inner") < trace.index("outer again")
+    assert trace == ["outer", "inner", "outer again"]
     assert pool.limit == 1
-    running = set()
-    release = threading.Event()
-    for _ in range(3):
-        pool.submit(lambda: (running.add(threading.get_ident()), release.wait(5)))
-    time.sleep(0.05)
-    assert len(running) == 1
-    release.set()
+    running, most, done = set(), [], threading.Semaphore(0)
+
+    def job():
+        running.add(threading.get_ident())
+        most.append(len(running))
+        time.sleep(0.005)
+        running.discard(threading.get_ident())
+        done.release()
+
+    for _ in range(10):
+        pool.submit(job)
+    for _ in range(10):
+        assert done.acquire(timeout=5)
+    assert set(most) == {1}
     pool.close()

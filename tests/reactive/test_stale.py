@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import re
 
 import pytest
 
 import transom as tr
 from tests.reactive.threads import ConductedThreads
-from tests.site import collect
 
 
 def told(page):
@@ -164,7 +164,7 @@ async def test_runs_that_write_components_of_their_own_are_silent(site):
             own = tr.widgets.StaticText()
             own.value = f"{event.new}"
             del own
-            collect()
+            gc.collect(1)  # it is young
 
         slider.param.watch(update, "value")
         return tr.Row(slider, column)
@@ -175,3 +175,36 @@ async def test_runs_that_write_components_of_their_own_are_silent(site):
         await page.advance(0.05)
     await page.advance(1)
     assert told(page) == []
+
+
+async def test_a_view_that_gave_way_to_another_place_is_told_of(site):
+    """A task has one policy for all its places: two views of one `latest` task supersede each other."""
+
+    def app(one_each):
+        async def square(number):
+            await asyncio.sleep(1)
+            return f"{number} squared is {number**2}"
+
+        first = tr.task(policy="latest")(square)
+        second = tr.task(policy="latest")(square) if one_each else first
+        sliders = [tr.widgets.IntSlider(end=9, value=value) for value in (2, 3)]
+        return tr.Column(*sliders, tr.bind(first, sliders[0]), tr.bind(second, sliders[1]))
+
+    def shared(page):
+        return [report["text"] for report in page.session.advice.kept if report["report"] == "shared"]
+
+    page = await site(lambda: app(one_each=False)).open()
+    await page.advance(2)
+    assert "2 squared" not in page.text
+    (text,) = shared(page)
+    assert "square" in text
+    assert "Make a task of its own for each place" in text
+    page = await site(lambda: app(one_each=True)).open()
+    await page.advance(2)
+    assert "2 squared is 4" in page.text
+    assert "3 squared is 9" in page.text
+    page.set(page.all("IntSlider")[0], 4)
+    page.set(page.all("IntSlider")[0], 5)
+    await page.advance(2)
+    assert "5 squared is 25" in page.text
+    assert shared(page) == []

@@ -755,3 +755,12 @@ def test_whatever_is_locked_and_cancelled_they_exclude_each_other_and_all_come_t
         await site.aclose()
 
     on_clock(main())
+
+
+async def test_a_task_is_refused_with_what_to_write():
+    @tr.task
+    async def work(event):
+        await asyncio.sleep(1)
+
+    with pytest.raises(TypeError, match=r"work is a task. Write @tr.io.with_lock below @tr.task"):
+        tr.io.with_lock(work)

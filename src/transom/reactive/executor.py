@@ -68,6 +68,7 @@ class WorkerPool:
         finally:
             with self._wake:
                 self.limit -= 1
+                self._wake.notify_all()  # the one that took our place ends, if it has nothing to do
 
     def close(self) -> None:
         """Let idle threads end now, and the others when there are no more jobs."""
@@ -86,14 +87,21 @@ class WorkerPool:
 
     def _take(self) -> Callable[[], None] | None:
         with self._wake:
-            while not self._jobs or self._threads > self.limit:
-                if self._closed or self._threads > self.limit:  # it stood in for one that goes on
-                    self._threads -= 1
-                    return None
-                self._idle += 1
-                woken = self._wake.wait(IDLE_SECONDS)
-                self._idle -= 1
-                if not woken and not self._jobs:
-                    self._threads -= 1
-                    return None
-            return self._jobs.popleft()
+            while True:
+                if self._threads > self.limit:  # it stood in for one that goes on again
+                    if self._jobs:
+                        self._wake.notify()
+                    break
+                if self._jobs:
+                    return self._jobs.popleft()
+                if self._closed or not self._rested():
+                    break
+            self._threads -= 1
+            return None
+
+    def _rested(self) -> bool:
+        """Wait for a job; whether there may be one, and it was not just a long time."""
+        self._idle += 1
+        woken = self._wake.wait(IDLE_SECONDS)
+        self._idle -= 1
+        return woken or bool(self._jobs)

@@ -215,6 +215,7 @@ class Lane:
     def _give_way(self) -> None:
         self._drop_waiting()
         for older in list(self.live):
+            older.superseded = True
             older.cancel()
 
     def _full(self) -> bool:

@@ -41,8 +41,15 @@ def with_lock(function: Callable[P, R]) -> Callable[P, R]:
     What a callback calls and awaits shares its lock. Runs that it starts do not: awaiting one that
     waits for the lock raises `LockError`, since neither could go on. Bare tasks that it begins share
     it, one at a time, and it is not given up before they have left it.
+
+    Raises:
+        TypeError: it is a task; the lock goes around the function that the task is made of.
     """
     kind = kind_of(function)
+    if kind == "task":
+        raise TypeError(
+            f"{name_of(function)} is a task. Write @tr.io.with_lock below @tr.task: the task's runs take it."
+        )
     wrapped: Any
     if kind == "async_generator":
         wrapped = _locked_generator(function)

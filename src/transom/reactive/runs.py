@@ -64,8 +64,8 @@ class Run(Generic[R]):
     __slots__ = (
         "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_known", "_listeners", "_live",
         "_loop", "_progress", "_stop", "_task", "_telling", "attempts", "behind", "ended", "entry", "error", "handled",
-        "name", "number", "order", "owner", "parallel", "shown", "source", "started", "state", "thread", "value",
-        "waiting_on",
+        "name", "number", "order", "owner", "parallel", "shown", "source", "started", "state", "superseded", "thread",
+        "value", "waiting_on",
     )  # fmt: skip
 
     def __init__(
@@ -97,6 +97,8 @@ class Run(Generic[R]):
         self.handled = 0
         """How many take charge of its failure: they await it, or show it."""
         self.thread: int | None = None
+        self.superseded = False
+        """Whether a newer run of its task took its place."""
         self.waiting_on: Run[Any] | None = None
         self._loop = loop
         self._task: asyncio.Task[Any] | None = None

@@ -265,8 +265,19 @@ class Slot:
 
     def over(self, run: Run[Any]) -> None:
         """A run of the task has given what it had."""
+        if run.superseded and self._followed.get(run) == self._generation:
+            self._tell_shared(run)
         if self._followed.pop(run, None) is not None and not self._followed:
             self._under_turn(lambda: self._wait(self.busy))
+
+    def _tell_shared(self, run: Run[Any]) -> None:
+        owner = self._owner
+        if owner is not None and owner.dev and not owner.closed:
+            owner.advise(
+                "shared",
+                f"{self._name}: a view or reference got no result: run {run.number} of its task gave way to a call "
+                "from another place. Make a task of its own for each place: tr.task(policy=…)(function).",
+            )
 
     def _under_turn(self, action: Callable[[], None]) -> None:
         """Here and now in a run of the page; in one that belongs to no page, as an event of the page."""
