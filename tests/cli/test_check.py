@@ -272,6 +272,7 @@ def test_work_that_goes_on_is_noted_when_the_time_is_up(check, write):
     assert "still running when the time was up: serve_forever" in out
 
 
+@pytest.mark.slow
 def test_a_file_that_does_not_end_fails(report, write):
     found = report("--timeout", "0.6", write("import time\ntime.sleep(5)\n'x'"))
     assert errors(found) == {0: "It did not come to its end within 0.6 s"}
@@ -284,6 +285,7 @@ def test_the_cell_that_does_not_end_is_named(report, write):
 
 
 @pytest.mark.parametrize("blocks", ["while True: pass", "import time; time.sleep(60)"])
+@pytest.mark.slow
 def test_code_that_blocks_the_event_loop_is_interrupted_and_named(report, write, blocks):
     found = report("--timeout", "0.3", write(f"async def view():\n    {blocks}\nview"))
     assert errors(found) == {0: "line 2: The event loop was blocked until the time was up (0.3 s)"}

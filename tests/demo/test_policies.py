@@ -87,6 +87,7 @@ def test_what_swallows_its_cancellation_is_seen_cancelling_and_then_discarded(fa
     assert failures() == []
 
 
+@pytest.mark.slow
 async def test_so_is_a_thread():
     async with run_test(POLICIES) as page:
         choose(page, THREAD)

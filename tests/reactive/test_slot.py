@@ -515,6 +515,7 @@ async def test_another_function_in_the_pane_takes_the_place_of_a_pending_one(sit
 
 
 @pytest.mark.statement(37)
+@pytest.mark.slow
 async def test_many_swaps_leave_nothing_behind(site):
     """Of tasks, nodes, watchers and closures; for components and plain Parameterized objects."""
     shared = Shared()

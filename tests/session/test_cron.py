@@ -241,6 +241,7 @@ async def test_a_call_that_takes_longer_skips_the_next(server, log):
 
 
 @pytest.mark.statement(68)
+@pytest.mark.slow
 async def test_a_def_runs_in_a_worker_thread_and_never_overlaps_itself(server):
     one = server()
     gate, calls, live = threading.Event(), [], []

@@ -175,6 +175,7 @@ async def test_a_long_def_is_named_with_its_line_and_what_waits(site, caplog):
     assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [text]
 
 
+@pytest.mark.slow
 async def test_each_long_def_is_reported_once_and_short_ones_never(site):
     begun, release = threading.Semaphore(0), threading.Semaphore(0)
 

@@ -45,6 +45,19 @@ class Lock(Protocol):
     ) -> None: ...
 
 
+class Follower(Protocol):
+    """Takes what a run of a task gives: the task's own value, a view, a parameter. Called under the run's turn."""
+
+    def took(self, run: Run[Any], value: Any) -> None:
+        """The run has returned or yielded `value`, and nobody has cancelled it."""
+
+    def failed(self, run: Run[Any], error: BaseException) -> None:
+        """The run has failed."""
+
+    def over(self, run: Run[Any]) -> None:
+        """Nothing more will come of it."""
+
+
 class Scope(Protocol):
     """What a run needs of whoever it belongs to: a page's session, or the process."""
 

@@ -262,7 +262,7 @@ class Lane:
             if waiting.live:
                 self._start(waiting, begin)
 
-    # Results (see `runs.Follower`)
+    # Results (see `context.Follower`)
 
     def took(self, run: Run[Any], value: Any) -> None:
         """A run has a result; it is the task's value unless that of a newer run is."""

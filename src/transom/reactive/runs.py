@@ -10,7 +10,7 @@ import itertools
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import param
 
@@ -19,27 +19,12 @@ from transom.errors import LockError, TransomError
 from transom.reactive.context import run_var
 
 if TYPE_CHECKING:
-    from transom.reactive.context import Scope
+    from transom.reactive.context import Follower, Scope
     from transom.reactive.live import Live
     from transom.reactive.stale import WriteOrder
 
 State = Literal["pending", "running", "done", "failed", "cancelling", "cancelled"]
 R = TypeVar("R")
-
-
-class Follower(Protocol):
-    """Takes what a run of a task gives: the task's own value, a view, a parameter. Called under the run's turn."""
-
-    def took(self, run: Run[Any], value: Any) -> None:
-        """The run has returned or yielded `value`, and nobody has cancelled it."""
-
-    def failed(self, run: Run[Any], error: BaseException) -> None:
-        """The run has failed."""
-
-    def over(self, run: Run[Any]) -> None:
-        """Nothing more will come of it."""
-
-
 _numbers = itertools.count(1)
 
 

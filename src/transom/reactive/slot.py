@@ -241,7 +241,7 @@ class Slot:
             self._floor = generation
             self._fail(error)
 
-    # Runs of a task (see `runs.Follower`)
+    # Runs of a task (see `context.Follower`)
 
     def _follow(self, run: Run[Any], generation: int) -> None:
         if not run.live:  # dropped, as its policy says
