@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.e2e.live import Live, Show, live_server, shower
+
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -136,3 +138,16 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert not problems, problems
+
+
+@pytest.fixture(scope="module")
+def live() -> Iterator[Live]:
+    """A server in this process."""
+    with live_server() as server:
+        yield server
+
+
+@pytest.fixture
+def show(live: Live, open_page: Callable[..., Page]) -> Show:
+    """Shows what a function makes, and returns page and components."""
+    return shower(live, open_page)

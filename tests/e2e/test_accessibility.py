@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import transom as tr
 from tests.e2e import everything
-from tests.e2e.live import Live, Show, Shown, live_server, shower
+from tests.e2e.live import Show, Shown
 from transom.components.component import Component
-
-
-@pytest.fixture(scope="module")
-def live() -> Iterator[Live]:
-    with live_server() as live:
-        yield live
-
-
-@pytest.fixture
-def show(live: Live, open_page: Callable[..., Page]) -> Show:
-    return shower(live, open_page)
 
 
 def kinds(component: Component) -> set[type[Component]]:

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import transom as tr
-from tests.e2e.live import Live, Show, frame, live_server, shower, until
+from tests.e2e.live import Show, frame, until
 
 CARET = "(input) => [input.selectionStart, input.selectionEnd]"
-
-
-@pytest.fixture(scope="module")
-def live() -> Iterator[Live]:
-    with live_server() as live:
-        yield live
-
-
-@pytest.fixture
-def show(live: Live, open_page: Callable[..., Page]) -> Show:
-    return shower(live, open_page)
 
 
 # ---------------------------------------------------------------------------------------------- Button

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import BOX, Live, Show, frame, live_server, shower, until
-
-
-@pytest.fixture(scope="module")
-def live() -> Iterator[Live]:
-    with live_server() as live:
-        yield live
-
-
-@pytest.fixture
-def show(live: Live, open_page: Callable[..., Page]) -> Show:
-    return shower(live, open_page)
-
+from tests.e2e.live import BOX, Live, Show, frame, until
 
 # ---------------------------------------------------------------------------------------------- images
 

@@ -22,12 +22,6 @@ OFFLINE = r"WebSocket|ERR_CONNECTION|Failed to load resource"
 """What the browser itself says of a socket that breaks."""
 
 
-@pytest.fixture(scope="module")
-def live() -> Iterator[Live]:
-    with live_server() as live:
-        yield live
-
-
 @pytest.fixture
 def proxy(live: Live) -> Iterator[Proxy]:
     port = urlsplit(live.url).port

@@ -24,11 +24,6 @@ def live() -> Iterator[Live]:
         yield live
 
 
-@pytest.fixture
-def show(live: Live, open_page: Callable[..., Page]) -> Show:
-    return shower(live, open_page)
-
-
 async def fetch() -> None:
     await asyncio.sleep(600)
 

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import Live, Show, live_server, shower
-
-
-@pytest.fixture(scope="module")
-def live() -> Iterator[Live]:
-    with live_server() as server:
-        yield server
-
-
-@pytest.fixture
-def show(live: Live, open_page: Callable[..., Page]) -> Show:
-    return shower(live, open_page)
+from tests.e2e.live import Show
 
 
 def test_a_task_shows_its_progress_and_is_stopped(show: Show) -> None:

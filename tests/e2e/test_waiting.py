@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import Live, Show, frame, live_server, shower
-
-
-@pytest.fixture(scope="module")
-def live() -> Iterator[Live]:
-    with live_server() as live:
-        yield live
-
-
-@pytest.fixture
-def show(live: Live, open_page: Callable[..., Page]) -> Show:
-    return shower(live, open_page)
-
+from tests.e2e.live import Show, frame
 
 WATCH = """(el) => {
     window.seen = {busy: [], mark: []};

@@ -5,7 +5,6 @@ Whatever a payload would run sets `pwned`, opens a dialog or asks the host `cana
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import param
@@ -14,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 import transom as tr
 from tests.e2e import everything
-from tests.e2e.live import Live, Show, Shown, live_server, shower, until
+from tests.e2e.live import Show, Shown, until
 from transom.components.component import Component
 from transom.components.info import class_info
 
@@ -158,17 +157,6 @@ class Watch:
 
 LOST = r"ERR_|Failed to load resource"
 """Allowed in the console: pictures that are not there. Anything else the sweep would have to explain."""
-
-
-@pytest.fixture(scope="module")
-def live() -> Iterator[Live]:
-    with live_server() as live:
-        yield live
-
-
-@pytest.fixture
-def show(live: Live, open_page: Callable[..., Page]) -> Show:
-    return shower(live, open_page)
 
 
 def test_the_sweep_reaches_all_there_is() -> None:
