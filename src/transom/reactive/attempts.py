@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import param
 
+from transom.errors import ExitError
 from transom.reactive.callables import Kind, is_locked
 from transom.reactive.context import Scope, session_var
 from transom.reactive.jobs import ended
@@ -40,6 +41,10 @@ async def drive(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind
         return await _attempts(run, scope, call, kind, options)
     except param.Skip:
         return None
+    except SystemExit as request:  # it would end the loop, and with it everybody's pages
+        error = ExitError(request)
+        run.fail(error)
+        raise error from request
     except Exception as error:
         run.fail(error)
         raise
@@ -57,7 +62,7 @@ async def _attempts(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: 
         except param.Skip:
             raise
         except Exception:
-            if attempt == len(options.waits):
+            if attempt == len(options.waits) or run.state == "cancelling":
                 raise
         run.tell()
         await asyncio.sleep(options.waits[attempt])
@@ -100,8 +105,9 @@ async def _result(value: Any, run: Run[Any], scope: Scope, options: Options) -> 
         return await _follow(_steps(value, run, scope, beside=options.on == "thread"), run)
     if isawaitable(value):
         value = await value
-    if value is not param.Undefined and value is not param.Skip:
-        run.take(value)
+    if value is param.Undefined or value is param.Skip:
+        return None
+    run.take(value)
     return value
 
 

@@ -14,6 +14,20 @@ from contextlib import contextmanager
 IDLE_SECONDS = 30.0
 
 
+class _Here(threading.local):
+    """What the thread is: the pool that it works for, if it does."""
+
+    pool: WorkerPool | None = None
+
+
+_here = _Here()
+
+
+def pool_here() -> WorkerPool | None:
+    """The pool whose worker thread calls this."""
+    return _here.pool
+
+
 class WorkerPool:
     """Runs jobs on at most `limit` daemon threads; idle threads end after 30 s.
 
@@ -77,6 +91,7 @@ class WorkerPool:
             self._wake.notify_all()
 
     def _work(self) -> None:
+        _here.pool = self
         while (job := self._take()) is not None:
             try:
                 job()

@@ -10,10 +10,12 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context
+from functools import partial
 from typing import Any
 
 from transom.errors import ExitError
 from transom.reactive import executor_hook
+from transom.reactive.aside import here
 from transom.reactive.executor import WorkerPool
 
 MOST_JOBS = 32
@@ -89,6 +91,14 @@ async def ended(future: asyncio.Future[Any]) -> None:
     future.exception()  # seen
 
 
+def _of(beside: Beside, function: Callable[[], Any]) -> Any:
+    here.beside = beside
+    try:
+        return function()
+    finally:
+        here.beside = None
+
+
 class Beside:
     """Starts jobs beside a page, so many at a time.
 
@@ -105,9 +115,26 @@ class Beside:
         self._running = 0
         self._waiting: list[Job] = []
 
+    def leave(self) -> None:
+        """One of its jobs waits for another: its place is free meanwhile. From that job's thread."""
+        self._from_thread(-1)
+
+    def back(self) -> None:
+        """That job goes on; for a moment there may be one more than there are places."""
+        self._from_thread(1)
+
+    def _from_thread(self, change: int) -> None:
+        with suppress(RuntimeError):  # the loop may have closed
+            self._loop.call_soon_threadsafe(self._count, change)
+
+    def _count(self, change: int) -> None:
+        self._running += change
+        if self._pool is not None:
+            self._pump(self._pool)
+
     def start(self, function: Callable[[], Any], context: Context) -> Job:
         """Run `function` in a worker thread as soon as one of the page's places is free."""
-        job = Job(function, context, self._loop)
+        job = Job(partial(_of, self, function), context, self._loop)
         if self._pool is None:
             job.run()
         else:

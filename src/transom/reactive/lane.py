@@ -159,8 +159,10 @@ class Lane:
         loop = asyncio.get_running_loop()
         if self.options.debounce is not None:
             self._hold(run, begin, loop.time() + self.options.debounce, loop)
-        elif self.options.throttle is not None and (wait := self._last + self.options.throttle) > loop.time():
-            self._hold(run, begin, wait, loop)
+        elif self.options.throttle is not None and (
+            self._timer is not None or self._last + self.options.throttle > loop.time()
+        ):  # with the timer late, the call that it holds is older than this one
+            self._hold(run, begin, self._last + self.options.throttle, loop)
         else:
             self._last = loop.time()
             self._admit(run, begin)

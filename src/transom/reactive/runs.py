@@ -16,7 +16,8 @@ import param
 
 from transom.diagnostics.awaiting import Location, awaiting, in_thread
 from transom.errors import LockError, TransomError
-from transom.reactive.context import run_var
+from transom.reactive.aside import aside
+from transom.reactive.context import run_var, session_var
 
 if TYPE_CHECKING:
     from transom.reactive.context import Follower, Scope
@@ -48,9 +49,9 @@ class Run(Generic[R]):
 
     __slots__ = (
         "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_known", "_listeners", "_live",
-        "_loop", "_progress", "_stop", "_task", "_telling", "attempts", "behind", "ended", "entry", "error", "handled",
-        "name", "number", "order", "owner", "parallel", "shown", "source", "started", "state", "superseded", "thread",
-        "value", "waiting_on",
+        "_loop", "_progress", "_stop", "_task", "_telling", "_took", "attempts", "behind", "ended", "entry", "error",
+        "handled", "name", "number", "order", "owner", "parallel", "shown", "source", "started", "state", "superseded",
+        "thread", "value", "waiting_on",
     )  # fmt: skip
 
     def __init__(
@@ -95,6 +96,7 @@ class Run(Generic[R]):
         self._followers: list[Follower] = []
         self._telling = False
         self._stop = False
+        self._took = False
         self._known: BaseException | None = None
         self._live: Live | None = None
         self._again: Callable[[], Run[R]] | None = None
@@ -205,7 +207,9 @@ class Run(Generic[R]):
         self.handled += 1
         try:
             over.set() if self.ended is not None else self._call_soon(wait)
-            in_time = over.wait(timeout) if self.owner is None else self.owner.away(lambda: over.wait(timeout))
+            home = session_var.get() or self.owner  # whose turn the calling code has
+            with aside():
+                in_time = over.wait(timeout) if home is None else home.away(lambda: over.wait(timeout))
         finally:
             self.handled -= 1
         if not in_time:
@@ -324,13 +328,21 @@ class Run(Generic[R]):
         self._stop = asked
 
     def follow(self, follower: Follower) -> None:
-        """Give `follower` its results."""
-        self._followers.append(follower)
+        """Give `follower` its results; on the loop. What has come already is given at once."""
+        if self._took:
+            follower.took(self, self.value)
+        if self.ended is None:
+            self._followers.append(follower)
+            return
+        if self.state == "failed" and self.error is not None:
+            follower.failed(self, self.error)
+        follower.over(self)
 
     def take(self, value: Any) -> None:
         """It has returned or yielded a value. One that has been cancelled has nothing to say any more."""
         if not self._cancel:
             self.value = value
+            self._took = True
             for follower in self._followers:
                 follower.took(self, value)
             self.tell()
@@ -376,7 +388,7 @@ class Run(Generic[R]):
         waiting, self._done = self._done, []
         for function in waiting:
             function(self)
-        self.tell()
+        self._tell()  # also when a thread's word of a change is still on its way
         self._listeners = None
 
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 from transom.diagnostics.traceback import user_traceback
 from transom.reactive.context import Owner, process_var, run_var, session_var
 from transom.reactive.executor import WorkerPool
-from transom.reactive.jobs import Beside, Job
+from transom.reactive.jobs import Beside, Job, ended
 from transom.reactive.runs import Run
 
 T = TypeVar("T")
@@ -61,7 +61,7 @@ class Process:
 
     def everyone(self) -> list[Run[Any]]:
         """The runs of all pages, and those that belong to none; oldest first."""
-        runs = [*self.runs, *(run for page in self.pages() for run in page.runs)]
+        runs = [*tuple(self.runs), *(run for page in self.pages() for run in tuple(page.runs))]
         return sorted(runs, key=lambda run: run.number)
 
     def prepare(self, name: str, source: object | None = None) -> Run[Any]:
@@ -83,8 +83,8 @@ class Process:
         context.run(run_var.set, run)
         task = self.loop.create_task(coroutine, name=run.name, context=context)
         self._tasks.add(task)
-        run.attach(task, coroutine)
         task.add_done_callback(partial(self._ended, run))
+        run.attach(task, coroutine)
 
     def _ended(self, run: Run[Any], task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
@@ -109,7 +109,13 @@ class Process:
 
     async def call(self, function: Callable[[], Any]) -> Any:
         """Run `function` in a worker thread and wait for it."""
-        return await self.beside(function).future
+        job = self.beside(function)
+        try:
+            return await asyncio.shield(job.future)
+        except asyncio.CancelledError:
+            if not job.withdraw():
+                await ended(job.future)
+            raise
 
     def away(self, wait: Callable[[], T]) -> T:
         """Call `wait`; there is no turn to lend out."""
@@ -121,9 +127,10 @@ class Process:
 
     def resource(self, key: object, make: Callable[[], T]) -> T:
         """What `make` made under `key`, the first time."""
-        if key not in self._resources:
-            self._resources[key] = make()
-        return cast("T", self._resources[key])
+        made = self._resources.get(key)
+        if made is None:
+            made = self._resources.setdefault(key, make())  # of two threads the first has its way
+        return cast("T", made)
 
     def forget(self, key: object) -> None:
         """Let go of a resource."""

@@ -244,12 +244,14 @@ class Slot:
     # Runs of a task (see `context.Follower`)
 
     def _follow(self, run: Run[Any], generation: int) -> None:
-        if not run.live:  # dropped, as its policy says
-            return
         self._followed[run] = generation
         run.handled += 1
-        run.follow(self)
         self._wait(True)
+        # It may have been dropped already, as its policy says, or have run to its end.
+        if run.owner is None:
+            run.follow(self)
+        else:
+            run.owner.on_loop(lambda: run.follow(self))
 
     def took(self, run: Run[Any], value: Any) -> None:
         """A run of the task has a result for this place."""

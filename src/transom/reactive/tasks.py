@@ -18,7 +18,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from transom.errors import NoSessionError
 from transom.reactive.attempts import drive
-from transom.reactive.callables import Kind, kind_of, name_of
+from transom.reactive.callables import Kind, code_of, kind_of, name_of
 from transom.reactive.context import Owner, Scope, process_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.lane import Extent, Lane, Options, Overflow, Policy, Where
@@ -209,7 +209,8 @@ class Task(Generic[P, R]):
             return _Place(Lane(self.options, owner))
         process = owner.process
         # Each page may have a function of its own made from the same code: that is the same task.
-        key: tuple[Any, ...] = (self.name, getattr(self.function, "__code__", self.function))
+        code = code_of(self.function) or self.function
+        key: tuple[Any, ...] = (getattr(self.function, "__module__", None), self.name, code)
         if self.options.scope == "detached":
             path, tab = owner.place
             key = (path, tab or owner.label, *key)  # a page that says no tab is found again by nobody

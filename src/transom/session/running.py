@@ -60,8 +60,8 @@ class Running:
         gated = session.gated(coroutine, stepped)
         task: asyncio.Task[Any] = session.loop.create_task(gated, name=run.name, context=context)
         self.keep(task)
-        run.attach(task, coroutine)
         task.add_done_callback(partial(self._ended, run, coroutine, context))
+        run.attach(task, coroutine)
 
     def keep(self, task: asyncio.Task[Any]) -> None:
         """A task of the session's own, that ends with it."""

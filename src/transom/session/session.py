@@ -274,7 +274,7 @@ class Session:
                 self.outbox.seen(sseq)
                 self._loaded()
             case Cancel(cseq=cseq, run=number):
-                named = [run for run in self.running.runs if run.number == number]
+                named = [run for run in tuple(self.running.runs) if run.number == number]
                 for run in [*self.inbox.runs_of(cseq or 0), *named]:
                     run.cancel()
             case Inspect(on=on):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import nullcontext
 from contextvars import Context
 from functools import partial
 from threading import get_ident
@@ -107,18 +106,24 @@ class Lender:
         self._turn.thread = 0
         try:
             self._loop.call_soon_threadsafe(self._leave)
-            with self._pool.blocked() if self._pool is not None else nullcontext():
-                return wait()
+            return wait()
         finally:
             back = threading.Event()
             try:
-                self._loop.call_soon_threadsafe(self._turn.request, back.set)
+                self._loop.call_soon_threadsafe(self._turn.request, partial(self._come_back, back))
                 back.wait()
             except RuntimeError:  # the loop has closed: nobody is left to take turns with
                 pass
             self._turn.thread = get_ident()
 
+    def _come_back(self, back: threading.Event) -> None:
+        if self.watchdog is not None:
+            self.watchdog.begin()  # the time away does not count
+        back.set()
+
     def _leave(self) -> None:
+        if self.watchdog is not None:
+            self.watchdog.end()
         self._before_release()
         self._turn.release()
 
