@@ -244,9 +244,10 @@ def test_notifications_come_stay_and_go(show: Show) -> None:
     until(lambda: made)
     session.apply(made[0].destroy, function=tell)
     expect(toasts).to_have_count(2)
-    tell("success", 400)
+    tell("success", 1200)
+    expect(page.locator(".tr-toast--success", has_text="of 1200")).to_be_visible()
     toasts.last.hover()  # who reads it keeps it
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(1600)
     expect(toasts).to_have_count(3)
     page.mouse.move(0, 0)
     expect(toasts).to_have_count(2)
