@@ -267,3 +267,21 @@ async def test_lending_the_turn_is_not_holding_the_page_up(site):
     loop.until = loop.now + 0.45
     await until(lambda: not page.session.runs and page.session.turn.free)
     assert [report["report"] for report in page.session.advice.kept] == []
+
+
+async def test_a_script_that_waits_for_a_run_is_not_taken_for_a_callback(site):
+    """What a page's own code takes at its start is not reported; that it has waited changes nothing."""
+
+    @tr.task
+    async def work():
+        return "done"
+
+    def app():
+        text = tr.widgets.StaticText(value=work().result(5))
+        time.sleep(0.2)
+        return text
+
+    page = await site(app, report_long=0.05).open()
+    assert page.text == "done"
+    await page.advance(1)
+    assert list(page.session.advice.kept) == []

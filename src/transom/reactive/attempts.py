@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
-from contextvars import copy_context
 from functools import partial
-from inspect import isawaitable, iscoroutine, isgenerator
+from inspect import isawaitable, isgenerator
 from threading import get_ident
 from typing import Any, cast
 
@@ -17,11 +16,9 @@ import param
 from transom.errors import ExitError
 from transom.reactive.callables import Kind, is_locked
 from transom.reactive.context import Scope, session_var
-from transom.reactive.jobs import ended
 from transom.reactive.lane import Options
 from transom.reactive.runs import Run
-
-_END = object()
+from transom.reactive.slot import stepped
 
 
 async def drive(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options) -> Any:
@@ -102,7 +99,8 @@ async def _result(value: Any, run: Run[Any], scope: Scope, options: Options) -> 
     if hasattr(value, "__aiter__") and hasattr(value, "asend"):
         return await _follow(value, run)
     if isgenerator(value):
-        return await _follow(_steps(value, run, scope, beside=options.on == "thread"), run)
+        steps = scope.call if options.on != "thread" else partial(_in_thread, run, scope)
+        return await _follow(stepped(value, steps), run)
     if isawaitable(value):
         value = await value
     if value is param.Undefined or value is param.Skip:
@@ -124,21 +122,7 @@ async def _follow(values: AsyncIterator[Any], run: Run[Any]) -> Any:
 
 async def _in_thread(run: Run[Any], scope: Scope, call: Callable[[], Any]) -> Any:
     """Call it in a worker thread; a cancellation takes effect when it has ended, which nothing can hasten."""
-    job = scope.beside(partial(_noting, run, call))
-    try:
-        return await asyncio.shield(job.future)
-    except asyncio.CancelledError:
-        if not job.withdraw():
-            run.stop(asked=True)
-            await ended(job.future)
-            _let_go(job.future)
-        raise
-
-
-def _let_go(future: asyncio.Future[Any]) -> None:
-    """A coroutine that a function has given, and that nobody will await now, is closed without having begun."""
-    if not future.cancelled() and future.exception() is None and iscoroutine(future.result()):
-        future.result().close()
+    return await scope.beside(partial(_noting, run, call)).wait(partial(run.stop, asked=True))
 
 
 def _noting(run: Run[Any], call: Callable[[], Any]) -> Any:
@@ -147,18 +131,3 @@ def _noting(run: Run[Any], call: Callable[[], Any]) -> Any:
         return call()
     finally:
         run.thread = None
-
-
-async def _steps(generator: Iterator[Any], run: Run[Any], scope: Scope, *, beside: bool) -> AsyncIterator[Any]:
-    """A sync generator as an async one: each step in a worker thread, under the turn unless `beside`."""
-    context = copy_context()  # one for all its steps, so that it finds again what it has set
-
-    async def call(function: Callable[..., Any], *args: Any) -> Any:
-        step = partial(context.run, function, *args)
-        return await (_in_thread(run, scope, step) if beside else scope.call(step))
-
-    try:
-        while (value := await call(next, generator, _END)) is not _END:
-            yield value
-    finally:
-        await call(cast("Any", generator).close)

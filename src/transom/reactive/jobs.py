@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context
 from functools import partial
+from inspect import iscoroutine
 from typing import Any
 
 from transom.errors import ExitError
@@ -52,6 +53,21 @@ class Job:
         """Whether it has not been withdrawn."""
         return not self._withdrawn
 
+    async def wait(self, on_cancel: Callable[[], object] | None = None) -> Any:
+        """What the function returns; raises what it raises.
+
+        A cancellation takes effect when the function has ended, which nothing can hasten; `on_cancel` is called first.
+        """
+        try:
+            return await asyncio.shield(self.future)
+        except asyncio.CancelledError:
+            if not self.withdraw():
+                if on_cancel is not None:
+                    on_cancel()
+                await ended(self.future)
+                _let_go(self.future)
+            raise
+
     def run(self) -> None:
         """Call the function here and now, unless it was withdrawn."""
         with self._lock:
@@ -69,6 +85,12 @@ class Job:
             self._loop.call_soon_threadsafe(settle, self.future, value, error)
         except RuntimeError:  # the loop has closed: this job was disowned long ago
             return
+
+
+def _let_go(future: asyncio.Future[Any]) -> None:
+    """A coroutine that a function has given, and that nobody will await now, is closed without having begun."""
+    if not future.cancelled() and future.exception() is None and iscoroutine(future.result()):
+        future.result().close()
 
 
 def settle(future: asyncio.Future[Any], value: Any, error: BaseException | None) -> None:

@@ -137,6 +137,6 @@ async def _rest(coroutine: Coroutine[Any, Any, Any], owner: Owner) -> Any:
 
 
 async def _locked_steps(generator: Any, owner: Owner) -> AsyncIterator[Any]:
-    async with owner.lock.held() as claim, aclosing(stepped(each_step(generator, claim.entered), owner)) as values:
+    async with owner.lock.held() as claim, aclosing(stepped(each_step(generator, claim.entered), owner.call)) as values:
         async for value in values:
             yield value

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 from transom.diagnostics.traceback import user_traceback
 from transom.reactive.context import Owner, process_var, run_var, session_var
 from transom.reactive.executor import WorkerPool
-from transom.reactive.jobs import Beside, Job, ended
+from transom.reactive.jobs import Beside, Job
 from transom.reactive.runs import Run
 
 T = TypeVar("T")
@@ -109,13 +109,7 @@ class Process:
 
     async def call(self, function: Callable[[], Any]) -> Any:
         """Run `function` in a worker thread and wait for it."""
-        job = self.beside(function)
-        try:
-            return await asyncio.shield(job.future)
-        except asyncio.CancelledError:
-            if not job.withdraw():
-                await ended(job.future)
-            raise
+        return await self.beside(function).wait()
 
     def away(self, wait: Callable[[], T]) -> T:
         """Call `wait`; there is no turn to lend out."""

@@ -9,9 +9,10 @@ the floor at once, so that older ones have no more say; where a task has another
 from __future__ import annotations
 
 import weakref
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import aclosing
 from contextvars import copy_context
+from functools import partial
 from typing import Any
 
 import param
@@ -173,7 +174,7 @@ class Slot:
                 for value in result:
                     self._deliver(value, generation)
                 return self._nothing()
-            return self._consume(stepped(result, owner), generation)
+            return self._consume(stepped(result, owner.call), generation)
         if hasattr(result, "__await__"):
             return self._resolve(result, generation)
         return None
@@ -316,11 +317,16 @@ def _unwatch_all(unwatch: list[Callable[[], None]]) -> None:
         unwatch.pop()()
 
 
-async def stepped(generator: Any, owner: Owner) -> AsyncGenerator[Any, None]:
-    """A sync generator as an async one: each step in a worker thread under the turn, in one context for all of them."""
+async def stepped(generator: Any, call: Callable[[Callable[[], Any]], Awaitable[Any]]) -> AsyncGenerator[Any, None]:
+    """A sync generator as an async one, all its steps in one context, so that each finds again what another has set.
+
+    Args:
+        generator: the generator.
+        call: runs one step, as `Scope.call` does in a worker thread under the turn.
+    """
     context = copy_context()  # of its run, which its steps belong to
     try:
-        while (value := await owner.call(lambda: context.run(next, generator, _ENDED))) is not _ENDED:
+        while (value := await call(partial(context.run, next, generator, _ENDED))) is not _ENDED:
             yield value
     finally:
-        await owner.call(lambda: context.run(generator.close))
+        await call(partial(context.run, generator.close))

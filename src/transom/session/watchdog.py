@@ -38,6 +38,11 @@ class Watchdog:
         self._began: float | None = None
         self._timer: asyncio.TimerHandle | None = None
 
+    @property
+    def watching(self) -> bool:
+        """Whether the job that goes on is watched, and has not been reported."""
+        return self._began is not None
+
     def begin(self) -> None:
         """A job begins in a thread."""
         self._began = self._loop.time()

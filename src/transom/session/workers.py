@@ -103,6 +103,7 @@ class Lender:
 
     def away(self, wait: Callable[[], T]) -> T:
         """Call `wait`, which blocks, in a thread that holds the turn; others have the turn meanwhile."""
+        watchdog = self.watchdog if self.watchdog is not None and self.watchdog.watching else None
         self._turn.thread = 0
         try:
             self._loop.call_soon_threadsafe(self._leave)
@@ -110,15 +111,15 @@ class Lender:
         finally:
             back = threading.Event()
             try:
-                self._loop.call_soon_threadsafe(self._turn.request, partial(self._come_back, back))
+                self._loop.call_soon_threadsafe(self._turn.request, partial(self._come_back, back, watchdog))
                 back.wait()
             except RuntimeError:  # the loop has closed: nobody is left to take turns with
                 pass
             self._turn.thread = get_ident()
 
-    def _come_back(self, back: threading.Event) -> None:
-        if self.watchdog is not None:
-            self.watchdog.begin()  # the time away does not count
+    def _come_back(self, back: threading.Event, watchdog: Watchdog | None) -> None:
+        if watchdog is not None:
+            watchdog.begin()  # the time away does not count
         back.set()
 
     def _leave(self) -> None:
