@@ -79,7 +79,7 @@ def live_server(**settings: Any) -> Iterator[Live]:
         assert not thread.is_alive()
 
 
-def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
+def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
     """Wait until something is true on the Python side.
 
     Raises:
@@ -89,6 +89,12 @@ def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
     while not condition():
         assert time.monotonic() < end, "still not so"
         time.sleep(0.01)
+
+
+def stop_clock(page: Page) -> None:
+    """Let the page's time pass only by `page.clock.run_for(milliseconds)`, however busy the machine is."""
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
 
 
 class Shown:

@@ -320,7 +320,7 @@ def test_tens_of_thousands_of_points_are_selected(open_app: Callable[..., Page])
     box = page.evaluate(FRAME, 0)
     box = {**box, "x": box["x"] + box["width"] * 0.48, "y": box["y"] - box["height"] * 0.48}
     drag(page, box, 0.96, 0.96)
-    expect(value(page, "count")).to_have_text(re.compile("2[67]...$"), timeout=10000)
+    expect(value(page, "count")).to_have_text(re.compile("2[67]...$"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import BOX, Show, frame, until
+from tests.e2e.live import BOX, Show, frame, stop_clock, until
 
 # ----------------------------------------------------------------------------------------------- lists
 
@@ -349,8 +349,11 @@ def test_loading_is_shown_in_time_and_without_a_shift(show: Show) -> None:
         assert seen["hidden"] - seen["shown"] >= 245
     quick = shown.root[0]
     frame(page, quick).evaluate(WATCH_LOADING)
+    stop_clock(page)
     quick.loading = True
-    page.wait_for_timeout(30)
+    expect(frame(page, quick)).to_have_attribute("aria-busy", "true")
+    page.clock.run_for(30)
     quick.loading = False
-    page.wait_for_timeout(150)  # what takes no longer than a blink is not shown
+    expect(frame(page, quick)).not_to_have_attribute("aria-busy", "true")
+    page.clock.run_for(150)  # what takes no longer than a blink is not shown
     assert page.evaluate("[seen.shown, seen.busy !== null]") == [None, True]

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import BOX, Live, Show, frame, until
+from tests.e2e.live import BOX, Live, Show, frame, stop_clock, until
 
 # ---------------------------------------------------------------------------------------------- images
 
@@ -231,9 +231,12 @@ def test_notifications_come_stay_and_go(show: Show) -> None:
         expect(page.locator(f".tr-toast--{level}")).to_contain_text(f"{level} of 0")
     expect(page.locator(".tr-live[role=status]")).to_contain_text("success of 0")
     expect(page.locator(".tr-live[role=alert]")).to_contain_text("error of 0")
+    stop_clock(page)
     tell("info", 300)
     expect(toasts).to_have_count(5)
+    page.clock.run_for(1000)
     expect(toasts).to_have_count(4)
+    page.clock.resume()
     page.locator(".tr-toast--warning").get_by_role("button", name="Dismiss").click()
     expect(page.locator(".tr-toast--warning")).to_have_count(0)
     page.get_by_role("button", name="Dismiss").first.press("Enter")
@@ -244,10 +247,12 @@ def test_notifications_come_stay_and_go(show: Show) -> None:
     until(lambda: made)
     session.apply(made[0].destroy, function=tell)
     expect(toasts).to_have_count(2)
+    stop_clock(page)
     tell("success", 1200)
     expect(page.locator(".tr-toast--success", has_text="of 1200")).to_be_visible()
     toasts.last.hover()  # who reads it keeps it
-    page.wait_for_timeout(1600)
+    page.clock.run_for(1600)
     expect(toasts).to_have_count(3)
     page.mouse.move(0, 0)
+    page.clock.run_for(1600)
     expect(toasts).to_have_count(2)

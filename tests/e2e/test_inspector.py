@@ -296,7 +296,7 @@ def test_the_end_of_the_page_can_still_be_reached(show: Show) -> None:
     press(page)
     expect(panel(page)).to_be_visible()
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    page.get_by_role("button", name="Button 59").click(timeout=2000)
+    page.get_by_role("button", name="Button 59").click(timeout=10_000)
 
 
 @pytest.mark.parametrize("width", [390, 1280])

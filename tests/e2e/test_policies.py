@@ -67,17 +67,19 @@ def test_bars_move_on_by_themselves_and_stand_still_in_the_end(policies: Callabl
     page = policies()
     page.get_by_role("slider", name="Value").fill("1")
     page.wait_for_selector(".tape[data-moving] .bar.running")
-    places = []
+    places, times = [], []
     for _ in range(5):
-        places.append(page.evaluate(RIGHT))
+        place, time = page.evaluate(f"[({RIGHT})(), performance.now()]")
+        places.append(place)
+        times.append(time)
         page.wait_for_timeout(100)
     assert places == sorted(places)
-    assert places[-1] - places[0] == pytest.approx(32, abs=16), "0.4 s at 80 px a second"
-    expect(page.locator(".tape[data-moving]")).to_have_count(0, timeout=5000)
+    assert places[-1] - places[0] == pytest.approx((times[-1] - times[0]) * 0.08, abs=16), "80 px a second"
+    expect(page.locator(".tape[data-moving]")).to_have_count(0)
     still = page.evaluate(RIGHT)
     page.wait_for_timeout(300)
     assert page.evaluate(RIGHT) == still
-    assert still == pytest.approx(1.6 * 80 + 6, abs=8), "as long as it ran"
+    assert 1.6 * 80 - 2 <= still <= 2.4 * 80, "as long as it ran"
 
 
 def test_where_motion_is_not_wanted_the_strip_does_not_move(policies: Callable[..., Page]) -> None:
