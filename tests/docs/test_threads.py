@@ -445,18 +445,20 @@ INSERT = "insert into counts values (1)"
 async def test_a_connection_of_another_thread_is_refused(site, path, failures):
     made, refused = [], []
 
-    def make(event):
+    async def make(event):
         made.append(sqlite3.connect(path, check_same_thread=True))
 
-    async def use(event):
+    def use(event):
         try:
             made[0].execute(INSERT)
         except sqlite3.ProgrammingError as error:
             refused.append(str(error))
 
-    await clicked(site, lambda: [make, use])
+    await clicked(site, lambda: [make])
+    await clicked(site, lambda: [use])
     assert "same thread" in refused[0]
     assert failures() == []
+    made[0].close()
 
 
 @holds("A connection for each callback works anywhere.")

@@ -116,7 +116,7 @@ async def test_waiting_for_a_run_of_the_app_lends_the_pages_turn(site):
     page = await site(app).open()
     page.click("Wait")
     await until(lambda: trace == ["waits"])
-    assert page.session.turn.free
+    await until(lambda: page.session.turn.free)
     release.set()
     await until(lambda: trace[-1] == "shared")
     page.click("Other")

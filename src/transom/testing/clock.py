@@ -42,6 +42,10 @@ class ClockLoop(asyncio.SelectorEventLoop):
         """Seconds since the loop was made."""
         return self.now
 
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
+        """As asyncio's, without a limit: its threads are real, and the clock does not go on for them."""
+        await super().shutdown_default_executor()
+
     def call_at(
         self, when: float, callback: Callable[[*_Ts], object], *args: *_Ts, context: Context | None = None
     ) -> asyncio.TimerHandle:
