@@ -81,6 +81,7 @@ def test_three_quick_clicks_overlap(seed: Served, page: Page) -> None:
     before = seed.output
     button = cell(page, 1).get_by_role("button", name="Click me!")
     text = cell(page, 1).locator("output")
+    expect(text).to_be_attached()
     page.evaluate(
         """() => {
             window.texts = [];
