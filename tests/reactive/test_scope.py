@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import enum
 import threading
 import weakref
+from functools import partial
 
 import pytest
 
@@ -188,6 +190,19 @@ async def test_the_result_of_a_detached_task_waits_for_two_minutes(site):
     assert value_of(page) in (None, "")
 
 
+async def test_those_two_minutes_begin_anew_when_the_page_leaves_again(site):
+    app, _ = _detached()
+    one = site(app)
+    page = await one.open(tab="x")
+    page.click()
+    await page.advance(11)
+    for away in (DETACHED_SECONDS - 20, DETACHED_SECONDS - 20):
+        await leave(one, page)
+        await pass_by(away)
+        page = await one.open(tab="x")
+        assert value_of(page) == "result"
+
+
 async def test_nothing_is_kept_of_detached_tasks_whose_time_is_over(site):
     app, _ = _detached()
     one = site(app)
@@ -304,6 +319,108 @@ async def test_a_method_has_no_such_scope(scope):
 
     with pytest.raises(TypeError, match=f"scope='{scope}' goes with functions"):
         _ = Host().work
+
+
+@pytest.mark.parametrize("scope", ["detached", "app"])
+def test_nor_has_a_bound_method_or_an_object(scope):
+    class Host:
+        async def work(self):
+            return None
+
+        async def __call__(self):
+            return None
+
+    with pytest.raises(TypeError, match=r"and this is a method, .* Write a function"):
+        tr.task(scope=scope)(Host().work)
+    with pytest.raises(TypeError, match="and this is a Host object"):
+        tr.task(scope=scope)(partial(Host(), 1))
+
+
+APP_FILE = """
+import asyncio
+import transom as tr
+
+@tr.task(scope="app", policy="drop")
+async def index(event):
+    await asyncio.sleep(5)
+    return "indexed"
+
+@tr.task(scope="detached", policy="drop")
+async def report(event):
+    await asyncio.sleep(5)
+    return "reported"
+
+tr.Column(
+    tr.widgets.Button(label="Index", on_click=index), tr.widgets.Button(label="Report", on_click=report),
+    tr.widgets.StaticText(value=index.param.state), tr.widgets.StaticText(value=report.param.state),
+).servable()
+"""
+
+
+@pytest.mark.statement(33)
+async def test_an_app_file_has_them_too_though_it_is_run_anew_for_each_page(site, tmp_path):
+    file = tmp_path / "app.py"
+    file.write_text(APP_FILE)
+
+    def states(page):
+        return [model["value"] for model in page.models.values() if model.type == "StaticText"]
+
+    one = site(str(file))
+    first, second = await one.open(tab="1"), await one.open(tab="2")
+    first.click("Index")
+    second.click("Report")
+    await first.advance(1)
+    assert (states(first), states(second)) == (["running", "pending"], ["running", "running"])
+    await leave(one, second)
+    await first.advance(5)
+    assert states(first) == ["done", "pending"]
+    again = await one.open(tab="2")
+    assert states(again) == ["done", "done"]
+    kept = len(one.registry.process._resources)
+    for _ in range(3):
+        await leave(one, await one.open(tab="2"))
+    assert len(one.registry.process._resources) == kept
+
+
+@pytest.mark.parametrize("way", ["closure", "default", "partial", "enum"])
+async def test_app_tasks_that_one_function_makes_are_told_apart_by_its_constants(site, way):
+    class Region(enum.Enum):
+        eu = 1
+        us = 2
+
+    def make(region):
+        async def given(region, event):
+            return region
+
+        if way == "default":
+
+            async def load(event, region=region):
+                return region
+
+        elif way in ("closure", "enum"):
+            region = Region[region] if way == "enum" else region
+
+            async def load(event):
+                return getattr(region, "name", region)
+
+        else:
+            load = partial(given, region)
+        return tr.task(scope="app")(load)
+
+    made = []
+
+    def app():
+        made.append([make("eu"), make("us")])
+        return tr.Row(
+            *(tr.widgets.Button(label=label, on_click=task) for label, task in zip("ab", made[-1], strict=True))
+        )
+
+    one = site(app)
+    page = await one.open()
+    page.click("a")
+    await page.settle()
+    other = await one.open()
+    assert in_page(other, lambda: [task.value for task in made[-1]]) == ["eu", None]
 
 
 # What is kept

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
+from enum import Enum
 from types import CodeType
 from typing import Any, Literal
 
@@ -79,6 +81,49 @@ def code_of(function: Any) -> CodeType | None:
         function = getattr(type(function), "__call__", None)  # noqa: B004 - what it would run is asked for
     code = getattr(function, "__code__", None)
     return code if isinstance(code, CodeType) else None
+
+
+def identity_of(function: Callable[..., Any]) -> Hashable:
+    """What is equal for a function and the same one of another session, whose module was run again.
+
+    Its name, file and code, and the constants that tell functions of one code apart: arguments of a partial, defaults,
+    what a closure holds. Whatever else these hold may be of one session, and says nothing.
+    """
+    held: list[object] = []
+    target: Any = function
+    while isinstance(target, functools.partial):
+        held += [*target.args, *target.keywords.items()]
+        target = target.func
+    code = code_of(target)
+    if code is None:
+        return (target, *_constants(held))
+    target = inspect.unwrap(target)
+    held += [*(getattr(target, "__defaults__", None) or ()), *(getattr(target, "__kwdefaults__", None) or {}).items()]
+    for cell in getattr(target, "__closure__", None) or ():
+        with suppress(ValueError):  # not assigned yet, as the function's own name
+            held.append(cell.cell_contents)
+    return (code.co_filename, name_of(target), code, *_constants(held))
+
+
+def _constants(values: Iterable[object]) -> tuple[Hashable, ...]:
+    found: list[Hashable] = []
+    for each in values:
+        if isinstance(each, tuple):
+            found.append(_constants(each))
+        elif isinstance(each, Enum):
+            found.append((type(each).__qualname__, each.name))  # its class is another one in each session
+        elif isinstance(each, str | bytes | int | float | complex | None):
+            found.append((type(each), each))
+    return tuple(found)
+
+
+def with_state(function: Any) -> str:
+    """What it is when it belongs to an object: a method, or an object that can be called; "" for a function."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    if inspect.ismethod(function):
+        return "method"
+    return "" if inspect.isroutine(function) else f"{type(function).__name__} object"
 
 
 def takes_argument(function: Callable[..., Any]) -> bool:

@@ -101,6 +101,8 @@ class Lane:
         self.dropped = 0
         self.pages = 0
         """Pages that look at it, where it belongs to the process."""
+        self.left: object = None
+        """Which time it was that the last of them left."""
         self.value: Any = None
         self.newest: Run[Any] | None = None
         self._floor = 0

@@ -18,7 +18,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from transom.errors import NoSessionError
 from transom.reactive.attempts import drive
-from transom.reactive.callables import Kind, code_of, kind_of, name_of
+from transom.reactive.callables import Kind, identity_of, kind_of, name_of, with_state
 from transom.reactive.context import Owner, Scope, process_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.lane import Extent, Lane, Options, Overflow, Policy, Where
@@ -57,6 +57,8 @@ class Task(Generic[P, R]):
         self.name = name_of(function)
         self._kind: Kind = kind_of(function)
         _check(self.name, self._kind, options)
+        if options.scope != "session" and (what := with_state(function)):
+            raise TypeError(_only_functions(self.name, options, what))
         self._attribute: str | None = None
         self._places: dict[Scope | None, _Place] = {}
         self._alone: Process | None = None
@@ -76,7 +78,7 @@ class Task(Generic[P, R]):
         if instance is None:
             return self
         if self.options.scope != "session":
-            raise TypeError(f"{self.name}: scope={self.options.scope!r} goes with functions, and this is a method.")
+            raise TypeError(_only_functions(self.name, self.options, "method"))
         if isinstance(instance, type):
             raise TypeError(f"{self.name}: a class method cannot be a task. Make it a function, or a static method.")
         own = getattr(instance, "__dict__", None)
@@ -209,8 +211,7 @@ class Task(Generic[P, R]):
             return _Place(Lane(self.options, owner))
         process = owner.process
         # Each page may have a function of its own made from the same code: that is the same task.
-        code = code_of(self.function) or self.function
-        key: tuple[Any, ...] = (getattr(self.function, "__module__", None), self.name, code)
+        key: tuple[Any, ...] = ("task", identity_of(self.function))
         if self.options.scope == "detached":
             path, tab = owner.place
             key = (path, tab or owner.label, *key)  # a page that says no tab is found again by nobody
@@ -293,13 +294,24 @@ def _dropped(taken_back: Callable[[], None], place: _Place | None) -> None:
 
 
 def _forget_later(process: Process, key: object, lane: Lane) -> None:
+    lane.left = left = object()
+
     def forget() -> None:
-        if lane.pages == 0 and not lane.live:
-            process.forget(key)
-        elif lane.pages == 0:
+        if lane.pages or lane.left is not left:  # somebody came back, and may have left again since
+            return
+        if lane.live:
             _forget_later(process, key, lane)
+        else:
+            process.forget(key)
 
     process.loop.call_later(DETACHED_SECONDS, forget)
+
+
+def _only_functions(name: str, options: Options, what: str) -> str:
+    return (
+        f"{name}: scope={options.scope!r} goes with functions, and this is a {what}, of which each page may have its "
+        "own. Write a function that calls it."
+    )
 
 
 def _check(name: str, kind: Kind, options: Options) -> None:
