@@ -85,6 +85,20 @@ test("a patch that cannot be applied leads to a new snapshot of the same session
   assert.deepEqual({ epoch, shown }, { epoch: "e1", shown: -1 });
 });
 
+test("before it asks for everything anew the page says what it has shown, so that no message comes twice", () => {
+  const bench = new Bench().begin();
+  bench.patch(1);
+  const { error } = console;
+  console.error = () => undefined;
+  bench.apply = () => {
+    throw new Error("no such component");
+  };
+  const { server } = bench;
+  bench.patch(2);
+  console.error = error;
+  assert.deepEqual(server.sent.at(-1), { t: "seen", sseq: 1 });
+});
+
 test("values of one parameter that have not been sent become one; clicks never do", () => {
   const bench = new Bench().begin();
   bench.server.cut();

@@ -151,7 +151,7 @@ MUTANTS = (
         (
             Edit(
                 "session/outbox.py",
-                "            self._keep(frame)\n            self.put(frame)\n",
+                "            self._keep(frame)\n            self._put_patch(self.sseq, frame)\n",
                 "            if self._arrived is not None:\n"
                 "                self._loop.create_task(self._transport.send(frame))\n",
             ),

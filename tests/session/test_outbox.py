@@ -246,6 +246,48 @@ async def test_events_of_a_slow_page_are_settled_all_the_same(site):
     assert {*page.settled} == {*range(1, 121)}
 
 
+async def test_a_slow_page_is_told_what_was_said_meanwhile_once(site):
+    """Those that wait in the queue come from there, those that were dropped with the snapshot."""
+
+    def app():
+        button, text = tr.widgets.Button(), tr.widgets.StaticText(value="")
+
+        def handler(event):
+            tr.state.notifications.info(str(event.new))
+            text.value = f"{event.new}" + 50_000 * "x"
+
+        button.on_click(handler)
+        return tr.Row(button, text)
+
+    page = await site(app).open()
+    throttle = Throttle(page)
+    for _ in range(40):
+        page.click()
+        await page.advance(0.02)
+    assert page.session.outbox.lagging
+    throttle.open.set()
+    await page.advance(1)
+    assert [frame["t"] for frame in page.frames].count("snapshot") == 2
+    assert [notice["text"] for notice in page.notices] == [str(number) for number in range(1, 41)]
+
+
+async def test_what_a_slow_page_has_yet_to_be_sent_when_it_reads_again_is_in_the_snapshot(site):
+    page = await site(counting_app).open()
+    throttle = Throttle(page)
+    page.click()
+    await page.advance(19)
+    outbox = page.session.outbox
+    assert outbox.lagging
+    loop = asyncio.get_running_loop()
+    outbox._last = loop.time()
+    page.session.notify({"kind": "notify", "id": "m", "text": "late"})  # waits until the interval is over
+    assert outbox.tree.dirty
+    throttle.open.set()
+    await page.settle()
+    assert [notice["text"] for notice in page.notices] == ["late"]
+    assert page.sseq == outbox.sseq
+
+
 @pytest.mark.statement(59)
 async def test_a_slow_page_leaves_others_alone(site):
     both = site(counting_app)

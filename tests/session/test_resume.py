@@ -116,6 +116,63 @@ async def test_more_was_missed_than_is_kept(site):
     assert page.find("StaticText")["value"] == "tick 20"
 
 
+def telling_app():
+    button = tr.widgets.Button()
+    button.on_click(lambda event: tr.state.notifications.info(f"notice {event.new}", 0))
+    return button
+
+
+async def test_notices_that_were_missed_come_with_the_snapshot_and_none_twice(site):
+    page = await site(telling_app).open()
+    page.click()
+    await page.advance(0.1)
+    session = page.session
+    await page.disconnect()
+    for number in range(2, 5):
+        session.notify({"kind": "notify", "id": f"m{number}", "text": f"notice {number}"})
+        await page.advance(0.1)
+    session.outbox.ring.clear()  # as if it had run over
+    await page.reconnect()
+    await page.settle()
+    assert modes(page) == ["fresh", "snapshot"]
+    assert [notice["text"] for notice in page.notices] == [f"notice {number}" for number in range(1, 5)]
+    page.sseq = -1  # a page that asks for everything anew; it has said what it has seen
+    await page.disconnect()
+    await page.reconnect()
+    await page.settle()
+    assert modes(page)[2:] == ["snapshot"]
+    assert len(page.notices) == 4
+
+
+async def test_of_notices_that_were_missed_the_newest_are_kept(site):
+    page = await site(telling_app).open()
+    session = page.session
+    await page.disconnect()
+    for number in range(1000):
+        session.notify({"kind": "notify", "id": f"m{number}", "text": f"notice {number}"})
+        await page.advance(0.02)
+    await page.reconnect()
+    await page.settle()
+    assert modes(page) == ["fresh", "snapshot"]
+    assert [notice["text"] for notice in page.notices] == [f"notice {number}" for number in range(936, 1000)]
+
+
+async def test_a_change_that_waits_to_be_sent_is_in_the_snapshot_and_no_patch_before_it(site):
+    page = await site(app).open()
+    page.click("ticking")
+    await page.advance(0.15)
+    session = page.session
+    await page.disconnect()
+    await page.advance(0.1)
+    session.outbox.ring.clear()
+    session.outbox._last = asyncio.get_running_loop().time()  # the next patch is not due yet
+    session.show([*(root.component for root in session.tree.roots), tr.widgets.StaticText(label="late", value="x")])
+    await page.reconnect()
+    await page.settle()
+    assert modes(page) == ["fresh", "snapshot"]
+    assert page.find("late")["value"] == "x"
+
+
 async def test_a_token_of_another_session_resumes_nothing(site):
     both = site(app)
     first, second = await both.open(), await both.open()

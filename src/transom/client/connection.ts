@@ -251,6 +251,8 @@ export class Connection {
   #resync(error: unknown): void {
     console.error("Transom: asking the server for everything again", error);
     this.#patience.trouble();
+    // Messages that have been shown are not to come again with everything else.
+    this.#sayseen();
     this.#shown = NOTHING;
     this.#lost(1006);
   }

@@ -105,7 +105,7 @@ async def _open(
         if resumed:
             session.outbox.replay(hello.shown)
         elif session.outbox.ready:
-            session.outbox.snapshot()
+            session.outbox.snapshot(hello.shown)
         return session
     found = find(hello)
     if found is None:

@@ -16,6 +16,7 @@ from transom.protocol.codec import Frame, encode
 from transom.protocol.messages import Ack, Patch, Result, ServerMessage, Snapshot
 from transom.session.ports import Transport
 from transom.session.tree import Tree
+from transom.session.unseen import Unseen
 
 RING_COUNT = 512
 RING_BYTES = 1 << 20
@@ -57,6 +58,9 @@ class Outbox:
         """Acks of patches that a lagging page is not sent; told after its snapshot."""
         self.ring: deque[tuple[int, Frame, float]] = deque()
         self._ring_bytes = 0
+        self._unseen = Unseen()
+        self._queued = 0
+        """The newest patch that the page has or will be sent; what came after it was dropped."""
         self._queue: deque[Frame] = deque()
         self._queue_bytes = 0
         self._arrived: asyncio.Event | None = None
@@ -121,8 +125,9 @@ class Outbox:
             self.sseq += 1
             if self.lagging:
                 self._missed.extend(settled)
+            self._unseen.keep(self.sseq, ops)
             self._keep(frame)
-            self.put(frame)
+            self._put_patch(self.sseq, frame)
         else:
             self._settled = settled
             self._acknowledge()
@@ -136,13 +141,21 @@ class Outbox:
         for cseq, result in settled:
             self.put(encode(Ack(cseq, self.sseq, result)))
 
-    def snapshot(self) -> None:
-        """Send everything; patches follow from here."""
+    def snapshot(self, shown: int | None = None) -> None:
+        """Send everything; patches follow from here.
+
+        Args:
+            shown: the newest patch in the page; that which it was sent last when omitted.
+        """
+        shown = self._queued if shown is None else shown
+        self.lagging = True  # of patches up to here the page is sent none: one without those before it is an error
         with write_lock:  # a write in between would be in the snapshot by halves
             self.cut()  # what is dirty gets its number first, so that no ack is lost
             ops, buffers = self.tree.snapshot()
+        self.lagging = False
         self.ready = True
-        self.put(encode(Snapshot(self.sseq, ops), buffers))
+        self._queued = self.sseq
+        self.put(encode(Snapshot(self.sseq, [*ops, *self._unseen.after(shown)]), buffers))
         self._settled[:0] = self._missed
         self._missed.clear()
         self._acknowledge()
@@ -160,6 +173,7 @@ class Outbox:
 
     def seen(self, sseq: int) -> None:
         """The page shows patch `sseq`; it and those before it need not be kept."""
+        self._unseen.seen(sseq)
         while self.ring and self.ring[0][0] <= sseq:
             self._ring_bytes -= len(self.ring.popleft()[1])
 
@@ -171,9 +185,10 @@ class Outbox:
 
     def replay(self, shown: int) -> None:
         """Queue the patches after `shown` again."""
+        self._queued = shown
         for sseq, frame, _ in self.ring:
             if sseq > shown:
-                self.put(frame)
+                self._put_patch(sseq, frame)
 
     # The writer
 
@@ -190,6 +205,11 @@ class Outbox:
         if self._arrived is not None:
             self._arrived.set()
 
+    def _put_patch(self, sseq: int, frame: Frame) -> None:
+        if not self.lagging:
+            self._queued = sseq
+        self.put(frame)
+
     def send(self, message: ServerMessage) -> None:
         """Queue a message that has no number."""
         self.put(encode(message))
@@ -203,7 +223,6 @@ class Outbox:
                 self._queue_bytes -= len(frame)
                 await transport.send(frame)
             if self.lagging:
-                self.lagging = False
                 self.snapshot()
                 continue
             for future in self._idle:
