@@ -684,6 +684,43 @@ async def test_a_failure_that_goes_through_its_waiter_is_reported_once(site, fai
     assert len(page.notices) == 1
 
 
+@pytest.mark.statement(25)
+@pytest.mark.parametrize("scope", ["session", "app"])
+@pytest.mark.parametrize("way", ["result", "await", "periodic"])
+async def test_a_failure_is_reported_once_though_it_is_waited_for_when_it_is_over(site, failures, scope, way):
+    @tr.task(scope=scope)
+    async def inner():
+        _fails()
+
+    def over(run):
+        while run.live:  # the turn is ours, so that a run of the page ends only when it is lent out
+            tr.create_task(asyncio.sleep(0)).result(5)
+        return run
+
+    def click(event):
+        over(inner()).result()
+
+    async def click_async(event):
+        run = inner()
+        while run.live:
+            await asyncio.sleep(0)
+        await run
+
+    def app():
+        if way == "periodic":
+            tr.state.add_periodic_callback(lambda: over(inner()), period=1000, count=1)
+        return tr.widgets.Button(on_click=click_async if way == "await" else click)
+
+    page = await site(app).open()
+    if way != "periodic":
+        page.click()
+    await page.advance(1)
+    await until(failures)
+    await page.advance(1)
+    (failure,) = failures()
+    assert "inner failed" in failure.getMessage()
+
+
 @pytest.mark.statement(25, 26)
 @pytest.mark.parametrize("kind", ["def", "coroutine"])
 async def test_a_failure_in_a_view_is_an_error_there_and_one_record_without_a_notice(site, failures, kind):

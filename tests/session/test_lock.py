@@ -610,6 +610,35 @@ async def test_a_holder_that_awaits_a_run_that_waits_for_its_lock_fails(site, fa
     assert "LockError: " in failure.getMessage()
 
 
+@pytest.mark.parametrize("way", ["def", "queued def", "task", "steps"])
+async def test_a_def_that_waits_with_the_lock_for_a_run_that_needs_it_fails(site, failures, way):
+    begun = []
+
+    def submit(event):
+        begun.append(tr.create_task(piece(1), name="other"))
+        begun[0].result()
+
+    def in_steps(event):
+        submit(event)
+        yield
+
+    holder = tr.io.with_lock(in_steps if way == "steps" else submit)
+    page = await site(app_with(tr.task(holder) if way == "task" else holder, LOCKED["coroutine"])).open()
+    if way == "queued def":
+        page.click("two")
+        await page.settle()
+    page.click("one")
+    await page.advance(2)
+    await until(lambda: begun and not page.session.runs)
+    page.click("two")
+    await page.advance(2)
+    assert trace[-1][0] == "out"  # whoever comes next has the lock
+    assert ("in", 1) not in trace
+    assert not page.session.lock.locked
+    (failure,) = failures()
+    assert "LockError: " in failure.getMessage()
+
+
 @pytest.mark.parametrize("late", [False, True])
 async def test_so_it_is_through_others(site, failures, late):
     async def holder(event):

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+_FOR_GOOD = "for good"
+"""The key of a report that is not to be made again for any event."""
 _MARK = "_transom_reports"
 _MOST = 20
 """Reports that one exception remembers: one that is kept and raised for years does not grow."""
@@ -60,9 +62,15 @@ def described(error: BaseException) -> str:
 
 
 def reported(error: BaseException, key: object) -> str | None:
-    """The id under which this very exception was reported for `key`; `None` if it was not."""
+    """The id under which this very exception was reported for `key`, or for good; `None` if it was not."""
     reports: dict[object, str] = vars(error).get(_MARK, {})
-    return reports.get(key)
+    return reports.get(key, reports.get(_FOR_GOOD))
+
+
+def settle(error: BaseException) -> None:
+    """Note on the exception that it has been reported, whatever else it comes to."""
+    reports: dict[object, str] = vars(error).setdefault(_MARK, {})
+    reports[_FOR_GOOD] = next(iter(reports.values()), "")
 
 
 def remember(error: BaseException, key: object, id_: str) -> None:

@@ -84,8 +84,12 @@ class Scope(Protocol):
     def beside(self, function: Callable[[], Any]) -> Job:
         """Run `function` in a worker thread beside the page: it has no turn and holds nobody up."""
 
-    def away(self, wait: Callable[[], T]) -> T:
-        """Call `wait`, which blocks, with the turn lent out meanwhile if the calling thread holds it."""
+    def away(self, wait: Callable[[], T], awaited: Run[Any]) -> T:
+        """Call `wait`, which blocks until `awaited` has ended.
+
+        Meanwhile the turn is lent out if the calling thread holds it, and whoever comes to a lock can see that the
+        calling code will not give it up.
+        """
 
     def deadlocks(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
         """Whether `waiter` would wait for ever if it awaited `awaited`, because of a lock that it holds."""

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import threading
 import time
 from collections.abc import Callable, Generator, Iterable
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
 
 import param
 
 from transom.diagnostics.awaiting import Location, awaiting, in_thread
-from transom.errors import LockError, TransomError
-from transom.reactive.aside import aside
-from transom.reactive.context import run_var, session_var
+from transom.errors import TransomError
+from transom.reactive.strand import on_loop
+from transom.reactive.waiting import awaited, wait_for
 
 if TYPE_CHECKING:
     from transom.reactive.context import Follower, Scope
@@ -48,10 +47,10 @@ class Run(Generic[R]):
     """
 
     __slots__ = (
-        "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_known", "_listeners", "_live",
+        "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_listeners", "_live",
         "_loop", "_progress", "_stop", "_task", "_telling", "_took", "attempts", "behind", "ended", "entry", "error",
         "handled", "name", "number", "order", "owner", "parallel", "shown", "source", "started", "state", "superseded",
-        "thread", "value", "waiting_on",
+        "thread", "told", "value", "waiting_on",
     )  # fmt: skip
 
     def __init__(
@@ -82,6 +81,8 @@ class Run(Generic[R]):
         """The runs of its task of which each has to end before it begins."""
         self.handled = 0
         """How many take charge of its failure: they await it, or show it."""
+        self.told = False
+        """Whether its failure is reported by its owner, nobody having taken charge of it."""
         self.thread: int | None = None
         self.superseded = False
         """Whether a newer run of its task took its place."""
@@ -97,7 +98,6 @@ class Run(Generic[R]):
         self._telling = False
         self._stop = False
         self._took = False
-        self._known: BaseException | None = None
         self._live: Live | None = None
         self._again: Callable[[], Run[R]] | None = None
 
@@ -161,7 +161,7 @@ class Run(Generic[R]):
 
     def cancel(self) -> None:
         """Ask it to end: `CancelledError` is raised where it awaits. One that has not begun ends at once."""
-        if not _on_loop(self._loop):
+        if not on_loop(self._loop):
             self._call_soon(self.cancel)
             return
         if self.ended is not None or self._cancel:
@@ -195,31 +195,7 @@ class Run(Generic[R]):
             LockError: on the event loop's own thread, where waiting would stop the run itself: `await` it there. Or
                 the caller holds a lock that the run waits for.
         """
-        if _on_loop(self._loop):
-            raise LockError(f"{self.name}: result() on the event loop would wait forever. Write `await run`.")
-        me = run_var.get()
-        self._refuse_deadlock(me)
-        over = threading.Event()
-
-        def wait() -> None:  # its call has come to the loop by then, as this does
-            over.set() if self._waits_for(me) else self.on_done(lambda _: over.set())
-
-        self.handled += 1
-        try:
-            over.set() if self.ended is not None else self._call_soon(wait)
-            home = session_var.get() or self.owner  # whose turn the calling code has
-            with aside():
-                in_time = over.wait(timeout) if home is None else home.away(lambda: over.wait(timeout))
-        finally:
-            self.handled -= 1
-        if not in_time:
-            raise TimeoutError(f"{self.name} has not ended after {timeout} s")
-        self._refuse_deadlock(me)
-        if self.state == "cancelled":
-            raise asyncio.CancelledError
-        if self.error is not None:
-            raise self.error
-        return self.value  # type: ignore[return-value]
+        return cast("R", wait_for(self, timeout))
 
     def on_done(self, function: Callable[[Run[R]], object]) -> None:
         """Call `function(run)` when it has ended, at once if it has. On the loop."""
@@ -238,7 +214,7 @@ class Run(Generic[R]):
         """Something has changed. From any thread; several changes of a thread are told as one."""
         if self._listeners is None or self._telling:
             return
-        if _on_loop(self._loop):
+        if on_loop(self._loop):
             self._tell()
         else:
             self._telling = True
@@ -257,56 +233,7 @@ class Run(Generic[R]):
 
     def __await__(self) -> Generator[Any, None, R]:
         """Its value; raises what it raised. A waiter's cancellation leaves the run alone."""
-        me = run_var.get()
-        if me is not None and asyncio.current_task() is not me._task:
-            me = None  # a task of asyncio's own, begun by that run: it waits, the run may not
-        self._refuse_deadlock(me)
-        future = self._loop.create_future()
-
-        def settle(run: Run[R]) -> None:
-            if future.done():
-                return
-            if run.state == "cancelled":
-                future.cancel()
-            elif run.error is not None:
-                future.set_exception(run.error)
-            else:
-                future.set_result(run.value)
-
-        early = self.ended is not None
-        self.on_done(settle)
-        self.handled += 1
-        if me is not None:
-            me.waiting_on = self
-        try:
-            value: R = yield from future.__await__()
-            return value
-        finally:
-            self.handled -= 1
-            if me is not None:
-                me.waiting_on = None
-                if early:  # it failed when nobody waited for it, so that has been reported
-                    me._known = self.error
-
-    def _refuse_deadlock(self, waiter: Run[Any] | None) -> None:
-        if waiter is self:
-            raise LockError(f"{self.name} waits for its own run, which would never end.")
-        if self.ended is None and self.owner is not None and self.owner.deadlocks(waiter, self):
-            name = "This code" if waiter is None else waiter.name
-            raise LockError(f"{name} holds io.lock() and waits for {self.name}, which waits for the lock.")
-
-        if self.ended is None and self._waits_for(waiter):
-            raise LockError(f"{self.name} cannot begin before the run has ended that waits for it, as its policy says.")
-
-    def _waits_for(self, waiter: Run[Any] | None) -> bool:
-        """Whether it can begin only when `waiter` has ended, or one that waits for that."""
-        for run in tuple(self.behind) if waiter is not None else ():
-            other: Run[Any] | None = run
-            while other is not None:
-                if other is waiter:
-                    return True
-                other = other.waiting_on
-        return False
+        return cast("R", (yield from awaited(self)))
 
     # What the owner that starts the run tells it.
 
@@ -361,17 +288,17 @@ class Run(Generic[R]):
 
     def conclude(self, task: asyncio.Task[Any]) -> BaseException | None:
         """Its asyncio task has ended. Returns the failure that nobody has taken charge of."""
-        handled = self.handled
         error = None if task.cancelled() else task.exception()
         if task.cancelled() or (error is None and self._cancel):  # it may have swallowed its cancellation
             self.finish("cancelled")
         elif isinstance(error, param.Skip):
             self.finish("done")
         elif error is not None:
-            # One that fails because it was cancelled has been cancelled; that it failed is for the log.
+            # One that fails because it was cancelled has been cancelled; that it failed is for the log, since who
+            # waits for it is told of the cancellation.
+            self.told = self._cancel or not self.handled
             self.finish("cancelled" if self._cancel else "failed", error=error)
-            taken = handled and not self._cancel  # who waits for it is told of the cancellation
-            return None if taken or error is self._known else error
+            return error if self.told else None
         else:
             self.finish("done", value=task.result())
         return None
@@ -390,10 +317,3 @@ class Run(Generic[R]):
             function(self)
         self._tell()  # also when a thread's word of a change is still on its way
         self._listeners = None
-
-
-def _on_loop(loop: asyncio.AbstractEventLoop) -> bool:
-    try:
-        return asyncio.get_running_loop() is loop
-    except RuntimeError:
-        return False

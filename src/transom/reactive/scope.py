@@ -111,8 +111,8 @@ class Process:
         """Run `function` in a worker thread and wait for it."""
         return await self.beside(function).wait()
 
-    def away(self, wait: Callable[[], T]) -> T:
-        """Call `wait`; there is no turn to lend out."""
+    def away(self, wait: Callable[[], T], awaited: Run[Any]) -> T:
+        """Call `wait`; there is no turn to lend out and no lock."""
         return wait()
 
     def deadlocks(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:

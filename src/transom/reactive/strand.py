@@ -25,6 +25,14 @@ def strand() -> object:
     return get_ident() if task is None else task
 
 
+def on_loop(loop: asyncio.AbstractEventLoop) -> bool:
+    """Whether the calling code runs on `loop`."""
+    try:
+        return asyncio.get_running_loop() is loop
+    except RuntimeError:
+        return False
+
+
 def each_step(generator: Generator[Any, Any, R], around: Around) -> Generator[Any, None, R]:
     """`generator`, with `around()` entered during each of its steps and not while it is suspended."""
     try:

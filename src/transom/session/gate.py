@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Generator
+from contextvars import Context
 from threading import get_ident
 from time import perf_counter
 from types import CodeType, FrameType
@@ -35,6 +36,7 @@ class Gated(Coroutine[Any, Any, Any]):
         after_step: called after each step, still under the turn, with whether it was the first.
         report_block: a step of more seconds than this is reported.
         report: takes the report.
+        within: the context of each step; that of the task that drives it when omitted.
 
     Takes its place in the queue at once, so that its first step runs before anything that queues
     later: the runs which an event starts step before the next event is applied.
@@ -44,7 +46,7 @@ class Gated(Coroutine[Any, Any, Any]):
 
     __slots__ = (
         "__weakref__", "_after_step", "_coroutine", "_first", "_granted", "_pending", "_report", "_report_block",
-        "_ticket", "_turn", "_waiter",
+        "_ticket", "_turn", "_waiter", "_within",
     )  # fmt: skip
 
     def __init__(
@@ -54,6 +56,7 @@ class Gated(Coroutine[Any, Any, Any]):
         after_step: Callable[[bool], None],
         report_block: float = 0.1,
         report: Callable[[str], None] = _log.warning,
+        within: Context | None = None,
     ) -> None:
         self._coroutine = coroutine
         self._turn = turn
@@ -63,6 +66,7 @@ class Gated(Coroutine[Any, Any, Any]):
         self._first = True
         self._report_block = report_block
         self._report = report
+        self._within = within
         self._granted = False
         self._ticket: Ticket | None = None
         ticket = turn.request(self._grant)
@@ -104,7 +108,7 @@ class Gated(Coroutine[Any, Any, Any]):
         first, self._first = self._first, False
         began = perf_counter()
         try:
-            return method(value)
+            return method(value) if self._within is None else self._within.run(method, value)
         except SystemExit as error:
             # asyncio would let it end the loop, and with it the pages of everybody else.
             raise ExitError(error) from error

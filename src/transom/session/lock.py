@@ -27,12 +27,14 @@ class Claim:
     time: they are claims below this one, which is not given up before they have ended.
     """
 
-    __slots__ = ("count", "future", "holder", "parent", "run", "strand", "waiting")
+    __slots__ = ("awaited", "count", "future", "holder", "parent", "run", "strand", "waiting")
 
     def __init__(self, parent: Claim | None, of: object = None, run: Run[Any] | None = None) -> None:
         self.parent = parent
         self.strand = of
         self.run = run
+        self.awaited: Run[Any] | None = None
+        """What a thread of it waits for; a run says itself what it awaits."""
         self.count = 0
         """How many times its own strand is inside."""
         self.holder: Claim | None = None
@@ -47,6 +49,11 @@ class Claim:
         while claim.parent is not None:
             claim = claim.parent
         return claim
+
+    @property
+    def before(self) -> Run[Any] | None:
+        """The run that has to go on before it is given up, as far as is known."""
+        return self.awaited or self.run
 
     def queue(self, future: asyncio.Future[None]) -> None:
         """Wait for the others; `future` is set when it is our turn."""
@@ -229,6 +236,19 @@ class SessionLock:
 
     # Who would wait for ever
 
+    @contextmanager
+    def waiting(self, awaited: Run[Any]) -> Iterator[None]:
+        """The calling thread waits for `awaited` inside, with the lock if it has it."""
+        claim = self._current()
+        if claim is self._root:
+            yield
+            return
+        before, claim.awaited = claim.awaited, awaited
+        try:
+            yield
+        finally:
+            claim.awaited = before
+
     def would_deadlock(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
         """Whether `awaited` waits, itself or through others, for a lock that the caller does not give up meanwhile.
 
@@ -252,17 +272,18 @@ class SessionLock:
                 holder, through_lock = self._root.holder, True
                 if holder is mine:
                     return True
-                run = None if holder is None else holder.run
+                run = None if holder is None else holder.before
             else:
                 run = run.waiting_on
         return False
 
     def _refuse(self, claim: Claim) -> None:
         holder = self._root.holder
-        if claim.run is None or holder is None or holder.run is None or claim.parent is not self._root:
+        if claim.run is None or holder is None or holder.before is None or claim.parent is not self._root:
             return
-        if self._leads_back(claim.run, holder.run, through_lock=True):
+        if self._leads_back(claim.run, holder.before, through_lock=True):
+            name = "a `def`" if holder.run is None else holder.run.name
             raise LockError(
-                f"{claim.run.name} waits for io.lock(), which {holder.run.name} has while it awaits "
-                f"{claim.run.name}. Call the coroutine itself (it shares the lock), or await it outside of the lock."
+                f"{claim.run.name} waits for io.lock(), which {name} has while it awaits {claim.run.name}. "
+                "Call the function itself (it shares the lock), or await it outside of the lock."
             )

@@ -124,7 +124,8 @@ class PeriodicCallback(param.Parameterized):
     def _ended(self, run: Run[Any]) -> None:
         self._calling = False
         if run.state == "failed" and run.error is not None:
-            self._repeats.report(run.error, name_of(self.callback))
+            if not run.told:  # by its owner, as it failed before it was returned
+                self._repeats.report(run.error, name_of(self.callback))
             if self.stop_on_error:
                 self._session.post(partial(self._finish, self._round), blocking=True)
 

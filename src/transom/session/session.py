@@ -171,7 +171,12 @@ class Session:
         self.on_loop(partial(self.running.launch, run, coroutine))
         return run
 
-    def gated(self, coroutine: Coroutine[Any, Any, Any], stepped: Callable[[], None] | None = None) -> Gated:
+    def gated(
+        self,
+        coroutine: Coroutine[Any, Any, Any],
+        stepped: Callable[[], None] | None = None,
+        within: contextvars.Context | None = None,
+    ) -> Gated:
         """`coroutine` with each step under the turn, and a patch after it; `stepped` is called after the first."""
 
         def after(first: bool) -> None:
@@ -181,7 +186,7 @@ class Session:
                 self.running.look_for_batches(coroutine)
             self.outbox.flush()
 
-        return Gated(coroutine, self.turn, after, self.settings.report_block, self._blocked)
+        return Gated(coroutine, self.turn, after, self.settings.report_block, self._blocked, within)
 
     def _blocked(self, text: str) -> None:
         self.advise("blocked", text)
@@ -223,9 +228,10 @@ class Session:
         """Run `function` in a worker thread beside the page; it holds no turn."""
         return self._beside.start(function, contextvars.copy_context())
 
-    def away(self, wait: Callable[[], T]) -> T:
+    def away(self, wait: Callable[[], T], awaited: Run[Any]) -> T:
         """See `Scope.away`."""
-        return self.lender.away(wait) if self.turn.mine() else wait()
+        with self.lock.waiting(awaited):
+            return self.lender.away(wait) if self.turn.mine() else wait()
 
     def call(self, function: Callable[[], Any]) -> Awaitable[Any]:
         """Run `function` in a worker thread under the turn."""
@@ -322,8 +328,11 @@ class Session:
             self.report(error, where="page")
 
     async def drive(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
-        """Await a coroutine of the author's in this very task, with each step under the turn."""
-        return await self.gated(coroutine)
+        """Await a coroutine of the author's in this very task, with each step under the turn.
+
+        It runs in the session's own context, as what `run_script` calls: variables that it sets stay set.
+        """
+        return await self.gated(coroutine, within=self.context)
 
     def resource(self, key: object, make: Callable[[], T]) -> T:
         """What `make` made for this session under `key`, the first time; closed with the session.

@@ -70,7 +70,7 @@ class ErrorSink:
         # What the context says is about this page only if it is this page's.
         entry = entry_var.get() if session is not None and session_var.get() is session else None
         key = (self._number, entry.cseqs[0]) if entry is not None and entry.cseqs else None
-        known = None if key is None else reported(error, key)
+        known = reported(error, key)
         if known is not None:
             return known
         context = _known_of(error, where, session, entry)
