@@ -383,6 +383,39 @@ async def test_context_variables_of_the_page(site):
     assert NAME.get() == "nobody"
 
 
+AWAITING = """
+import asyncio
+import transom as tr
+from tests.docs.test_threads import NAME
+
+async def log_in():
+    await asyncio.sleep(0)
+    NAME.set("Ada")
+
+await log_in()
+tr.widgets.Button(on_click=lambda event: setattr(event.obj, "label", NAME.get())).servable()
+"""
+
+
+@holds("A context variable that the app file sets is seen by all callbacks of its page, and by no other page's.")
+@pytest.mark.parametrize("threads", [0, 4])
+@pytest.mark.parametrize("kind", ["a function", "a file"])
+async def test_context_variables_that_are_set_in_coroutines(site, tmp_path, kind, threads):
+    async def app():
+        token = NAME.set("nobody yet")
+        await asyncio.sleep(0)
+        NAME.reset(token)
+        NAME.set("Ada")
+        return tr.widgets.Button(on_click=lambda event: setattr(event.obj, "label", NAME.get()))
+
+    (tmp_path / "app.py").write_text(AWAITING)
+    page = await site(app if kind == "a function" else tmp_path / "app.py", threads=threads).open()
+    await page.wait(lambda: page.all("Button"))
+    page.click()
+    await page.wait(lambda: page.find("Button")["label"] == "Ada")
+    assert NAME.get() == "nobody"
+
+
 @holds("Each event begins with a copy of the page's context variables.")
 async def test_context_variables_of_an_event(site):
     found = []
