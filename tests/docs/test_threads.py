@@ -695,7 +695,7 @@ async def test_worker_threads_are_daemons(site):
 
 
 @pytest.mark.statement(49)
-@holds("One page has at most 32 `def` tasks in threads at a time.")
+@holds("One page has at most 32 `def` tasks in threads at a time, and at most half of the server's threads.")
 async def test_a_page_cannot_take_all_threads(site):
     lock, release = threading.Lock(), threading.Event()
     inside, most, ended, other = [], [], [], []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 
 import pytest
 
-from tests.site import wait_for
+from tests.site import collect, wait_for
 from transom.reactive.executor import WorkerPool
 
 
@@ -26,6 +27,13 @@ def test_jobs_run_on_daemon_threads():
     assert seen[0].name.startswith("transom-worker-")
 
 
+def until_quiet(pool):
+    deadline = time.monotonic() + 5
+    while pool.active and time.monotonic() < deadline:
+        time.sleep(0.001)
+    assert pool.active == 0
+
+
 def test_blocked_jobs_do_not_keep_others():
     pool = WorkerPool()
     release = threading.Event()
@@ -34,10 +42,7 @@ def test_blocked_jobs_do_not_keep_others():
     run(pool, [lambda: None])
     assert pool.active >= 50
     release.set()
-    deadline = time.monotonic() + 5
-    while pool.active and time.monotonic() < deadline:
-        time.sleep(0.001)
-    assert pool.active == 0
+    until_quiet(pool)
 
 
 @pytest.mark.parametrize("limit", [1, 3])
@@ -119,3 +124,48 @@ def test_a_job_that_waits_for_another_makes_room_for_it():
         assert done.acquire(timeout=5)
     assert set(most) == {1}
     pool.close()
+
+
+@pytest.mark.statement(49)
+def test_what_is_disowned_takes_no_thread_from_others():
+    pool, release, owner = WorkerPool(2), threading.Event(), object()
+    for _ in range(2):
+        pool.submit(lambda: wait_for(release), owner)
+    done = threading.Semaphore(0)
+    for _ in range(2):
+        pool.submit(done.release)
+    assert not done.acquire(timeout=0.05)
+    pool.disown(owner)
+    pool.disown(owner)
+    assert done.acquire(timeout=5)
+    assert done.acquire(timeout=5)
+    assert pool.limit == 4
+    release.set()
+    until_quiet(pool)
+    assert pool.limit == 2
+    assert not pool._at_work
+    assert not pool._disowned
+
+
+def test_one_thread_stays_one():
+    pool, release, owner = WorkerPool(1), threading.Event(), object()
+    done = threading.Semaphore(0)
+    pool.submit(lambda: wait_for(release), owner)
+    pool.submit(done.release)
+    pool.disown(owner)
+    assert not done.acquire(timeout=0.05)
+    release.set()
+    assert done.acquire(timeout=5)
+
+
+def test_an_idle_thread_keeps_no_owner_alive():
+    class Owner:
+        pass
+
+    pool, owner = WorkerPool(), Owner()
+    gone = weakref.ref(owner)
+    pool.submit(lambda: None, owner)
+    until_quiet(pool)
+    del owner
+    collect()
+    assert gone() is None

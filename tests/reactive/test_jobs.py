@@ -111,6 +111,30 @@ async def test_a_page_has_so_many_at_a_time_and_the_others_come_in_order(site):
     threads.end()
 
 
+@pytest.mark.statement(49)
+async def test_in_a_small_pool_a_page_has_half_of_the_threads(site):
+    release, begun = threading.Event(), []
+
+    def work(event):
+        begun.append(event.new)
+        wait_for(release)
+
+    def app():
+        quick = tr.widgets.Button(label="Quick", on_click=lambda event: begun.append("quick"))
+        return tr.Row(tr.widgets.Button(label="Slow", on_click=tr.task(work)), quick)
+
+    one = site(app, threads=4)
+    first, second = await one.open(), await one.open()
+    for _ in range(5):
+        first.click("Slow")
+    await until(lambda: len(begun) == 2)
+    second.click("Quick")
+    await until(lambda: "quick" in begun)
+    assert begun == [1, 2, "quick"]
+    release.set()
+    await until(lambda: len(begun) == 6)
+
+
 async def test_a_job_is_withdrawn_until_it_begins(pool):
     loop = asyncio.get_running_loop()
     beside = Beside(pool, loop)

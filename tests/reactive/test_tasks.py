@@ -702,8 +702,7 @@ async def test_a_failure_is_reported_once_though_it_is_waited_for_when_it_is_ove
 
     async def click_async(event):
         run = inner()
-        while run.live:
-            await asyncio.sleep(0)
+        await asyncio.sleep(0.1)
         await run
 
     def app():

@@ -16,12 +16,14 @@ class ConductedThreads:
     """Runs each job in a thread of its own, begun after the seconds that `delay` says.
 
     Attributes:
+        share: see `WorkerPool`.
         active: always 0: the clock need not wait for a job, which takes time of its own.
         going: jobs that have not ended.
     """
 
     def __init__(self, loop: ClockLoop) -> None:
         self.active = 0
+        self.share = 1000
         self.going = 0
         self.delay: Callable[[], float] = float
         self._loop = loop
@@ -34,10 +36,13 @@ class ConductedThreads:
         """The time on the clock."""
         return self._loop.now
 
-    def submit(self, job: Callable[[], None]) -> None:
+    def submit(self, job: Callable[[], None], owner: object = None) -> None:
         """See `WorkerPool.submit`."""
         self.going += 1
         self._loop.call_soon_threadsafe(self._begin, job)
+
+    def disown(self, owner: object) -> None:
+        """See `WorkerPool.disown`: there are always enough threads."""
 
     def _begin(self, job: Callable[[], None]) -> None:
         wait = self.delay()

@@ -7,7 +7,7 @@ exit until every job has ended; a callback that sleeps for an hour must do neith
 from __future__ import annotations
 
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -40,8 +40,13 @@ class WorkerPool:
 
     def __init__(self, limit: int = 256, *, name: str = "transom-worker") -> None:
         self.limit = limit
+        self.share = max(1, limit // 2)
+        """The most that one owner should take for what goes on beside it."""
+        self._alone = limit == 1
         self._name = name
-        self._jobs: deque[Callable[[], None]] = deque()
+        self._jobs: deque[tuple[Callable[[], None], object]] = deque()
+        self._at_work: Counter[object] = Counter()
+        self._disowned: set[object] = set()
         self._wake = threading.Condition(threading.Lock())
         self._idle = 0
         self._threads = 0
@@ -50,10 +55,10 @@ class WorkerPool:
         self.active = 0
         """Jobs that are queued or running."""
 
-    def submit(self, job: Callable[[], None]) -> None:
-        """Run `job` soon on some worker thread. `job` must not raise."""
+    def submit(self, job: Callable[[], None], owner: object = None) -> None:
+        """Run `job` soon on some worker thread, for `owner`. `job` must not raise."""
         with self._wake:
-            self._jobs.append(job)
+            self._jobs.append((job, owner))
             self.active += 1
             if self._idle >= len(self._jobs):
                 self._wake.notify()
@@ -84,6 +89,21 @@ class WorkerPool:
                 self.limit -= 1
                 self._wake.notify_all()  # the one that took our place ends, if it has nothing to do
 
+    def disown(self, owner: object) -> None:
+        """Nobody waits for what goes on for `owner`: until it ends, as many more threads may take its place.
+
+        Not where there is to be one thread only.
+        """
+        with self._wake:
+            going = self._at_work[owner]
+            if not going or owner in self._disowned or self._alone:
+                return
+            self._disowned.add(owner)
+            self.limit += going
+            short = len(self._jobs) - self._idle
+        for _ in range(min(going, short)):
+            self._grow()
+
     def close(self) -> None:
         """Let idle threads end now, and the others when there are no more jobs."""
         with self._wake:
@@ -92,15 +112,25 @@ class WorkerPool:
 
     def _work(self) -> None:
         _here.pool = self
-        while (job := self._take()) is not None:
+        while (taken := self._take()) is not None:
+            job, owner = taken
             try:
                 job()
             finally:
-                del job
-                with self._wake:
-                    self.active -= 1
+                self._ended(owner)
+                del job, owner, taken  # an idle thread keeps nothing alive
 
-    def _take(self) -> Callable[[], None] | None:
+    def _ended(self, owner: object) -> None:
+        with self._wake:
+            self.active -= 1
+            self._at_work[owner] -= 1
+            if owner in self._disowned:
+                self.limit -= 1
+            if not self._at_work[owner]:
+                del self._at_work[owner]
+                self._disowned.discard(owner)
+
+    def _take(self) -> tuple[Callable[[], None], object] | None:
         with self._wake:
             while True:
                 if self._threads > self.limit:  # it stood in for one that goes on again
@@ -108,7 +138,10 @@ class WorkerPool:
                         self._wake.notify()
                     break
                 if self._jobs:
-                    return self._jobs.popleft()
+                    job, owner = self._jobs.popleft()
+                    self._at_work[owner] += 1
+                    self.limit += owner in self._disowned
+                    return job, owner
                 if self._closed or not self._rested():
                     break
             self._threads -= 1

@@ -20,7 +20,7 @@ from transom.reactive.aside import here
 from transom.reactive.executor import WorkerPool
 
 MOST_JOBS = 32
-"""Jobs that one page has in threads at a time, so that none can take all of the pool; further ones wait."""
+"""Jobs that one page has in threads at a time, and half of the pool at most, so that none takes all of it."""
 
 
 class Job:
@@ -145,6 +145,11 @@ class Beside:
         """That job goes on; for a moment there may be one more than there are places."""
         self._from_thread(1)
 
+    def disown(self) -> None:
+        """Its page has ended: what goes on takes no thread from others."""
+        if self._pool is not None:
+            self._pool.disown(self)
+
     def _from_thread(self, change: int) -> None:
         with suppress(RuntimeError):  # the loop may have closed
             self._loop.call_soon_threadsafe(self._count, change)
@@ -165,12 +170,12 @@ class Beside:
         return job
 
     def _pump(self, pool: WorkerPool) -> None:
-        while self._waiting and self._running < MOST_JOBS:
+        while self._waiting and self._running < min(MOST_JOBS, pool.share):
             job = self._waiting.pop(0)
             if job.wanted:
                 self._running += 1
                 job.future.add_done_callback(lambda _: self._ended(pool))
-                pool.submit(job.run)
+                pool.submit(job.run, self)
 
     def _ended(self, pool: WorkerPool) -> None:
         self._running -= 1

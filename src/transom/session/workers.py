@@ -72,7 +72,12 @@ class Lender:
         self.active += 1
         if watched and self.watchdog is not None:
             self.watchdog.begin()
-        self._pool.submit(work)
+        self._pool.submit(work, self)
+
+    def disown(self) -> None:
+        """The page has ended: a job that goes on takes no thread from others."""
+        if self._pool is not None:
+            self._pool.disown(self)
 
     def _returned(self, value: Any, error: BaseException | None, done: Done) -> None:
         self.active -= 1
@@ -131,10 +136,11 @@ class Lender:
     async def call(self, job: Callable[[], Any], context: Context) -> Any:
         """Run `job` in a worker thread under the turn; wait for it from a coroutine of the session.
 
-        A cancellation takes effect when the job has ended: a thread cannot be stopped.
+        It is the end of the coroutine's step: nobody comes in between. A cancellation takes effect when the job has ended: a thread cannot be stopped.
         """
         future: asyncio.Future[Any] = self._loop.create_future()
-        ticket = self._turn.request(lambda: self.lend(job, context, partial(settle, future)))
+        grant = partial(self.lend, job, context, partial(settle, future))
+        ticket = self._turn.request(grant, first=self._turn.mine())
         try:
             return await asyncio.shield(future)
         except asyncio.CancelledError:
