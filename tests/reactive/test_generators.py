@@ -339,6 +339,60 @@ async def test_an_async_generator_is_closed_and_waited_for_when_its_page_ends(si
     assert not session.runs
 
 
+@pytest.mark.statement(17, 52)
+@pytest.mark.parametrize("place", ["watcher", "click", "periodic", "lambda"])
+@pytest.mark.parametrize("end", ["its end", "cancelled", "the page ends"])
+async def test_a_generator_that_is_a_callback_is_a_run_between_whose_steps_others_come(site, place, end):
+    threads = ConductedThreads(asyncio.get_running_loop())
+    steps, closed, clicks = [], [], []
+
+    def stepping(*_):
+        try:
+            for number in range(5):
+                steps.append((number, tr.current_run().name))
+                threads.sleep(1)
+                yield
+        finally:
+            closed.append(len(steps))
+
+    def app():
+        slider, button, other = tr.widgets.IntSlider(end=10), tr.widgets.Button(), tr.widgets.Button(label="other")
+        match place:
+            case "watcher":
+                slider.param.watch(stepping, "value")
+            case "click":
+                button.on_click(stepping)
+            case "lambda":
+                button.on_click(lambda event: stepping())
+            case "periodic":
+                button.on_click(lambda event: tr.state.add_periodic_callback(stepping, period=1, count=1) and None)
+        other.on_click(lambda event: clicks.append(len(steps)))
+        return tr.Row(slider, button, other)
+
+    one = site(app)
+    one.registry.pool = threads
+    page = await one.open()
+    page.set("IntSlider", 1)
+    page.click(page.all("Button")[0])
+    await page.advance(1.5)
+    page.click("other")
+    await page.advance(1)
+    session = page.session
+    (run,) = session.runs
+    assert clicks == [2]
+    assert {name.split(".")[-1] for _, name in steps} == {run.name.split(".")[-1]}
+    if end == "cancelled":
+        run.cancel()
+    elif end == "the page ends":
+        await one.leave(page)
+        asyncio.get_running_loop().until = 1e9
+        await asyncio.sleep(10)
+    await page.advance(10)
+    assert closed == [5 if end == "its end" else 3]
+    assert len(steps) == closed[0]
+    assert not session.runs
+
+
 async def test_a_view_that_fails_after_its_page_has_ended_shows_nothing_of_it(site, failures):
     """Its `def` goes on in a thread that nobody can stop; the failure is logged."""
     entered, release = threading.Event(), threading.Event()

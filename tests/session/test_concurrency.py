@@ -42,7 +42,7 @@ async def test_clicks_start_in_order_and_overlap(site):
 
 @pytest.mark.statement(19)
 async def test_a_burst_of_events_runs_in_the_order_of_the_user(site):
-    """Slider, text, click: with `def` callbacks in threads and coroutines mixed."""
+    """Slider, text, click: with `def` callbacks in threads, coroutines and generators mixed."""
     trace = []
 
     def app():
@@ -58,9 +58,15 @@ async def test_a_burst_of_events_runs_in_the_order_of_the_user(site):
             trace.append("a " + event.name)
             await asyncio.sleep(1)
 
+        def stepping(event):
+            trace.append("g " + event.name)
+            yield
+
         slider.param.watch(slow, "value")
+        slider.param.watch(stepping, "value")
         text.param.watch(awaiting, "value")
         button.on_click(slow)
+        button.on_click(stepping)
         return tr.Column(slider, text, button)
 
     page = await site(app).open()
@@ -69,7 +75,7 @@ async def test_a_burst_of_events_runs_in_the_order_of_the_user(site):
         page.set("TextInput", str(number))
         page.click()
     await page.settle()
-    assert trace == ["value", "a value", "clicks"] * 3
+    assert trace == ["value", "g value", "a value", "clicks", "g clicks"] * 3
 
 
 @pytest.mark.statement(20)

@@ -344,7 +344,7 @@ async def test_times_that_fail_are_reported_and_end_it(server, failures, log):
         raise ValueError("no more")
 
     tr.state.schedule_task("fails", log.coroutine, at=fails())
-    tr.state.schedule_task("text", log.coroutine, at=["tomorrow"])
+    tr.state.schedule_task("text", log.coroutine, at=iter(["tomorrow"]))
     tr.state.schedule_task("backwards", log.coroutine, at=lambda last: last - timedelta(days=1))
     await advance(5)
     assert log == [1.0]
@@ -369,6 +369,8 @@ async def test_times_that_fail_are_reported_and_end_it(server, failures, log):
         ("x", {"period": "1s", "cron": "* * * * *"}, ValueError, "exclude each other"),
         ("x", {"at": iter(()), "period": "1s"}, ValueError, "gives every time itself"),
         ("x", {"at": 5}, TypeError, "at=5"),
+        ("x", {"at": "2030-01-01 08:00"}, TypeError, r"at='2030-01-01 08:00' is no datetime, .*at=datetime\("),
+        ("x", {"at": [START, 2]}, TypeError, r"at=2 is no datetime.*at=datetime\("),
         ("x", {"callback": None, "period": "1s"}, TypeError, "cannot be called"),
     ],
 )
@@ -498,6 +500,16 @@ async def test_it_may_be_cancelled_after_its_next_call_and_from_inside(server, l
     tr.state.cancel_task("tick", wait=True)
     await advance(60)
     assert sorted(log, key=str) == [0.0, 10.0, "once"]
+
+
+async def test_one_that_was_to_end_after_its_next_call_goes_on_when_it_is_asked_for_again(server, log):
+    server()
+    tr.state.schedule_task("tick", log.coroutine, period="10s")
+    await advance(5)
+    tr.state.cancel_task("tick", wait=True)
+    tr.state.schedule_task("tick", log.coroutine, period="10s")
+    await advance(30)
+    assert log == [0.0, 10.0, 20.0, 30.0]
 
 
 # --- running ---

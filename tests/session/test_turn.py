@@ -64,6 +64,22 @@ def test_a_request_made_by_a_holder_comes_last():
     assert order == ["first", "second", "third"]
 
 
+def test_what_is_left_of_a_holders_step_comes_before_those_who_wait():
+    turn = Turn()
+    order = []
+
+    def holder():
+        order.append("holder")
+        turn.request(lambda: (order.append("the rest of it"), turn.release()), first=True)
+        turn.release()
+
+    turn.take()
+    turn.request(holder)
+    turn.request(lambda: (order.append("next"), turn.release()))
+    turn.release()
+    assert order == ["holder", "the rest of it", "next"]
+
+
 def test_a_place_in_the_queue_can_be_given_up():
     turn = Turn()
     order = []

@@ -18,7 +18,7 @@ from transom.reactive.callables import Kind, is_locked
 from transom.reactive.context import Scope, session_var
 from transom.reactive.lane import Options
 from transom.reactive.runs import Run
-from transom.reactive.slot import stepped
+from transom.reactive.strand import stepped
 
 
 async def drive(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options) -> Any:

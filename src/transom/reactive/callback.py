@@ -1,15 +1,15 @@
 """`Callback`: what Transom puts in place of a function that watches something.
 
 One place decides for every watcher: which session it belongs to, whether it runs here and now or
-as an event of that session, that a coroutine function becomes a run, that a generator is driven to
-its end, and that a failure reaches the error sink and not the setter or the next watcher.
+as an event of that session, that a coroutine function or a generator becomes a run, and that a
+failure reaches the error sink and not the setter or the next watcher.
 """
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import aclosing, contextmanager
 from inspect import isawaitable, isgenerator
 from typing import Any
@@ -22,6 +22,7 @@ from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.context import Owner, session_var
 from transom.reactive.runs import Run
 from transom.reactive.stale import WriteOrder, commands
+from transom.reactive.strand import stepped
 
 
 class _Collecting(threading.local):
@@ -86,7 +87,7 @@ class Callback:
     @property
     def blocking(self) -> bool:
         """Whether calling it may block: it runs code of the author's that does not await."""
-        return not self.internal and self.kind in ("def", "generator")
+        return not self.internal and self.kind == "def"
 
     def __call__(self, *args: Any, **kwargs: Any) -> None:
         """Notify: now, after the store that set it off, or as an event of the owner."""
@@ -109,7 +110,7 @@ class Callback:
     def _run(self, owner: Owner, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         try:
             result = self.function(*args, **kwargs)
-            coroutine = as_coroutine(result)
+            coroutine = as_coroutine(result, owner.call)
         except (param.Skip, asyncio.CancelledError):  # it waited for a run that was cancelled
             return
         except SystemExit as error:
@@ -144,14 +145,20 @@ def run_unowned(coroutine: Coroutine[Any, Any, Any]) -> None:
     execute(lambda: coroutine)
 
 
-def as_coroutine(result: Any) -> Coroutine[Any, Any, Any] | None:
+def as_coroutine(
+    result: Any, call: Callable[[Callable[[], Any]], Awaitable[Any]] | None = None
+) -> Coroutine[Any, Any, Any] | None:
     """What a callback returned, as something to drive; `None` when there is nothing left to do.
 
-    A generator is driven to its end here and now; a run of a task goes its own way.
+    Args:
+        result: what it returned; a run of a task goes its own way.
+        call: runs one step of a generator; without it, one is driven to its end here and now.
     """
     if isinstance(result, Run):
         return None
     if isgenerator(result):
+        if call is not None:
+            return _drain(stepped(result, call))
         for _ in result:
             pass
         return None

@@ -40,7 +40,7 @@ class SessionExecutor:
         if owner is None:
             self._previous(function)
         elif not owner.closed:
-            coroutine = as_coroutine(function())
+            coroutine = as_coroutine(function(), owner.call)
             if coroutine is not None:
                 owner.start(coroutine, name=name_of(function))
 

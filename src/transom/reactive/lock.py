@@ -11,8 +11,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.context import Owner, current_owner, session_var
 from transom.reactive.runs import Run
-from transom.reactive.slot import stepped
-from transom.reactive.strand import each_step
+from transom.reactive.strand import each_step, stepped
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -9,10 +9,8 @@ the floor at once, so that older ones have no more say; where a task has another
 from __future__ import annotations
 
 import weakref
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import aclosing
-from contextvars import copy_context
-from functools import partial
 from typing import Any
 
 import param
@@ -22,9 +20,8 @@ from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.callback import Callback, run_unowned
 from transom.reactive.context import Owner, session_var
 from transom.reactive.runs import Run
+from transom.reactive.strand import stepped
 from transom.reactive.subscribe import subscribe_all
-
-_ENDED = object()
 
 
 class Slot:
@@ -315,18 +312,3 @@ class _Reevaluation(Callback):
 def _unwatch_all(unwatch: list[Callable[[], None]]) -> None:
     while unwatch:
         unwatch.pop()()
-
-
-async def stepped(generator: Any, call: Callable[[Callable[[], Any]], Awaitable[Any]]) -> AsyncGenerator[Any, None]:
-    """A sync generator as an async one, all its steps in one context, so that each finds again what another has set.
-
-    Args:
-        generator: the generator.
-        call: runs one step, as `Scope.call` does in a worker thread under the turn.
-    """
-    context = copy_context()  # of its run, which its steps belong to
-    try:
-        while (value := await call(partial(context.run, next, generator, _ENDED))) is not _ENDED:
-            yield value
-    finally:
-        await call(partial(context.run, generator.close))

@@ -7,12 +7,15 @@ around each of its steps.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractContextManager
+from contextvars import copy_context
+from functools import partial
 from threading import get_ident
 from typing import Any, TypeVar
 
 R = TypeVar("R")
+_ENDED = object()
 Around = Callable[[], AbstractContextManager[Any]]
 
 
@@ -62,3 +65,18 @@ async def each_async_step(generator: AsyncGenerator[Any, Any], around: Around) -
     finally:
         with around():
             await generator.aclose()
+
+
+async def stepped(generator: Any, call: Callable[[Callable[[], Any]], Awaitable[Any]]) -> AsyncGenerator[Any, None]:
+    """A sync generator as an async one, all its steps in one context, so that each finds again what another has set.
+
+    Args:
+        generator: the generator.
+        call: runs one step, as `Scope.call` does in a worker thread under the turn.
+    """
+    context = copy_context()  # of its run, which its steps belong to
+    try:
+        while (value := await call(partial(context.run, next, generator, _ENDED))) is not _ENDED:
+            yield value
+    finally:
+        await call(partial(context.run, generator.close))

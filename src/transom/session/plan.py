@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from transom.session.cron import (
@@ -86,13 +86,16 @@ def _times(name: str, at: At | None, period: timedelta | None, cron: str | None)
     return lambda _, zone: once(aware(at, zone))
 
 
-def _given(at: At, period: timedelta | None, cron: str | None) -> Make:
+def _given(at: Any, period: timedelta | None, cron: str | None) -> Make:
     if period is not None or cron is not None:
         raise ValueError("at= gives every time itself, so period= and cron= mean nothing with it. Leave them out.")
     if callable(at):
         return lambda *_: asked_times(at)
-    if not isinstance(at, Iterable):
-        raise TypeError(f"at={at!r} is no datetime, no iterable of datetimes and no function.")
+    if isinstance(at, str | bytes) or not isinstance(at, Iterable):
+        example = "Write for example at=datetime(2030, 1, 31, 8, 30)."
+        raise TypeError(f"at={at!r} is no datetime, no iterable of datetimes and no function. {example}")
+    for each in at if isinstance(at, Collection) else ():  # an iterator is asked for one after the other, later
+        aware(each, UTC)
     ats = iter(at)  # one for good: it goes on where it stood when another server takes over
     return lambda _, zone: listed_times(ats, zone)
 

@@ -158,7 +158,7 @@ class PeriodicCallback(param.Parameterized):
         if isinstance(result, Run):
             run = result
         else:
-            coroutine = as_coroutine(result)
+            coroutine = as_coroutine(result, self._session.call)
             if coroutine is None:
                 return None
             run = self._session.start(coroutine, name=name_of(self.callback), task=self)

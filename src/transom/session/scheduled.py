@@ -66,6 +66,7 @@ class Schedules:
         older = self._schedules.get(plan.name)
         if older is not None and older.plan.likeness == plan.likeness:
             older.plan = plan  # the newest function: an older one may belong to a page that has gone
+            older.last = False
             return
         schedule = _Schedule(plan, Repeats(self._process.report, self.loop.time))
         self._schedules[plan.name] = schedule
@@ -161,15 +162,14 @@ class Schedules:
             schedule.repeats.report(run.error, f"schedule {run.name!r}")
 
     async def _work(self, plan: Plan) -> None:
-        kind = kind_of(plan.callback)
         try:
-            if plan.threaded or kind in ("def", "generator"):
+            if plan.threaded or kind_of(plan.callback) == "def":
                 result = await self._process.call(partial(_in_thread, plan))
             else:
                 result = plan.callback()
             if isinstance(result, Run):
                 await outcome(result)
-            elif (coroutine := as_coroutine(result)) is not None:
+            elif (coroutine := as_coroutine(result, self._process.call)) is not None:
                 await coroutine
         except SystemExit as error:  # asyncio would let it end the loop
             raise ExitError(error) from error

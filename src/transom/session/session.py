@@ -147,7 +147,7 @@ class Session:
 
     def apply(self, action: Callable[[], object], *, function: Callable[..., Any], blocking: bool = True) -> None:
         """`post` an action that calls `function`: in a worker thread only if that one may block."""
-        self.post(Callback(action, self), blocking=blocking and kind_of(function) in ("def", "generator"))
+        self.post(Callback(action, self), blocking=blocking and kind_of(function) == "def")
 
     def prepare(self, name: str, source: object | None = None) -> Run[Any]:
         """A run that has not begun; see `Scope.prepare`."""

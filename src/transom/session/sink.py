@@ -173,7 +173,7 @@ def _tell(session: Session, error: BaseException, context: ErrorContext, show: C
 
 
 def _post(telling: _Telling) -> None:
-    telling.session.post(telling, blocking=kind_of(telling.handler) in ("def", "generator"))
+    telling.session.post(telling, blocking=kind_of(telling.handler) == "def")
 
 
 class _Telling:
@@ -196,7 +196,7 @@ class _Telling:
         answer: object = None
         try:
             answer = self.handler(*self._given)
-            coroutine = as_coroutine(answer)
+            coroutine = as_coroutine(answer, self.session.call)
         except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever the author's code raises
             self._failed(failure)
             coroutine = None

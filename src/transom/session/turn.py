@@ -71,13 +71,20 @@ class Turn:
             before_release()
             self.release()
 
-    def request(self, grant: Callable[[], None]) -> Ticket:
+    def request(self, grant: Callable[[], None], *, first: bool = False) -> Ticket:
         """Queue for the turn; `grant` is called at once when it is free.
 
         Whoever was granted the turn gives it back with `release`.
+
+        Args:
+            grant: takes the turn.
+            first: before all others that wait. For who holds it: a part of what it does has to be done elsewhere.
         """
         ticket = Ticket(grant)
-        self._queue.append(ticket)
+        if first:
+            self._queue.appendleft(ticket)
+        else:
+            self._queue.append(ticket)
         self._pass_on()
         return ticket
 

@@ -136,7 +136,8 @@ class Lender:
     async def call(self, job: Callable[[], Any], context: Context) -> Any:
         """Run `job` in a worker thread under the turn; wait for it from a coroutine of the session.
 
-        It is the end of the coroutine's step: nobody comes in between. A cancellation takes effect when the job has ended: a thread cannot be stopped.
+        It is a part of the coroutine's step, so nobody comes in between. A cancellation takes effect when the job has
+        ended: a thread cannot be stopped.
         """
         future: asyncio.Future[Any] = self._loop.create_future()
         grant = partial(self.lend, job, context, partial(settle, future))

@@ -121,7 +121,7 @@ class SessionCallbacks(DocumentCallbackManager):
         document = self._document()
         models = () if document is None else document.models
         return any(
-            kind_of(callback) in ("def", "generator")
+            kind_of(callback) == "def"
             for callbacks in (
                 self._event_callbacks,
                 *(table for model in models for table in (model._callbacks, model._event_callbacks)),
