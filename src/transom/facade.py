@@ -16,6 +16,7 @@ from transom.components.defaults import component_defaults, page_defaults
 from transom.errors import TransomWarning
 from transom.reactive.cache import as_cached
 from transom.reactive.cache_store import clear_all
+from transom.reactive.callables import checked_function
 from transom.reactive.context import current_owner, session_var
 from transom.session.activity import Activity
 from transom.session.cron import At, Period
@@ -110,7 +111,7 @@ class State:
         Args:
             callback: `def` or `async def`, without arguments; it never overlaps itself.
             period: milliseconds from start to start; a call that takes longer skips the next.
-            count: how many calls at most.
+            count: how many calls at most, 1 or more.
             timeout: milliseconds after which it stops.
             start: whether to start it now.
             stop_on_error: whether its first failure stops it; else it goes on, and equal failures are reported
@@ -118,7 +119,10 @@ class State:
 
         Raises:
             NoSessionError: outside of any session.
+            TypeError: `callback` cannot be called.
+            ValueError: an option with a value that it cannot have.
         """
+        checked_function(callback, "add_periodic_callback(refresh)")
         options = {"period": period, "count": count, "timeout": timeout, "stop_on_error": stop_on_error}
         return periodic(self._session, callback, start=start, **options)
 
@@ -173,7 +177,7 @@ class State:
 
     def onload(self, callback: Callable[[], Any]) -> None:
         """Call `callback` once the page has been shown to the user."""
-        self._session.on_load(callback)
+        self._session.on_load(checked_function(callback, "onload(refresh)"))
 
     def on_session_created(self, callback: Callable[..., Any]) -> None:
         """Call `callback` for each new session, in it and before its script.
@@ -197,7 +201,7 @@ class State:
             callback: `def` or `async def`; called with what is known of the page if it takes an argument.
                 It may take five seconds; a `def` runs in a worker thread.
         """
-        self._session.on_destroyed(callback)
+        self._session.on_destroyed(checked_function(callback, "on_session_destroyed(clean_up)"))
 
     def on_error(self, callback: Handler) -> None:
         """Call `callback` with each failure: in an app of its page, outside of one of all pages to come.
@@ -235,7 +239,7 @@ class State:
 
     def execute(self, callback: Callable[[], Any]) -> None:
         """Apply `callback` as an event of the session, in order with the user's; from any thread."""
-        self._session.apply(callback, function=callback)
+        self._session.apply(checked_function(callback, "execute(refresh)"), function=callback)
 
 
 state = State()

@@ -490,3 +490,49 @@ async def test_logging_names_the_place_and_the_id(site, caplog):
         page.click()
         await page.settle()
     assert "my_handler failed [e" in caplog.records[-1].getMessage()
+
+
+GIVEN = {
+    "on_click": lambda given: tr.widgets.Button().on_click(given),
+    "watch": lambda given: tr.widgets.IntSlider().param.watch(given, "value"),
+    "bind": lambda given: tr.bind(given, tr.widgets.IntSlider()),
+    "bind, watching": lambda given: tr.bind(given, tr.widgets.IntSlider(), watch=True),
+    "depends": tr.depends(tr.widgets.IntSlider().param.value),
+    "task": tr.task(),
+    "task with options": tr.task(policy="latest"),
+    "with_lock": tr.io.with_lock,
+    "hold": tr.io.hold(),
+    "onload": tr.state.onload,
+    "execute": tr.state.execute,
+    "on_session_created": tr.state.on_session_created,
+    "on_session_destroyed": tr.state.on_session_destroyed,
+    "periodic": tr.state.add_periodic_callback,
+    "schedule": lambda given: tr.state.schedule_task("name", given, period="1d"),
+}
+
+
+@pytest.mark.parametrize("given", [None, 3])
+@pytest.mark.parametrize("place", GIVEN)
+async def test_what_cannot_be_called_is_refused_where_it_is_given(site, place, given):
+    refused = []
+
+    def app():
+        with pytest.raises(TypeError) as caught:
+            GIVEN[place](given)
+        refused.append(str(caught.value))
+        return tr.widgets.Button()
+
+    await site(app).open()
+    (said,) = refused
+    assert said.startswith(f"{given!r} cannot be called. Give a function itself, as in ")
+
+
+async def test_what_stands_for_a_function_to_come_may_be_bound():
+    class Model(param.Parameterized):
+        function = param.Callable(default=str)
+
+    model, number = Model(), tr.widgets.IntSlider(value=3, end=5)
+    bound = tr.bind(model.param.function, number)
+    assert bound() == "3"
+    model.function = float
+    assert bound() == 3.0

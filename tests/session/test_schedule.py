@@ -139,6 +139,22 @@ async def test_without_worker_threads_a_def_runs_inline(site):
     assert calls == [threading.current_thread()] * 3
 
 
+@pytest.mark.parametrize("count", [0, -1])
+async def test_a_count_of_no_calls_is_refused(site, count):
+    said = []
+
+    def app():
+        with pytest.raises(ValueError, match=f"count.* must be at least 1, not {count}") as caught:
+            tr.state.add_periodic_callback(tick, period=100, count=count)
+        said.append(caught.value)
+        return tr.widgets.Button()
+
+    page = await site(app).open()
+    await page.advance(1)
+    assert len(said) == 1
+    assert times == []
+
+
 @pytest.mark.statement(69)
 async def test_count_and_timeout_end_it(site):
     counted = app_with(tick, period=100, count=3)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import param
 from param.parameterized import eval_function_with_deps, resolve_ref, transform_reference
 
-from transom.reactive.callables import kind_of
+from transom.reactive.callables import checked_function, kind_of
 from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
 from transom.reactive.subscribe import subscribe_all
@@ -33,7 +33,12 @@ def bind(function: Callable[..., R], /, *args: Any, watch: bool = False, **kwarg
         args: values; a widget stands for its value.
         watch: call it on each change, whether or not it is shown; until the session ends.
         kwargs: as `args`.
+
+    Raises:
+        TypeError: `function` cannot be called, nor does it stand for a function to come.
     """
+    if not resolve_ref(transform_reference(function)):
+        checked_function(function, "bind(refresh, slider)")
     bound: Callable[..., R] = param.bind(_awaiting(function, [*args, *kwargs.values()]), *args, **kwargs)
     if watch:
         _watch(bound)
@@ -47,6 +52,9 @@ def depends(*dependencies: Any, watch: bool = False, **options: Any) -> Any:
         dependencies: names of parameters of the method's object, or parameters.
         watch: call it on each change; a function's watching ends with the session that defines it.
         options: `on_init` and parameters by argument name, as Param takes them.
+
+    Raises:
+        TypeError: what is decorated is no function.
     """
     if dependencies and callable(dependencies[0]) and not isinstance(dependencies[0], param.Parameter):
         return depends(*dependencies[1:], watch=watch, **options)(dependencies[0])
@@ -54,7 +62,9 @@ def depends(*dependencies: Any, watch: bool = False, **options: Any) -> Any:
         return lambda method: param.depends(*dependencies, watch=watch, **options)(_of_object(method))
 
     def decorate(function: Callable[..., R]) -> Callable[..., R]:
-        decorated: Callable[..., R] = param.depends(*dependencies, **options)(function)
+        decorated: Callable[..., R] = param.depends(*dependencies, **options)(
+            checked_function(function, "depends(slider)(refresh)")
+        )
         if watch:
             _watch(decorated)
         return decorated

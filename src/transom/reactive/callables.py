@@ -11,11 +11,12 @@ from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from enum import Enum
 from types import CodeType
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 _INNER = ("func", "__wrapped__", "__func__")
 """Where a partial, what `functools.wraps` or a task has made, and a bound method keep what they call."""
 
+F = TypeVar("F")
 Kind = Literal["def", "coroutine", "generator", "async_generator", "task"]
 
 
@@ -134,3 +135,20 @@ def takes_argument(function: Callable[..., Any]) -> bool:
         return False
     wanted = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     return any(each.kind in wanted and each.default is inspect.Parameter.empty for each in parameters)
+
+
+def checked_function(function: F, example: str) -> F:
+    """`function`, if it can be called.
+
+    Args:
+        function: what an author has given.
+        example: how to give one, for the error message.
+
+    Raises:
+        TypeError: it cannot be called.
+    """
+    if not callable(function):
+        raise TypeError(
+            f"{function!r} cannot be called. Give a function itself, as in {example}, and not what it returns."
+        )
+    return function

@@ -18,7 +18,7 @@ import param
 from param.parameterized import Parameters
 
 from transom.errors import ExitError
-from transom.reactive.callables import Kind, kind_of, name_of
+from transom.reactive.callables import Kind, checked_function, kind_of, name_of
 from transom.reactive.context import Owner, session_var
 from transom.reactive.runs import Run
 from transom.reactive.stale import WriteOrder, commands
@@ -72,7 +72,7 @@ class Callback:
         internal: bool = False,
         kind: Kind | None = None,
     ) -> None:
-        self.function = function
+        self.function = checked_function(function, "on_click(refresh)")
         self.kind: Kind = kind or kind_of(function)
         self.owner = owner
         self.internal = internal

@@ -14,7 +14,7 @@ from inspect import isgenerator
 from types import TracebackType
 from typing import Any, ParamSpec, Protocol, TypeVar, cast, overload
 
-from transom.reactive.callables import kind_of
+from transom.reactive.callables import checked_function, kind_of
 from transom.reactive.strand import each_async_step, each_step, strand
 
 P = ParamSpec("P")
@@ -156,7 +156,7 @@ def _holding() -> Iterator[None]:
 
 
 def _decorated(function: Callable[P, R]) -> Callable[P, R]:
-    kind = kind_of(function)
+    kind = kind_of(checked_function(function, "hold()(refresh)"))
     wrapped: Any
     if kind == "coroutine":
         wrapped = _held_coroutine(function)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Generator
 from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
 from typing import Any, ParamSpec, TypeVar, cast
 
-from transom.reactive.callables import kind_of, name_of
+from transom.reactive.callables import checked_function, kind_of, name_of
 from transom.reactive.context import Owner, current_owner, session_var
 from transom.reactive.runs import Run
 from transom.reactive.strand import each_step, stepped
@@ -42,9 +42,9 @@ def with_lock(function: Callable[P, R]) -> Callable[P, R]:
     it, one at a time, and it is not given up before they have left it.
 
     Raises:
-        TypeError: it is a task; the lock goes around the function that the task is made of.
+        TypeError: it cannot be called, or is a task; the lock goes around the function that the task is made of.
     """
-    kind = kind_of(function)
+    kind = kind_of(checked_function(function, "with_lock(refresh)"))
     if kind == "task":
         raise TypeError(
             f"{name_of(function)} is a task. Write @tr.io.with_lock below @tr.task: the task's runs take it."

@@ -18,7 +18,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from transom.errors import NoSessionError
 from transom.reactive.attempts import drive
-from transom.reactive.callables import Kind, identity_of, kind_of, name_of, with_state
+from transom.reactive.callables import Kind, checked_function, identity_of, kind_of, name_of, with_state
 from transom.reactive.context import Owner, Scope, process_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.lane import Extent, Lane, Options, Overflow, Policy, Where
@@ -52,7 +52,7 @@ class Task(Generic[P, R]):
 
     def __init__(self, function: Callable[..., Any], options: Options) -> None:
         functools.update_wrapper(cast("Any", self), function)
-        self.function = function
+        self.function = checked_function(function, "tr.task(refresh)")
         self.options = options
         self.name = name_of(function)
         self._kind: Kind = kind_of(function)

@@ -7,7 +7,7 @@ from functools import partial
 from types import CodeType
 from typing import Any
 
-from transom.reactive.callables import kind_of, name_of, takes_argument
+from transom.reactive.callables import checked_function, kind_of, name_of, takes_argument
 from transom.reactive.callback import as_coroutine
 from transom.reactive.runs import Run
 from transom.session.plan import code_of
@@ -38,8 +38,7 @@ class Created:
         Raises:
             TypeError: it cannot be called.
         """
-        if not callable(callback):
-            raise TypeError(f"{callback!r} cannot be called. Pass a function, with or without an argument.")
+        checked_function(callback, "on_session_created(welcome)")
         self._callbacks[_place(callback) if fresh else (_place(callback), _bound(callback))] = callback
 
     @property

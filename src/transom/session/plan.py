@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
+from transom.reactive.callables import checked_function
 from transom.session.cron import (
     At,
     Period,
@@ -63,8 +64,7 @@ def plan(
     """
     if not name:
         raise ValueError(f'name={name!r}: a schedule has a name, for example schedule_task("cleanup", …).')
-    if not callable(callback):
-        raise TypeError(f"callback={callback!r} cannot be called. Pass a function without arguments.")
+    checked_function(callback, 'schedule_task("cleanup", remove, period="1d")')
     if cron is not None and period is not None:
         raise ValueError(f"cron={cron!r} and period={period!r} exclude each other. Leave one out.")
     length = None if period is None else period_of(period)

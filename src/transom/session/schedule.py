@@ -33,7 +33,7 @@ class PeriodicCallback(param.Parameterized):
         default=None, allow_refs=False, doc="What to call; `def`, `async def` or a task, without arguments."
     )
     period = param.Integer(default=500, bounds=(1, None), doc="Milliseconds from start to start.")
-    count = param.Integer(default=None, allow_None=True, doc="How many calls at most.")
+    count = param.Integer(default=None, allow_None=True, bounds=(1, None), doc="How many calls at most.")
     timeout = param.Integer(default=None, allow_None=True, doc="Milliseconds after which it stops.")
     stop_on_error = param.Boolean(default=False, doc="Whether the first failure stops it.")
     running = param.Boolean(default=False, doc="Whether it is started; set it to start and stop.")
