@@ -214,7 +214,7 @@ MUTANTS = (
         "each step of a generator has another context",
         (
             Edit(
-                "reactive/slot.py",
+                "reactive/strand.py",
                 "context = copy_context()  # of its run",
                 "context = type('Another', (), {'run': lambda _, step, *args: step(*args)})()  # of its run",
             ),
