@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 import transom as tr
 from transom.app import App, page_of
 from transom.errors import ScriptError
+from transom.session.declared import declared as everywhere
 from transom.settings import Settings
 from transom.testing import run_test
 
@@ -221,3 +223,46 @@ async def test_a_run_in_a_layout_is_shown_by_its_value():
         assert "Run" not in page.text
         begin.set()
         await page.wait(lambda: "it is done" in page.text)
+
+
+def _button() -> Any:
+    return tr.widgets.Button()
+
+
+@pytest.fixture
+def declared() -> Iterator[None]:
+    """What is asked for outside of pages ends with the test."""
+    yield
+    everywhere.created.clear()
+
+
+@pytest.mark.usefixtures("declared")
+@pytest.mark.parametrize("kind", ["coroutine", "def", "file", "awaiting file", "on_session_created"])
+async def test_a_page_that_waits_for_what_is_cancelled_says_so(site, failures, tmp_path: Path, kind: str) -> None:
+    async def forever() -> None:
+        await asyncio.sleep(60)
+
+    def cancelled() -> Any:
+        run = tr.create_task(forever())
+        run.cancel()
+        return run
+
+    async def awaits() -> Any:
+        return await cancelled()
+
+    source: Any = {"coroutine": awaits, "def": lambda: cancelled().result()}.get(kind, _button)
+    if "file" in kind:
+        source = tmp_path / "app.py"
+        wait = "await run" if kind == "awaiting file" else "run.result()"
+        source.write_text(
+            f"import asyncio\nimport transom as tr\nrun = tr.create_task(asyncio.sleep(60))\nrun.cancel()\n{wait}\n"
+        )
+    if kind == "on_session_created":
+        tr.state.on_session_created(awaits)
+    page = await site(source).open()
+    (failure,) = failures()
+    assert "WaitCancelledError: This waited for something that was cancelled" in failure.getMessage()
+    if kind == "on_session_created":
+        assert page.find("Button")
+    else:
+        assert "WaitCancelledError" in page.text

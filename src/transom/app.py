@@ -14,12 +14,14 @@ from urllib.parse import unquote
 
 from transom.components.component import Component
 from transom.components.display import display
+from transom.diagnostics.failure import failure_of
 from transom.diagnostics.traceback import user_traceback
-from transom.errors import ExitError, ScriptError
+from transom.errors import ScriptError
 from transom.pane.code import Code
 from transom.pane.html import HTML
 from transom.protocol.messages import Hello
 from transom.reactive.callables import kind_of, takes_argument
+from transom.reactive.strand import is_cancelled
 from transom.script import Cell, CellFailure, Outcome, Program, Prose, load, run
 from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
@@ -60,7 +62,9 @@ class FunctionPage:
             elif kind == "coroutine":
                 try:
                     made = await session.drive(make())
-                except Exception as error:  # noqa: BLE001 - the author's function may raise anything
+                except (Exception, asyncio.CancelledError) as error:
+                    if isinstance(error, asyncio.CancelledError) and is_cancelled():
+                        raise
                     make = partial(_raise, error)
                 else:
                     make = partial(_give, made)
@@ -72,8 +76,8 @@ class FunctionPage:
         output = CellOutput()
         try:
             value = make()
-        except (Exception, SystemExit) as raised:  # noqa: BLE001 - as above
-            error = ExitError(raised) if isinstance(raised, SystemExit) else raised
+        except (Exception, SystemExit, asyncio.CancelledError) as raised:  # noqa: BLE001 - as above
+            error = failure_of(raised)
             id_ = session.report(error, where=self.title, notify=False)
             _fail(session, output, type(error).__name__, str(error), user_traceback(error), id_)
         else:

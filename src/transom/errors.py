@@ -4,6 +4,7 @@
     ├── NoSessionError          something needs a current session and there is none
     ├── SessionClosedError      a session that has ended was asked to work
     ├── ExitError               code of an app asked the process to end
+    ├── WaitCancelledError      a page cannot be made without what was cancelled
     ├── LockError               waiting would deadlock on `io.lock()`
     ├── QueueFullError          a task was called that has as many calls waiting as it takes (also a RuntimeError)
     ├── ForeignWriteError       a page's model was written by a thread that is none of the page's
@@ -48,6 +49,21 @@ class ExitError(TransomError):
             "`return` ends a callback; leave sys.exit() out of apps, or guard it with `if __name__ == '__main__':`."
         )
         self.__traceback__ = request.__traceback__
+
+
+class WaitCancelledError(TransomError):
+    """Code that a page cannot do without has waited for something that was cancelled.
+
+    Args:
+        cancelled: what it got instead of a result.
+    """
+
+    def __init__(self, cancelled: BaseException) -> None:
+        super().__init__(
+            "This waited for something that was cancelled, such as a run that gave way to a newer one. Wait for what "
+            "nobody cancels, or say with `except asyncio.CancelledError` what is to be done then."
+        )
+        self.__traceback__ = cancelled.__traceback__
 
 
 class LockError(TransomError):

@@ -536,3 +536,28 @@ async def test_what_stands_for_a_function_to_come_may_be_bound():
     assert bound() == "3"
     model.function = float
     assert bound() == 3.0
+
+
+@pytest.mark.statement(24)
+async def test_whatever_a_watcher_raises_the_others_are_called(site, failures):
+    class AbortError(BaseException):
+        pass
+
+    called = []
+
+    def aborts(event):
+        raise AbortError("the reason")
+
+    def app():
+        text = tr.widgets.TextInput()
+        text.param.watch(aborts, "value")
+        text.param.watch(lambda event: called.append(event.new), "value")
+        return text
+
+    page = await site(app).open()
+    page.set("TextInput", "a")
+    await page.settle()
+    assert called == ["a"]
+    (failure,) = failures()
+    assert "aborts failed" in failure.getMessage()
+    assert "AbortError: the reason" in failure.getMessage()

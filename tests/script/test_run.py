@@ -190,7 +190,8 @@ async def test_a_cell_that_awaits_something_cancelled_has_failed_and_no_more():
         "await cancelled()",
         "'later'",
     )
-    assert outcome.failures[0].title == "CancelledError"
+    assert outcome.failures[0].title == "WaitCancelledError"
+    assert "something that was cancelled" in outcome.failures[0].message
     assert outcome.value == "later"
 
 

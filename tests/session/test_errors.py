@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from pathlib import Path
 
 import pytest
@@ -330,3 +331,130 @@ async def test_failures_of_no_page_reach_the_handlers_that_were_set_outside_of_a
         assert page.notices == []
     finally:
         component_defaults.clear()
+
+
+@pytest.fixture
+def outside():
+    """What is set outside of pages ends with the test."""
+    yield
+    component_defaults.clear()
+
+
+@pytest.mark.parametrize("kind", ["def", "async def", "task", "def task", "exits"])
+async def test_what_a_handler_outside_of_pages_does_wrong_is_logged_and_no_more(site, failures, outside, kind):
+    told = []
+
+    def fails(error):
+        told.append(type(error).__name__)
+        raise SystemExit(3) if kind == "exits" else KeyError
+
+    async def fails_too(error):
+        fails(error)
+
+    tr.state.on_error({"task": tr.task(fails_too), "def task": tr.task(fails), "def": fails}.get(kind, fails_too))
+
+    @tr.task(scope="app")
+    async def shared(event):
+        raise ValueError("of no page")
+
+    page = await site(lambda: tr.widgets.Button(on_click=shared)).open()
+    page.click()
+    await until(lambda: len(failures()) == 2)
+    await page.advance(1)
+    assert told == ["ValueError"]
+    assert len(failures()) == 2
+
+
+@pytest.mark.parametrize("answer", [True, False])
+@pytest.mark.parametrize("kind", ["coroutine", "def"])
+async def test_what_a_task_answers_counts_as_what_a_function_does(site, failures, kind, answer):
+    async def handle(error):
+        await asyncio.sleep(0.1)
+        return answer
+
+    def app():
+        tr.config.exception_handler = tr.task(handle if kind == "coroutine" else lambda error: answer)
+        return by_click()
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(0.5)
+    await until(lambda: answer or page.notices)
+    await page.settle()
+    assert len(page.notices) == (0 if answer else 1)
+    assert len(failures()) == 1
+
+
+@pytest.mark.parametrize("kind", ["coroutine", "def"])
+async def test_a_handler_that_waits_for_what_is_cancelled_has_failed_and_the_page_is_told(site, failures, kind):
+    async def forever():
+        await asyncio.sleep(60)
+
+    def cancelled():
+        run = tr.create_task(forever())
+        run.cancel()
+        return run
+
+    async def handle(error):
+        await cancelled()
+
+    def app():
+        tr.config.exception_handler = handle if kind == "coroutine" else lambda error: cancelled().result()
+        return by_click()
+
+    page = await site(app).open()
+    page.click()
+    await until(lambda: len(failures()) == 2)
+    await page.advance(0.1)
+    assert any("ConnectionError" in notice["text"] for notice in page.notices)
+
+
+class Hostile(Exception):
+    """Nothing can be asked of it."""
+
+    def __getattribute__(self, name):
+        if name == "__class__":
+            return Hostile
+        raise RuntimeError
+
+    def __str__(self):
+        raise RuntimeError
+
+
+@pytest.mark.statement(20)
+@pytest.mark.parametrize("kind", ["def", "coroutine"])
+@pytest.mark.parametrize("what", ["the log", "the exception"])
+async def test_a_failure_that_cannot_be_told_of_stops_nothing(site, capsys, what, kind):
+    class Ships(logging.Handler):
+        def emit(self, record):
+            if what == "the log":
+                raise ConnectionError("the log server is away")
+
+    def fails(event):
+        raise Hostile if what == "the exception" else ZeroDivisionError
+
+    async def fails_later(event):
+        await asyncio.sleep(0)
+        fails(event)
+
+    done, ships = [], Ships()
+
+    def app():
+        fails_first = tr.widgets.Button(label="Fails", on_click=fails if kind == "def" else fails_later)
+        return tr.Row(fails_first, tr.widgets.Button(label="Works", on_click=lambda event: done.append(event.new)))
+
+    logging.getLogger("transom").addHandler(ships)
+    try:
+        page = await site(app).open()
+        page.click("Fails")
+        page.click("Works")
+        await page.settle()
+    finally:
+        logging.getLogger("transom").removeHandler(ships)
+    assert done == [1]
+    assert not page.unsettled
+    assert not page.session.busy
+    (notice,) = page.notices
+    assert ("Hostile" if what == "the exception" else "ZeroDivisionError") in notice["text"]
+    if what == "the log":  # it is not lost
+        assert "ZeroDivisionError" in capsys.readouterr().err

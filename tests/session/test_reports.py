@@ -297,3 +297,23 @@ async def test_reports_are_kept_to_a_number(site):
     assert len(texts) == 50
     assert texts[-1] == "199"
     assert len({each["id"] for each in page.session.advice.kept}) == 50
+
+
+async def test_the_time_that_a_def_waits_for_a_thread_does_not_count(site):
+    begun, release = threading.Semaphore(0), threading.Event()
+
+    def slow(event):
+        begun.release()
+        release.wait(5)
+
+    one = site(lambda: tr.widgets.Button(on_click=slow), threads=1, report_long=4.0)
+    first, second = await one.open(), await one.open()
+    first.click()
+    await until(lambda: begun.acquire(blocking=False))
+    second.click()
+    await _pass(20)
+    assert len(kept(first, "long")) == 1
+    assert kept(second, "long") == []
+    release.set()
+    await until(lambda: begun.acquire(blocking=False))
+    release.clear()

@@ -420,3 +420,35 @@ async def test_one_that_is_started_after_the_end_stays_stopped(site):
     await asyncio.sleep(1)
     assert times == []
     assert not app.made["callback"].running
+
+
+@pytest.mark.statement(24, 30)
+async def test_a_watcher_of_it_that_fails_stops_no_call_and_is_named(site, failures):
+    def watches(event):
+        raise ValueError
+
+    def app():
+        callback = tr.state.add_periodic_callback(tick, period=100, count=3)
+        callback.param.watch(watches, "counter")
+        return tr.widgets.Button()
+
+    page = await site(app).open()
+    await page.advance(1)
+    assert len(times) == 3
+    assert len(failures()) == 3
+    assert all("watches failed" in failure.getMessage() for failure in failures())
+
+
+@pytest.mark.statement(30)
+async def test_one_that_is_started_again_reports_its_failure_again(site, failures):
+    def fails():
+        raise ValueError
+
+    app = app_with(fails, period=100, stop_on_error=True)
+    page = await site(app).open()
+    await page.advance(0.5)
+    assert len(failures()) == 1
+    app.made["callback"].start()
+    await page.advance(0.5)
+    assert len(failures()) == 2
+    assert len(page.notices) == 2

@@ -5,8 +5,11 @@ Owns how a failure is called in the log and what handlers are given; knows nothi
 
 from __future__ import annotations
 
+from asyncio import CancelledError
 from dataclasses import dataclass, field
 from typing import Any
+
+from transom.errors import ExitError, WaitCancelledError
 
 _FOR_GOOD = "for good"
 """The key of a report that is not to be made again for any event."""
@@ -52,6 +55,13 @@ class ErrorContext:
         return {f"transom_{name}": value for name, value in names.items()}
 
 
+def failure_of(raised: BaseException) -> BaseException:
+    """What an author's code raised, as a failure of that code alone: it ends neither the server nor a task."""
+    if isinstance(raised, SystemExit | KeyboardInterrupt):
+        return ExitError(raised)
+    return WaitCancelledError(raised) if isinstance(raised, CancelledError) else raised
+
+
 def described(error: BaseException) -> str:
     """Its type and text; also of one that cannot say what it is."""
     try:
@@ -63,19 +73,24 @@ def described(error: BaseException) -> str:
 
 def reported(error: BaseException, key: object) -> str | None:
     """The id under which this very exception was reported for `key`, or for good; `None` if it was not."""
-    reports: dict[object, str] = vars(error).get(_MARK, {})
+    reports: dict[object, str] = _attributes(error).get(_MARK, {})
     return reports.get(key, reports.get(_FOR_GOOD))
 
 
 def settle(error: BaseException) -> None:
     """Note on the exception that it has been reported, whatever else it comes to."""
-    reports: dict[object, str] = vars(error).setdefault(_MARK, {})
+    reports: dict[object, str] = _attributes(error).setdefault(_MARK, {})
     reports[_FOR_GOOD] = next(iter(reports.values()), "")
 
 
 def remember(error: BaseException, key: object, id_: str) -> None:
     """Note on the exception itself that it was reported."""
-    reports: dict[object, str] = vars(error).setdefault(_MARK, {})
+    reports: dict[object, str] = _attributes(error).setdefault(_MARK, {})
     if len(reports) >= _MOST:
         reports.clear()
     reports[key] = id_
+
+
+def _attributes(error: BaseException) -> dict[str, Any]:
+    found: dict[str, Any] = object.__getattribute__(error, "__dict__")  # whatever the author's class does with names
+    return found

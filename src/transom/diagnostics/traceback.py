@@ -21,7 +21,11 @@ _OURS = str(Path(__file__).parents[1]) + os.sep
 
 def user_traceback(error: BaseException) -> str:
     """The traceback as text, from the author's first frame on, causes and groups included."""
-    told = traceback.TracebackException.from_exception(error)
+    try:
+        told = traceback.TracebackException.from_exception(error)
+    except Exception:  # noqa: BLE001 - an author's class, of a failure that must not be lost for it
+        frames = object.__getattribute__(error, "__traceback__")
+        return "".join([*traceback.format_tb(frames), f"{type(error).__name__}\n"])
     _trim(told)
     return "".join(told.format())
 

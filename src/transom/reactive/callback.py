@@ -17,7 +17,7 @@ from typing import Any
 import param
 from param.parameterized import Parameters
 
-from transom.errors import ExitError
+from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import Kind, checked_function, kind_of, name_of
 from transom.reactive.context import Owner, session_var
 from transom.reactive.runs import Run
@@ -113,11 +113,10 @@ class Callback:
             coroutine = as_coroutine(result, owner.call)
         except (param.Skip, asyncio.CancelledError):  # it waited for a run that was cancelled
             return
-        except SystemExit as error:
-            owner.report(ExitError(error), where=name_of(self.function))
-            return
-        except Exception as error:  # noqa: BLE001 - the sink takes whatever user code raises
-            owner.report(error, where=name_of(self.function))
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as error:  # noqa: BLE001 - the sink takes whatever user code raises
+            owner.report(failure_of(error), where=name_of(self.function))
             return
         if coroutine is not None:
             owner.start(coroutine, name=name_of(self.function), task=self, order=self._order(owner, args))

@@ -12,6 +12,14 @@ from transom.reactive.callback import Callback, is_internal
 from transom.reactive.context import session_var
 
 
+class Inline(Callback):
+    """A watcher of the object's own: called where the write is made, whatever session that is in."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> None:
+        """Call the function."""
+        self.function(*args, **kwargs)
+
+
 class _Parameters(Parameters):
     def _watch(self_, fn: Callable[..., Any], *args: Any, **options: Any) -> Watcher:  # noqa: N805 - Param's own name
         if self_.self is not None and not isinstance(fn, Callback):

@@ -36,6 +36,18 @@ def on_loop(loop: asyncio.AbstractEventLoop) -> bool:
         return False
 
 
+def is_cancelled() -> bool:
+    """Whether a `CancelledError` that has come here is meant for the task that runs the calling code.
+
+    Else that code has waited for something that was cancelled.
+    """
+    try:
+        task = asyncio.current_task()
+    except RuntimeError:
+        return False
+    return task is not None and task.cancelling() > 0
+
+
 def each_step(generator: Generator[Any, Any, R], around: Around) -> Generator[Any, None, R]:
     """`generator`, with `around()` entered during each of its steps and not while it is suspended."""
     try:

@@ -14,8 +14,10 @@ from itertools import groupby
 from types import CodeType
 from typing import Any, Protocol, TypeVar
 
+from transom.diagnostics.failure import failure_of
 from transom.diagnostics.traceback import trimmed, user_line, user_traceback
 from transom.errors import ScriptError
+from transom.reactive.strand import is_cancelled
 from transom.script.namespace import Namespace
 from transom.script.program import Cell, Program, Step
 
@@ -141,11 +143,9 @@ async def _run_cell(cell: Cell, stage: Stage, scope: Namespace) -> CellResult:
             if isinstance(value, _Raised):
                 return CellResult(cell, failure=_failure(value.error, cell))
     except asyncio.CancelledError as error:
-        # Ours when this very task is being cancelled; else the cell has awaited something that was.
-        task = asyncio.current_task()
-        if task is None or task.cancelling():
+        if is_cancelled():
             raise
-        return CellResult(cell, failure=_failure(error, cell))
+        return CellResult(cell, failure=_failure(failure_of(error), cell))
     return CellResult(cell, value)
 
 

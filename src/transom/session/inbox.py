@@ -164,17 +164,19 @@ class Inbox:
         )
 
     def _done(self, entry: Entry, error: BaseException | None, context: Context) -> None:
-        if isinstance(error, RejectedError):
-            entry.result = {"rejected": error.code}
-        elif error is not None:
-            entry.result = {"error": context.run(self._report, error, "event")}
-        entry.applied = True
-        if self.applying:
-            self.applying = False
-            self._changed()
-        self._settle(entry)
-        self._busy = False
-        self._next()
+        try:
+            if isinstance(error, RejectedError):
+                entry.result = {"rejected": error.code}
+            elif error is not None:
+                entry.result = {"error": context.run(self._report, error, "event")}
+        finally:  # whatever becomes of the report, the page goes on
+            entry.applied = True
+            if self.applying:
+                self.applying = False
+                self._changed()
+            self._settle(entry)
+            self._busy = False
+            self._next()
 
     def _apply(self, event: Event) -> None:
         node = self._tree.find(event.id)

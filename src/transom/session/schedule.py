@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import param
 
-from transom.errors import ExitError
+from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import name_of
 from transom.reactive.callback import as_coroutine
+from transom.reactive.owned import Inline, Owned
 from transom.reactive.runs import Run
 from transom.session.repeats import Repeats
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from transom.session.session import Session
 
 
-class PeriodicCallback(param.Parameterized):
+class PeriodicCallback(Owned):
     """Calls a function again and again.
 
     From start to start it takes `period` milliseconds; a call that is still going on when the
@@ -47,10 +48,10 @@ class PeriodicCallback(param.Parameterized):
         self._end = float("inf")
         self._round = 0
         self._calling = False
-        self._repeats = Repeats(session.report, session.loop.time)
+        self._repeats: Repeats
         super().__init__(**params)  # type: ignore[no-untyped-call]
-        self.param.watch(self._switched, "running")
-        self.param.watch(self._changed, ["period", "timeout"])
+        self.param.watch(Inline(self._switched), "running")
+        self.param.watch(Inline(self._changed), ["period", "timeout"])
 
     def start(self) -> None:
         """Start, or start anew after `stop`."""
@@ -77,6 +78,7 @@ class PeriodicCallback(param.Parameterized):
             self.running = False
             return
         self._round += 1
+        self._repeats = Repeats(self._session.report, self._session.loop.time)
         self._begun = self._due = self._session.loop.time()
         self._arm()
 
@@ -145,10 +147,8 @@ class PeriodicCallback(param.Parameterized):
                 run = self._started(self.callback())
         except param.Skip:
             pass
-        except SystemExit as error:
-            self._failed(ExitError(error))
-        except Exception as error:  # noqa: BLE001 - it goes on after a failure; the sink has it
-            self._failed(error)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - it goes on after a failure; the sink has it
+            self._failed(failure_of(error))
         finally:
             if run is None:
                 self._calling = False

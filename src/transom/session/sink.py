@@ -10,18 +10,22 @@ import asyncio
 import inspect
 import itertools
 import logging
+import sys
+import traceback
 from collections.abc import Callable, Coroutine
+from contextvars import ContextVar
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from transom.components.defaults import component_defaults
-from transom.diagnostics.failure import ErrorContext, described, remember, reported
+from transom.diagnostics.failure import ErrorContext, described, failure_of, remember, reported
 from transom.diagnostics.traceback import user_traceback
-from transom.errors import ExitError
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.callback import as_coroutine
 from transom.reactive.context import run_var, session_var
+from transom.reactive.runs import Run
 from transom.reactive.scope import Process
+from transom.reactive.strand import is_cancelled
 from transom.session.inbox import Entry, entry_var
 
 if TYPE_CHECKING:
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("transom")
 MOST_SHOWN = 100
+_handling: ContextVar[bool] = ContextVar("transom_handling", default=False)
+"""Whether the code is part of a handler that was called for a failure outside of any page."""
 _numbers = itertools.count(1)
 _sinks = itertools.count(1)
 
@@ -101,7 +107,11 @@ class ErrorSink:
 
 def _write(error: BaseException, context: ErrorContext) -> None:
     message = "%s failed [%s]: %s\n%s"
-    _log.error(message, context.where, context.names, described(error), context.traceback, extra=context.fields)
+    said = (context.where, context.names, described(error), context.traceback)
+    try:
+        _log.error(message, *said, extra=context.fields)
+    except Exception:  # noqa: BLE001 - a log handler of the author's; the page is told all the same
+        sys.stderr.write(f"{message % said}\n{traceback.format_exc()}")
 
 
 def process_failed(process: Process, error: BaseException, where: str) -> str:
@@ -112,6 +122,8 @@ def process_failed(process: Process, error: BaseException, where: str) -> str:
     """
     context = _known_of(error, where, None, None)
     _write(error, context)
+    if _handling.get():  # what a handler does wrong is not for handlers, or it would never end
+        return context.id
     for handler in (*component_defaults.get("on_error", ()), component_defaults.get("exception_handler")):
         if handler is not None:
             given = (error, context)[: _arguments(handler)]
@@ -120,7 +132,8 @@ def process_failed(process: Process, error: BaseException, where: str) -> str:
 
 
 async def _beside(process: Process, call: Callable[[], Any]) -> None:
-    """Call a handler; what it does wrong is for the log only."""
+    """Call a handler; what it does wrong, or a run that it begins, is for the log only."""
+    _handling.set(True)
     try:
         if kind_of(call) in ("def", "generator"):
             coroutine = await process.beside(lambda: as_coroutine(call())).future
@@ -128,8 +141,9 @@ async def _beside(process: Process, call: Callable[[], Any]) -> None:
             coroutine = as_coroutine(call())
         if coroutine is not None:
             await coroutine
-    except Exception as failure:  # noqa: BLE001 - whatever the author's code raises
-        _write(failure, _known_of(failure, name_of(call), None, None))
+    except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever the author's code raises
+        error = failure_of(failure)
+        _write(error, _known_of(error, name_of(call), None, None))
 
 
 def checked(handler: Any, name: str) -> Handler:
@@ -197,10 +211,13 @@ class _Telling:
         try:
             answer = self.handler(*self._given)
             coroutine = as_coroutine(answer, self.session.call)
-        except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever the author's code raises
+        except (Exception, SystemExit, asyncio.CancelledError) as failure:  # noqa: BLE001 - whatever the author's code raises
             self._failed(failure)
             coroutine = None
             answer = None
+        if isinstance(answer, Run):
+            self.session.on_loop(partial(answer.on_done, lambda run: self._then(run.value)))
+            return
         if coroutine is None:
             self._then(answer)
             return
@@ -211,14 +228,17 @@ class _Telling:
         answer: object = None
         try:
             answer = await coroutine
+        except asyncio.CancelledError as failure:
+            if is_cancelled():
+                raise
+            self._failed(failure)
         except Exception as failure:  # noqa: BLE001 - as above
             self._failed(failure)
         finally:
             self._then(answer)
 
     def _failed(self, failure: BaseException) -> None:
-        error = ExitError(failure) if isinstance(failure, SystemExit) else failure
-        self.session.report(error, where=name_of(self.handler))
+        self.session.report(failure_of(failure), where=name_of(self.handler))
 
 
 def _arguments(handler: Handler) -> int:

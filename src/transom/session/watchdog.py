@@ -64,10 +64,14 @@ class Watchdog:
         self._timer = None
         if self._began is None:
             return
+        if not self._turn.thread:  # it waits for a thread, and has held nobody up yet
+            self._began = self._loop.time()
+            self._timer = self._loop.call_later(self._limit / 4, self._look)
+            return
         left = self._began + self._limit - self._loop.time()
         if left > 1e-6:
             self._timer = self._loop.call_later(left, self._look)
-        elif self._turn.thread:  # else it waits for a run, with the turn lent out
+        else:
             self._began = None
             self._say(self._turn.thread)
 
