@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from bokeh.core.serialization import Buffer, Serializer
 from bokeh.document import Document
 from bokeh.util.serialization import make_id
@@ -123,6 +124,10 @@ def plain(value: Any) -> Any:
             return {str(plain(key)): plain(item) for key, item in value.get("entries", [])}
         if value.get("type") == "set":
             return sorted(map(str, map(plain, value.get("entries", []))))
+        if value.get("type") == "ndarray":  # Bokeh's Python keeps an equal list where an array is set
+            data = plain(value["array"])
+            flat = np.frombuffer(data["data"], value["dtype"]) if isinstance(data, dict) else np.array(data, object)
+            return flat.reshape(value["shape"]).tolist()
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
