@@ -3,44 +3,56 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextvars import Context
+from collections.abc import Awaitable, Callable, Coroutine
+from contextvars import Context, ContextVar
 from functools import partial
 from typing import Any
 
-from transom.errors import ExitError
-from transom.reactive.callables import function_of, kind_of
+from transom.diagnostics.failure import failure_of
+from transom.reactive.callables import function_of, kind_of, name_of
 from transom.reactive.callback import as_coroutine
+from transom.reactive.strand import is_cancelled
 
 GRACE = 5.0
 """Seconds that the author's callbacks may take together."""
+
+CLEAN_UP = 0.1
+"""Seconds that those have to clean up which took longer."""
+
+farewell_var: ContextVar[bool] = ContextVar("transom_farewell", default=False)
+"""Whether the code is part of an ended session's farewell: it may begin runs still, which end with it."""
 
 
 class Farewell:
     """Collects functions while a session lives and calls each of them once.
 
     Args:
+        loop: the session's.
         context: makes a copy of the session's context.
-        call: runs a function in a worker thread of the session.
-        report: told of what fails; one failing clean-up does not keep the others.
+        call: runs a function in a worker thread of the session, one at a time.
+        report: told `(error, name)` of what fails; one failing clean-up does not keep the others.
 
     Concurrency: `own` and `author` from any thread, `say` on the loop.
     """
 
-    __slots__ = ("_author", "_call", "_context", "_number", "_own", "_report", "_said")
+    __slots__ = ("_author", "_begun", "_call", "_context", "_late", "_loop", "_number", "_own", "_report", "_said")
 
     def __init__(
         self,
+        loop: asyncio.AbstractEventLoop,
         context: Callable[[], Context],
         call: Callable[[Callable[[], Any]], Awaitable[Any]],
-        report: Callable[[BaseException], object],
+        report: Callable[[BaseException, str], object],
     ) -> None:
+        self._loop = loop
         self._context = context
         self._call = call
         self._report = report
         self._author: list[Callable[[], object]] = []
         self._own: dict[int, Callable[[], object]] = {}
+        self._late: set[asyncio.Task[None]] = set()
         self._number = 0
+        self._begun = False
         self._said = False
 
     def __len__(self) -> int:
@@ -62,39 +74,67 @@ class Farewell:
         return lambda: self._own.pop(number, None) and None
 
     def author(self, function: Callable[[], object]) -> None:
-        """Call the author's `function`, of any kind, at the end; a `def` in a worker thread, a task's function once."""
+        """Call the author's `function`, of any kind, at the end, soon if that has come.
+
+        A `def` runs in a worker thread, after what goes on there; of a task the function is called, once.
+        """
         self._author.append(function_of(function))
+        if self._begun:
+            self._loop.call_soon_threadsafe(self._begin)
+
+    def _begin(self) -> list[asyncio.Task[None]]:
+        author, self._author = self._author, []
+        tasks = [
+            self._loop.create_task(self._told(each), name=name_of(each), context=self._context()) for each in author
+        ]
+        for task in tasks:
+            self._late.add(task)
+            task.add_done_callback(self._late.discard)
+        return tasks
 
     async def say(self) -> None:
-        """Call them all; the author's may take five seconds."""
-        author, self._author = self._author, []
-        loop = asyncio.get_running_loop()
-        tasks = [loop.create_task(self._quietly(self._off_loop(each)), context=self._context()) for each in author]
+        """Call them all; the author's may take five seconds, and what goes on in a thread before them, too."""
+        self._begun = True
+        tasks = self._begin()
         if tasks:
             _, late = await asyncio.wait(tasks, timeout=GRACE)
             for task in late:
+                name = task.get_name()
+                self._report(TimeoutError(f"{name} had not ended {GRACE:g} s after its page, and was given up"), name)
                 task.cancel()
+            if late:
+                await asyncio.wait(late, timeout=CLEAN_UP)
         self._said = True
         own, self._own = self._own, {}
         context = self._context()
         for function in own.values():
-            await self._quietly(partial(context.run, function))
+            await self._quietly(partial(context.run, function), name_of(function))
 
-    def _off_loop(self, function: Callable[[], Any]) -> Callable[[], Any]:
-        if kind_of(function) in ("def", "generator"):
-            return lambda: self._call(lambda: as_coroutine(function()))
-        return function
+    async def _told(self, function: Callable[[], Any]) -> None:
+        """Call one of the author's."""
+        off_loop = kind_of(function) in ("def", "generator")
+        call = (lambda: self._call(lambda: as_coroutine(function()))) if off_loop else function
+        await self._quietly(call, name_of(function))
 
-    async def _quietly(self, function: Callable[[], object]) -> None:
+    async def _quietly(self, function: Callable[[], object], name: str) -> None:
         try:
             coroutine = as_coroutine(function())
             while coroutine is not None:
-                task = asyncio.get_running_loop().create_task(coroutine, context=self._context())
+                task = self._loop.create_task(_alone(coroutine), context=self._context())
                 coroutine = as_coroutine(await task)
-        except SystemExit as error:
-            self._report(ExitError(error))
-        except Exception as error:  # noqa: BLE001 - whatever the author's code raises
-            self._report(error)
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as error:
+            if isinstance(error, asyncio.CancelledError) and is_cancelled():
+                raise
+            self._report(failure_of(error), name)
+
+
+async def _alone(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    try:
+        return await coroutine
+    except SystemExit as error:  # out of a task it would end the loop, and with it everybody's pages
+        raise failure_of(error) from error
 
 
 def _nothing() -> None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from transom.session.session import Session
 
 
+BYE_SECONDS = 1.0
+"""For how long a page that reads nothing is waited for when its session has ended."""
+
+
 class Link:
     """One connection at a time. Belongs to the loop's thread."""
 
@@ -37,7 +41,7 @@ class Link:
         """Speak through `transport` from now on; an older connection is fenced off."""
         session = self._session
         if self._transport is not None:
-            session.running.keep(session.loop.create_task(_fence(self._transport)))
+            session.running.keep(session.loop.create_task(_say_bye(self._transport, 4410, "superseded")))
         self.detach()
         self._transport = transport
         self._writer = session.loop.create_task(session.outbox.write(transport))
@@ -53,6 +57,15 @@ class Link:
                 dev=session.settings.dev,
             )
         )
+
+    async def end(self) -> None:
+        """The session has ended: so does the connection. The page may ask for a new session."""
+        transport = self._transport
+        self.detach()
+        if transport is not None:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(BYE_SECONDS):
+                    await _say_bye(transport, 1012, "the session has ended")
 
     def detach(self, transport: Transport | None = None) -> bool:
         """Stop speaking through `transport` (or whatever it is); whether that was the present one."""
@@ -72,8 +85,8 @@ def _quiet(writer: asyncio.Task[None]) -> None:
         writer.exception()
 
 
-async def _fence(transport: Transport) -> None:
-    """Tell an older connection that the page is now shown elsewhere."""
+async def _say_bye(transport: Transport, code: int, reason: str) -> None:
+    """Tell a page why its connection ends, as that it is now shown elsewhere."""
     with suppress(Exception):  # it may be gone already; there is nobody left to tell
-        await transport.send(encode(Bye(4410, "superseded")))
-        await transport.aclose(4410, "superseded")
+        await transport.send(encode(Bye(code, reason)))
+        await transport.aclose(code, reason)

@@ -35,6 +35,7 @@ class Registry:
         """What is called for each new session."""
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._closing: set[asyncio.Task[None]] = set()
+        self._closed = False
 
     def begin(self) -> Process:
         """Start what needs no page, on the running loop. A server says this when it starts; else the first page does.
@@ -42,7 +43,8 @@ class Registry:
         Returns:
             Where runs belong that outlive their page.
         """
-        if self.process is None:
+        self._closed = False
+        if self.process is None or self.process.loop.is_closed():  # as when a test starts an app again and again
             self.process = process = Process(asyncio.get_running_loop(), self.pool)
             process.failed = partial(process_failed, process)
             process.pages = lambda: list(self.sessions.values())
@@ -55,8 +57,10 @@ class Registry:
         """A new session.
 
         Raises:
-            ProtocolError: with code 1013 when there are as many as may be.
+            ProtocolError: with code 1013 when there are as many as may be, or the server is ending.
         """
+        if self._closed:
+            raise ProtocolError("this server is ending; try again later", 1013)
         if len(self.sessions) >= self.settings.max_sessions:
             raise ProtocolError("this server has as many open pages as it takes; try again later", 1013)
         session = Session(info, self.settings, self.pool, self.begin())
@@ -100,12 +104,14 @@ class Registry:
         await session.aclose()
 
     async def aclose(self) -> None:
-        """End all sessions and schedules."""
+        """End all sessions and schedules. No further sessions are made, unless it is begun again."""
+        self._closed = True
         if self.schedules is not None:
             declared.detach(self.schedules)
             await self.schedules.aclose()
-        await asyncio.gather(*(self.close(session) for session in list(self.sessions.values())))
+        await asyncio.gather(*(self.close(session) for session in list(self.sessions.values())), *self._closing)
         if self.process is not None:
             await self.process.aclose()
+            self.process = None
         if self.pool is not None:
             self.pool.close()

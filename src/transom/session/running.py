@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import weakref
 from collections.abc import Callable, Coroutine
 from contextvars import Context
 from functools import partial
@@ -13,11 +14,15 @@ from transom.components.component import Component
 from transom.diagnostics.awaiting import Location, awaiting, is_authors
 from transom.reactive.context import run_var, session_var
 from transom.reactive.runs import Run
+from transom.session.farewell import farewell_var
 from transom.session.inbox import entry_var
 
 if TYPE_CHECKING:
     from transom.session.session import Session
 
+
+CLOSE_GRACE = 0.1
+"""Seconds that runs have to clean up at the end of their session."""
 
 BATCH_SECONDS = 0.05
 """For how long a batch of Param's may be open before it is taken for one that is held across an await."""
@@ -30,6 +35,7 @@ class Running:
         self._session = session
         self.runs: set[Run[Any]] = set()
         self.tasks: set[asyncio.Task[Any]] = set()
+        self._waited: weakref.WeakSet[asyncio.Task[Any]] = weakref.WeakSet()
         self.listeners: list[Callable[[], object]] = []
         """Told when a run, or a `def` for an event of the page, begins or has ended; from any thread."""
 
@@ -48,13 +54,13 @@ class Running:
     def launch(self, run: Run[Any], coroutine: Coroutine[Any, Any, Any]) -> None:
         """Let `run` begin."""
         session = self._session
-        if session.closed or not run.live:
+        if not run.live or session.ended or (session.closed and not farewell_var.get()):
             coroutine.close()
             run.finish("cancelled")
             return
         entry = run.entry
         stepped = None if entry is None else session.inbox.stepping(entry)
-        context = session.context.copy()
+        context = session.fresh_context()
         context.run(run_var.set, run)
         context.run(entry_var.set, entry)
         gated = session.gated(coroutine, stepped)
@@ -68,12 +74,16 @@ class Running:
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 
-    def cancel(self) -> None:
-        """The session ends: so does all that runs for it."""
+    async def end(self) -> None:
+        """The session ends: so does all that runs for it. What does not is not waited for again."""
         for run in list(self.runs):
             run.cancel()
-        for task in list(self.tasks):
+        fresh = [task for task in self.tasks if task not in self._waited]
+        for task in fresh:
             task.cancel()
+        if fresh:
+            _, late = await asyncio.wait(fresh, timeout=CLOSE_GRACE)
+            self._waited.update(late)
 
     def look_for_batches(self, coroutine: Any) -> None:
         """Report a `with batch_call_watchers(component)` that `coroutine` keeps open while it awaits."""

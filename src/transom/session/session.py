@@ -24,7 +24,7 @@ from transom.reactive.runs import Run
 from transom.reactive.scope import Process
 from transom.reactive.stale import WriteOrder
 from transom.session.advice import Advice
-from transom.session.farewell import Farewell
+from transom.session.farewell import Farewell, farewell_var
 from transom.session.gate import Gated
 from transom.session.inbox import Inbox
 from transom.session.inspector import Inspector
@@ -39,7 +39,6 @@ from transom.session.watchdog import Watchdog
 from transom.session.workers import Lender
 from transom.settings import Settings
 
-CLOSE_GRACE = 0.1
 T = TypeVar("T")
 
 
@@ -87,6 +86,8 @@ class Session:
         self.loop = asyncio.get_running_loop()
         self.process = process or Process(self.loop, pool)
         self.closed = False
+        self.ended = False
+        """Whether its farewell has been said too: nothing begins any more."""
         self.retired = False
         """Its page will not come back to it: it ends with the connection."""
         self.servables: list[Component] = []
@@ -120,7 +121,7 @@ class Session:
         )
         self.advice = Advice(self._advised, dev=settings.dev)
         self._beside = Beside(pool, self.loop)
-        self.farewell = Farewell(self.context.copy, self.call, self._not_cleaned)
+        self.farewell = Farewell(self.loop, self.fresh_context, self.call, self._not_cleaned)
         self._resources: dict[object, Any] = {}
         self._onload: list[Callable[[], Any]] | None = []
         self.inspector = Inspector(self)
@@ -170,6 +171,13 @@ class Session:
         run.order = order
         self.on_loop(partial(self.running.launch, run, coroutine))
         return run
+
+    def fresh_context(self) -> contextvars.Context:
+        """A copy of its context. What runs in one that is made at its end is part of its farewell."""
+        context = self.context.copy()
+        if self.closed:
+            context.run(farewell_var.set, True)
+        return context
 
     def gated(
         self,
@@ -235,7 +243,7 @@ class Session:
 
     def call(self, function: Callable[[], Any]) -> Awaitable[Any]:
         """Run `function` in a worker thread under the turn."""
-        return self.lender.call(function, self.context.copy())
+        return self.lender.call(function, self.fresh_context())
 
     def run_script(self, function: Callable[[], Any]) -> Awaitable[Any]:
         """`call`, in the session's own context: variables that the script sets stay set."""
@@ -245,8 +253,8 @@ class Session:
         """Send a failure to the error sink; returns its id."""
         return self.sink.report(error, where, notify=notify and not self.closed)
 
-    def _not_cleaned(self, error: BaseException) -> None:
-        self.report(error, where="session end", notify=False)
+    def _not_cleaned(self, error: BaseException, name: str) -> None:
+        self.report(error, where=f"{name}, at the session's end,", notify=False)
 
     def _unsent(self, error: BaseException, where: str) -> None:
         self.report(error, where=where)
@@ -366,9 +374,7 @@ class Session:
         self.turn.open()
         if self.lender.watchdog is not None:
             self.lender.watchdog.close()
-        self.running.cancel()
-        if self.running.tasks:
-            await asyncio.wait(self.running.tasks, timeout=CLOSE_GRACE)
+        await self.running.end()
         for place in self.running.bare() if self.dev else ():
             self.advise(
                 "bare",
@@ -376,8 +382,12 @@ class Session:
                 "tr.create_task or tr.gather: what these start takes turns and ends with its page.",
             )
         await self.farewell.say()
+        self.ended = True
+        await self.running.end()
+        self.lender.disown()
+        self._beside.disown()
         self.outbox.close()
         self.tree.close()
         self.servables.clear()
         self._resources.clear()
-        self.link.detach()
+        await self.link.end()

@@ -14,7 +14,7 @@ from transom.errors import ExitError
 from transom.reactive import executor_hook
 from transom.reactive.executor import WorkerPool
 from transom.reactive.jobs import ended, settle
-from transom.session.turn import Turn
+from transom.session.turn import Ticket, Turn
 from transom.session.watchdog import Watchdog
 
 T = TypeVar("T")
@@ -22,7 +22,9 @@ Done = Callable[[Any, BaseException | None], None]
 
 
 class Lender:
-    """Runs jobs under a turn that has been granted, off the loop where there is a pool.
+    """Runs jobs under a turn that has been granted, off the loop where there is a pool; one at a time.
+
+    At the end of its session the turn lets everybody through, but in threads still one job goes on after the other.
 
     Args:
         turn: the session's turn.
@@ -31,12 +33,14 @@ class Lender:
         before_release: called on the loop after each job, under the turn still.
     """
 
-    __slots__ = ("_before_release", "_loop", "_pool", "_turn", "active", "watchdog")
+    __slots__ = ("_before_release", "_loop", "_one", "_pool", "_turn", "active", "watchdog")
 
     def __init__(
         self, turn: Turn, pool: WorkerPool | None, loop: asyncio.AbstractEventLoop, before_release: Callable[[], None]
     ) -> None:
         self._turn = turn
+        self._one = Turn()
+        """What the one job in a thread has; it never opens."""
         self._pool = pool
         self._loop = loop
         self._before_release = before_release
@@ -46,7 +50,7 @@ class Lender:
 
     def lend(
         self, job: Callable[[], Any], context: Context, done: Done, *, blocking: bool = True, watched: bool = False
-    ) -> None:
+    ) -> Ticket | None:
         """Run `job` in `context`, then `done(value, error)` on the loop, then release the turn.
 
         The caller has been granted the turn. Concurrency: call on the loop.
@@ -57,11 +61,17 @@ class Lender:
             done: takes what it returned or raised.
             blocking: run it in a worker thread.
             watched: report it if it holds the page up for long.
-        """
-        if self._pool is None or not blocking:
-            self._finish(*self._run(job, context), done)
-            return
 
+        Returns:
+            Its place among the jobs in threads, of which another may go on when the session has ended.
+        """
+        pool = self._pool
+        if pool is None or not blocking:
+            self._finish(*self._run(job, context), done)
+            return None
+        return self._one.request(lambda: self._submit(pool, job, context, done, watched))
+
+    def _submit(self, pool: WorkerPool, job: Callable[[], Any], context: Context, done: Done, watched: bool) -> None:
         def work() -> None:
             value, error = self._run(job, context)
             try:
@@ -72,7 +82,7 @@ class Lender:
         self.active += 1
         if watched and self.watchdog is not None:
             self.watchdog.begin()
-        self._pool.submit(work, self)
+        pool.submit(work, self)
 
     def disown(self) -> None:
         """The page has ended: a job that goes on takes no thread from others."""
@@ -83,7 +93,10 @@ class Lender:
         self.active -= 1
         if self.watchdog is not None:
             self.watchdog.end()
-        self._finish(value, error, done)
+        try:
+            self._finish(value, error, done)
+        finally:
+            self._one.release()
 
     def _run(self, job: Callable[[], Any], context: Context) -> tuple[Any, BaseException | None]:
         self._turn.thread = get_ident()
@@ -116,11 +129,14 @@ class Lender:
         finally:
             back = threading.Event()
             try:
-                self._loop.call_soon_threadsafe(self._turn.request, partial(self._come_back, back, watchdog))
+                self._loop.call_soon_threadsafe(self._turn.request, partial(self._ask, back, watchdog))
                 back.wait()
             except RuntimeError:  # the loop has closed: nobody is left to take turns with
                 pass
             self._turn.thread = get_ident()
+
+    def _ask(self, back: threading.Event, watchdog: Watchdog | None) -> None:
+        self._one.request(partial(self._come_back, back, watchdog))
 
     def _come_back(self, back: threading.Event, watchdog: Watchdog | None) -> None:
         if watchdog is not None:
@@ -132,6 +148,7 @@ class Lender:
             self.watchdog.end()
         self._before_release()
         self._turn.release()
+        self._one.release()
 
     async def call(self, job: Callable[[], Any], context: Context) -> Any:
         """Run `job` in a worker thread under the turn; wait for it from a coroutine of the session.
@@ -140,13 +157,21 @@ class Lender:
         ended: a thread cannot be stopped.
         """
         future: asyncio.Future[Any] = self._loop.create_future()
-        grant = partial(self.lend, job, context, partial(settle, future))
-        ticket = self._turn.request(grant, first=self._turn.mine())
+        place: Ticket | None = None
+
+        def lend() -> None:
+            nonlocal place
+            place = self.lend(job, context, partial(settle, future))
+
+        ticket = self._turn.request(lend, first=self._turn.mine())
         try:
             return await asyncio.shield(future)
         except asyncio.CancelledError:
             if ticket.grant is not None:  # it has not begun
                 self._turn.withdraw(ticket)
+            elif place is not None and place.grant is not None:
+                self._one.withdraw(place)
+                self._turn.release()
             else:
                 await ended(future)
             raise
