@@ -190,8 +190,8 @@ MUTANTS = (
         (
             Edit(
                 "session/running.py",
-                "context = session.context.copy()",
-                'context = session.resource("context", session.context.copy)',
+                "context = session.fresh_context()",
+                'context = session.resource("context", session.fresh_context)',
             ),
         ),
         (
