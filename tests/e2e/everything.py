@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import transom as tr
@@ -26,6 +27,16 @@ def exported() -> list[type[Component]]:
     return sorted(classes - abstract, key=lambda cls: cls.__name__)
 
 
+async def _works() -> None:
+    tr.current_run().progress = 0.4
+    await asyncio.sleep(3600)
+
+
+def _begun(button: Any) -> Any:
+    tr.state.onload(button.task)
+    return button
+
+
 def widgets() -> list[Any]:
     """Each widget, with its states."""
     w = tr.widgets
@@ -35,6 +46,8 @@ def widgets() -> list[Any]:
         w.Button(icon="send", description="Send"),
         w.Button(label="Busy", loading=True, button_type="primary"),
         w.Button(label="Off", disabled=True),
+        w.TaskButton(_works, button_type="primary", icon="refresh"),
+        _begun(w.TaskButton(_works, label="At work")),
         w.TextInput(label="Text", placeholder="Write", description="One line"),
         w.TextInput(placeholder="No label"),
         w.Checkbox(label="Box", value=True),

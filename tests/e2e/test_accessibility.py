@@ -19,8 +19,9 @@ def kinds(component: Component) -> set[type[Component]]:
     return {type(component)}.union(*(kinds(each) for each in inside))
 
 
-def test_the_page_of_everything_has_every_component() -> None:
-    assert set(everything.exported()) - kinds(everything.page()) == {tr.pane.Bokeh}  # it brings a library along
+def test_the_page_of_everything_has_every_component(show: Show) -> None:
+    shown = show(everything.page)
+    assert set(everything.exported()) - kinds(shown.root) == {tr.pane.Bokeh}  # it brings a library along
 
 
 def speak(shown: Shown) -> None:

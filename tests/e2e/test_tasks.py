@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import Show
+from tests.e2e.live import BOX, Show
 
 
 def test_a_task_shows_its_progress_and_is_stopped(show: Show) -> None:
@@ -68,3 +68,42 @@ def test_detached_work_is_found_again_by_the_tab_that_began_it(show: Show) -> No
     release.set()
     expect(page.locator(".tr-StaticText").last).to_contain_text("it is finished")
     expect(other.locator(".tr-StaticText").last).not_to_contain_text("finished")
+
+
+# ------------------------------------------------------------------------------------------ TaskButton
+
+
+def test_a_task_button_runs_says_how_far_and_stops(show: Show) -> None:
+    loops: list[asyncio.AbstractEventLoop] = []
+
+    async def save(event: Any) -> None:
+        loops.append(asyncio.get_running_loop())
+        run = tr.current_run()
+        run.progress = 0.25
+        await go_on.wait()
+        run.progress = "file 3 of 4"
+        await asyncio.sleep(3600)
+
+    go_on = asyncio.Event()
+    page, button = show(lambda: tr.Column(tr.widgets.TaskButton(save, label="Save", button_type="primary")))
+    group = page.get_by_role("group", name="Save")
+    run, stop = page.get_by_role("button", name="Save", exact=True), page.get_by_role("button", name="Stop Save")
+    line = page.get_by_role("progressbar", name="Save")
+    expect(run).to_be_visible()
+    expect(stop).to_be_hidden()
+    expect(line).to_be_hidden()
+    before = group.evaluate(BOX)
+    run.click()
+    expect(stop).to_be_visible()
+    expect(line).to_have_attribute("aria-valuenow", "25")
+    assert group.evaluate(BOX) == before  # nothing moves
+    assert button.running
+    loops[0].call_soon_threadsafe(go_on.set)
+    expect(run).to_contain_text("file 3 of 4")
+    assert group.evaluate(BOX) == before
+    stop.focus()
+    stop.press("Enter")
+    expect(stop).to_be_hidden()
+    expect(run).to_be_focused()
+    expect(page.locator(".tr-live[role=status]")).to_contain_text("Save: stopped")
+    assert button.state == "cancelled"

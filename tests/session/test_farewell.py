@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from functools import partial
 
 import pytest
 
@@ -194,6 +195,19 @@ async def test_they_may_begin_runs_and_wait_for_them(site, failures, way):
 
     await ended(site, bye_at_once if way == "result" else bye)
     assert done == ["saved", "bye"]
+    assert failures() == []
+
+
+async def test_a_tasks_policy_holds_at_the_end_too(site, failures):
+    done = []
+
+    @tr.task(policy="latest")
+    async def save(number):
+        await asyncio.sleep(0.1)
+        done.append(number)
+
+    await ended(site, *(partial(save, number) for number in (1, 2, 3)))
+    assert done == [3]
     assert failures() == []
 
 

@@ -63,4 +63,5 @@ type Lazy = Record<string, () => Promise<{ default: AnyModule }>>;
 export const lazy = {
   Bokeh: () => import("../pane/bokeh.ts"),
   BokehDocument: () => import("../pane/bokeh_document.ts"),
+  TaskButton: () => import("../widgets/task_button.ts"),
 } satisfies Lazy as unknown as Record<string, () => Promise<{ default: Module }>>;

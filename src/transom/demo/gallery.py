@@ -58,6 +58,33 @@ def working_button() -> tr.Card:
     return card("A callback at work", what, save, bar, said)
 
 
+def task_buttons() -> tr.Card:
+    """Buttons that stop what they have begun."""
+
+    async def copy_files() -> None:
+        run = tr.current_run()
+        for number in range(1, 51):
+            run.progress = number / 50
+            await asyncio.sleep(0.08)
+
+    async def ask_around() -> None:
+        run = tr.current_run()
+        for name in ("Ada", "Grace", "Mary", "Emmy"):
+            run.progress = f"{name} …"
+            await asyncio.sleep(0.9)
+
+    async def think() -> None:
+        await asyncio.sleep(4)
+
+    made = [
+        tr.widgets.TaskButton(copy_files, icon="copy", button_type="primary"),
+        tr.widgets.TaskButton(ask_around, icon="messages"),
+        tr.widgets.TaskButton(think, button_style="outline", button_type="primary"),
+    ]
+    what = tr.pane.Markdown("Each runs a task, shows how far it is if it says so, and stops it.")
+    return card("TaskButton", what, tr.Row(*made, gap=10))
+
+
 def texts() -> tr.Card:
     """One line of text."""
     name = tr.widgets.TextInput(label="Your name", placeholder="Ada", sizing_mode="stretch_width")
@@ -233,7 +260,7 @@ def cards() -> tr.Card:
 
 
 SECTIONS = {
-    "Widgets": (row(buttons(), working_button()), row(texts(), sliders(), choices())),
+    "Widgets": (row(buttons(), working_button(), task_buttons()), row(texts(), sliders(), choices())),
     "Panes": (row(written(), source()), row(images(), failures())),
     "Indicators and messages": (row(waiting(), progress(), messages()),),
     "Layouts": (row(layouts(), tabs(), cards()),),

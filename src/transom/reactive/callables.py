@@ -58,14 +58,6 @@ def is_locked(function: Any) -> bool:
     return bool(getattr(function, "lock", False))
 
 
-def function_of(function: Callable[..., Any]) -> Callable[..., Any]:
-    """What a task calls, with the arguments that a partial around it holds; any other function as it is."""
-    if isinstance(function, functools.partial):
-        return functools.partial(function_of(function.func), *function.args, **function.keywords)
-    inner: Callable[..., Any] = function.function if is_task(function) else function  # type: ignore[attr-defined]
-    return inner
-
-
 def name_of(function: Callable[..., Any]) -> str:
     """A name to show for `function` in reports and logs."""
     target: Any = getattr(function, "__bound_function__", function)

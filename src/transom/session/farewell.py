@@ -9,9 +9,11 @@ from functools import partial
 from typing import Any
 
 from transom.diagnostics.failure import failure_of
-from transom.reactive.callables import function_of, kind_of, name_of
+from transom.reactive.callables import kind_of, name_of
 from transom.reactive.callback import as_coroutine
+from transom.reactive.runs import Run
 from transom.reactive.strand import is_cancelled
+from transom.session.scheduled import outcome
 
 GRACE = 5.0
 """Seconds that the author's callbacks may take together."""
@@ -76,9 +78,9 @@ class Farewell:
     def author(self, function: Callable[[], object]) -> None:
         """Call the author's `function`, of any kind, at the end, soon if that has come.
 
-        A `def` runs in a worker thread, after what goes on there; of a task the function is called, once.
+        A `def` runs in a worker thread, after what goes on there.
         """
-        self._author.append(function_of(function))
+        self._author.append(function)
         if self._begun:
             self._loop.call_soon_threadsafe(self._begin)
 
@@ -118,10 +120,11 @@ class Farewell:
 
     async def _quietly(self, function: Callable[[], object], name: str) -> None:
         try:
-            coroutine = as_coroutine(function())
-            while coroutine is not None:
-                task = self._loop.create_task(_alone(coroutine), context=self._context())
-                coroutine = as_coroutine(await task)
+            result = function()
+            while (coroutine := as_coroutine(result)) is not None:
+                result = await self._loop.create_task(_alone(coroutine), context=self._context())
+            if isinstance(result, Run):
+                await outcome(result)
         except (KeyboardInterrupt, GeneratorExit):
             raise
         except BaseException as error:

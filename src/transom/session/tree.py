@@ -115,11 +115,8 @@ class Tree:
         return self.nodes.get(id_)
 
     def operable(self, node: Node) -> bool:
-        """Whether the user can reach it: it and what it is placed in are visible and enabled."""
-        component = node.component
-        if component.disabled or not component.visible:
-            return False
-        return any(parent is None or self.operable(parent) for parent in node.parents)
+        """Whether what it is placed in is visible and enabled, up to the page; itself it is asked by `_admits`."""
+        return any(parent is None or (_reachable(parent) and self.operable(parent)) for parent in node.parents)
 
     # Cuts
 
@@ -336,3 +333,7 @@ def _unmount(node: Node) -> None:
         component = node.component
         component._mounts = tuple(mount for mount in component._mounts if mount is not node)
     component._unmounted(node)
+
+
+def _reachable(node: Node) -> bool:
+    return node.component.visible and not node.component.disabled

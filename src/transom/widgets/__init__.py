@@ -6,6 +6,17 @@ from transom.widgets.checkbox import Checkbox
 from transom.widgets.select import Select
 from transom.widgets.slider import FloatSlider, IntSlider
 from transom.widgets.static_text import StaticText
+from transom.widgets.task_button import TaskButton
 from transom.widgets.text_input import TextInput
 
-__all__ = ["Button", "Checkbox", "FloatSlider", "IntSlider", "Select", "StaticText", "TextInput", "Widget"]
+__all__ = [
+    "Button",
+    "Checkbox",
+    "FloatSlider",
+    "IntSlider",
+    "Select",
+    "StaticText",
+    "TaskButton",
+    "TextInput",
+    "Widget",
+]

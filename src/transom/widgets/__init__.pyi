@@ -6,11 +6,13 @@ Written by `python -m dev.stubs`; do not edit.
 import collections.abc
 from typing import Any, Literal, Unpack
 
+import transom.reactive.tasks
 import transom.widgets.button
 import transom.widgets.checkbox
 import transom.widgets.select
 import transom.widgets.slider
 import transom.widgets.static_text
+import transom.widgets.task_button
 import transom.widgets.text_input
 from transom._typing import Common, Reference
 from transom.components.widget import Widget as Widget
@@ -191,4 +193,62 @@ class IntSlider(transom.widgets.slider.IntSlider):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-__all__ = ["Button", "Checkbox", "FloatSlider", "IntSlider", "Select", "StaticText", "TextInput", "Widget"]
+class TaskButton(transom.widgets.task_button.TaskButton, Button):
+    """A button for a task. While the task runs it has another one beside it, to stop it, and shows its progress.
+
+    A click calls the task as `on_click` does, with the event if it takes an argument; what becomes of a click during a
+    run is the policy's affair. It shows all runs of the task in this page, whoever has begun them, and stops them all.
+    A progress from 0 to 1 is drawn; a text takes the place of the label. It can be stopped also while it is disabled.
+
+    Args:
+        task: what it runs; of a function it makes a task with `policy="drop"`.
+        params: parameters; `label` is the function's name in words when it is left out.
+
+    Raises:
+        NoSessionError: outside of any page: its runs are those of one page.
+        TypeError: `task` cannot be called.
+    """
+    def __init__(
+        self,
+        task: transom.reactive.tasks.Task[..., Any] | collections.abc.Callable[..., Any],
+        *,
+        running: bool | Reference = False,
+        progress: Any = None,
+        state: Any = "pending",
+        value: bool | Reference = False,
+        clicks: int | Reference = 0,
+        button_type: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        button_style: Literal["solid", "outline"] | Reference = "solid",
+        variant: Literal["solid", "outline"] | Reference = "solid",
+        icon: str | Reference | None = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """A button for a task. While the task runs it has another one beside it, to stop it, and shows its progress.
+
+        Args:
+            task: what it runs; of a function it makes a task with `policy="drop"`.
+            running: Whether a run goes on; follows the task.
+            progress: How far the newest run is, as it says itself; follows the task.
+            state: The state of the newest run; follows the task.
+            value: True while the watchers of a click run.
+            clicks: How often it has been clicked.
+            button_type: Its meaning, shown by its colour.
+            color: Another name of `button_type`.
+            button_style: Filled or outlined.
+            variant: Another name of `button_style`.
+            icon: The name of an icon before the label.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+__all__ = [
+    "Button",
+    "Checkbox",
+    "FloatSlider",
+    "IntSlider",
+    "Select",
+    "StaticText",
+    "TaskButton",
+    "TextInput",
+    "Widget",
+]
