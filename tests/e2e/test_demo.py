@@ -87,6 +87,7 @@ def test_locked_clicks_walk_one_after_the_other(guide: Page) -> None:
 
 def test_a_fast_hand_never_sees_an_older_picture_again(guide: Page) -> None:
     slider = guide.get_by_role("slider", name="Hour").first
+    expect(guide.get_by_role("img", name="Hour 2", exact=True)).to_be_visible()
     guide.evaluate(
         """() => {
             window.shown = [];

@@ -317,6 +317,46 @@ async def test_one_that_is_asked_for_after_the_end_is_called_soon(site):
     await until(lambda: trace == ["opened", "closed"])
 
 
+async def test_one_that_is_asked_for_while_others_are_called_is_waited_for(site, failures):
+    done = []
+
+    @tr.task
+    async def save():
+        await asyncio.sleep(0.1)
+        done.append("saved")
+
+    async def later():
+        await asyncio.sleep(0.5)
+        await save()
+
+    def bye():
+        tr.state.on_session_destroyed(later)
+        done.append("bye")
+
+    one = site(asked(bye))
+    await one.leave(await one.open())
+    assert done == ["bye", "saved"]
+    assert failures() == []
+
+
+async def test_all_of_them_have_five_seconds_together(site, failures):
+    begun = []
+
+    async def again():
+        begun.append(1)
+        tr.state.on_session_destroyed(again)
+        await asyncio.sleep(2)
+
+    one = site(asked(again))
+    page = await one.open()
+    began = asyncio.get_running_loop().time()
+    await leave(one, page)
+    assert asyncio.get_running_loop().time() - began <= GRACE + 1.1
+    count = len(begun)
+    await pass_by(10)
+    assert len(begun) == count
+
+
 async def test_a_server_that_ends_waits_for_pages_that_are_ending(site):
     done = []
 

@@ -17,6 +17,9 @@ from transom.session.session import Session
 from transom.settings import Settings
 from transom.testing.clock import ClockLoop
 
+QUIET = 12
+"""Rounds of the loop in which nothing goes on after which nothing will: an event takes fewer from thread to thread."""
+
 SEEN_PATCHES = 32
 """After how many patches a page says what it has seen, as a browser does."""
 
@@ -176,7 +179,7 @@ class Page:
     async def settle(self) -> None:
         """Let everything that can happen now happen: events applied, threads done, frames delivered."""
         quiet = 0
-        while quiet < 5:
+        while quiet < QUIET:
             self._raise_broken()
             pool = self.registry.pool
             listening = self._task is not None and not self._task.done()
