@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 
 import pytest
 
 import transom as tr
 from tests.reactive.threads import ConductedThreads
-from transom.errors import NoSessionError
+from transom.errors import ExitError, NoSessionError
 
 
 def button_of(function):
@@ -234,6 +235,28 @@ async def test_a_failure_of_a_child_that_nobody_awaits_is_reported_once(site, fa
 
 
 @pytest.mark.statement(25)
+@pytest.mark.parametrize("owned", [True, False])
+async def test_a_child_of_gather_does_not_end_the_server(site, owned):
+    told = []
+
+    class Leaves:
+        def __await__(self):
+            sys.exit(3)
+            yield
+
+    async def child():
+        sys.exit(3)
+
+    async def both(event):
+        for each in (child(), Leaves()):
+            with pytest.raises(ExitError) as info:
+                await tr.gather(each)
+            told.append(str(info.value))
+
+    await (clicked(site, both) if owned else both(None))
+    assert len(told) == 2
+
+
 async def test_two_that_fail_at_once_are_one_failure_of_gather(site, failures):
     async def child():
         raise ValueError("the reason")

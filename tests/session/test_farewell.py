@@ -339,22 +339,20 @@ async def test_one_that_is_asked_for_while_others_are_called_is_waited_for(site,
     assert failures() == []
 
 
-async def test_all_of_them_have_five_seconds_together(site, failures):
+async def test_they_have_five_seconds_together_whoever_asks_for_another(site, failures):
     begun = []
 
     async def again():
-        begun.append(1)
-        tr.state.on_session_destroyed(again)
+        begun.append(asyncio.get_running_loop().time())
         await asyncio.sleep(2)
+        tr.state.on_session_destroyed(again)
 
     one = site(asked(again))
-    page = await one.open()
-    began = asyncio.get_running_loop().time()
-    await leave(one, page)
-    assert asyncio.get_running_loop().time() - began <= GRACE + 1.1
-    count = len(begun)
+    await leave(one, await one.open())
     await pass_by(10)
-    assert len(begun) == count
+    assert [round(each - begun[0]) for each in begun] == [0, 2, 4]
+    (failure,) = failures()
+    assert "again had not ended 5 s after its page" in failure.getMessage()
 
 
 async def test_a_server_that_ends_waits_for_pages_that_are_ending(site):

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from transom.errors import NoSessionError
 from transom.reactive.context import current_owner, run_var, session_var
 from transom.reactive.runs import Run
+from transom.reactive.strand import contained
 
 R = TypeVar("R")
 
@@ -65,7 +66,7 @@ async def gather(*awaitables: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list
     begun: list[Run[Any] | asyncio.Task[Any]] = []
     waits = [_begin(each, begun) if iscoroutine(each) else each for each in awaitables]
     try:
-        return list(await asyncio.gather(*(_wait(each) for each in waits)))
+        return list(await asyncio.gather(*(contained(each) for each in waits)))
     finally:
         for each in begun:
             each.cancel()
@@ -76,13 +77,9 @@ def _begin(
 ) -> Run[Any] | asyncio.Task[Any]:
     """A run of the page, or where there is none a task that ends with whoever gathers."""
     owned = session_var.get() is not None
-    run = create_task(coroutine) if owned else asyncio.get_running_loop().create_task(coroutine)
+    run = create_task(coroutine) if owned else asyncio.get_running_loop().create_task(contained(coroutine))
     begun.append(run)
     return run
-
-
-async def _wait(awaitable: Awaitable[R]) -> R:
-    return await awaitable
 
 
 def current_run() -> Run[Any]:

@@ -14,6 +14,8 @@ from functools import partial
 from threading import get_ident
 from typing import Any, TypeVar
 
+from transom.errors import ExitError
+
 R = TypeVar("R")
 _ENDED = object()
 Around = Callable[[], AbstractContextManager[Any]]
@@ -46,6 +48,14 @@ def is_cancelled() -> bool:
     except RuntimeError:
         return False
     return task is not None and task.cancelling() > 0
+
+
+async def contained(awaitable: Awaitable[R]) -> R:
+    """`awaitable`, for a task of its own: out of one `SystemExit` would end the loop, with everybody's pages."""
+    try:
+        return await awaitable
+    except SystemExit as request:
+        raise ExitError(request) from request
 
 
 def each_step(generator: Generator[Any, Any, R], around: Around) -> Generator[Any, None, R]:

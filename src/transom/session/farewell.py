@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextvars import Context, ContextVar
 from functools import partial
 from typing import Any
@@ -12,7 +12,7 @@ from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.callback import as_coroutine
 from transom.reactive.runs import Run
-from transom.reactive.strand import is_cancelled
+from transom.reactive.strand import contained, is_cancelled
 from transom.session.scheduled import outcome
 
 GRACE = 5.0
@@ -37,7 +37,7 @@ class Farewell:
     Concurrency: `own` and `author` from any thread, `say` on the loop.
     """
 
-    __slots__ = ("_author", "_begun", "_call", "_context", "_late", "_loop", "_number", "_own", "_report", "_said")
+    __slots__ = ("_author", "_begun", "_call", "_context", "_going", "_loop", "_number", "_own", "_report", "_said")
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class Farewell:
         self._report = report
         self._author: list[Callable[[], object]] = []
         self._own: dict[int, Callable[[], object]] = {}
-        self._late: set[asyncio.Task[None]] = set()
+        self._going: set[asyncio.Task[None]] = set()
         self._number = 0
         self._begun = False
         self._said = False
@@ -84,28 +84,27 @@ class Farewell:
         if self._begun:
             self._loop.call_soon_threadsafe(self._begin)
 
-    def _begin(self) -> list[asyncio.Task[None]]:
+    def _begin(self) -> None:
         author, self._author = self._author, []
-        tasks = [
-            self._loop.create_task(self._told(each), name=name_of(each), context=self._context()) for each in author
-        ]
-        for task in tasks:
-            self._late.add(task)
-            task.add_done_callback(self._late.discard)
-        return tasks
+        for each in author:
+            task = self._loop.create_task(self._told(each), name=name_of(each), context=self._context())
+            self._going.add(task)
+            task.add_done_callback(self._going.discard)
 
     async def say(self) -> None:
         """Call them all; the author's may take five seconds, and what goes on in a thread before them, too."""
         self._begun = True
-        tasks = self._begin()
-        if tasks:
-            _, late = await asyncio.wait(tasks, timeout=GRACE)
-            for task in late:
-                name = task.get_name()
-                self._report(TimeoutError(f"{name} had not ended {GRACE:g} s after its page, and was given up"), name)
-                task.cancel()
-            if late:
-                await asyncio.wait(late, timeout=CLEAN_UP)
+        self._begin()
+        end = self._loop.time() + GRACE
+        while self._going and (left := end - self._loop.time()) > 0:  # again, for those that others have asked for
+            await asyncio.wait(self._going, timeout=left)
+        late = list(self._going)
+        for task in late:
+            name = task.get_name()
+            self._report(TimeoutError(f"{name} had not ended {GRACE:g} s after its page, and was given up"), name)
+            task.cancel()
+        if late:
+            await asyncio.wait(late, timeout=CLEAN_UP)
         self._said = True
         own, self._own = self._own, {}
         context = self._context()
@@ -122,7 +121,7 @@ class Farewell:
         try:
             result = function()
             while (coroutine := as_coroutine(result)) is not None:
-                result = await self._loop.create_task(_alone(coroutine), context=self._context())
+                result = await self._loop.create_task(contained(coroutine), context=self._context())
             if isinstance(result, Run):
                 await outcome(result)
         except (KeyboardInterrupt, GeneratorExit):
@@ -131,13 +130,6 @@ class Farewell:
             if isinstance(error, asyncio.CancelledError) and is_cancelled():
                 raise
             self._report(failure_of(error), name)
-
-
-async def _alone(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    try:
-        return await coroutine
-    except SystemExit as error:  # out of a task it would end the loop, and with it everybody's pages
-        raise failure_of(error) from error
 
 
 def _nothing() -> None:
