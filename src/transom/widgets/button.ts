@@ -4,7 +4,7 @@ import { flag, h, icon } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "./field.ts";
 
-interface Params {
+export interface ButtonParams {
   label: string;
   description: string | null;
   button_type: "default" | "primary" | "success" | "warning" | "danger" | "light";
@@ -41,4 +41,4 @@ export default {
       if (name) button.prepend(icon(name));
     });
   },
-} satisfies Module<Params>;
+} satisfies Module<ButtonParams>;

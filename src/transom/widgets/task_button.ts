@@ -6,14 +6,10 @@
 import { flag, h, icon } from "../client/dom.ts";
 import styles from "../client/styles/task_button.css" with { type: "text" };
 import type { Module } from "../client/types.ts";
+import type { ButtonParams } from "./button.ts";
 import { follow } from "./field.ts";
 
-interface Params {
-  label: string;
-  description: string | null;
-  button_type: "default" | "primary" | "success" | "warning" | "danger" | "light";
-  button_style: "solid" | "outline";
-  icon: string | null;
+interface Params extends ButtonParams {
   running: boolean;
   progress: number | string | null;
   state: "pending" | "running" | "done" | "failed" | "cancelling" | "cancelled";
