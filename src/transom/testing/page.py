@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -339,10 +340,8 @@ def _require(condition: bool, problem: str) -> None:
 
 class _Watchdog:
     def __init__(self, timeout: float) -> None:
-        from time import monotonic
-
-        self._clock = monotonic
-        self._end = monotonic() + timeout
+        self._clock = time.monotonic
+        self._end = time.monotonic() + timeout
 
     def over(self) -> bool:
         return self._clock() > self._end
@@ -350,8 +349,6 @@ class _Watchdog:
 
 async def _tick() -> None:
     """Let worker threads run: a moment of real time."""
-    import time
-
     time.sleep(0.0005)
     await asyncio.sleep(0)
 
