@@ -78,7 +78,7 @@ LIVE = r"""() => {
         .map((el) => el.outerHTML.slice(0, 200));
 }"""
 """What stands in the page and could run, if not yet, then when the user does something."""
-UNTYPED = {"value", "object"}
+UNTYPED = {"value", "object", "progress"}
 """Parameters of any type that take text."""
 
 
@@ -130,6 +130,8 @@ def fresh(cls: type[Component]) -> Component:
         return tr.Tabs(("One", tr.pane.Str("x")), ("Two", tr.pane.Str("y")), closable=True)
     if cls is tr.widgets.Select:
         return tr.widgets.Select(options=["x"])
+    if cls is tr.widgets.TaskButton:
+        return tr.widgets.TaskButton(lambda: None)
     if issubclass(cls, tr.pane.ImageBase):
         return cls(everything.PIXEL) if cls is tr.pane.GIF else cls(None)
     if issubclass(cls, tr.layout.ListLayout):
@@ -159,14 +161,15 @@ LOST = r"ERR_|Failed to load resource"
 """Allowed in the console: pictures that are not there. Anything else the sweep would have to explain."""
 
 
-def test_the_sweep_reaches_all_there_is() -> None:
-    names = {(type(component).__name__, name) for component, name in targets()}
+def test_the_sweep_reaches_all_there_is(show: Show) -> None:
+    names: set[tuple[str, str]] = set()
+    show(lambda: names.update((type(component).__name__, name) for component, name in targets()))
     assert len(PAYLOADS) >= 40
     assert {cls for cls, _ in names} == {cls.__name__ for cls in everything.exported()}
     for wanted in (
         ("Button", "icon"), ("Tabs", "names"), ("Select", "groups"), ("Select", "options"), ("PNG", "link_url"),
         ("JPG", "caption"), ("HTML", "object"), ("Markdown", "object"), ("Str", "error"), ("Card", "title"),
-        ("Column", "styles"), ("Row", "css_classes"), ("IntSlider", "format"), ("Progress", "bar_color"),
+        ("TaskButton", "progress"), ("Column", "styles"), ("Row", "css_classes"), ("IntSlider", "format"), ("Progress", "bar_color"),
         ("TextInput", "placeholder"), ("StaticText", "value"), ("Code", "language"), ("Spacer", "description"),
     ):  # fmt: skip
         assert wanted in names
