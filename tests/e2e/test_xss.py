@@ -169,8 +169,9 @@ def test_the_sweep_reaches_all_there_is(show: Show) -> None:
     for wanted in (
         ("Button", "icon"), ("Tabs", "names"), ("Select", "groups"), ("Select", "options"), ("PNG", "link_url"),
         ("JPG", "caption"), ("HTML", "object"), ("Markdown", "object"), ("Str", "error"), ("Card", "title"),
-        ("TaskButton", "progress"), ("Column", "styles"), ("Row", "css_classes"), ("IntSlider", "format"), ("Progress", "bar_color"),
+        ("Column", "styles"), ("Row", "css_classes"), ("IntSlider", "format"), ("Progress", "bar_color"),
         ("TextInput", "placeholder"), ("StaticText", "value"), ("Code", "language"), ("Spacer", "description"),
+        ("TaskButton", "progress"),
     ):  # fmt: skip
         assert wanted in names
 
