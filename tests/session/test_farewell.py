@@ -128,10 +128,15 @@ async def test_a_def_that_never_ends_is_given_up_and_so_is_what_waits_for_it(sit
     (failure,) = failures()
     assert f"had not ended {GRACE:g} s after its page" in failure.getMessage()
     release.set()
+    await until(lambda: one.registry.pool.active == 0)
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert called == []
 
 
 @pytest.mark.statement(49)
-async def test_defs_of_pages_that_have_gone_take_no_threads_from_others(site):
+@pytest.mark.parametrize("kind", ["callback", "task"])
+async def test_defs_of_pages_that_have_gone_take_no_threads_from_others(site, kind):
     begun, release = threading.Semaphore(0), threading.Event()
 
     def hangs(event):
@@ -140,7 +145,7 @@ async def test_defs_of_pages_that_have_gone_take_no_threads_from_others(site):
 
     def app():
         return tr.Row(
-            tr.widgets.Button(label="Hangs", on_click=hangs),
+            tr.widgets.Button(label="Hangs", on_click=tr.task(hangs) if kind == "task" else hangs),
             tr.widgets.Button(label="Works", on_click=lambda event: begun.release()),
         )
 
@@ -299,13 +304,13 @@ async def test_one_that_takes_too_long_is_cancelled_and_named(site, failures):
 # --- when they come late, or the server ends ---
 
 
-async def test_one_that_is_asked_for_after_the_end_is_called_soon(site):
-    release, trace = threading.Event(), []
+async def ask_late(site, callback):
+    """A page has ended while what fills it went on, which then asks for `callback`."""
+    release = threading.Event()
 
     def app():
         wait_for(release)
-        tr.state.on_session_destroyed(lambda: trace.append("closed"))
-        trace.append("opened")
+        tr.state.on_session_destroyed(callback)
         return tr.widgets.Button()
 
     one = site(app)
@@ -314,7 +319,29 @@ async def test_one_that_is_asked_for_after_the_end_is_called_soon(site):
     await page.open()
     await leave(one, page)
     release.set()
-    await until(lambda: trace == ["opened", "closed"])
+
+
+async def test_one_that_is_asked_for_after_the_end_is_called_soon(site):
+    called = []
+    await ask_late(site, lambda: called.append(1))
+    await until(lambda: called == [1])
+
+
+async def test_one_that_is_called_after_the_end_begins_no_runs(site, failures):
+    begun = []
+
+    @tr.task
+    async def save():
+        begun.append(1)
+
+    async def bye():
+        await save()
+
+    await ask_late(site, bye)
+    await until(failures)
+    (failure,) = failures()
+    assert "bye, at the session's end, failed" in failure.getMessage()
+    assert begun == []
 
 
 async def test_one_that_is_asked_for_while_others_are_called_is_waited_for(site, failures):
