@@ -483,6 +483,7 @@ async def test_sessions_tasks_and_components_die_with_tasks_in_flight(site, kind
     assert [ref() for ref in refs if ref() is not None] == []
 
 
+@pytest.mark.slow
 @pytest.mark.statement(36)
 async def test_a_task_of_the_module_keeps_nothing_of_a_hundred_sessions(site):
     refs = []
@@ -529,7 +530,7 @@ async def test_a_task_of_the_module_keeps_nothing_of_a_hundred_sessions(site):
 
 
 @pytest.mark.statement(37)
-@pytest.mark.parametrize("count", [1000, pytest.param(10_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [200, pytest.param(10_000, marks=pytest.mark.slow)])
 async def test_any_number_of_evaluations_leaves_nothing_behind(site, count):
     made = []
 

@@ -299,6 +299,7 @@ async def test_reports_are_kept_to_a_number(site):
     assert len({each["id"] for each in page.session.advice.kept}) == 50
 
 
+@pytest.mark.slow
 async def test_the_time_that_a_def_waits_for_a_thread_does_not_count(site):
     begun, release = threading.Semaphore(0), threading.Event()
 
@@ -311,7 +312,7 @@ async def test_the_time_that_a_def_waits_for_a_thread_does_not_count(site):
     first.click()
     await until(lambda: begun.acquire(blocking=False))
     second.click()
-    await _pass(20)
+    await _pass(12)
     assert len(kept(first, "long")) == 1
     assert kept(second, "long") == []
     release.set()

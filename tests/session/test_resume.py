@@ -263,6 +263,7 @@ STEPS = st.lists(
 
 @given(STEPS)
 @settings(max_examples=80)
+@pytest.mark.slow
 @pytest.mark.statement(40)
 def test_any_schedule_of_cuts_runs_each_click_once_and_ends_with_equal_sides(steps):
     ran.clear()
