@@ -266,3 +266,35 @@ async def test_a_page_that_waits_for_what_is_cancelled_says_so(site, failures, t
         assert page.find("Button")
     else:
         assert "WaitCancelledError" in page.text
+
+
+class AbortError(BaseException):
+    """None of the usual ones."""
+
+
+@pytest.mark.usefixtures("declared")
+@pytest.mark.parametrize("kind", ["coroutine", "def", "file", "awaiting file", "on_session_created"])
+async def test_a_page_shows_whatever_its_code_raises(site, failures, tmp_path: Path, kind: str) -> None:
+    def fails() -> Any:
+        raise AbortError("the reason")
+
+    async def fails_later() -> Any:
+        await asyncio.sleep(0)
+        fails()
+
+    source: Any = {"coroutine": fails_later, "def": fails}.get(kind, _button)
+    if "file" in kind:
+        source = tmp_path / "app.py"
+        wait = "await fails()" if kind == "awaiting file" else "raise AbortError('the reason')"
+        source.write_text(
+            "class AbortError(BaseException): pass\nasync def fails(): raise AbortError('the reason')\n" + wait + "\n"
+        )
+    if kind == "on_session_created":
+        tr.state.on_session_created(fails_later)
+    page = await site(source).open()
+    (failure,) = failures()
+    assert "AbortError: the reason" in failure.getMessage()
+    if kind == "on_session_created":
+        assert page.find("Button")
+    else:
+        assert "AbortError" in page.text

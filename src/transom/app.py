@@ -62,7 +62,9 @@ class FunctionPage:
             elif kind == "coroutine":
                 try:
                     made = await session.drive(make())
-                except (Exception, asyncio.CancelledError) as error:
+                except (KeyboardInterrupt, GeneratorExit):
+                    raise
+                except BaseException as error:
                     if isinstance(error, asyncio.CancelledError) and is_cancelled():
                         raise
                     make = partial(_raise, error)
@@ -76,7 +78,9 @@ class FunctionPage:
         output = CellOutput()
         try:
             value = make()
-        except (Exception, SystemExit, asyncio.CancelledError) as raised:  # noqa: BLE001 - as above
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as raised:  # noqa: BLE001 - as above
             error = failure_of(raised)
             id_ = session.report(error, where=self.title, notify=False)
             _fail(session, output, type(error).__name__, str(error), user_traceback(error), id_)

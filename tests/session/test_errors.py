@@ -386,6 +386,29 @@ async def test_what_a_task_answers_counts_as_what_a_function_does(site, failures
 
 
 @pytest.mark.parametrize("kind", ["coroutine", "def"])
+async def test_whatever_a_handler_raises_the_page_is_told_of_the_first_failure(site, failures, kind):
+    class AbortError(BaseException):
+        pass
+
+    def aborts(error):
+        raise AbortError
+
+    async def aborts_later(error):
+        aborts(error)
+
+    def app():
+        tr.config.exception_handler = aborts_later if kind == "coroutine" else aborts
+        return by_click()
+
+    page = await site(app).open()
+    page.click()
+    await until(lambda: len(failures()) == 2)
+    await page.advance(0.1)
+    assert "aborts" in failures()[1].getMessage()
+    assert any("ConnectionError" in notice["text"] for notice in page.notices)
+
+
+@pytest.mark.parametrize("kind", ["coroutine", "def"])
 async def test_a_handler_that_waits_for_what_is_cancelled_has_failed_and_the_page_is_told(site, failures, kind):
     async def forever():
         await asyncio.sleep(60)

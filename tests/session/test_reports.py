@@ -301,11 +301,11 @@ async def test_reports_are_kept_to_a_number(site):
 
 @pytest.mark.slow
 async def test_the_time_that_a_def_waits_for_a_thread_does_not_count(site):
-    begun, release = threading.Semaphore(0), threading.Event()
+    begun, release = threading.Semaphore(0), threading.Semaphore(0)
 
     def slow(event):
         begun.release()
-        release.wait(5)
+        release.acquire(timeout=5)
 
     one = site(lambda: tr.widgets.Button(on_click=slow), threads=1, report_long=4.0)
     first, second = await one.open(), await one.open()
@@ -315,6 +315,8 @@ async def test_the_time_that_a_def_waits_for_a_thread_does_not_count(site):
     await _pass(12)
     assert len(kept(first, "long")) == 1
     assert kept(second, "long") == []
-    release.set()
+    release.release()
     await until(lambda: begun.acquire(blocking=False))
-    release.clear()
+    await _pass(12)
+    assert len(kept(second, "long")) == 1
+    release.release()

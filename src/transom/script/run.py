@@ -167,7 +167,9 @@ def _call(steps: Sequence[Step], scope: Namespace) -> object:
             value = _evaluate(step.code, scope)
     except SystemExit as error:
         return _Raised(_exited(error))
-    except Exception as error:  # noqa: BLE001 - whatever the author's code raises is the cell's result
+    except (KeyboardInterrupt, GeneratorExit, asyncio.CancelledError):
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever the author's code raises is the cell's result
         return _Raised(error)
     return value
 
@@ -179,7 +181,9 @@ async def _drive(steps: Sequence[Step], scope: Namespace) -> object:
             value = await _evaluate(step.code, scope)
     except SystemExit as error:
         return _Raised(_exited(error))
-    except Exception as error:  # noqa: BLE001 - as above
+    except (KeyboardInterrupt, GeneratorExit, asyncio.CancelledError):
+        raise
+    except BaseException as error:  # noqa: BLE001 - as above
         return _Raised(error)
     return value
 

@@ -97,8 +97,10 @@ async def _call(session: Session, callback: Welcome) -> None:
         if is_cancelled():
             raise
         session.report(failure_of(error), where=name_of(callback))
-    except Exception as error:  # noqa: BLE001 - whatever the author's code raises
-        session.report(error, where=name_of(callback))
+    except (KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever the author's code raises
+        session.report(failure_of(error), where=name_of(callback))
 
 
 async def _made(call: Callable[[], Any]) -> Any:

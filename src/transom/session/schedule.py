@@ -145,9 +145,11 @@ class PeriodicCallback(Owned):
                 if self.count is not None and self.counter >= self.count:
                     self.running = False
                 run = self._started(self.callback())
-        except param.Skip:
+        except (param.Skip, asyncio.CancelledError):  # it may have waited for a run that was cancelled
             pass
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - it goes on after a failure; the sink has it
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as error:  # noqa: BLE001 - it goes on after a failure; the sink has it
             self._failed(failure_of(error))
         finally:
             if run is None:

@@ -141,7 +141,9 @@ async def _beside(process: Process, call: Callable[[], Any]) -> None:
             coroutine = as_coroutine(call())
         if coroutine is not None:
             await coroutine
-    except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever the author's code raises
+    except (KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as failure:  # noqa: BLE001 - whatever the author's code raises
         error = failure_of(failure)
         _write(error, _known_of(error, name_of(call), None, None))
 
@@ -211,7 +213,9 @@ class _Telling:
         try:
             answer = self.handler(*self._given)
             coroutine = as_coroutine(answer, self.session.call)
-        except (Exception, SystemExit, asyncio.CancelledError) as failure:  # noqa: BLE001 - whatever the author's code raises
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as failure:  # noqa: BLE001 - whatever the author's code raises
             self._failed(failure)
             coroutine = None
             answer = None
@@ -232,7 +236,9 @@ class _Telling:
             if is_cancelled():
                 raise
             self._failed(failure)
-        except Exception as failure:  # noqa: BLE001 - as above
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as failure:  # noqa: BLE001 - as above
             self._failed(failure)
         finally:
             self._then(answer)
