@@ -258,17 +258,17 @@ test("an attempt that hangs is given up", () => {
   assert(bench.transports.length > 1);
 });
 
-test("what has been seen is said after 32 patches, after a second, and when the page is left", () => {
+test("what has been seen is said after a snapshot, 32 patches, a second, and when the page is left", () => {
   const bench = new Bench().begin();
   const seen = () => bench.server.sent.filter(({ t }) => t === "seen").map(({ sseq }) => sseq);
   for (let sseq = 1; sseq <= 33; sseq++) bench.patch(sseq);
-  assert.deepEqual(seen(), [32]);
+  assert.deepEqual(seen(), [0, 32]);
   bench.clock.pass(1_000);
-  assert.deepEqual(seen(), [32, 33]);
+  assert.deepEqual(seen(), [0, 32, 33]);
   bench.patch(34);
   bench.connection.hide();
   bench.clock.pass(5_000);
-  assert.deepEqual(seen(), [32, 33, 34]);
+  assert.deepEqual(seen(), [0, 32, 33, 34]);
 });
 
 test("sent away is final until the user asks; the reason says how", () => {

@@ -70,9 +70,9 @@ class Bench {
     return [...this.inspector.reports.keys()];
   }
 
-  /** What was said to the server on the newest socket, without its greeting. */
+  /** What was said to the server on the newest socket, without its greeting and what it has seen. */
   get said(): object[] {
-    return this.server.sent.filter(({ t }) => t !== "hello");
+    return this.server.sent.filter(({ t }) => t !== "hello" && t !== "seen");
   }
 }
 

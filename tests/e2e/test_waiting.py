@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import Show, frame
+from tests.e2e.live import Show, frame, until
 
 WATCH = """(el) => {
     window.seen = {busy: [], mark: []};
@@ -74,3 +74,16 @@ def test_loading_and_pending_are_busy_until_both_are_over(show: Show) -> None:
     expect(element).to_have_attribute("aria-busy", "true")
     view.loading = False
     expect(element).not_to_have_attribute("aria-busy", "true")
+
+
+@pytest.mark.statement(73)
+def test_what_waits_for_the_page_begins_though_nothing_else_changes(show: Show) -> None:
+    loaded: list[str] = []
+
+    def make() -> Any:
+        tr.state.onload(lambda: loaded.append("loaded"))
+        return tr.Column("static", tr.panel(lambda: "deferred", defer_load=True))
+
+    shown = show(make)
+    expect(shown.page.get_by_text("deferred")).to_be_visible()
+    until(lambda: loaded == ["loaded"])

@@ -317,8 +317,10 @@ export class Connection {
     const lost = this.#replaced ? this.#outbox.restart(this.#replaced.applied) : null;
     this.#replaced = null;
     this.#receiver.snapshot(ops, lost);
-    this.#shown = this.#seen = sseq;
+    this.#shown = sseq;
+    this.#seen = NOTHING;
     this.#inSync();
+    this.#sayseen(); // what waits for the page to be shown begins now
     this.#settle();
   }
 

@@ -110,14 +110,15 @@ async def _result(value: Any, run: Run[Any], scope: Scope, options: Options) -> 
 
 
 async def _follow(values: AsyncIterator[Any], run: Run[Any]) -> Any:
-    value = None
+    taken = None
     async with aclosing(cast("Any", values)):
         async for value in values:
             if run.cancel_requested:
                 break
             if value is not param.Undefined and value is not param.Skip:
                 run.take(value)
-    return value
+                taken = value
+    return taken
 
 
 async def _in_thread(run: Run[Any], scope: Scope, call: Callable[[], Any]) -> Any:

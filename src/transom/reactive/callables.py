@@ -55,7 +55,7 @@ def is_locked(function: Any) -> bool:
     """Whether `io.with_lock` made it."""
     while isinstance(function, functools.partial):
         function = function.func
-    return bool(getattr(function, "lock", False))
+    return getattr(function, "lock", False) is True
 
 
 def name_of(function: Callable[..., Any]) -> str:

@@ -48,7 +48,9 @@ export default {
     let away = false;
     const showStop = () => {
       const cancelling = model.get("state") === "cancelling";
-      stop.disabled = away || !model.get("running") || cancelling;
+      const off = away || !model.get("running") || cancelling;
+      if (off && document.activeElement === stop) run.focus(); // what is disabled loses it
+      stop.disabled = off;
       stop.ariaLabel = `${cancelling ? "Stopping" : "Stop"} ${name()}`;
     };
     host.disabled((off) => {
@@ -74,10 +76,9 @@ export default {
     const progress = () => (model.get("running") ? model.get("progress") : null);
     follow(model, ["running", "state"], () => {
       const running = model.get("running");
-      if (!running && document.activeElement === stop) run.focus();
       group.dataset.state = running ? "running" : model.get("state");
       showStop();
-      flag(run, "aria-busy", running);
+      run.ariaBusy = String(running);
       line.hidden = !running && model.get("state") !== "failed";
     });
     follow(model, ["running", "progress"], () => {
