@@ -553,3 +553,38 @@ async def test_many_swaps_leave_nothing_behind(site):
             )
     assert counts[0] == counts[1]
     assert counts[1]["on the shared"] == 1
+
+
+class AbortError(BaseException):
+    """None of the usual ones."""
+
+
+@pytest.mark.statement(26)
+@pytest.mark.parametrize("kind", ["def", "coroutine", "task", "def task"])
+async def test_whatever_is_raised_a_view_shows_it_and_never_the_old_output(site, failures, kind):
+    def fails(number):
+        if number == 2:
+            raise AbortError("the reason")
+        return f"result {number}"
+
+    async def fails_later(number):
+        return fails(number)
+
+    def app():
+        slider = tr.widgets.IntSlider(end=10)
+        made = {"def": fails, "coroutine": fails_later, "task": tr.task(policy="latest")(fails_later)}
+        return tr.Column(slider, tr.bind(made.get(kind) or tr.task(policy="latest")(fails), slider))
+
+    page = await site(app).open()
+    await page.wait(lambda: "result 0" in page.text)
+    page.set("IntSlider", 2)
+    await until(failures)
+    await page.advance(0.2)
+    assert "result 0" not in page.text
+    assert "AbortError" in page.text
+    (failure,) = failures()
+    assert "AbortError: the reason" in failure.getMessage()
+    page.set("IntSlider", 3)
+    await page.advance(0.5)
+    await page.advance(0.5)
+    assert "result 3" in page.text

@@ -42,7 +42,9 @@ async def drive(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind
         error = ExitError(request)
         run.fail(error)
         raise error from request
-    except Exception as error:
+    except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:
         run.fail(error)
         raise
     finally:

@@ -8,6 +8,7 @@ the floor at once, so that older ones have no more say; where a task has another
 
 from __future__ import annotations
 
+import asyncio
 import weakref
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import aclosing
@@ -136,7 +137,9 @@ class Slot:
         except SystemExit as error:
             self._failed(ExitError(error), generation, owner)
             return
-        except Exception as error:  # noqa: BLE001 - the pane or the sink shows whatever user code raises
+        except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as error:  # noqa: BLE001 - the pane or the sink shows whatever user code raises
             self._failed(error, generation, owner)
             return
         self._start(work, result, generation, owner)
@@ -210,7 +213,9 @@ class Slot:
             await work
         except param.Skip:
             pass
-        except Exception as error:  # noqa: BLE001 - as in evaluate
+        except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as error:  # noqa: BLE001 - as in evaluate
             self._failed(error, generation, owner)
         finally:
             # Under the turn still, so that the mark goes off in the patch that shows the result.
