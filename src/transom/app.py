@@ -21,7 +21,7 @@ from transom.pane.code import Code
 from transom.pane.html import HTML
 from transom.protocol.messages import Hello
 from transom.reactive.callables import kind_of, takes_argument
-from transom.reactive.strand import is_cancelled
+from transom.reactive.strand import passes
 from transom.script import Cell, CellFailure, Outcome, Program, Prose, load, run
 from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
@@ -62,10 +62,8 @@ class FunctionPage:
             elif kind == "coroutine":
                 try:
                     made = await session.drive(make())
-                except (KeyboardInterrupt, GeneratorExit):
-                    raise
                 except BaseException as error:
-                    if isinstance(error, asyncio.CancelledError) and is_cancelled():
+                    if passes(error):
                         raise
                     make = partial(_raise, error)
                 else:

@@ -18,6 +18,7 @@ from transom.reactive.context import Owner, process_var, run_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.jobs import Beside, Job
 from transom.reactive.runs import Run
+from transom.reactive.strand import on_loop
 
 T = TypeVar("T")
 _log = logging.getLogger("transom")
@@ -94,11 +95,7 @@ class Process:
 
     def on_loop(self, function: Callable[[], object]) -> None:
         """Call `function` on the loop: now if we are on it, else soon."""
-        try:
-            here = asyncio.get_running_loop() is self.loop
-        except RuntimeError:
-            here = False
-        if here:
+        if on_loop(self.loop):
             function()
         else:
             self.loop.call_soon_threadsafe(function)

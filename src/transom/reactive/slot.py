@@ -16,7 +16,7 @@ from typing import Any
 
 import param
 
-from transom.errors import ExitError
+from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.callback import Callback, run_unowned
 from transom.reactive.context import Owner, session_var
@@ -134,13 +134,10 @@ class Slot:
                 return
         except param.Skip:
             return
-        except SystemExit as error:
-            self._failed(ExitError(error), generation, owner)
-            return
         except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit):
             raise
         except BaseException as error:  # noqa: BLE001 - the pane or the sink shows whatever user code raises
-            self._failed(error, generation, owner)
+            self._failed(failure_of(error), generation, owner)
             return
         self._start(work, result, generation, owner)
 

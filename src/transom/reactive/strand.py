@@ -50,6 +50,13 @@ def is_cancelled() -> bool:
     return task is not None and task.cancelling() > 0
 
 
+def passes(raised: BaseException) -> bool:
+    """Whether what an author's code raised is no failure of it but meant for whoever runs it, and goes on to them."""
+    if isinstance(raised, asyncio.CancelledError):
+        return is_cancelled()
+    return isinstance(raised, KeyboardInterrupt | GeneratorExit)
+
+
 async def contained(awaitable: Awaitable[R]) -> R:
     """`awaitable`, for a task of its own: out of one `SystemExit` would end the loop, with everybody's pages."""
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from types import CodeType
@@ -12,7 +11,7 @@ from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import checked_function, kind_of, name_of, takes_argument
 from transom.reactive.callback import as_coroutine
 from transom.reactive.runs import Run
-from transom.reactive.strand import is_cancelled
+from transom.reactive.strand import passes
 from transom.session.plan import code_of
 from transom.session.scheduled import outcome
 from transom.session.session import Session
@@ -93,13 +92,9 @@ async def _call(session: Session, callback: Welcome) -> None:
             await outcome(result)
         elif (coroutine := as_coroutine(result)) is not None:
             await session.drive(coroutine)
-    except asyncio.CancelledError as error:
-        if is_cancelled():
+    except BaseException as error:
+        if passes(error):
             raise
-        session.report(failure_of(error), where=name_of(callback))
-    except (KeyboardInterrupt, GeneratorExit):
-        raise
-    except BaseException as error:  # noqa: BLE001 - whatever the author's code raises
         session.report(failure_of(error), where=name_of(callback))
 
 

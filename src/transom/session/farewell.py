@@ -12,7 +12,7 @@ from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.callback import as_coroutine
 from transom.reactive.runs import Run
-from transom.reactive.strand import contained, is_cancelled
+from transom.reactive.strand import contained, passes
 from transom.session.scheduled import outcome
 
 GRACE = 5.0
@@ -124,10 +124,8 @@ class Farewell:
                 result = await self._loop.create_task(contained(coroutine), context=self._context())
             if isinstance(result, Run):
                 await outcome(result)
-        except (KeyboardInterrupt, GeneratorExit):
-            raise
         except BaseException as error:
-            if isinstance(error, asyncio.CancelledError) and is_cancelled():
+            if passes(error):
                 raise
             self._report(failure_of(error), name)
 

@@ -17,7 +17,7 @@ from typing import Any
 from transom.errors import LockError
 from transom.reactive.context import run_var
 from transom.reactive.runs import Run
-from transom.reactive.strand import strand
+from transom.reactive.strand import on_loop, strand
 
 
 class Claim:
@@ -208,11 +208,7 @@ class SessionLock:
             if claim.future is not None and not claim.future.done():
                 claim.future.set_result(None)
 
-        try:
-            on_loop = asyncio.get_running_loop() is self._loop
-        except RuntimeError:
-            on_loop = False
-        if on_loop:
+        if on_loop(self._loop):
             wake()
             return
         with suppress(RuntimeError):  # the loop has closed, and everybody who waited with it

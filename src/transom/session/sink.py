@@ -25,7 +25,7 @@ from transom.reactive.callback import as_coroutine
 from transom.reactive.context import run_var, session_var
 from transom.reactive.runs import Run
 from transom.reactive.scope import Process
-from transom.reactive.strand import is_cancelled
+from transom.reactive.strand import passes
 from transom.session.inbox import Entry, entry_var
 
 if TYPE_CHECKING:
@@ -232,13 +232,9 @@ class _Telling:
         answer: object = None
         try:
             answer = await coroutine
-        except asyncio.CancelledError as failure:
-            if is_cancelled():
+        except BaseException as failure:
+            if passes(failure):
                 raise
-            self._failed(failure)
-        except (KeyboardInterrupt, GeneratorExit):
-            raise
-        except BaseException as failure:  # noqa: BLE001 - as above
             self._failed(failure)
         finally:
             self._then(answer)
