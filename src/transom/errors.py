@@ -92,12 +92,14 @@ class ProtocolError(TransomError):
     Args:
         code: the WebSocket close code, 4400 unless said otherwise.
         reason: what was wrong, without any of the offending data.
+        retry_after: seconds after which it makes sense to try again, if it does.
     """
 
-    def __init__(self, reason: str, code: int = 4400) -> None:
+    def __init__(self, reason: str, code: int = 4400, retry_after: float | None = None) -> None:
         super().__init__(reason)
         self.code = code
         self.reason = reason
+        self.retry_after = retry_after
 
 
 class RejectedError(TransomError):

@@ -311,7 +311,53 @@ test("a server that drains is left alone as long as it asks", () => {
   bench.server.cut(1001);
   bench.clock.pass(2_900);
   assert.equal(bench.transports.length, 1);
-  bench.clock.pass(200);
+  bench.clock.pass(1_000);
+  assert.equal(bench.transports.length, 2);
+});
+
+/** What a server says that takes no more pages. */
+const full = (bench: Bench) => {
+  bench.server.say({ t: "bye", code: 1013, reason: "full", retry_after: 5 });
+  bench.server.cut(1013);
+};
+
+test("a first page that finds no room says so and goes on trying by itself, as often as it is asked to", () => {
+  const bench = new Bench();
+  bench.connection.start();
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    bench.server.open();
+    full(bench);
+    assert.equal(bench.connection.state, "full");
+    bench.clock.pass(4_900);
+    assert.equal(bench.transports.length, attempt);
+    bench.clock.pass(15_000);
+    assert.equal(bench.transports.length, attempt + 1);
+  }
+  bench.server.open();
+  bench.welcome("fresh");
+  bench.server.say({ t: "snapshot", sseq: 0, ops: [] });
+  assert.deepEqual(bench.states, ["full", "open"]);
+});
+
+test("pages that were told to come back later do not all come in the same moment", () => {
+  const waits = [0, 0.5, 0.999].map((chance) => {
+    const bench = new Bench();
+    bench.clock.chance = chance;
+    bench.connection.start();
+    bench.server.open();
+    full(bench);
+    let waited = 0;
+    for (; bench.transports.length === 1; waited += 100) bench.clock.pass(100);
+    return waited;
+  });
+  assert.deepEqual(waits, [5_000, 6_300, 7_500]);
+});
+
+test("for a page that has been shown, a server that is full is an interruption like others", () => {
+  const bench = new Bench().begin();
+  full(bench);
+  assert.deepEqual(bench.states, ["open", "reconnecting"]);
+  bench.clock.pass(8_000);
   assert.equal(bench.transports.length, 2);
 });
 

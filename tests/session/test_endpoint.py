@@ -152,6 +152,9 @@ async def test_over_the_limit_of_sessions_a_page_is_told_to_try_later():
     await late.dial()
     late.send(HELLO)
     assert await late.code() == 1013
+    bye = late.frames[-1]
+    assert (bye["t"], bye["code"]) == ("bye", 1013)
+    assert 1 <= bye["retry_after"] <= 10
     await one.aclose()
 
 

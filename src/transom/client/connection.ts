@@ -5,6 +5,7 @@
 
 import { type Clock, Timer } from "./clock.ts";
 import { decode, encode, type Frame } from "./codec.ts";
+import { type ConnectionState, isFinal, stateAfter } from "./endings.ts";
 import type { Onlooker } from "./inspector.ts";
 import { Outbox, type Pending } from "./outbox.ts";
 import { Patience } from "./patience.ts";
@@ -19,19 +20,6 @@ import type {
   Value,
   WelcomeMessage,
 } from "./types.ts";
-
-/**
- * `connecting` before the first welcome · `open` · `reconnecting` · `disconnected` when several attempts have
- * failed (they go on) · `refused`, `superseded`, `outdated`: ended, only the user can go on.
- */
-export type ConnectionState =
-  | "connecting"
-  | "open"
-  | "reconnecting"
-  | "disconnected"
-  | "refused"
-  | "superseded"
-  | "outdated";
 
 /** Who gets what the server sends. Throwing from `patch` or `snapshot` asks for everything anew. */
 export interface Receiver {
@@ -72,16 +60,6 @@ const RECHECK = 1_000;
 /** In `hello`: nothing of the session is in the page. */
 const NOTHING = -1;
 
-/** Endings after which trying again leads nowhere, by the reason or the code of the server's farewell. */
-const FINAL: Record<string, ConnectionState> = {
-  superseded: "superseded",
-  revoked: "refused",
-  build: "outdated",
-  4401: "refused",
-  4404: "refused",
-  4409: "outdated",
-};
-
 export class Connection {
   readonly identity: Identity = { token: null, epoch: null };
   readonly #receiver: Receiver;
@@ -93,6 +71,8 @@ export class Connection {
   #shown = NOTHING;
   #seen = 0;
   #synced = false;
+  /** Nothing has ever been shown here. */
+  #bare = true;
   /** A welcome to a session that is not the one we knew: the next snapshot replaces it. */
   #replaced: { applied: number } | null = null;
   #restore: Restored[] | null = null;
@@ -223,9 +203,10 @@ export class Connection {
     this.#patience.lost(this.#calm.active);
     this.#drop();
     this.#judge(code);
-    const final = FINAL[bye?.reason ?? ""] ?? FINAL[bye?.code ?? code];
-    if (final || this.#patience.over) return this.#become(final ?? "refused");
-    this.#become(this.#patience.long ? "disconnected" : "reconnecting");
+    const known = stateAfter(bye?.code ?? code, bye?.reason ?? "", this.#bare);
+    const state = known ?? (this.#patience.long ? "disconnected" : "reconnecting");
+    this.#become(this.#patience.over && !isFinal(state) ? "refused" : state);
+    if (isFinal(this.#state)) return;
     this.#schedule((bye?.retry_after ?? 0) * 1000);
   }
 
@@ -237,8 +218,10 @@ export class Connection {
 
   #schedule(atLeast: number): void {
     if (this.#around.hidden()) return;
-    const wait = this.#patience.wait(this.#around.clock.random());
-    this.#retry.set(() => this.#attempt(), atLeast + wait);
+    const random = this.#around.clock.random();
+    // Those who were told the same are not to come back in the same moment.
+    const wait = atLeast * (1 + random / 2) + this.#patience.wait(random);
+    this.#retry.set(() => this.#attempt(), wait);
   }
 
   #become(state: ConnectionState): void {
@@ -317,6 +300,7 @@ export class Connection {
     const lost = this.#replaced ? this.#outbox.restart(this.#replaced.applied) : null;
     this.#replaced = null;
     this.#receiver.snapshot(ops, lost);
+    this.#bare = false;
     this.#shown = sseq;
     this.#seen = NOTHING;
     this.#inSync();
@@ -392,8 +376,4 @@ export class Connection {
     this.#transport?.send(encode({ t: "ping" }));
     this.#check.set(() => this.#lost(1006), PONG_WITHIN);
   }
-}
-
-function isFinal(state: ConnectionState): boolean {
-  return state === "refused" || state === "superseded" || state === "outdated";
 }

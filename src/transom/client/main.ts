@@ -3,7 +3,8 @@
  */
 
 import { systemClock } from "./clock.ts";
-import { Connection, type ConnectionState, type Identity } from "./connection.ts";
+import { Connection, type Identity } from "./connection.ts";
+import type { ConnectionState } from "./endings.ts";
 import { Inspector } from "./inspector.ts";
 import { LiveRegions } from "./live.ts";
 import { ModelState } from "./model.ts";
@@ -46,7 +47,7 @@ const connection: Connection = new Connection(
     patch: (ops) => store.patch(ops),
     snapshot: takeSnapshot,
     state: showState,
-    full: () => status.full(),
+    full: () => status.busy(),
   },
   {
     connect: () => new WebSocketTransport(`${location.origin.replace("http", "ws")}${trBase}/_transom/ws`),

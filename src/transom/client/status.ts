@@ -3,25 +3,29 @@
  * Knows nothing of sockets.
  */
 
-import type { ConnectionState } from "./connection.ts";
 import { h } from "./dom.ts";
+import type { ConnectionState } from "./endings.ts";
 import type { LiveRegions } from "./live.ts";
 
 const SHOW_AFTER = 500;
-const FULL_FOR = 4_000;
+const BUSY_FOR = 4_000;
 
 interface Words {
   text: string;
   action?: string;
 }
 
-const WORDS: Record<Exclude<ConnectionState, "connecting" | "open"> | "full", Words> = {
+const WORDS: Record<Exclude<ConnectionState, "connecting" | "open"> | "busy", Words> = {
   reconnecting: { text: "Reconnecting …" },
   disconnected: { text: "No connection to the server. What you do is kept.", action: "Retry" },
   refused: { text: "This session has ended.", action: "Start again" },
   superseded: { text: "This session goes on in another tab.", action: "Use it here" },
   outdated: { text: "There is a new version of this page.", action: "Reload" },
-  full: { text: "The server is slow to answer; this click was not sent." },
+  full: {
+    text: "The server has no room for another page. This one opens by itself when it has.",
+    action: "Retry",
+  },
+  busy: { text: "The server is slow to answer; this click was not sent." },
 };
 
 export class Status {
@@ -54,11 +58,11 @@ export class Status {
   }
 
   /** A click had no room. */
-  full(): void {
+  busy(): void {
     if (this.#state !== "open") return;
-    this.#show("full");
+    this.#show("busy");
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.set(this.#state), FULL_FOR);
+    this.#timer = setTimeout(() => this.set(this.#state), BUSY_FOR);
   }
 
   #show(state: keyof typeof WORDS): void {

@@ -131,7 +131,7 @@ async def _bye(transport: Transport, error: ProtocolError) -> None:
     if error.code == 1000:
         return
     try:
-        await transport.send(encode(Bye(error.code, error.reason)))
+        await transport.send(encode(Bye(error.code, error.reason, error.retry_after)))
         await transport.aclose(error.code, error.reason)
     except Exception:  # noqa: BLE001, S110 - the peer may be gone already; there is nobody left to tell
         pass

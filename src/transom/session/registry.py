@@ -19,6 +19,11 @@ from transom.session.session import PageInfo, Session
 from transom.session.sink import process_failed
 from transom.settings import Settings
 
+ENDING_RETRY = 2.0
+"""Seconds after which a page is to ask again that found this server ending."""
+FULL_RETRY = 5.0
+"""And one that found it full."""
+
 
 class Registry:
     """Makes, finds and closes sessions. Belongs to the loop's thread."""
@@ -60,9 +65,9 @@ class Registry:
             ProtocolError: with code 1013 when there are as many as may be, or the server is ending.
         """
         if self._closed:
-            raise ProtocolError("this server is ending; try again later", 1013)
+            raise ProtocolError("this server is ending; try again later", 1013, ENDING_RETRY)
         if len(self.sessions) >= self.settings.max_sessions:
-            raise ProtocolError("this server has as many open pages as it takes; try again later", 1013)
+            raise ProtocolError("this server has as many open pages as it takes; try again later", 1013, FULL_RETRY)
         session = Session(info, self.settings, self.pool, self.begin())
         self.sessions[session.epoch] = session
         return session
