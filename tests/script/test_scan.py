@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.compat.fakes import TARGET
-from tests.script.test_document import SEED
+from tests.guides import GUIDES
 from transom.script import Lookup, Missing, load, parse, scan
 
 pytestmark = pytest.mark.usefixtures("fakeom")
@@ -152,6 +152,6 @@ def test_a_file_that_fails_is_scanned_without_running_it():
     assert missing("raise SystemExit\nimport panel as pn\npn.Rowe")[0].line == 3
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the seed guide is not beside this checkout")
-def test_transom_has_all_that_the_seed_guide_uses():
-    assert scan(load(SEED)) == ()
+@pytest.mark.parametrize("guide", GUIDES)
+def test_transom_has_all_that_a_guide_uses(guide):
+    assert scan(load(guide.path)) == ()

@@ -1,11 +1,10 @@
-"""The seed guide, word for word, in a real browser: all of its examples do what it says."""
+"""The guides, word for word, in a real browser: all of their examples do what they say."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -13,12 +12,16 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.conftest import Serve, Served
 from tests.e2e.live import until
 from tests.e2e.pictures import Pictures, picture_host
+from tests.guides import GUIDES, Guide
 
-SEED = Path(__file__).resolve().parents[3] / "shared" / "seed" / "async_callbacks.md"
-RUNNER = str(Path(__file__).parent / "serve_seed.py")
+RUNNER = str(Path(__file__).parent / "serve_guide.py")
 DATA = "(canvas) => canvas.toDataURL()"
-
-pytestmark = pytest.mark.skipif(not SEED.exists(), reason="the seed guide does not lie beside this checkout")
+COLUMN = """(name) => {
+    const source = Bokeh.documents.flatMap((d) => [...d._all_models.values()])
+        .find((m) => m.type === 'ColumnDataSource');
+    return source && Array.from(source.get_array(name));
+}"""
+"""A column of the plot in the page."""
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +30,20 @@ def pictures() -> Iterator[Pictures]:
         yield host
 
 
+@pytest.fixture(scope="module", params=GUIDES)
+def guide(request: pytest.FixtureRequest) -> Guide:
+    found: Guide = request.param
+    return found
+
+
 @pytest.fixture(scope="module")
-def seed(serve: Serve, pictures: Pictures) -> Served:
-    return serve(SEED, "--dev", command=(RUNNER,), PICTURES=pictures.url)
+def served(guide: Guide, serve: Serve, pictures: Pictures) -> Served:
+    return serve(guide.path, "--dev", command=(RUNNER,), PICTURES=pictures.url)
 
 
 @pytest.fixture
-def page(seed: Served, open_page: Callable[..., Page]) -> Page:
-    return open_page(f"{seed.url}/async_callbacks")
+def page(served: Served, open_page: Callable[..., Page]) -> Page:
+    return open_page(served.url)
 
 
 def cell(page: Page, number: int) -> Locator:
@@ -68,73 +77,55 @@ def number_of(picture: Locator) -> int:
     return round(colour(picture)[0] / 20)
 
 
-def test_the_page_is_the_guide(page: Page) -> None:
-    expect(page).to_have_title("Use Asynchronous Callbacks")
-    expect(page.locator("h1")).to_contain_text("Use Asynchronous Callbacks")
-    expect(page.locator("aside.tr-callout")).to_contain_text("Prerequisites")
-    assert page.locator(".tr-Code").count() == 4
-    assert page.locator(".tr-Cell").count() == 4
+def test_the_page_is_the_guide(guide: Guide, page: Page) -> None:
+    expect(page).to_have_title(guide.title)
+    expect(page.locator("h1")).to_contain_text(guide.title)
+    assert page.locator(".tr-Code").count() == len(guide.code)
+    assert page.locator(".tr-Cell").count() == len(guide.code)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_three_quick_clicks_overlap(seed: Served, page: Page) -> None:
-    before = seed.output
-    button = cell(page, 1).get_by_role("button", name="Click me!")
-    text = cell(page, 1).locator("output")
-    expect(text).to_be_attached()
+def test_three_quick_clicks_overlap(guide: Guide, served: Served, page: Page) -> None:
+    before = served.output
+    button = cell(page, 1).get_by_role("button", name=guide.clicked)
+    expect(button).to_be_visible()
     page.evaluate(
         """() => {
             window.texts = [];
-            const output = document.querySelector('.tr-Cell output');
-            new MutationObserver(() => texts.push([output.textContent, performance.now()]))
-                .observe(output, {childList: true, characterData: true, subtree: true});
+            const cell = document.querySelector('.tr-Cell');
+            new MutationObserver(() => texts.push([cell.textContent, performance.now()]))
+                .observe(cell, {childList: true, characterData: true, subtree: true});
         }"""
     )
     for _ in range(3):
         button.click()
-    expect(text).to_have_text("Running 3")
+    expect(cell(page, 1)).to_contain_text(guide.begun)
     page.get_by_role("slider").first.focus()  # the page stays live meanwhile
-    expect(text).to_have_text("Finished 3")
+    expect(cell(page, 1)).to_contain_text(guide.ended)
     texts: list[tuple[str, float]] = page.evaluate("texts")
-    last_start = max(at for value, at in texts if value.startswith("Running"))
-    finished = [at for value, at in texts if value.startswith("Finished")]
-    assert finished[-1] - last_start < 4000  # two seconds each: one after the other they take six
-    assert seed.output == before
+    began = next(at for value, at in texts if guide.begun in value)
+    ended = next(at for value, at in texts if guide.ended in value)
+    assert ended - began < 4000  # two seconds each: one after the other they take six
+    assert served.output == before
 
 
-def test_copy_button(page: Page) -> None:
+def test_copy_button(guide: Guide, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy").first.click()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("import panel as pn\n")
+    first = guide.path.read_text("utf-8").split("\n")[guide.code[0] - 1]
+    assert page.evaluate("navigator.clipboard.readText()").startswith(f"{first}\n")
 
 
-def test_bokeh_streams_under_the_lock(page: Page) -> None:
+def test_bokeh_streams_under_the_lock(guide: Guide, page: Page) -> None:
     example = cell(page, 2)
     canvas = example.locator("canvas").first
     expect(canvas).to_be_visible()
-    button = example.get_by_role("button", name="Click me!")
-    sizes: list[int] = []
-
-    def received(frame: Any) -> None:
-        if "patch" in str(frame)[:200]:
-            sizes.append(len(frame))
-
+    button = example.get_by_role("button", name=guide.streamed)
     empty = canvas.evaluate(DATA)
     for _ in range(3):
         button.click()
-    page.wait_for_function(
-        """() => {
-            const source = [...Bokeh.documents.flatMap((d) => [...d._all_models.values()])]
-                .find((m) => m.type === 'ColumnDataSource');
-            return source && source.get_array('x').length === 16;
-        }""",
-        timeout=10000,
-    )
-    xs = page.evaluate(
-        """() => Array.from(Bokeh.documents.flatMap((d) => [...d._all_models.values()])
-            .find((m) => m.type === 'ColumnDataSource').get_array('x'))"""
-    )
-    assert xs == list(range(16))
+    page.wait_for_function(f"(name) => ({COLUMN})(name)?.length === 16", arg=guide.column, timeout=10000)
+    assert page.evaluate(COLUMN, guide.column) == list(range(16))
     page.wait_for_timeout(200)
     assert canvas.evaluate(DATA) != empty
 
@@ -158,40 +149,39 @@ def test_a_fast_slider_never_leaves_an_older_picture(page: Page, pictures: Pictu
         slide(slider, value)
         page.wait_for_timeout(150)
     expect(example.locator("[aria-busy=true]").first).to_be_attached()  # it shows that it is loading
-    page.wait_for_timeout(1800)
+    until(lambda: number_of(picture.last) == 3)  # two while one takes the place of the other
+    page.wait_for_timeout(1800)  # the slow ones would come now
     assert picture.count() == 1
     assert number_of(picture) == 3
     assert example.locator("[aria-busy=true]").count() == 0
     assert picture.bounding_box() == before  # swapped in place
 
 
-def test_bytes_that_are_no_picture(page: Page, pictures: Pictures) -> None:
+def test_bytes_that_are_no_picture(guide: Guide, page: Page, pictures: Pictures) -> None:
     example = cell(page, 3)
     pictures.broken.add(7)
     slide(example.get_by_role("slider"), 7)
     error = example.locator(".tr-error")
     expect(error).to_contain_text("HTML")
-    expect(error).to_contain_text("JPG")
+    expect(error).to_contain_text(guide.refused)
     slide(example.get_by_role("slider"), 8)
     expect(error).to_have_count(0)
-    assert number_of(example.locator("img")) == 8
+    until(lambda: number_of(example.locator("img").last) == 8)
 
 
 def test_watch_and_trigger(page: Page) -> None:
     example = cell(page, 4)
     expect(example.locator("img")).to_be_visible()  # set off by the trigger at the start
     slide(example.get_by_role("slider"), 5)
-    until(lambda: number_of(example.locator("img")) == 5)
+    until(lambda: number_of(example.locator("img").last) == 5)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_it_is_accessible_and_fits(
-    seed: Served, open_page: Callable[..., Page], scheme: str, width: int, tmp_path: Path
-) -> None:
+def test_it_is_accessible_and_fits(served: Served, open_page: Callable[..., Page], scheme: str, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    page = open_page(seed.url, color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = open_page(served.url, color_scheme=scheme, viewport={"width": width, "height": 800})
     expect(cell(page, 3).locator("img")).to_be_visible()
     expect(cell(page, 2).locator("canvas").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
