@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 from urllib.parse import unquote
 
 from transom.components.component import Component
@@ -29,11 +29,17 @@ from transom.session.endpoint import Opener
 from transom.session.restore import restore
 from transom.session.session import PageInfo, Session
 
+PageKind = Literal["app", "document"]
+
 
 class Page(Protocol):
     """What stands behind a route."""
 
     title: str
+
+    @property
+    def kind(self) -> PageKind:
+        """A document is text to be read with results in it, an app anything else."""
 
     async def open(self, session: Session) -> None:
         """Fill a new session: run what makes the page, send the first snapshot."""
@@ -51,9 +57,14 @@ class FunctionPage:
         self.source = source
         self.title = title
 
+    @property
+    def kind(self) -> PageKind:
+        """What it is to its reader."""
+        return "app"
+
     async def open(self, session: Session) -> None:
         """Make the page."""
-        session.tree.set_page(title=self.title, kind="app")
+        session.tree.set_page(title=self.title, kind=self.kind)
         if callable(self.source) and not isinstance(self.source, Component):
             make = partial(self.source, session) if takes_argument(self.source) else self.source
             kind = kind_of(self.source)
@@ -125,9 +136,14 @@ class ScriptPage:
         self.program = program
         self.title = self._title or program.title
 
+    @property
+    def kind(self) -> PageKind:
+        """What it is to its reader."""
+        return "document" if self.program.kind == "document" else "app"
+
     async def open(self, session: Session) -> None:
         """Run the file: a document's prose is shown at once and results as they come."""
-        session.tree.set_page(title=self.title, kind="document" if self.program.kind == "document" else "app")
+        session.tree.set_page(title=self.title, kind=self.kind)
         scope = Namespace(self.program)
         session.on_close(scope.close)
         # In the worker thread: highlighting and the first import of a pane take their time.

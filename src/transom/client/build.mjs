@@ -43,6 +43,9 @@ function stampOf(paths) {
   return hash.digest("hex");
 }
 
+/** The modules of the first script that fetch others. */
+const IMPORTERS = ["builtin.ts", "inspector.ts", "markup.ts", "toasts.ts"];
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -57,6 +60,21 @@ const common = {
 const names = { entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]", assetNames: "[name]-[hash]" };
 const modules = { ...common, ...names, format: "esm", splitting: true, outdir: out, metafile: true };
 
+/** A style sheet that a module brings along is text in it; what the module says of it is for readers only. */
+const minifiedText = {
+  name: "style sheets as text",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
+      if (type !== "text") return undefined;
+      const { code } = await esbuild.transform(readFileSync(path, "utf8"), {
+        loader: "css",
+        minify: true,
+        target: common.target,
+      });
+      return { contents: code.trim(), loader: "text" };
+    }),
+};
+
 /**
  * The modules that are fetched when they are first needed, built by themselves: what they use of the runtime's
  * small helpers is in them once more. Built together, esbuild would move every shared line out of the first script
@@ -65,7 +83,12 @@ const modules = { ...common, ...names, format: "esm", splitting: true, outdir: o
 async function buildLazy(importer, defines) {
   const text = readFileSync(join(client, importer), "utf8");
   const paths = [...text.matchAll(/import\("(\.[^"]+)"\)/g)].map(([, path]) => join(client, path));
-  const result = await esbuild.build({ ...modules, entryPoints: paths, define: defines });
+  const result = await esbuild.build({
+    ...modules,
+    entryPoints: paths,
+    define: defines,
+    plugins: [minifiedText],
+  });
   const built = new Map();
   for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs))
     if (entryPoint) built.set(join(root, entryPoint), `./${relative(relative(root, out), path)}`);
@@ -142,8 +165,8 @@ async function build(stamp) {
     TRANSOM_ICON_FILES: JSON.stringify(icons.pattern),
     TRANSOM_ICON_BUCKETS: String(icons.buckets),
   };
-  // The inspector by itself: components must not ask for a file more because of it.
-  const lazy = await Promise.all(["builtin.ts", "inspector.ts"].map((name) => buildLazy(name, defines)));
+  // What each of these fetches by itself: one must not ask for a file more because of another.
+  const lazy = await Promise.all(IMPORTERS.map((name) => buildLazy(name, defines)));
   const [{ outputFiles, metafile }, boot] = await Promise.all([
     buildBundle(defines, new Map(lazy.flatMap(({ built }) => built))),
     buildBoot(),
@@ -167,6 +190,7 @@ async function build(stamp) {
     script: relative(relative(root, out), script),
     style: relative(relative(root, out), entryOf(".css")),
     preload: staticImports(metafile.outputs, script),
+    markup: Object.keys(files).find((name) => /^sanitize-.*js$/.test(name)),
     files,
   };
   sweep(files);

@@ -7,6 +7,7 @@ import { h, icon } from "./dom.ts";
 import type { Inspector } from "./inspector.ts";
 import { type Part, Patches, Reports, Runs } from "./inspector_parts.ts";
 import { count } from "./inspector_words.ts";
+import { adopt } from "./sheet.ts";
 import frameStyles from "./styles/inspector.css" with { type: "text" };
 import partStyles from "./styles/inspector_parts.css" with { type: "text" };
 
@@ -35,9 +36,7 @@ export class Panel {
     this.#switches = this.#parts.map((part) => this.#switch(part));
     this.#dock = this.#makeDock();
     this.#pill = this.#makePill();
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(partStyles + frameStyles);
-    document.adoptedStyleSheets.push(sheet);
+    adopt("chrome", partStyles + frameStyles);
     document.body.append(this.#pill, this.#dock);
     this.#choose(this.#runs);
   }

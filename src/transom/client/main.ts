@@ -63,7 +63,7 @@ const connection: Connection = new Connection(
 );
 
 const live = new LiveRegions(document.body);
-const toasts = new Toasts(document.body, live);
+const toasts = new Toasts(live);
 const status = new Status(document.body, live, (state) => {
   if (state === "outdated") location.reload();
   else connection.retry();

@@ -1,92 +1,36 @@
 /**
- * Notifications. Owns: the stack of toasts and how long each stays. A toast does not go while the pointer or the
- * focus is on it. Knows nothing of who sends them.
+ * Notifications. Owns: that they are said at once, whatever is seen of them, and their order.
+ * Knows nothing of who sends them.
  */
 
-import { h, icon } from "./dom.ts";
 import type { LiveRegions } from "./live.ts";
+import type { ToastList } from "./toast_list.ts";
 import type { PageMessage } from "./types.ts";
 
 export type Notice = Omit<Extract<PageMessage, { kind: "notify" }>, "kind">;
 
-const ICONS = {
-  info: "info-circle",
-  success: "circle-check",
-  warning: "alert-triangle",
-  error: "alert-triangle",
-} as const;
-const LEAVE = 150;
-const MOST = 8;
-
 export class Toasts {
-  readonly #region = h("div", { class: "tr-toasts", role: "region", "aria-label": "Notifications" });
   readonly #live: LiveRegions;
-  readonly #shown = new Map<string, HTMLElement>();
+  #list: Promise<ToastList> | null = null;
 
-  constructor(parent: HTMLElement, live: LiveRegions) {
+  constructor(live: LiveRegions) {
     this.#live = live;
-    parent.append(this.#region);
   }
 
   show(notice: Notice): void {
-    this.#shown.get(notice.id)?.remove();
-    const toast = this.#make(notice);
-    this.#shown.set(notice.id, toast);
-    this.#region.append(toast);
     this.#live.announce(notice.text, notice.level === "error" || notice.level === "warning");
-    const oldest = this.#shown.keys().next().value;
-    if (this.#shown.size > MOST && oldest !== undefined) this.dismiss(oldest);
-    if (notice.duration > 0) this.#expire(notice, toast);
+    this.#with((list) => list.show(notice));
   }
 
   dismiss(id: string): void {
-    const toast = this.#shown.get(id);
-    if (!toast) return;
-    this.#shown.delete(id);
-    toast.dataset.leaving = "";
-    setTimeout(() => toast.remove(), LEAVE);
+    this.#with((list) => list.dismiss(id));
   }
 
-  #make({ id, level, text, detail }: Notice): HTMLElement {
-    const kind = Object.hasOwn(ICONS, level) ? level : "info";
-    return h(
-      "div",
-      { class: `tr-toast tr-toast--${kind}` },
-      icon(ICONS[kind]),
-      h(
-        "div",
-        { class: "tr-toast__body" },
-        h("p", { class: "tr-toast__text" }, text),
-        detail &&
-          h(
-            "details",
-            { class: "tr-toast__detail" },
-            h("summary", null, "Details"),
-            h("pre", { tabIndex: 0 }, detail),
-          ),
-      ),
-      h(
-        "button",
-        {
-          class: "tr-toast__close",
-          type: "button",
-          "aria-label": "Dismiss",
-          onclick: () => this.dismiss(id),
-        },
-        icon("x"),
-      ),
-    );
-  }
-
-  #expire({ id, duration }: Notice, toast: HTMLElement): void {
-    let timer: ReturnType<typeof setTimeout>;
-    const pause = () => clearTimeout(timer);
-    const run = () => {
-      pause();
-      timer = setTimeout(() => this.#shown.get(id) === toast && this.dismiss(id), duration);
-    };
-    for (const name of ["pointerenter", "focusin"]) toast.addEventListener(name, pause);
-    for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, run);
-    run();
+  #with(task: (list: ToastList) => void): void {
+    this.#list ??= import("./toast_list.ts").then(({ ToastList }) => new ToastList(document.body));
+    this.#list.then(task, (error) => {
+      this.#list = null;
+      console.error("Transom: notifications could not be fetched", error);
+    });
   }
 }

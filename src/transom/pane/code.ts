@@ -1,7 +1,7 @@
 /** Code: source as the server has highlighted it, with a button that copies it. */
 
 import { flag, h, icon } from "../client/dom.ts";
-import { showHtml } from "../client/sanitize.ts";
+import { showHtml } from "../client/markup.ts";
 import type { Module } from "../client/types.ts";
 
 interface Params {
@@ -48,9 +48,9 @@ export default {
       language.textContent = name;
       source.setAttribute("aria-label", name ? `${name} code` : "Code");
       const html = model.get("html");
+      code.textContent = model.get("object") ?? "";
       // Made by the server from escaped source: nothing in it can run.
       if (html) void showHtml(code, html, { sanitize: false });
-      else code.textContent = model.get("object") ?? "";
     };
     for (const key of ["object", "language", "html"]) model.on(`change:${key}`, paint);
     paint();

@@ -1,7 +1,7 @@
 /** HTML, and what it shares with Markdown: markup that goes through the one sink. */
 
 import { h } from "../client/dom.ts";
-import { showHtml } from "../client/sanitize.ts";
+import { showHtml } from "../client/markup.ts";
 import type { Module, RenderProps } from "../client/types.ts";
 
 interface Params {

@@ -4,6 +4,7 @@
  */
 
 import { flag, h, icon } from "../client/dom.ts";
+import { adopt } from "../client/sheet.ts";
 import styles from "../client/styles/task_button.css" with { type: "text" };
 import type { Module } from "../client/types.ts";
 import type { ButtonParams } from "./button.ts";
@@ -15,9 +16,7 @@ interface Params extends ButtonParams {
   state: "pending" | "running" | "done" | "failed" | "cancelling" | "cancelled";
 }
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-document.adoptedStyleSheets.push(sheet);
+adopt("widgets", styles);
 
 const ENDED: Partial<Record<Params["state"], string>> = {
   done: "done",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -14,6 +15,8 @@ from transom.app import App, page_of
 from transom.hosts.server.asgi import Server, asgi_app
 from transom.hosts.server.assets import load_assets
 from transom.settings import Settings
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
 def hello() -> Any:
@@ -84,10 +87,46 @@ async def test_whatever_is_not_in_the_table_is_not_there(client: httpx.AsyncClie
 
 
 async def test_an_unknown_address_names_what_there_is_and_escapes_what_was_asked(client: httpx.AsyncClient) -> None:
-    response = await client.get("/<img src=x onerror=alert(1)>")
+    response = await client.get("/<img src=x onerror=alert(1)>", headers=BROWSER)
     assert response.status_code == 404
-    assert "<img" not in response.text
+    assert "<img src=x" not in response.text
     assert 'href="/other"' in response.text
+
+
+@pytest.mark.parametrize(
+    ("request_", "status", "says"),
+    [
+        (("GET", "http://testserver/nothing"), 404, "There is"),
+        (("POST", "http://testserver/"), 405, "This address can only be read."),
+    ],
+)
+async def test_who_asks_for_a_page_is_told_by_one_that_needs_nothing_else_and_others_by_text(
+    client: httpx.AsyncClient, request_: tuple[str, str], status: int, says: str
+) -> None:
+    page = await client.request(*request_, headers=BROWSER)
+    text = await client.request(*request_, headers={"accept": "*/*"})
+    assert (page.status_code, text.status_code) == (status, status)
+    assert page.headers["content-type"].startswith("text/html")
+    assert text.headers["content-type"].startswith("text/plain")
+    assert says in page.text
+    assert says in text.text
+    assert "<script" not in page.text
+    assert "_transom" not in page.text
+    assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+async def test_the_shell_of_a_document_asks_for_what_shows_written_text(tmp_path: Path) -> None:
+    (tmp_path / "text.md").write_text("# Text")
+    (tmp_path / "app.py").write_text("42")
+    server = asgi_app([tmp_path])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://testserver") as client:
+        document, app = await client.get("/text"), await client.get("/app")
+        written = await client.get(f"/_transom/assets/{load_assets().markup}")
+    assert f'rel="modulepreload" href="/_transom/assets/{load_assets().markup}"' in document.text
+    assert written.status_code == 200
+    assert "modulepreload" not in app.text
+    assert 'data-kind="document"' in document.text
+    assert 'data-kind="app"' in app.text
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"])
@@ -135,7 +174,9 @@ async def test_on_a_loopback_address_it_has_loopback_names_only(host: str, statu
     names = frozenset({"localhost", "127.0.0.1", "[::1]"})
     server = Server(App({"/": page_of(hello)}), Settings(), names=names)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://x") as client:
-        assert (await client.get("/", headers={"host": host})).status_code == status
+        response = await client.get("/", headers={"host": host, **BROWSER})
+    assert response.status_code == status
+    assert ("<code>--allow-websocket-origin</code>" in response.text) == (status == 400)
 
 
 async def test_allowed_origins_are_names_too() -> None:

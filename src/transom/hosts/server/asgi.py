@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from transom.app import App, Page
 from transom.hosts.server.assets import Assets, load_assets
-from transom.hosts.server.errors import index_page, not_found_page
+from transom.hosts.server.errors import index_page, not_found_page, refusal_page, wants_html
 from transom.hosts.server.libraries import Libraries
 from transom.hosts.server.origin import Origins
 from transom.hosts.server.shell import Shell, security_headers
@@ -27,7 +27,7 @@ from transom.site import site_of
 RESERVED = "/_transom"
 _NOT_ME = (
     "This server does not go by that name. If a proxy forwards to it, start it with "
-    "--allow-websocket-origin and the name that browsers see."
+    "`--allow-websocket-origin` and the name that browsers see."
 )
 
 
@@ -80,7 +80,11 @@ class Server:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})
             return
-        response = self._respond(scope, base, path) if known else PlainTextResponse(_NOT_ME, 400)
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        if known:
+            response = self._respond(scope["method"], base, path, headers)
+        else:
+            response = self._refuse(headers, 400, "Not a name of this server", _NOT_ME)
         await response(scope, receive, send)
 
     def tasks(self) -> list[Run[Any]]:
@@ -101,10 +105,11 @@ class Server:
             path = path[len(self.prefix) :] or "/"
         return root + self.prefix, path
 
-    def _respond(self, scope: Scope, base: str, path: str) -> ASGIApp:
-        if scope["method"] not in ("GET", "HEAD"):
-            return PlainTextResponse("This address can only be read.", 405, {"allow": "GET, HEAD"})
-        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+    def _respond(self, method: str, base: str, path: str, headers: dict[bytes, str]) -> ASGIApp:
+        if method not in ("GET", "HEAD"):
+            response = self._refuse(headers, 405, "Nothing can be sent here", "This address can only be read.")
+            response.headers["allow"] = "GET, HEAD"
+            return response
         if path.startswith(RESERVED + "/"):
             return self._own(path.removeprefix(RESERVED + "/"), headers)
         if path in self.static:
@@ -114,18 +119,25 @@ class Server:
         if page is not None:
             return self._page(page, base, headers)
         if path == "/" and len(self.app.pages) > 1:
-            return self._framed(HTMLResponse(index_page(self.app, base, self._assets)))
-        return self._framed(HTMLResponse(not_found_page(self.app, path, base, self._assets), 404))
+            return self._framed(HTMLResponse(index_page(self.app, base)))
+        if wants_html(headers):
+            return self._framed(HTMLResponse(not_found_page(self.app, path, base), 404))
+        return self._framed(PlainTextResponse("There is nothing here.", 404))
 
     def _page(self, page: Page, base: str, headers: dict[bytes, str]) -> Response:
         key = (page, base)
         shell = self._shells.get(key)
         if shell is None:
-            shell = self._shells[key] = Shell(self._assets, page.title, base)
+            shell = self._shells[key] = Shell(self._assets, page.title, base, page.kind)
         if headers.get(b"if-none-match") == shell.etag:
             return self._framed(Response(status_code=304, headers={"etag": shell.etag}))
         response = HTMLResponse(shell.body, headers={"etag": shell.etag, "cache-control": "no-cache"})
         return self._framed(response)
+
+    def _refuse(self, headers: dict[bytes, str], status: int, title: str, text: str) -> Response:
+        if wants_html(headers):
+            return self._framed(HTMLResponse(refusal_page(title, text), status))
+        return self._framed(PlainTextResponse(text.replace("`", ""), status))
 
     def _framed(self, response: Response) -> Response:
         response.raw_headers.extend(self._headers)

@@ -42,6 +42,7 @@ class Assets:
         boot_hash: its source expression for the content security policy.
         script: the entry module's file name.
         style: the stylesheet's file name.
+        markup: the file name of the module that shows markup.
         files: everything that may be asked for.
     """
 
@@ -50,6 +51,7 @@ class Assets:
     boot_hash: str
     script: str
     style: str
+    markup: str
     files: dict[str, Asset]
 
 
@@ -79,5 +81,11 @@ def load_assets(folder: Path = FOLDER) -> Assets:
     }
     digest = base64.b64encode(hashlib.sha256(manifest["boot"].encode()).digest()).decode()
     return Assets(
-        manifest["build"], manifest["boot"], f"'sha256-{digest}'", manifest["script"], manifest["style"], files
+        build=manifest["build"],
+        boot=manifest["boot"],
+        boot_hash=f"'sha256-{digest}'",
+        script=manifest["script"],
+        style=manifest["style"],
+        markup=manifest["markup"],
+        files=files,
     )

@@ -26,10 +26,10 @@ _PAGE = """<!doctype html>
 <script>{boot}</script>
 <link rel="icon" href="{icon}">
 <link rel="stylesheet" href="{base}/_transom/assets/{style}">
-<script type="module" src="{base}/_transom/assets/{script}"></script>
+<script type="module" src="{base}/_transom/assets/{script}"></script>{preload}
 </head>
 <body>
-<main class="tr-page" aria-busy="true"></main>
+<main class="tr-page" data-kind="{kind}" aria-busy="true"></main>
 <noscript>This page needs JavaScript.</noscript>
 </body>
 </html>
@@ -43,9 +43,12 @@ class Shell:
         assets: the built client.
         title: the page's title until the app sets one.
         base: the path under which the server is mounted, without a slash at its end.
+        kind: of the page, `app` or `document`. A document begins with written text, so what that takes is asked for
+            at once.
     """
 
-    def __init__(self, assets: Assets, title: str, base: str) -> None:
+    def __init__(self, assets: Assets, title: str, base: str, kind: str) -> None:
+        written = f"{base}/_transom/assets/{assets.markup}"
         self.body = _PAGE.format(
             build=escape(assets.build),
             base=escape(base),
@@ -53,6 +56,8 @@ class Shell:
             style=escape(assets.style),
             script=escape(assets.script),
             icon=ICON,
+            kind=escape(kind),
+            preload=f'\n<link rel="modulepreload" href="{escape(written)}">' if kind == "document" else "",
             boot=assets.boot,  # a constant of the build, named by its hash in the policy
         ).encode()
         self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
