@@ -26,7 +26,6 @@ from transom.script import Cell, CellFailure, Outcome, Program, Prose, load, run
 from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
 from transom.session.endpoint import Opener
-from transom.session.restore import restore
 from transom.session.session import PageInfo, Session
 
 PageKind = Literal["app", "document"]
@@ -155,7 +154,6 @@ class ScriptPage:
             await stage.finish(outcome.value)
         await stage.placed()
         self.ran(session, outcome)
-        await session.call(lambda: restore(session))
 
     def ran(self, session: Session, outcome: Outcome) -> None:
         """The file has run in `session`; for tools that want to know how it went."""

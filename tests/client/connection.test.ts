@@ -372,15 +372,45 @@ test("a server that breaks the connection again and again is not asked for ever"
   assert.equal(bench.connection.state, "refused");
 });
 
-test("after a change of the code a session begins with the values of the old one", () => {
+test("after a change of the code a session begins anew", () => {
   const bench = new Bench().begin();
-  bench.connection.restart([["TextInput", "Name", 0, "value", "Ada"]]);
+  bench.connection.restart();
   bench.server.open();
-  const { token, epoch, restore } = bench.server.hello;
-  assert.deepEqual({ token, epoch }, { token: "tok", epoch: null });
-  assert.deepEqual(restore, [["TextInput", "Name", 0, "value", "Ada"]]);
+  const { token, epoch, shown } = bench.server.hello;
+  assert.deepEqual({ token, epoch, shown }, { token: "tok", epoch: null, shown: 0 });
   bench.welcome("fresh", { epoch: "e2" });
   bench.server.say({ t: "snapshot", sseq: 0, ops: [] });
-  bench.reconnect("resumed", { epoch: "e2" });
-  assert.equal(bench.server.hello.restore, undefined);
+  assert.deepEqual(bench.snapshots.at(-1)?.lost, []);
+});
+
+test("who asks for it is told of what the server refuses, once, whatever the answer comes in", () => {
+  const bench = new Bench().begin();
+  const told: number[] = [];
+  const enter = (value: number, id: string) =>
+    bench.connection.event(id, "value", value, true, () => told.push(value));
+  enter(1, "c1");
+  enter(2, "c2");
+  enter(3, "c3");
+  bench.patch(1, [
+    [1, { rejected: "bad_value" }],
+    [2, null],
+  ]);
+  assert.deepEqual(told, [1]);
+  bench.server.say({ t: "ack", cseq: 3, sseq: 1, result: { rejected: "not_allowed" } });
+  bench.server.say({ t: "ack", cseq: 3, sseq: 1, result: { rejected: "not_allowed" } });
+  assert.deepEqual(told, [1, 3]);
+});
+
+test("nobody is told of a value that was put back and has been overtaken by what the user enters", () => {
+  const bench = new Bench().begin();
+  let told = 0;
+  bench.server.cut();
+  bench.connection.event("c1", "value", 1, true, () => told++);
+  bench.value(2);
+  bench.clock.pass(0);
+  bench.server.open();
+  bench.welcome("resumed");
+  bench.patch(1, [[1, { rejected: "bad_value" }]]);
+  assert.deepEqual(values(bench), [2]);
+  assert.equal(told, 0);
 });

@@ -213,6 +213,41 @@ def test_a_restarted_server_gets_the_page_back(open_page: Open, tmp_path: Path) 
         served.stop()
 
 
+def test_what_a_restarted_server_does_not_take_is_named(open_page: Open, tmp_path: Path) -> None:
+    file = tmp_path / "app.py"
+    make = """
+import transom as tr
+role = tr.widgets.Select(label="Role", options=["guest", "admin"], {role})
+size = tr.widgets.IntSlider(label="Size", start=0, end={end})
+heard = tr.widgets.StaticText(value=tr.bind(lambda *values: str(values), role.param.value, size.param.value))
+tr.Column(role, size, tr.widgets.Checkbox(label="Box"), heard).servable()
+"""
+    file.write_text(make.format(role="", end=10))
+    served = start(file)
+    page = open_page(served.url, allow=OFFLINE)
+    page.get_by_label("Role").select_option("admin")
+    page.get_by_label("Size").fill("8")
+    page.get_by_label("Box").check()
+    expect(page.locator("output").last).to_have_text("('admin', 8)")
+    kill(served)
+    file.write_text(make.format(role="disabled=True", end=5))
+    port = urlsplit(served.url).port
+    assert port is not None
+    served = start(file, port=port)
+    try:
+        nudge(page)
+        toast = page.locator(".tr-toast--warning")
+        expect(toast).to_contain_text("2 entries could not be kept", timeout=15_000)
+        toast.get_by_text("Details").click()
+        expect(toast.locator("pre")).to_have_text("Role\nSize")
+        expect(page.get_by_label("Role")).to_have_value("0")
+        expect(page.get_by_label("Size")).to_have_value("0")
+        expect(page.get_by_label("Box")).to_be_checked()
+        expect(page.locator("output").last).to_have_text("('guest', 0)")
+    finally:
+        served.stop()
+
+
 def test_a_stopping_server_says_goodbye(open_page: Open, tmp_path: Path) -> None:
     file = tmp_path / "app.py"
     file.write_text(APP)

@@ -59,6 +59,35 @@ def test_into_an_error_and_out_of_it(serve: Serve, open_page: Callable[..., Page
     expect(page.get_by_label("Name")).to_have_value("Ada")  # carried over both errors
 
 
+def test_a_document_keeps_the_values_of_cells_that_come_late(
+    serve: Serve, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    file = tmp_path / "page.md"
+    text = """# {title}
+
+```{{pyodide}}
+import time
+import transom as tr
+time.sleep(0.3)
+```
+
+```{{pyodide}}
+name = tr.widgets.TextInput(label="Name")
+tr.Column(name, tr.bind("Hello {{}}".format, name))
+```
+"""
+    file.write_text(text.format(title="First"))
+    page = open_page(serve(file, "--autoreload").url)
+    field = page.get_by_label("Name")
+    field.fill("Ada")
+    field.press("Enter")
+    expect(page.get_by_text("Hello Ada")).to_be_visible()
+    file.write_text(text.format(title="Second"))
+    expect(page.locator("h1")).to_contain_text("Second")
+    expect(page.get_by_text("Hello Ada")).to_be_visible()
+    expect(field).to_have_value("Ada")
+
+
 def test_a_module_beside_the_app_is_loaded_again(serve: Serve, open_page: Callable[..., Page], tmp_path: Path) -> None:
     (tmp_path / "texts.py").write_text("GREETING = 'Hello'\n")
     file = tmp_path / "app.py"

@@ -158,6 +158,21 @@ async def test_over_the_limit_of_sessions_a_page_is_told_to_try_later():
     await one.aclose()
 
 
+async def test_a_greeting_brings_no_values_along():
+    """What a page enters travels as events only, with all their checks."""
+
+    def app():
+        return tr.Column(tr.widgets.Select(label="Role", options=["user", "admin"]), tr.widgets.TextInput(label="T"))
+
+    one = Site(app)
+    page = await one.open(restore=[["Select", "Role", 0, "value", 1], ["TextInput", "T", 0, "value", "x"]])
+    await page.settle()
+    assert page.find("Role")["value"] == 0
+    assert page.find("T")["value"] == ""
+    assert page.patches() == []
+    await one.aclose()
+
+
 async def test_the_welcome_says_what_the_page_needs(raw):
     raw.send({**HELLO, "theme": "dark"})
     await raw.wait(lambda: raw.models)

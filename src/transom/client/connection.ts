@@ -11,11 +11,12 @@ import { Outbox, type Pending } from "./outbox.ts";
 import { Patience } from "./patience.ts";
 import type { Transport } from "./transport.ts";
 import type {
+  AckMessage,
   ByeMessage,
   ClientMessage,
   HelloMessage,
   Op,
-  Restored,
+  Result,
   ServerMessage,
   Value,
   WelcomeMessage,
@@ -75,10 +76,9 @@ export class Connection {
   #bare = true;
   /** A welcome to a session that is not the one we knew: the next snapshot replaces it. */
   #replaced: { applied: number } | null = null;
-  #restore: Restored[] | null = null;
   readonly #patience = new Patience();
   #bye: ByeMessage | null = null;
-  #acks: [cseq: number, sseq: number][] = [];
+  #acks: AckMessage[] = [];
   readonly #retry: Timer;
   readonly #seenTimer: Timer;
   readonly #check: Timer;
@@ -107,9 +107,10 @@ export class Connection {
     this.#attach(transport ?? this.#around.connect(), Boolean(transport));
   }
 
-  /** Tell the server what the user did. */
-  event(id: string, name: string, value: Value, isValue: boolean): void {
-    if (!this.#outbox.add(id, name, value, isValue, Math.max(0, this.#shown))) this.#receiver.full();
+  /** Tell the server what the user did; `refused` is called if it does not take that. */
+  event(id: string, name: string, value: Value, isValue: boolean, refused?: () => void): void {
+    const base = Math.max(0, this.#shown);
+    if (!this.#outbox.add(id, name, value, isValue, base, refused)) this.#receiver.full();
     this.#flush();
   }
 
@@ -122,9 +123,8 @@ export class Connection {
     return this.#outbox.has(id, name);
   }
 
-  /** Begin a session anew with these values (the app's code has changed). */
-  restart(restore: Restored[]): void {
-    this.#restore = restore;
+  /** Begin a session anew (the app's code has changed). */
+  restart(): void {
     this.identity.epoch = null;
     this.#shown = NOTHING;
     this.#outbox.restart(0);
@@ -187,7 +187,6 @@ export class Connection {
       shown: this.identity.epoch ? this.#shown : 0,
       unsettled: this.#outbox.range,
     };
-    if (this.#restore) hello.restore = this.#restore;
     this.#transport?.send(encode(hello));
   }
 
@@ -211,8 +210,6 @@ export class Connection {
   }
 
   #judge(code: number): void {
-    // A greeting that is too long with the values to restore must not be tried for ever.
-    if (code === 1009) this.#restore = null;
     if (code === 1009 || (code >= 4400 && code < 4500)) this.#patience.trouble();
   }
 
@@ -263,7 +260,7 @@ export class Connection {
       case "patch":
         return this.#patch(message.sseq, message.ops, message.by ?? [], frame);
       case "ack":
-        this.#acks.push([message.cseq, message.sseq]);
+        this.#acks.push(message);
         return this.#settle();
       case "snapshot":
         return this.#snapshot(message.sseq, message.ops);
@@ -287,7 +284,6 @@ export class Connection {
     Object.assign(this.identity, { token: message.token, epoch: message.epoch });
     this.#outbox.frameLimit = message.limits?.frame ?? 1 << 20;
     this.#patience.welcomed();
-    this.#restore = null;
     this.#replaced = goesOn && known ? null : { applied: message.applied };
     this.#receiver.onlooker?.welcome(message.dev, !this.#replaced);
     if (!this.#replaced) this.#outbox.resume(message.applied);
@@ -317,9 +313,9 @@ export class Connection {
     }, RECHECK);
   }
 
-  #patch(sseq: number, ops: Op[], by: [number, unknown][], frame: Frame): void {
+  #patch(sseq: number, ops: Op[], by: [number, Result][], frame: Frame): void {
     if (sseq > this.#shown + 1) return this.#gap(sseq);
-    for (const [cseq] of by) this.#outbox.settle(cseq);
+    for (const [cseq, result] of by) this.#outbox.settle(cseq, result);
     if (sseq <= this.#shown) return;
     const began = performance.now();
     this.#receiver.patch(ops);
@@ -338,9 +334,9 @@ export class Connection {
 
   #settle(): void {
     // An answer counts only when what it led to is in the page.
-    this.#acks = this.#acks.filter(([cseq, sseq]) => {
+    this.#acks = this.#acks.filter(({ cseq, sseq, result }) => {
       if (sseq > this.#shown) return true;
-      this.#outbox.settle(cseq);
+      this.#outbox.settle(cseq, result);
       return false;
     });
   }

@@ -10,12 +10,19 @@ import { LiveRegions } from "./live.ts";
 import { ModelState } from "./model.ts";
 import type { Pending } from "./outbox.ts";
 import { Page, preferredTheme } from "./page.ts";
-import { collectPlace, collectValues, eachRestored, merge, type Place, restorePlace } from "./reload.ts";
+import {
+  collectPlace,
+  collectValues,
+  type Place,
+  restorePlace,
+  returnValues,
+  type Values,
+} from "./reload.ts";
 import { Status } from "./status.ts";
 import { Store } from "./store.ts";
 import { Toasts } from "./toasts.ts";
 import { type BootState, WebSocketTransport } from "./transport.ts";
-import type { Op, PageMessage, PageProps, Restored } from "./types.ts";
+import type { Op, PageMessage, PageProps } from "./types.ts";
 import { type Runtime, View } from "./view.ts";
 
 const SESSION_KEY = "transom:session";
@@ -24,7 +31,11 @@ const boot = (window as unknown as { __transom: BootState & Identity }).__transo
 const { trBase = "", trBuild = "" } = document.documentElement.dataset;
 
 const store = new Store({
-  event: (...event) => connection.event(...event),
+  event(id, name, value, isValue) {
+    // What appears from now on may be of the user's doing, and is no place for what was there before.
+    if (!restoring) late = false;
+    connection.event(id, name, value, isValue, restoring ? () => refuse(id) : undefined);
+  },
   pending: (id, name) => connection.pending(id, name),
 });
 
@@ -44,7 +55,7 @@ const inspector: Inspector = new Inspector({
 const connection: Connection = new Connection(
   {
     onlooker: inspector,
-    patch: (ops) => store.patch(ops),
+    patch: takePatch,
     snapshot: takeSnapshot,
     state: showState,
     full: () => status.busy(),
@@ -86,52 +97,81 @@ function stranger(id: string): ModelState {
 
 // ------------------------------------------------------------------------------------------ sessions
 
-/** What is to be put back after the next snapshot. */
-let carried: { values: Restored[]; place: Place } | null = null;
-/** What found no place in the present version of the app: a later one may have it again, as after an error. */
-let homeless: { values: Restored[]; place: Place | null } = { values: [], place: null };
+/**
+ * What the user has entered, from one session to the next. What finds no place in the present version of the app
+ * may have one in a later version, as after an error.
+ */
+const values: Values = new Map();
+/** Where the user was when the values were; `null` when all of them are in their place. */
+let place: Place | null = null;
+/** Values are being put back: the events are not of the user's doing. */
+let restoring = false;
+/** What appears may still be what was there before. */
+let late = false;
+/** Labels of the components whose values the server has refused. */
+const refused = new Set<string>();
 
 /** The app's code has changed: go on with it where the user is. */
 function reload(): void {
-  const values = merge(collectValues(store), homeless.values);
-  carried = { values, place: homeless.place ?? collectPlace(store) };
   // Not in the middle of the patch that says so.
-  queueMicrotask(() => connection.restart(values));
+  queueMicrotask(() => connection.restart());
 }
 
 function takeSnapshot(ops: Op[], lost: Pending[] | null): void {
   // Another session takes over what the user has done, and where they are in it.
-  const goesOn = lost && store.models.size > 0;
-  const before = goesOn
-    ? { values: collectValues(store), place: collectPlace(store) }
-    : { values: [], place: null };
-  const { values, place } = carried ?? before;
-  carried = null;
+  if (lost && store.models.size > 0) {
+    collectValues(store, values);
+    place ??= collectPlace(store);
+    refused.clear();
+    late = true;
+  }
   store.snapshot(ops);
-  const left = eachRestored(store, values, (model, name, value) => {
+  if (late) putBack();
+  if (lost && place) restorePlace(store, place);
+  if (!values.size) place = null;
+  if (lost) mourn(lost);
+}
+
+function takePatch(ops: Op[]): void {
+  store.patch(ops);
+  // A document's results come one by one.
+  if (late && ops.some(([op]) => op === "new")) putBack();
+}
+
+/** Enter values again; what the server has is not sent to it. */
+function putBack(): void {
+  restoring = true;
+  returnValues(store, values, (model, name, value) => {
     model.touched.add(name);
-    // After a reload the server has most values from `hello`; after it was gone it has them from nobody.
     if (JSON.stringify(model.get(name)) === JSON.stringify(value)) return;
     model.set(name, value);
     model.save_changes();
   });
-  homeless = { values: left, place: left.length > 0 ? place : null };
-  if (place) restorePlace(store, place);
-  if (lost) mourn(lost);
+  restoring = false;
+}
+
+/** The server does not take a value that was put back, and has sent its own. */
+function refuse(id: string): void {
+  refused.add(nameOf(id));
+  const count = refused.size === 1 ? "One entry" : `${refused.size} entries`;
+  warn("kept", `${count} could not be kept.`, [...refused]);
+}
+
+function nameOf(id: string): string {
+  return String(store.models.get(id)?.get("label") || id);
+}
+
+function warn(id: string, text: string, details: string[]): void {
+  toasts.show({ id: `transom:${id}`, level: "warning", text, duration: 0, detail: details.join("\n") });
 }
 
 /** A click is never repeated on a session that may not have seen it. Say so. */
 function mourn(lost: Pending[]): void {
   const clicks = lost.filter((event) => !event.isValue);
   if (!clicks.length) return;
-  const names = clicks.map(({ id, name }) => `${store.models.get(id)?.get("label") || id}: ${name}`);
-  toasts.show({
-    id: "transom:lost",
-    level: "warning",
-    text: `The server started again. ${clicks.length === 1 ? "One action" : `${clicks.length} actions`} may not have been carried out.`,
-    duration: 0,
-    detail: names.join("\n"),
-  });
+  const count = clicks.length === 1 ? "One action" : `${clicks.length} actions`;
+  const names = clicks.map(({ id, name }) => `${nameOf(id)}: ${name}`);
+  warn("lost", `The server started again. ${count} may not have been carried out.`, names);
 }
 
 function showState(state: ConnectionState): void {

@@ -23,7 +23,6 @@ export interface HelloMessage {
   unsettled?: [number, number] | null;
   url?: string;
   theme?: "light" | "dark" | null;
-  restore?: [string, string, number, string, Value][] | null;
 }
 
 /** Something the user did: a value set (`name` is a parameter) or a command (`name` is an event). */

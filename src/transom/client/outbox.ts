@@ -4,7 +4,7 @@
  */
 
 import { encode, type Frame } from "./codec.ts";
-import type { Value } from "./types.ts";
+import type { Result, Value } from "./types.ts";
 
 export interface Pending {
   cseq: number;
@@ -15,6 +15,7 @@ export interface Pending {
   isValue: boolean;
   frame: Frame;
   sent: boolean;
+  refused?: (() => void) | undefined;
 }
 
 /** How many events, and how many bytes of them, may wait for an answer. */
@@ -50,8 +51,11 @@ export class Outbox {
     return this.#pending.some((event) => event.isValue && event.id === id && event.name === name);
   }
 
-  /** Note an event; false when there is no room for it: too large, or a click and too many are waiting. */
-  add(id: string, name: string, value: Value, isValue: boolean, base: number): boolean {
+  /**
+   * Note an event; false when there is no room for it: too large, or a click and too many are waiting.
+   * `refused` is called if the server does not take it.
+   */
+  add(id: string, name: string, value: Value, isValue: boolean, base: number, refused?: () => void): boolean {
     const last = isValue ? this.#mergeable(id, name) : null;
     if (!last && !isValue && this.full) return false;
     const cseq = last?.cseq ?? this.#next;
@@ -59,8 +63,8 @@ export class Outbox {
     if (size(frame) > this.frameLimit) return false;
     if (!last) this.#next++;
     this.#bytes += size(frame) - (last ? size(last.frame) : 0);
-    if (last) Object.assign(last, { value, frame });
-    else this.#pending.push({ cseq, id, name, value, isValue, frame, sent: false });
+    if (last) Object.assign(last, { value, frame, refused });
+    else this.#pending.push({ cseq, id, name, value, isValue, frame, sent: false, refused });
     return true;
   }
 
@@ -84,10 +88,11 @@ export class Outbox {
   }
 
   /** The server has answered: forget the event. */
-  settle(cseq: number): void {
+  settle(cseq: number, result: Result): void {
     this.#pending = this.#pending.filter((event) => {
       if (event.cseq !== cseq) return true;
       this.#bytes -= size(event.frame);
+      if (result?.rejected) event.refused?.();
       return false;
     });
   }

@@ -1,58 +1,44 @@
 /**
- * What outlives a new version of the app's code. Owns: which values, focus and scroll are carried over, and how
+ * What outlives a session: a new version of the app's code, a server that has started again. Owns: which values, focus and scroll are carried over, and how
  * a component is found again when its id is another: by type, label and its ordinal among those that are alike.
  */
 
 import type { ModelState } from "./model.ts";
 import type { Store } from "./store.ts";
-import type { Restored, Value } from "./types.ts";
+import type { Value } from "./types.ts";
 
-interface Address {
-  type: string;
-  label: string;
-  ordinal: number;
-}
+/** What a user has entered, by the parameter's name and the address of its component. */
+export type Values = Map<string, Value>;
 
 /** Where the user was. */
 export interface Place {
   scroll: [number, number];
-  focus: (Address & { selection: [number, number] | null; index: number }) | null;
+  focus: { address: string; selection: [number, number] | null; index: number } | null;
 }
 
-/** The values that the user of this page has changed, with the addresses of their components. */
-export function collectValues(store: Store): Restored[] {
-  const values: Restored[] = [];
-  for (const [model, { type, label, ordinal }] of addresses(store)) {
+/** Take over into `values` what the user of this page has changed since it was taken over last. */
+export function collectValues(store: Store, values: Values): void {
+  for (const [model, address] of addresses(store)) {
     for (const name of model.touched) {
       const value = model.get(name);
-      if (!(value instanceof DataView)) values.push([type, label, ordinal, name, value]);
+      if (!(value instanceof DataView)) values.set(name + address, value);
+    }
+    model.touched.clear();
+  }
+}
+
+/** Visit each of the values whose component is here again, and take it out of `values`. */
+export function returnValues(
+  store: Store,
+  values: Values,
+  visit: (model: ModelState, name: string, value: Value) => void,
+): void {
+  for (const [model, address] of addresses(store)) {
+    for (const name of model.cls.info.writable) {
+      const value = values.get(name + address);
+      if (values.delete(name + address)) visit(model, name, value as Value);
     }
   }
-  return values;
-}
-
-/** Visit each value whose component is here again; returns those whose component is not. */
-export function eachRestored(
-  store: Store,
-  values: Restored[],
-  visit: (model: ModelState, name: string, value: Value) => void,
-): Restored[] {
-  const found = new Map([...addresses(store)].map(([model, address]) => [keyOf(address), model]));
-  const homeless: Restored[] = [];
-  for (const each of values) {
-    const [type, label, ordinal, name, value] = each;
-    const model = found.get(keyOf({ type, label, ordinal }));
-    if (!model) homeless.push(each);
-    else if (model.cls.info.writable.includes(name)) visit(model, name, value);
-  }
-  return homeless;
-}
-
-/** `values`, and of `older` ones those that are of other parameters. */
-export function merge(values: Restored[], older: Restored[]): Restored[] {
-  const key = (each: Restored) => JSON.stringify(each.slice(0, 4));
-  const known = new Set(values.map(key));
-  return [...values, ...older.filter((each) => !known.has(key(each)))];
 }
 
 export function collectPlace(store: Store): Place {
@@ -62,8 +48,10 @@ export function collectPlace(store: Store): Place {
   const model = store.models.get(view?.dataset.trId ?? "");
   const address = model && addresses(store).get(model);
   if (!active || !view || !address) return { scroll, focus: null };
-  const index = focusable(view).indexOf(active);
-  return { scroll, focus: { ...address, selection: selectionOf(active), index } };
+  return {
+    scroll,
+    focus: { address, selection: selectionOf(active), index: focusable(view).indexOf(active) },
+  };
 }
 
 /** Put focus and scroll back, once the new content is there. */
@@ -78,27 +66,22 @@ export function restorePlace(store: Store, { scroll, focus }: Place): void {
   scrollTo(...scroll);
 }
 
-function focusedBefore(store: Store, focus: NonNullable<Place["focus"]>): Element | undefined {
-  const model = [...addresses(store)].find(([, address]) => keyOf(address) === keyOf(focus))?.[0];
-  const view = model && document.querySelector(`[data-tr-id="${CSS.escape(model.id)}"]`);
-  return view ? focusable(view)[focus.index] : undefined;
+function focusedBefore(store: Store, { address, index }: NonNullable<Place["focus"]>): Element | undefined {
+  const id = [...addresses(store)].find(([, each]) => each === address)?.[0].id;
+  const view = id && document.querySelector(`[data-tr-id="${CSS.escape(id)}"]`);
+  return view ? focusable(view)[index] : undefined;
 }
 
-function addresses(store: Store): Map<ModelState, Address> {
+function addresses(store: Store): Map<ModelState, string> {
   const counts = new Map<string, number>();
-  const result = new Map<ModelState, Address>();
+  const result = new Map<ModelState, string>();
   for (const model of store.models.values()) {
-    const label = String(model.get("label") ?? "");
-    const alike = JSON.stringify([model.type, label]);
+    const alike = JSON.stringify([model.type, model.get("label")]);
     const ordinal = counts.get(alike) ?? 0;
     counts.set(alike, ordinal + 1);
-    result.set(model, { type: model.type, label, ordinal });
+    result.set(model, alike + ordinal);
   }
   return result;
-}
-
-function keyOf({ type, label, ordinal }: Address): string {
-  return JSON.stringify([type, label, ordinal]);
 }
 
 function focusable(view: Element): Element[] {

@@ -18,9 +18,6 @@ export type Props = Record<string, Value>;
 
 // ---------------------------------------------------------------------------------------------- the wire
 
-/** A writable parameter's value that survives an autoreload: type, label, ordinal among equals, parameter, value. */
-export type Restored = [type: string, label: string, ordinal: number, param: string, value: Value];
-
 export type {
   AckMessage,
   ByeMessage,

@@ -38,7 +38,6 @@ class Hello(Message, tag="hello"):
     unsettled: tuple[int, int] | None = None
     url: str = "/"
     theme: Literal["light", "dark"] | None = None
-    restore: list[tuple[str, str, int, str, Any]] | None = None
 
 
 class Event(Message, tag="event"):

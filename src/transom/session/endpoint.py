@@ -112,7 +112,6 @@ async def _open(
         raise ProtocolError("there is no app at this address", 4404)
     opener, info = found
     session = registry.create(info)
-    session.restore = list(hello.restore or ())
     session.link.attach(transport, "rebuilt" if hello.epoch else "fresh")
     registry.fill(session, opener(session))
     return session

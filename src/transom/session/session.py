@@ -92,7 +92,6 @@ class Session:
         """Its page will not come back to it: it ends with the connection."""
         self.servables: list[Component] = []
         self.defaults = dict(component_defaults)
-        self.restore: list[tuple[str, str, int, str, Any]] = []
         self.context = contextvars.copy_context()
         self.context.run(session_var.set, self)
         self.lock = SessionLock(self.loop)
