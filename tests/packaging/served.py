@@ -22,11 +22,10 @@ START_SECONDS = 60
 
 
 @contextmanager
-def serving(python: Path, folder: Path, environ: dict[str, str]) -> Iterator[str]:
-    """Serve `APP` with the Transom that `python` imports; the value is the URL that the command prints."""
-    (folder / "app.py").write_text(APP, "utf-8")
+def serving(folder: Path, environ: dict[str, str], *command: str | Path) -> Iterator[str]:
+    """Run a command of Transom that serves, on a free port; the value is the URL that it prints."""
     process = subprocess.Popen(
-        [str(python), "-m", "transom", "serve", "app.py", "--port", "0"],
+        [*map(str, command), "--port", "0"],
         cwd=folder,
         env={**environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,

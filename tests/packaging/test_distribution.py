@@ -13,7 +13,7 @@ import zipfile
 import pytest
 
 from dev import client
-from tests.packaging.served import check_page, serving
+from tests.packaging.served import APP, check_page, serving
 
 pytestmark = pytest.mark.packaging
 
@@ -40,7 +40,8 @@ def _install_and_check(machine, requirement):
     machine.pip("--python", python, "install", "--quiet", requirement)
     where = machine.run(python, "-c", "import transom; print(transom.__file__)").strip()
     assert where.startswith(str(machine.cwd / "environment")), where
-    with serving(python, machine.cwd, machine.environ) as url:
+    (machine.cwd / "app.py").write_text(APP, "utf-8")
+    with serving(machine.cwd, machine.environ, python, "-m", "transom", "serve", "app.py") as url:
         check_page(url)
 
 
