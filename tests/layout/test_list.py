@@ -58,6 +58,18 @@ def test_a_sum_is_a_new_layout(layout):
     assert type(both) is type(layout)
     assert labels(both) == ["a", "b", "c", "d"]
     assert len(layout) == 3
+    assert labels([tr.widgets.Button(label="z")] + layout) == ["z", "a", "b", "c"]  # noqa: RUF005
+
+
+def test_sums_and_clones_keep_the_parameters(layout):
+    layout.param.update(label="L", width=300, styles={"color": "red"}, disabled=True)
+    for other in (layout + ["x"], layout.clone(), layout.clone("only")):  # noqa: RUF005
+        assert (other.label, other.name, other.width, other.disabled) == ("L", "L", 300, True)
+        other.styles["color"] = "blue"
+    assert layout.styles == {"color": "red"}
+    assert len(layout.clone()) == 3
+    assert [each.object for each in layout.clone("only", width=5)] == ["only"]
+    assert layout.clone(objects=["a", "b"], width=5).width == 5
 
 
 def test_what_is_not_in_it_cannot_be_removed(layout):
@@ -127,38 +139,6 @@ def test_a_layout_in_itself_is_refused(layout):
     with pytest.raises(ValueError, match="inside itself"):
         layout.append(inner)
     assert len(layout) == 3
-
-
-class TestTabs:
-    def test_names(self):
-        tabs = tr.Tabs(("one", "text"), tr.widgets.Button(label="two"), tr.widgets.Button())
-        assert tabs.names == ["one", "two", "Button"]
-        tabs.append(("four", "more"))
-        assert tabs.names == ["one", "two", "Button", "four"]
-        tabs.pop(0)
-        assert tabs.names == ["two", "Button", "four"]
-        tabs.reverse()
-        assert tabs.names == ["four", "Button", "two"]
-
-    def test_the_active_one_stays_within(self):
-        tabs = tr.Tabs("a", "b", "c", active=2)
-        tabs.pop()
-        assert tabs.active == 1
-        tabs.clear()
-        assert tabs.active in (0, 1)
-
-    async def test_the_user_chooses(self, site):
-        seen = []
-
-        def app():
-            tabs = tr.Tabs("a", "b")
-            tabs.param.watch(lambda event: seen.append(event.new), "active")
-            return tabs
-
-        page = await site(app).open()
-        page.set("Tabs", 1, "active")
-        await page.settle()
-        assert seen == [1]
 
 
 async def test_a_card_is_folded_by_the_user(site):

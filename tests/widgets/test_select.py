@@ -81,7 +81,7 @@ async def test_groups(site):
     page = await site(app).open()
     model = page.find("Select")
     assert model["labels"] == ["apple", "pear", "carrot"]
-    assert model["groups"] == {"fruit": [0, 1], "root": [2]}
+    assert model["groups"] == [["fruit", 2], ["root", 1]]
     assert model["value"] == 2
 
 
@@ -92,7 +92,7 @@ async def test_a_label_may_stand_in_several_groups(site):
     page = await site(app).open()
     model = page.find("Select")
     assert model["labels"] == ["x", "y", "x"]
-    assert model["groups"] == {"a": [0, 1], "b": [2]}
+    assert model["groups"] == [["a", 2], ["b", 1]]
     page.set("Select", 2)
     await page.settle()
     assert page.session.tree.nodes[model.id].component.value == 3
@@ -118,7 +118,7 @@ async def test_options_given_later_end_the_groups(site):
     assert page.find("Select")["labels"] == ["z"]
     page.click()
     await page.advance(0.1)
-    assert page.find("Select")["groups"] == {"c": [0, 1]}
+    assert page.find("Select")["groups"] == [["c", 2]]
 
 
 async def test_nothing_can_be_chosen_with_a_placeholder_only(site):
@@ -169,3 +169,37 @@ async def test_functions_can_be_chosen_and_are_not_called():
     assert select.value is unasked
     assert tr.widgets.Select(options=[sleep, unasked], value=unasked).value is unasked
     assert called == []
+
+
+@pytest.mark.parametrize("options", [{"All": None, "North": "n"}, [None, 1, 2], {"North": "n", "All": None}])
+async def test_none_among_the_options_is_one_of_them(site, options):
+    seen = []
+
+    def app():
+        select = tr.widgets.Select(options=options, value=None)
+        select.param.watch(lambda event: seen.append(event.new), "value")
+        return select
+
+    page = await site(app).open()
+    values = list(options.values()) if isinstance(options, dict) else options
+    model, at = page.find("Select"), values.index(None)
+    assert model["value"] == at
+    other = 1 - at
+    page.set("Select", other)
+    await page.settle()
+    page.set("Select", at)
+    await page.settle()
+    assert seen == [values[other], None]
+    assert sets(page) == []  # nothing puts it back
+
+
+def test_new_options_leave_nothing_chosen_where_that_can_be_shown():
+    select = tr.widgets.Select(options=["a"], placeholder="choose")
+    select.options = ["b", "c"]
+    assert select.value is None
+    select.value = "b"
+    select.options = ["d"]
+    assert select.value is None
+    other = tr.widgets.Select(options=["a"])
+    other.options = {"First": 1, "None": None}
+    assert other.value is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 import transom as tr
@@ -135,3 +136,22 @@ async def test_new_ends_reach_the_page(site):
     page.set("IntSlider", 19)
     await page.advance(0.1)
     assert page.settled[2] is None
+
+
+@pytest.mark.parametrize("number", [np.int64, np.int32, np.uint8])
+def test_ends_from_a_table_are_whole_numbers_of_python(number):
+    slider = tr.widgets.IntSlider(start=number(5), end=number(9))
+    assert (slider.value, slider.value_throttled) == (5, 5)
+    slider.value = number(7)
+    assert (slider.value, slider.value_throttled) == (7, 7)
+    assert {type(each) for each in (slider.value, slider.start, slider.end)} == {int}
+    with pytest.raises(ValueError, match="value=50 is outside"):
+        slider.value = number(50)
+    slider.end = number(6)
+    assert slider.value == 6
+
+
+def test_ends_from_a_table_are_numbers_of_python():
+    slider = tr.widgets.FloatSlider(start=np.float32(0.5), end=np.float64(2), step=np.float64(0.5))
+    assert (slider.value, slider.value_throttled, slider.step) == (0.5, 0.5, 0.5)
+    assert {type(each) for each in (slider.value, slider.start, slider.end, slider.step)} == {float}

@@ -4,7 +4,6 @@
  */
 
 import { keepingFocus, place } from "./dom.ts";
-import type { ModelState } from "./model.ts";
 import type { ChildList } from "./types.ts";
 import type { Runtime, View } from "./view.ts";
 
@@ -16,7 +15,7 @@ export class ViewList implements ChildList {
   readonly #owner: View | null;
   readonly #runtime: Runtime;
   readonly #swap: boolean;
-  #views = new Map<ModelState, View>();
+  views: View[] = [];
   /** With `swap`: what is shown, then what is waiting to be shown, oldest first. */
   #generations: View[][] = [];
 
@@ -25,10 +24,6 @@ export class ViewList implements ChildList {
     this.#owner = owner;
     this.#runtime = runtime;
     this.#swap = swap;
-  }
-
-  get views(): View[] {
-    return [...this.#views.values()];
   }
 
   get ready(): Promise<unknown> {
@@ -41,20 +36,20 @@ export class ViewList implements ChildList {
   }
 
   update(ids: string[]): void {
-    const next = new Map<ModelState, View>();
-    for (const model of new Set(ids.map((id) => this.#runtime.model(id)))) {
-      next.set(model, this.#views.get(model) ?? this.#runtime.view(model, this.#owner));
-    }
-    const before = this.#views;
-    this.#views = next;
-    if (this.#swap) return this.#exchange([...next.values()]);
-    for (const [model, view] of before) if (!next.has(model)) view.destroy();
-    this.#arrange([...next.values()]);
+    // One component may stand here several times: each place has a view of its own.
+    const left = groupBy(this.views, (view) => view.model);
+    this.views = ids.map((id) => {
+      const model = this.#runtime.model(id);
+      return left.get(model)?.shift() ?? this.#runtime.view(model, this.#owner);
+    });
+    if (this.#swap) return this.#exchange(this.views);
+    for (const view of [...left.values()].flat()) view.destroy();
+    this.#arrange(this.views);
   }
 
   destroy(): void {
     for (const view of new Set([...this.views, ...this.#generations.flat()])) view.destroy();
-    this.#views.clear();
+    this.views = [];
     this.#generations = [];
   }
 
@@ -108,6 +103,17 @@ export class ViewList implements ChildList {
     const kept = new Set(this.#generations.flat());
     for (const view of views) if (!kept.has(view)) view.destroy();
   }
+}
+
+/** The items by what `key` says of them, in order. */
+export function groupBy<K, T>(items: T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
 }
 
 function hold(el: HTMLElement, on: boolean): void {

@@ -174,22 +174,35 @@ class Component(param.Parameterized, metaclass=ComponentType):
             self._store(name, value)
 
     def _store(self, name: str, value: Any) -> None:
-        """Store, mark, then notify: in one step for the page, with no user code under the lock."""
+        """Store, mark, then notify; see `_store_together`."""
+        self._store_together({name: value, **self._entails(name, value)})
+
+    def _entails(self, name: str, value: Any) -> dict[str, Any]:
+        """What is stored together with a value, so that no watcher and no page sees one without the other."""
+        return {}
+
+    def _store_together(self, values: dict[str, Any]) -> None:
+        """Store and mark all, then notify: in one step for the page, with no user code under the lock."""
         with write_lock, collect() as notifications:
-            old = self._param__private.values.get(name, _MISSING)
-            super().__setattr__(name, value)
-            twin = self._info.aliases.get(name)
-            if twin is not None:
-                super().__setattr__(twin, value)
-            self._stored(name, old)
-            run = run_var.get()
-            if run is not None and run.order is not None:
-                run.order.wrote(run, self, name)
+            for name, value in values.items():
+                self._put(name, value)
         if value is True and isinstance(self._info.parameters.get(name), param.Event):
             self._raise_event(name, notifications)
             return
         for notify in notifications:
             notify()
+
+    def _put(self, name: str, value: Any) -> None:
+        """Store under both names and mark. Under the write lock; quick."""
+        old = self._param__private.values.get(name, _MISSING)
+        super().__setattr__(name, value)
+        twin = self._info.aliases.get(name)
+        if twin is not None:
+            super().__setattr__(twin, value)
+        self._stored(name, old)
+        run = run_var.get()
+        if run is not None and run.order is not None:
+            run.order.wrote(run, self, name)
 
     def _raise_event(self, name: str, notifications: list[Callable[[], None]]) -> None:
         """Notify of a `param.Event`, which is true for as long as its watchers run."""

@@ -6,7 +6,8 @@ Owns the list interface; what an object becomes when it is put into a layout is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Self, SupportsIndex, overload
+from copy import copy
+from typing import Any, ClassVar, Self, SupportsIndex, overload
 
 import param
 
@@ -35,9 +36,19 @@ class ListLayout(Component):
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in ("objects", "children") and self.__dict__.get("_info") and self._param__private.initialized:
-            value = [display(item) for item in value]
-            self._refuse_circle(value)
-        super().__setattr__(name, value)
+            self._hold(value)
+        else:
+            super().__setattr__(name, value)
+
+    def _hold(self, items: Iterable[Any]) -> None:
+        """Hold these instead."""
+        components = [display(item) for item in items]
+        self._refuse_circle(components)
+        self._store("objects", components)
+
+    def _items(self) -> list[Any]:
+        """What is inside, as a new list of what may be assigned to `objects`."""
+        return list(self.objects)
 
     @classmethod
     def _given(cls, objects: tuple[Any, ...], params: dict[str, Any]) -> Iterable[Any]:
@@ -80,41 +91,61 @@ class ListLayout(Component):
         return self.objects[index]
 
     def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
-        objects = list(self.objects)
-        objects[index] = item
-        self.objects = objects
+        items = self._items()
+        items[index] = item
+        self.objects = items
 
     def __delitem__(self, index: SupportsIndex | slice) -> None:
-        objects = list(self.objects)
-        del objects[index]
-        self.objects = objects
+        items = self._items()
+        del items[index]
+        self.objects = items
 
     def __add__(self, other: Iterable[Any]) -> Self:
-        return type(self)(*self.objects, *other)
+        return self.clone(*self._items(), *_items_of(other))
+
+    def __radd__(self, other: Iterable[Any]) -> Self:
+        return self.clone(*_items_of(other), *self._items())
 
     def __iadd__(self, other: Iterable[Any]) -> Self:
         self.extend(other)
         return self
 
+    def clone(self, *objects: Any, **params: Any) -> Self:
+        """A new layout with the same parameters.
+
+        Args:
+            objects: what it holds; the same components as this one when none are given.
+            params: parameters that are to differ.
+        """
+        given = self._given(objects, params)
+        own = {
+            name: copy(value) if isinstance(value, list | dict) else value
+            for name, value in self._param__private.values.items()
+            if name not in self._holding
+        }
+        return type(self)(*(given or self._items()), **{**own, **params})
+
+    _holding: ClassVar[tuple[str, ...]] = ("children", "objects", "name")
+    """Parameters that are given to a clone by its objects, or by their other name."""
+
     def append(self, item: Any) -> None:
         """Add one at the end."""
-        self.objects = [*self.objects, item]
+        self.objects = [*self._items(), item]
 
     def extend(self, items: Iterable[Any]) -> None:
         """Add several at the end."""
-        self.objects = [*self.objects, *items]
+        self.objects = [*self._items(), *_items_of(items)]
 
     def insert(self, index: int, item: Any) -> None:
         """Add one before position `index`."""
-        objects: list[Any] = list(self.objects)
-        objects.insert(index, item)
-        self.objects = objects
+        items = self._items()
+        items.insert(index, item)
+        self.objects = items
 
     def pop(self, index: int = -1) -> Component:
         """Remove and return the one at `index`."""
-        objects = list(self.objects)
-        item: Component = objects.pop(index)
-        self.objects = objects
+        item: Component = self.objects[index]
+        del self[index]
         return item
 
     def remove(self, item: Any) -> None:
@@ -123,8 +154,7 @@ class ListLayout(Component):
         Raises:
             ValueError: it is not in here.
         """
-        at = self.index(item)
-        self.objects = [each for number, each in enumerate(self.objects) if number != at]
+        del self[self.index(item)]
 
     def index(self, item: Any) -> int:
         """The position of a component, or of what shows an object."""
@@ -139,4 +169,8 @@ class ListLayout(Component):
 
     def reverse(self) -> None:
         """Turn the order round."""
-        self.objects = self.objects[::-1]
+        self.objects = self._items()[::-1]
+
+
+def _items_of(items: Iterable[Any]) -> Iterable[Any]:
+    return items._items() if isinstance(items, ListLayout) else items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar, SupportsIndex
 
 import param
 
@@ -30,27 +30,50 @@ class Tabs(ListLayout):
     dynamic = param.Boolean(default=False, doc="Whether only the shown one is in the page.")
     closable = param.Boolean(default=False, doc="Whether the user can close tabs.")
 
+    _holding: ClassVar[tuple[str, ...]] = (*ListLayout._holding, "names")
+
     def __init__(self, *objects: Any, **params: Any) -> None:
         names, components = _split(self._given(objects, params))
         super().__init__(objects=components, **{"names": names, **params})
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name in ("objects", "children") and self.__dict__.get("_info") and self._param__private.initialized:
-            known = {id(each): text for each, text in zip(self.objects, self.names, strict=False)}
-            names, value = _split(value, known)
-            super().__setattr__(name, value)
-            self.names = names
-            if self.active >= len(value) > 0:
-                self.active = len(value) - 1
-        else:
-            super().__setattr__(name, value)
+    def _items(self) -> list[Any]:
+        return list(zip(self._texts(), self.objects, strict=True))
+
+    def _texts(self) -> list[str]:
+        """A name for each tab, though an author may have set too few."""
+        return [*self.names, *(_name_of(each) for each in self.objects[len(self.names) :])][: len(self.objects)]
+
+    def _hold(self, items: Iterable[Any]) -> None:
+        known: dict[int, list[str]] = {}
+        for text, each in self._items():
+            known.setdefault(id(each), []).append(text)
+        names, components = _split(items, known)
+        self._refuse_circle(components)
+        active = self._still_active(names, components)
+        self._store_together({"objects": components, "names": names, "active": active})
+
+    def _still_active(self, names: list[str], components: list[Component]) -> int:
+        """Where the tab goes that is shown; the one that comes to its place when it is gone itself."""
+        before, active = self._items(), int(self.active)
+        if active < len(before):
+            text, shown = before[active]
+            places = [at for at, each in enumerate(components) if each is shown]
+            places = [at for at in places if names[at] == text] or places
+            if places:  # one component may stand in several tabs
+                earlier = sum(1 for its, each in before[:active] if each is shown and its == text)
+                return places[min(earlier, len(places) - 1)]
+        return max(0, min(active, len(components) - 1))
+
+    def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
+        if not isinstance(index, slice) and not _is_named(item):
+            component = display(item)  # a tab keeps its name when it gets other content
+            item = (component.label or self._texts()[index], component)
+        super().__setitem__(index, item)
 
     def _event_close(self, raw: Any) -> None:
         if not self.closable or isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < len(self):
             raise RejectedError("bad_value")
         self.pop(raw)
-        if raw < self.active:
-            self.active -= 1  # what is shown stays shown
 
     def _decode_active(self, raw: Any) -> int:
         if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < len(self.objects):
@@ -58,15 +81,26 @@ class Tabs(ListLayout):
         return raw
 
 
-def _split(items: Iterable[Any], known: dict[int, str] | None = None) -> tuple[list[str], list[Component]]:
+def _split(items: Iterable[Any], known: dict[int, list[str]] | None = None) -> tuple[list[str], list[Component]]:
+    """Names and components; `known` has the names that components have had, one for each place they stand in."""
     names: list[str] = []
     components: list[Component] = []
     for item in items:
-        if isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str):
-            name, component = item[0], display(item[1])
+        component = display(item[1] if _is_named(item) else item)
+        had = (known or {}).get(id(component))
+        if _is_named(item):
+            names.append(item[0])
+        elif had:
+            names.append(had.pop(0) if len(had) > 1 else had[0])
         else:
-            component = display(item)
-            name = (known or {}).get(id(component), component.label or type(component).__name__)
-        names.append(name)
+            names.append(_name_of(component))
         components.append(component)
     return names, components
+
+
+def _is_named(item: Any) -> bool:
+    return isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str)
+
+
+def _name_of(component: Component) -> str:
+    return component.label or type(component).__name__

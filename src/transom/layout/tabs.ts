@@ -3,8 +3,9 @@
  * with `dynamic` the server sends the active one only and the others are empty.
  */
 
+import { groupBy } from "../client/children.ts";
 import { h, icon, place } from "../client/dom.ts";
-import type { ChildList, Host, Model, Module } from "../client/types.ts";
+import type { ChildList, Host, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
 
 interface Params {
@@ -18,6 +19,7 @@ interface Params {
 
 /** One tab with its panel; they stay together wherever the child is moved. */
 interface Tab {
+  child: string;
   button: HTMLButtonElement;
   item: HTMLElement;
   panel: HTMLElement;
@@ -32,35 +34,44 @@ export default {
     const owner = h("span", { class: "tr-sr-only" });
     const root = h("div", { class: "tr-tabs" }, owner, list, panels);
     el.append(root);
-    const tabs = new Map<string, Tab>();
+    let tabs: Tab[] = [];
 
     let off = false;
 
-    const inOrder = () => model.get("children").flatMap((id) => tabs.get(id) ?? []);
+    const close = (index: number) => model.send({ event: "close", value: index });
     const choose = (index: number) => {
       model.set("active", index);
       model.save_changes();
     };
     // One for all: a list of children, its names and the active number may come in any order.
     const arrange = () => {
-      const ids = model.get("children");
       const focused = list.contains(document.activeElement);
-      for (const [id, tab] of tabs) if (!ids.includes(id)) discard(tabs, id, tab);
-      ids.forEach((id, index) => {
-        const tab = tabs.get(id) ?? makeTab(id, model, host, choose);
-        tabs.set(id, tab);
+      const left = groupBy(tabs, (tab) => tab.child);
+      tabs = model.get("children").map((id) => {
+        const tab =
+          left.get(id)?.shift() ??
+          makeTab(
+            id,
+            host,
+            () => choose(tabs.indexOf(tab)),
+            () => close(tabs.indexOf(tab)),
+          );
+        return tab;
+      });
+      for (const tab of [...left.values()].flat()) discard(tab);
+      tabs.forEach((tab, index) => {
         if (list.children[index] !== tab.item) place(list, tab.item, list.children[index] ?? null);
         if (panels.children[index] !== tab.panel) place(panels, tab.panel, panels.children[index] ?? null);
       });
       root.dataset.location = model.get("tabs_location");
       name();
       select();
-      if (focused && !list.contains(document.activeElement)) inOrder()[model.get("active")]?.button.focus();
+      if (focused && !list.contains(document.activeElement)) tabs[model.get("active")]?.button.focus();
     };
     const name = () => {
       const names = model.get("names") ?? [];
       const closable = Boolean(model.get("closable"));
-      inOrder().forEach(({ button, item }, index) => {
+      tabs.forEach(({ button, item }, index) => {
         button.textContent = names[index] || `Tab ${index + 1}`;
         const close = item.querySelector<HTMLButtonElement>(".tr-tabs__close");
         close?.setAttribute("aria-label", `Close ${button.textContent}`);
@@ -72,27 +83,26 @@ export default {
       owner.role = list.role = owner.ariaOrientation = list.ariaOrientation = null;
       holder.role = "tablist";
       holder.ariaOrientation = /left|right/.test(model.get("tabs_location")) ? "vertical" : null;
-      const owned = inOrder().map(({ button }) => button.id);
+      const owned = tabs.map(({ button }) => button.id);
       owner.setAttribute("aria-owns", owned.join(" "));
     };
     const select = () => {
       const active = model.get("active") ?? 0;
       const dynamic = model.get("dynamic");
-      inOrder().forEach(({ button, panel, content }, index) => {
+      tabs.forEach(({ button, panel, content, child }, index) => {
         const on = index === active;
         button.setAttribute("aria-selected", String(on));
         button.tabIndex = on ? 0 : -1;
         panel.hidden = !on;
-        const id = model.get("children")[index] as string;
-        content.update(on || !dynamic ? [id] : []);
+        content.update(on || !dynamic ? [child] : []);
       });
     };
 
     list.addEventListener("keydown", (event) => {
-      const buttons = inOrder().map((tab) => tab.button);
+      const buttons = tabs.map((tab) => tab.button);
       const from = buttons.indexOf(event.target as HTMLButtonElement);
       if (event.key === "Delete" && from >= 0 && model.get("closable")) {
-        model.send({ event: "close", value: from });
+        close(from);
       }
       const to = from < 0 ? -1 : targetOf(event.key, from, buttons.length, getComputedStyle(list));
       if (to < 0) return;
@@ -108,25 +118,22 @@ export default {
   },
 } satisfies Module<Params>;
 
-function makeTab(id: string, model: Model<Params>, host: Host, choose: (index: number) => void): Tab {
-  const index = () => model.get("children").indexOf(id);
-  const panelId = host.uid(`panel-${id}`);
+let serial = 0;
+
+function makeTab(child: string, host: Host, onChoose: () => void, onClose: () => void): Tab {
+  const number = ++serial;
+  const panelId = host.uid(`panel-${number}`);
   const button = h("button", {
     class: "tr-tabs__tab",
     type: "button",
     role: "tab",
-    id: host.uid(`tab-${id}`),
+    id: host.uid(`tab-${number}`),
     "aria-controls": panelId,
-    onclick: () => choose(index()),
+    onclick: onChoose,
   });
   const close = h(
     "button",
-    {
-      class: "tr-tabs__close",
-      type: "button",
-      tabIndex: -1,
-      onclick: () => model.send({ event: "close", value: index() }),
-    },
+    { class: "tr-tabs__close", type: "button", tabIndex: -1, onclick: onClose },
     icon("x"),
   );
   const item = h("span", { class: "tr-tabs__item", role: "presentation" }, button, close);
@@ -136,14 +143,13 @@ function makeTab(id: string, model: Model<Params>, host: Host, choose: (index: n
     id: panelId,
     "aria-labelledby": button.id,
   });
-  return { button, item, panel, content: host.children(panel, []) };
+  return { child, button, item, panel, content: host.children(panel, []) };
 }
 
-function discard(tabs: Map<string, Tab>, id: string, { item, panel, content }: Tab): void {
+function discard({ item, panel, content }: Tab): void {
   content.update([]);
   item.remove();
   panel.remove();
-  tabs.delete(id);
 }
 
 /** Where a key leads from tab `from`; -1 nowhere. */

@@ -72,43 +72,41 @@ class Select(Widget):
             )
 
     def _index(self, value: Any) -> int | None:
-        values = self._values()
-        exact = (number for number, each in enumerate(values) if each is value or same(each, value))
-        equal = (number for number, each in enumerate(values) if _equal(each, value))
-        return next(exact, next(equal, None))
+        return _index(self._values(), value)
 
     def _store(self, name: str, value: Any) -> None:
         if name == "value" and not self._is_updating():  # an update may bring the options after the value
             self._check(value)
-        if name == "options" and self.groups is not None:
-            super()._store("groups", None)
         super()._store(name, value)
-        if name == "groups" and value is not None:
-            super()._store("options", dict(_grouped(value)))
-        if name == "options" or (name == "groups" and value is not None):
-            self._offer()
 
-    def _offer(self) -> None:
-        """There are other options: keep the value if it is among them, else take the first."""
-        pairs = self._pairs()
-        super()._store("labels", [label for label, _ in pairs])
-        if self._index(self.value) is None:
-            super()._store("value", pairs[0][1] if pairs else None)
-        else:
+    def _put(self, name: str, value: Any) -> None:
+        super()._put(name, value)
+        if name == "labels":
             self._mark("value", force=True)  # its number may be another now
 
-    def _encode_value(self, value: Any, sink: Sink) -> int | None:
-        return None if value is None else self._index(value)
+    def _entails(self, name: str, value: Any) -> dict[str, Any]:
+        """Other options bring their labels; a value that is none of them gives way to nothing or to the first."""
+        others: dict[str, Any]
+        if name == "options" and isinstance(value, list | dict):
+            others, pairs = {"groups": None}, _pairs(value)
+        elif name == "groups" and isinstance(value, dict):
+            pairs = _grouped(value)
+            others = {"options": dict(pairs)}
+        else:
+            return {}
+        others["labels"] = [label for label, _ in pairs]
+        values = [each for _, each in pairs]
+        if _index(values, self.value) is None:
+            empty = self.placeholder or not values or any(each is None for each in values)
+            others["value"] = None if empty else values[0]
+        return others
 
-    def _encode_groups(self, value: Any, sink: Sink) -> dict[str, list[int]] | None:
-        if value is None:
-            return None
-        numbers: dict[str, list[int]] = {}
-        at = 0
-        for group, options in value.items():
-            numbers[str(group)] = list(range(at, at + len(options)))
-            at += len(options)
-        return numbers
+    def _encode_value(self, value: Any, sink: Sink) -> int | None:
+        return self._index(value)
+
+    def _encode_groups(self, value: Any, sink: Sink) -> list[list[Any]] | None:
+        """Each group's text with how many options it has, in order."""
+        return None if value is None else [[str(group), len(options)] for group, options in value.items()]
 
     def _decode_value(self, raw: Any) -> Any:
         if raw is None and self.placeholder:
@@ -127,6 +125,14 @@ def _pairs(options: Any) -> list[tuple[str, Any]]:
 def _grouped(groups: Mapping[Any, Any]) -> list[tuple[str, Any]]:
     """The same for groups; a label may stand in several of them."""
     return [pair for options in groups.values() for pair in _pairs(options)]
+
+
+def _index(values: list[Any], value: Any) -> int | None:
+    """Where `value` is among the values: itself, else one that is equal."""
+    exact = (number for number, each in enumerate(values) if each is value or same(each, value))
+    equal = (number for number, each in enumerate(values) if _equal(each, value))
+    found = next(exact, None)
+    return next(equal, None) if found is None else found
 
 
 def _equal(one: Any, other: Any) -> bool:

@@ -7,7 +7,8 @@ import { field, follow } from "./field.ts";
 interface Params {
   value: number | null;
   labels: string[];
-  groups: Record<string, number[]> | null;
+  /** The text of each group and how many of the options are in it, in order. */
+  groups: [label: string, count: number][] | null;
   size: number;
   placeholder: string | null;
 }
@@ -43,10 +44,8 @@ export default {
 } satisfies Module<Params>;
 
 function options(labels: string[], groups: Params["groups"], placeholder: string | null): HTMLElement[] {
-  const option = (index: number) => h("option", { value: String(index) }, labels[index] ?? "");
+  const every = labels.map((label, index) => h("option", { value: String(index) }, label));
   const empty = placeholder ? [h("option", { value: "", disabled: true, hidden: true }, placeholder)] : [];
-  const listed = groups
-    ? Object.entries(groups).map(([label, indexes]) => h("optgroup", { label }, ...indexes.map(option)))
-    : labels.map((_, index) => option(index));
-  return [...empty, ...listed];
+  const listed = groups?.map(([label, count]) => h("optgroup", { label }, ...every.splice(0, count)));
+  return [...empty, ...(listed ?? every)];
 }

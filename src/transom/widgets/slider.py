@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+from numbers import Number
 from typing import Any
 
 import param
 
+from transom.components.parameters import same
 from transom.components.widget import Widget
 from transom.errors import TransomError
+
+_NUMBERS = ("value", "value_throttled", "start", "end", "step")
 
 
 class RangeError(TransomError, ValueError):
@@ -32,6 +36,7 @@ class Slider(Widget):
     format = param.String(default=None, allow_None=True, doc='How the value is written, such as "0.00" or "%.2f".')
 
     def __init__(self, **params: Any) -> None:
+        params.update({name: _plain(params[name]) for name in _NUMBERS if name in params})
         if "value" not in params and isinstance(params.get("start"), int | float):
             params["value"] = params["start"]
         value = params.get("value")
@@ -63,25 +68,31 @@ class Slider(Widget):
         return self._decode_value(raw)
 
     def _store(self, name: str, value: Any) -> None:
+        if name in _NUMBERS:
+            value = _plain(value)
         if name == "value" and not self._is_updating():  # an update may bring the ends after the value
             self._check(value)
         super()._store(name, value)
-        if name in ("start", "end") and not self._is_updating() and self.start <= self.end:
-            within = min(max(self.value, self.start), self.end)
-            if within != self.value:
-                super()._store("value", within)
-        if name == "value" and self.value_throttled != value and not self._moving:
-            super()._store("value_throttled", value)
+
+    def _entails(self, name: str, value: Any) -> dict[str, Any]:
+        if name == "value":
+            # While the user is moving it, only a release sets the throttled value. What a watcher sets is no movement.
+            moved = self.__dict__.pop("_moving", False)
+            return {} if moved or same(value, self.value) else {"value_throttled": value}
+        if name in ("start", "end") and isinstance(value, int | float) and not self._is_updating():
+            start, end = (value, self.end) if name == "start" else (self.start, value)
+            within = min(max(self.value, start), end)
+            if start <= end and within != self.value:
+                return {"value": within, "value_throttled": within}
+        return {}
 
     def _receive(self, name: str, raw: Any) -> None:
-        # The user is still moving it: only a release sets the throttled value.
         self.__dict__["_moving"] = name == "value"
         try:
             super()._receive(name, raw)
         finally:
-            self.__dict__["_moving"] = False
+            self.__dict__.pop("_moving", None)
 
-    _moving = False
     start: Any
     end: Any
     value_throttled: Any
@@ -114,3 +125,8 @@ class FloatSlider(Slider):
 
     def _decode_value(self, raw: Any) -> float:
         return float(super()._decode_value(raw))
+
+
+def _plain(value: Any) -> Any:
+    """A number of NumPy's or pandas' as Python's own; anything else as it is."""
+    return value.item() if isinstance(value, Number) and hasattr(value, "item") else value

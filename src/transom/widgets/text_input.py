@@ -35,10 +35,8 @@ class TextInput(Widget):
 
     _decode_value_input = _decode_value
 
-    def _store(self, name: str, value: Any) -> None:
-        super()._store(name, value)
-        if name == "value" and self.value_input != value:
-            super()._store("value_input", value)
+    def _entails(self, name: str, value: Any) -> dict[str, Any]:
+        return {"value_input": value} if name == "value" else {}
 
     def _blocks(self, name: str) -> bool:
         return super()._blocks(name) or (name == "value" and super()._blocks("value_input"))
