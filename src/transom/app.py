@@ -143,6 +143,7 @@ class ScriptPage:
     async def open(self, session: Session) -> None:
         """Run the file: a document's prose is shown at once and results as they come."""
         session.tree.set_page(title=self.title, kind=self.kind)
+        session.folder = Path(self.program.filename).parent
         scope = Namespace(self.program)
         session.on_close(scope.close)
         # In the worker thread: highlighting and the first import of a pane take their time.

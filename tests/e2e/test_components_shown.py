@@ -26,14 +26,17 @@ ADDRESS = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='40'
 LOADED = "(all) => all.every((image) => image.complete && image.naturalWidth > 0)"
 
 
-def test_pictures_from_bytes_files_and_addresses(show: Show, live: Live, tmp_path: Path) -> None:
+def test_pictures_from_bytes_files_and_addresses(
+    show: Show, live: Live, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     file = tmp_path / "red.jpg"
     file.write_bytes(picture((200, 0, 0), "JPEG"))
 
     def make() -> Any:
         p = tr.pane
         return tr.Column(
-            p.PNG(picture((0, 200, 0)), alt_text="bytes"), p.JPG(str(file), alt_text="a path as text"),
+            p.PNG(picture((0, 200, 0)), alt_text="bytes"), p.JPG("red.jpg", alt_text="a path as text"),
             p.JPG(file, alt_text="a path"), p.Image(ADDRESS, alt_text="an address", width=40),
             p.GIF(io.BytesIO(picture((0, 0, 200), "GIF")), alt_text="an open file"),
             p.WebP(picture((0, 99, 99), "WEBP"), alt_text="webp"),

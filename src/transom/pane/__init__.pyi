@@ -89,8 +89,9 @@ class HTML(transom.pane.html.HTML):
 class ImageBase(transom.pane.image.ImageBase):
     """The root of image panes.
 
-    `object` may be bytes, the path of a file, an address (`http…`), an open binary file, or an
-    object with the format's `_repr_…_` method; PIL images are encoded by `Image` and `PNG`.
+    `object` may be bytes, a `Path`, an address (`http…` or `data:image/…`), SVG text, an open file, an object with
+    the format's `_repr_…_` method, or a PIL image. Other text is the relative path of a picture below the folder of
+    the app's file or the current folder; other files are given as `Path`. A picture may have 32 MB.
     """
     def __init__(
         self,
@@ -216,7 +217,7 @@ class GIF(transom.pane.image.GIF, ImageBase):
         """
 
 class Image(transom.pane.image.Image, ImageBase):
-    """Shows a picture of any of the formats."""
+    """Shows a picture of any of the formats; PIL images without any loss, with alpha and all frames."""
     def __init__(
         self,
         object: Any = None,
@@ -229,7 +230,7 @@ class Image(transom.pane.image.Image, ImageBase):
         error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
-        """Shows a picture of any of the formats.
+        """Shows a picture of any of the formats; PIL images without any loss, with alpha and all frames.
 
         Args:
             alt_text: What the picture shows, for those who cannot see it.
@@ -243,7 +244,7 @@ class Image(transom.pane.image.Image, ImageBase):
         """
 
 class JPG(transom.pane.image.JPG, ImageBase):
-    """Shows JPEG data."""
+    """Shows JPEG data. JPEG has no alpha: PIL images that have some are put on white."""
     def __init__(
         self,
         object: Any = None,
@@ -256,7 +257,7 @@ class JPG(transom.pane.image.JPG, ImageBase):
         error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
-        """Shows JPEG data.
+        """Shows JPEG data. JPEG has no alpha: PIL images that have some are put on white.
 
         Args:
             alt_text: What the picture shows, for those who cannot see it.
@@ -270,7 +271,7 @@ class JPG(transom.pane.image.JPG, ImageBase):
         """
 
 class PNG(transom.pane.image.PNG, ImageBase):
-    """Shows PNG data; PIL images too."""
+    """Shows PNG data."""
     def __init__(
         self,
         object: Any = None,
@@ -283,7 +284,7 @@ class PNG(transom.pane.image.PNG, ImageBase):
         error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
-        """Shows PNG data; PIL images too.
+        """Shows PNG data.
 
         Args:
             alt_text: What the picture shows, for those who cannot see it.

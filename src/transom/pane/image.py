@@ -6,8 +6,7 @@ named for what it is.
 
 from __future__ import annotations
 
-import io
-import struct
+import os
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,22 +14,20 @@ import param
 
 from transom.components.encode import Sink
 from transom.components.pane import Pane, PaneError
-
-_MAGIC = {
-    "image/jpeg": (b"\xff\xd8\xff",),
-    "image/png": (b"\x89PNG\r\n\x1a\n",),
-    "image/gif": (b"GIF87a", b"GIF89a"),
-    "image/webp": (b"RIFF",),
-}
-_URLS = ("http://", "https://", "data:image/")
-_SVG_HEAD = 1000
+from transom.pane._picture.address import is_address, names_picture
+from transom.pane._picture.file import LIMIT, bounded, read_path, read_text
+from transom.pane._picture.formats import sniff, what_came
+from transom.pane._picture.pil import encode, is_pil
+from transom.pane._picture.size import natural_size
+from transom.pane._picture.svg import is_markup, is_whole, read_svg
 
 
 class ImageBase(Pane):
     """The root of image panes.
 
-    `object` may be bytes, the path of a file, an address (`http…`), an open binary file, or an
-    object with the format's `_repr_…_` method; PIL images are encoded by `Image` and `PNG`.
+    `object` may be bytes, a `Path`, an address (`http…` or `data:image/…`), SVG text, an open file, an object with
+    the format's `_repr_…_` method, or a PIL image. Other text is the relative path of a picture below the folder of
+    the app's file or the current folder; other files are given as `Path`. A picture may have 32 MB.
     """
 
     _type = "Image"
@@ -46,68 +43,64 @@ class ImageBase(Pane):
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
-        """See `Pane.applies`."""
-        if isinstance(obj, str | Path) and cls._names_file(str(obj)):
-            return True
-        if cls.repr_method and hasattr(obj, cls.repr_method):
-            return True
-        return isinstance(obj, bytes) and bool(cls.mime) and _sniff(obj) == cls.mime
-
-    @classmethod
-    def _names_file(cls, text: str) -> bool:
-        """Whether `text` is the address or path of such a picture, and not a sentence that ends with one."""
-        name = text.lower() if text.startswith(_URLS) else text.lower().strip()
-        if not cls.suffixes or not name.split("?")[0].endswith(cls.suffixes):
+        """Whether `obj` is such a picture. Text is only when it is an address, never as the name of a file."""
+        if not cls.mime:
             return False
-        return not any(character.isspace() for character in text) or Path(text).is_file()
+        if isinstance(obj, str):
+            return names_picture(obj, cls.mime, cls.suffixes)
+        if isinstance(obj, Path):
+            return obj.name.lower().endswith(cls.suffixes)
+        if isinstance(obj, bytes | bytearray | memoryview):
+            return sniff(obj) == cls.mime
+        return bool(cls.repr_method) and hasattr(obj, cls.repr_method)
 
     def _render(self, obj: Any) -> Any:
+        rendered, natural = self._picture(obj)
+        self._store("natural", natural)
+        return rendered
+
+    def _picture(self, obj: Any) -> tuple[dict[str, Any] | None, tuple[int, int] | None]:
         if obj is None or (isinstance(obj, str) and not obj):
-            self._store("natural", None)
-            return None
-        if isinstance(obj, str) and obj.startswith(_URLS):
-            self._store("natural", None)
-            return {"src": obj}
-        data = self._data(obj)
+            return None, None
+        if isinstance(obj, str) and is_address(obj):
+            return {"src": obj}, None
+        data = bounded(self._data(obj))
         mime = self._accept(data)
-        self._store("natural", _size(data, mime))
-        return {"data": data, "mime": mime}
+        if mime == "image/svg+xml":
+            shown, natural = read_svg(data)
+            return {"data": shown, "mime": mime}, natural
+        return {"data": data, "mime": mime}, natural_size(data, mime)
 
     def _data(self, obj: Any) -> bytes:
         if isinstance(obj, bytes | bytearray | memoryview):
             return bytes(obj)
-        if isinstance(obj, str | Path):
-            return self._file(Path(obj))
-        if hasattr(obj, "save") and hasattr(obj, "mode"):  # a PIL image
-            return _from_pil(obj, self.mime)
+        if isinstance(obj, str):
+            return obj.encode(errors="replace") if is_markup(obj) else read_text(obj)
+        if isinstance(obj, os.PathLike):
+            return read_path(Path(os.fsdecode(obj)))
+        if is_pil(obj):
+            return encode(obj, self.mime)
         if self.repr_method and hasattr(obj, self.repr_method):
             data = getattr(obj, self.repr_method)()
             data = data[0] if isinstance(data, tuple) else data
-            return data.encode() if isinstance(data, str) else bytes(data)
+            return data.encode(errors="replace") if isinstance(data, str) else bytes(data)
         if hasattr(obj, "read"):
             if hasattr(obj, "seek"):
                 obj.seek(0)
-            return bytes(obj.read())
+            data = obj.read(LIMIT + 1)
+            return data.encode(errors="replace") if isinstance(data, str) else bytes(data)
         raise PaneError(
             "Not a picture",
             f"an object of type {type(obj).__qualname__} came; give bytes, a path, an address or a file object.",
         )
 
-    def _file(self, path: Path) -> bytes:
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            raise PaneError(
-                "No such picture", f"{str(path)!r} cannot be read: {error.strerror or error}. Check the path."
-            ) from error
-
     def _accept(self, data: bytes) -> str:
-        found = _sniff(data)
+        found = sniff(data)
         if found is None or (self.mime and found != self.mime):
             expected = type(self).__name__ if self.mime else "an image"
             raise PaneError(
                 f"Not {'an' if expected[0] in 'aeioSX' else 'a'} {expected} picture" if self.mime else "Not a picture",
-                f"{_what_came(data, found)} came where {expected} data was expected. "
+                f"{what_came(data, found)} came where {expected} data was expected. "
                 "Check where the bytes come from, or use pane.Image, which takes any format.",
             )
         return found
@@ -120,18 +113,18 @@ class ImageBase(Pane):
 
 
 class JPG(ImageBase):
-    """Shows JPEG data."""
+    """Shows JPEG data. JPEG has no alpha: PIL images that have some are put on white."""
 
-    priority = 0.9
+    priority = 0.91
     mime = "image/jpeg"
     suffixes = (".jpg", ".jpeg")
     repr_method = "_repr_jpeg_"
 
 
 class PNG(ImageBase):
-    """Shows PNG data; PIL images too."""
+    """Shows PNG data."""
 
-    priority = 0.9
+    priority = 0.92
     mime = "image/png"
     suffixes = (".png",)
     repr_method = "_repr_png_"
@@ -156,7 +149,7 @@ class WebP(ImageBase):
 class SVG(ImageBase):
     """Shows SVG text or data, as a picture: nothing in it can run."""
 
-    priority = 0.9
+    priority = 0.93
     mime = "image/svg+xml"
     suffixes = (".svg",)
     repr_method = "_repr_svg_"
@@ -164,101 +157,15 @@ class SVG(ImageBase):
     @classmethod
     def applies(cls, obj: Any) -> bool:
         """See `Pane.applies`."""
-        return super().applies(obj) or (isinstance(obj, str) and _sniff(obj.encode()) == cls.mime)
-
-    def _data(self, obj: Any) -> bytes:
-        if isinstance(obj, str) and "<svg" in obj:
-            return obj.encode()
-        return super()._data(obj)
+        return super().applies(obj) or (isinstance(obj, str) and is_whole(obj))
 
 
 class Image(ImageBase):
-    """Shows a picture of any of the formats."""
+    """Shows a picture of any of the formats; PIL images without any loss, with alpha and all frames."""
 
-    priority = 0.85
+    priority = 0.95
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
         """See `Pane.applies`."""
-        return hasattr(obj, "save") and hasattr(obj, "mode") and hasattr(obj, "size")
-
-    def _data(self, obj: Any) -> bytes:
-        if isinstance(obj, str) and "<svg" in obj:
-            return obj.encode()
-        return super()._data(obj)
-
-
-def _from_pil(image: Any, mime: str) -> bytes:
-    target = io.BytesIO()
-    if mime == "image/jpeg":
-        image.convert("RGB").save(target, "JPEG")
-    else:
-        image.save(target, {"image/gif": "GIF", "image/webp": "WEBP"}.get(mime, "PNG"))
-    return target.getvalue()
-
-
-def _sniff(data: bytes) -> str | None:
-    for mime, heads in _MAGIC.items():
-        if data.startswith(heads) and (mime != "image/webp" or data[8:12] == b"WEBP"):
-            return mime
-    head = data[:_SVG_HEAD].lstrip()
-    if head.startswith(b"<svg") or (head.startswith((b"<?xml", b"<!DOCTYPE svg", b"<!--")) and b"<svg" in data):
-        return "image/svg+xml"
-    return None
-
-
-def _what_came(data: bytes, found: str | None) -> str:
-    if found is not None:
-        return f"{len(data)} bytes of {found}"
-    if not data:
-        return "nothing (0 bytes)"
-    head = data[:200].lstrip().lower()
-    if head.startswith((b"<!doctype html", b"<html")):
-        return f"a page of HTML ({len(data)} bytes)"
-    if head.startswith((b"{", b"[")):
-        return f"JSON ({len(data)} bytes)"
-    return f"{len(data)} bytes beginning {bytes(data[:8])!r}"
-
-
-def _size(data: bytes, mime: str) -> tuple[int, int] | None:
-    """Width and height from the header, so that the page can keep the place before it decodes."""
-    try:
-        if mime == "image/png":
-            return struct.unpack(">II", data[16:24])
-        if mime == "image/gif":
-            return struct.unpack("<HH", data[6:10])
-        if mime == "image/jpeg":
-            return _jpeg_size(data)
-        if mime == "image/webp":
-            return _webp_size(data)
-    except (struct.error, IndexError):
-        pass
-    return None
-
-
-def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    # ITU-T T.81 annex B: walk the marker segments to the frame header (SOF0…SOF15 but DHT, JPG, DAC).
-    at = 2
-    while at + 9 < len(data):
-        if data[at] != 0xFF:
-            return None
-        marker = data[at + 1]
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
-        at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
-    return None
-
-
-def _webp_size(data: bytes) -> tuple[int, int] | None:
-    # RFC 9649: VP8X has both less one in 24 bit; VP8 and VP8L in 14 bit.
-    kind = data[12:16]
-    if kind == b"VP8X":
-        return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
-    if kind == b"VP8 ":
-        width, height = struct.unpack("<HH", data[26:30])
-        return width & 0x3FFF, height & 0x3FFF
-    if kind == b"VP8L":
-        bits = int.from_bytes(data[21:25], "little")
-        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
-    return None
+        return is_pil(obj)

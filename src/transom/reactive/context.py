@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from transom.errors import NoSessionError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from transom.reactive.jobs import Job
     from transom.reactive.runs import Run
     from transom.reactive.scope import Process
@@ -110,6 +112,10 @@ class Owner(Scope, Protocol):
     @property
     def dev(self) -> bool:
         """Whether its page is one in development, where reports are made."""
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the app's file lies; `None` for an app that is none."""
 
     @property
     def defaults(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from threading import get_ident
 from typing import Any, TypeVar, cast
 
@@ -90,6 +91,8 @@ class Session:
         """Whether its farewell has been said too: nothing begins any more."""
         self.retired = False
         """Its page will not come back to it: it ends with the connection."""
+        self.folder: Path | None = None
+        """Where the app's file lies."""
         self.servables: list[Component] = []
         self.defaults = dict(component_defaults)
         self.context = contextvars.copy_context()
