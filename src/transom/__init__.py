@@ -44,6 +44,7 @@ _NAMES = {
     "Component": "components.component",
     "ErrorContext": "diagnostics.failure",
     "Settings": "settings",
+    "UserError": "errors",
 }
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from transom.components.component import Component
     from transom.diagnostics.failure import ErrorContext
     from transom.display import panel
+    from transom.errors import UserError
     from transom.facade import config, extension, state
     from transom.hosts.server import asgi_app, serve
     from transom.layout import Card, Column, Row, Spacer, Tabs
@@ -94,6 +96,7 @@ __all__ = [
     "Spacer",
     "Tabs",
     "Task",
+    "UserError",
     "__version__",
     "asgi_app",
     "bind",

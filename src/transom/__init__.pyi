@@ -20,6 +20,7 @@ from transom._version import __version__ as __version__
 from transom.components.component import Component as Component
 from transom.diagnostics.failure import ErrorContext as ErrorContext
 from transom.display import panel as panel
+from transom.errors import UserError as UserError
 from transom.facade import config as config
 from transom.facade import extension as extension
 from transom.facade import state as state
@@ -56,6 +57,7 @@ __all__ = [
     "Spacer",
     "Tabs",
     "Task",
+    "UserError",
     "__version__",
     "asgi_app",
     "bind",

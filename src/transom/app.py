@@ -14,9 +14,9 @@ from urllib.parse import unquote
 
 from transom.components.component import Component
 from transom.components.display import display
-from transom.diagnostics.failure import failure_of
-from transom.diagnostics.traceback import user_traceback
-from transom.errors import ScriptError
+from transom.diagnostics.card import card
+from transom.diagnostics.failure import failure_of, said
+from transom.errors import DisplayError, NothingShownError, ScriptError
 from transom.pane.code import Code
 from transom.pane.html import HTML
 from transom.protocol.messages import Hello
@@ -90,22 +90,20 @@ class FunctionPage:
             raise
         except BaseException as raised:  # noqa: BLE001 - as above
             error = failure_of(raised)
-            id_ = session.report(error, where=self.title, notify=False)
-            _fail(session, output, type(error).__name__, str(error), user_traceback(error), id_)
+            _fail(session, output, error, self.title, type(error).__name__, said(error))
         else:
             if session.servables:
                 return list(session.servables)
             if value is None:
-                _fail(session, output, *_nothing_returned(self.title), None, None)
+                _fail(session, output, _nothing_returned(self.title), self.title)
             else:
                 _place(session, output, value)
         return [output]
 
 
-def _nothing_returned(name: str) -> tuple[str, str]:
-    return (
-        "This page shows nothing",
-        f"{name} returned None and no object in it is served. Return what is to be shown, or write `obj.servable()`.",
+def _nothing_returned(name: str) -> NothingShownError:
+    return NothingShownError(
+        f"{name} returned None and no object in it is served. Return what is to be shown, or write `obj.servable()`."
     )
 
 
@@ -192,10 +190,8 @@ class _Stage:
         output = self.outputs[cell.index]
         if error is not None:
             where = f"{Path(cell.filename).name}, line {error.line}" if error.line else Path(cell.filename).name
-            id_ = self.session.report(error.exception, where=where, notify=False)
-            self._under_turn(
-                lambda: _fail(self.session, output, f"{error.title} in {where}", error.message, error.traceback, id_)
-            )
+            title = f"{error.title} in {where}"
+            self._under_turn(lambda: _fail(self.session, output, error.exception, where, title, error.message))
         elif value is not None and self.program.kind == "document":
             self._under_turn(lambda: _place(self.session, output, value), blocking=True)
         self._under_turn(lambda: setattr(output, "running", False))
@@ -226,16 +222,15 @@ class _Stage:
             await _fill(session, output, value)
         elif not failed:
             name = Path(self.program.filename).name
-            await _make(session, lambda: _fail(session, output, *_nothing_shown(name), None, None))
+            await _make(session, lambda: _fail(session, output, _nothing_shown(name), name))
         await _show(session, [output])
 
 
-def _nothing_shown(name: str) -> tuple[str, str]:
-    message = (
+def _nothing_shown(name: str) -> NothingShownError:
+    return NothingShownError(
         f"{name} ran to its end, but no object in it is served. Write `obj.servable()` for what is to be shown, "
         "or make it the last line of the file."
     )
-    return "This app shows nothing", message
 
 
 async def _make(session: Session, make: Callable[[], Any]) -> Any:
@@ -256,19 +251,20 @@ def _place(session: Session, output: CellOutput, value: object) -> None:
     try:
         output.objects = [display(value)]
     except Exception as error:  # noqa: BLE001 - whatever a foreign object raises while it is rendered
-        id_ = session.report(error, where="output", notify=False)
-        _fail(session, output, "This object cannot be shown", str(error), None, id_)
+        _fail(session, output, error, "output", DisplayError.title)
 
 
-def _fail(session: Session, output: CellOutput, title: str, message: str, detail: str | None, id_: str | None) -> None:
-    dev = session.settings.dev
+def _fail(
+    session: Session,
+    output: CellOutput,
+    error: BaseException,
+    where: str,
+    title: str = "",
+    message: str | None = None,
+) -> None:
+    id_ = session.report(error, where=where, notify=False)
     output.objects = []
-    output.error = {
-        "title": title,
-        "message": message,
-        "detail": detail if dev else None,
-        "id": id_,
-    }
+    output.error = card(error, id_, dev=session.dev, title=title, message=message)
 
 
 async def _show(session: Session, components: list[Component]) -> None:

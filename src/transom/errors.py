@@ -1,6 +1,7 @@
 """Every exception and warning that Transom raises on purpose.
 
     TransomError
+    ├── UserError               what an author's code tells the user; its text is shown everywhere
     ├── NoSessionError          something needs a current session and there is none
     ├── SessionClosedError      a session that has ended was asked to work
     ├── ExitError               code of an app asked the process to end
@@ -9,11 +10,13 @@
     ├── QueueFullError          a task was called that has as many calls waiting as it takes (also a RuntimeError)
     ├── ForeignWriteError       a page's model was written by a thread that is none of the page's
     ├── DisplayError            an object that no pane can show (also a TypeError)
+    ├── PaneError               an object that a pane cannot show (also a ValueError)
     ├── EncodeError             a value that cannot travel to the page (also a TypeError)
     ├── ProtocolError           a frame that breaks the protocol; carries the close code
     ├── RejectedError           an event that is refused; carries the code the client is told
     ├── ScriptError             an app file that cannot be loaded or run
-    │   └── AppNotFoundError    no such file (also a FileNotFoundError)
+    │   ├── AppNotFoundError    no such file (also a FileNotFoundError)
+    │   └── NothingShownError   an app that ran to its end and shows nothing
     └── SettingsError           an option with a value that cannot be used (also a ValueError)
 
     TransomWarning              the root of what Transom warns about (also a UserWarning)
@@ -26,6 +29,19 @@ from __future__ import annotations
 
 class TransomError(Exception):
     """The root of all of Transom's exceptions."""
+
+    title: str = ""
+    """What a page outside of development may say of it: a few words without names and values. Most have none."""
+    hint: str = ""
+    """What it may say there below the title, likewise."""
+
+
+class UserError(TransomError):
+    """A failure whose text is for the user: the page shows it as it is, outside of development too.
+
+    Raise it, or a class made from it, where a view or a callback cannot go on for a reason that the user should
+    read. Of every other exception a page says only that something went wrong, and the id that the log has.
+    """
 
 
 class NoSessionError(TransomError):
@@ -81,6 +97,22 @@ class ForeignWriteError(TransomError, RuntimeError):
 class DisplayError(TransomError, TypeError):
     """No pane knows how to show this object."""
 
+    title = "This object cannot be shown"
+
+
+class PaneError(TransomError, ValueError):
+    """An object that a pane cannot show.
+
+    Args:
+        title: what is wrong, in a few words that users may read: without names and values.
+        message: what came, what was expected and what to do.
+    """
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__(f"{title}: {message}")
+        self.title = title
+        self.message = message
+
 
 class EncodeError(TransomError, TypeError):
     """A parameter holds a value that cannot be sent to the page."""
@@ -119,6 +151,13 @@ class AppNotFoundError(ScriptError, FileNotFoundError):
 
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else "app file not found"
+
+
+class NothingShownError(ScriptError):
+    """An app that ran to its end and shows nothing."""
+
+    title = "This app shows nothing"
+    hint = "No object in it is served: write `obj.servable()`, or make it the last line of the file."
 
 
 class SettingsError(TransomError, ValueError):

@@ -91,7 +91,7 @@ FAILURES = {
     ),
     "a pane": (
         "import transom as tr\ntr.Column(tr.pane.JPG(b'<html>')).servable()",
-        "Image: Not a JPG picture",
+        "line 2: JPG: Not a JPG picture",
     ),
     "a value that cannot travel": (
         "import transom as tr\nb = tr.widgets.Button(tags=[object()])\nb.servable()",

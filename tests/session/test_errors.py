@@ -119,16 +119,17 @@ VIEWS = [view_of_a_coroutine, view_of_a_def, view_of_a_generator, page_of_its_ow
 
 @pytest.mark.statement(26, 32)
 @pytest.mark.parametrize("app", VIEWS)
-async def test_outside_of_development_a_view_names_its_exception_and_no_line(site, failures, app):
-    """As the page on callbacks says: a view that fails names the exception. Its traceback is for the log."""
+async def test_outside_of_development_a_view_says_that_it_failed_and_what_the_log_calls_it(site, failures, app):
     page = await site(app, dev=False).open()
     await page.advance(1)
     (record,) = failures()
     assert "reveal" in record.getMessage()
     (error,) = [model["error"] for model in page.models.values() if model.values.get("error")]
-    assert "ConnectionError" in error["title"] + error["message"]
+    assert error["title"] == "Something went wrong"
+    assert record.transom_error_id == error["id"]
+    assert error["id"] in error["message"]
     text = received(page)
-    for word in ("Traceback", "reveal", "test_errors"):
+    for word in (SECRET, "ConnectionError", "Traceback", "reveal", "test_errors"):
         assert word not in text
     assert page.notices == []
     assert "first" not in page.text, "what it showed before is not shown as if it were current"

@@ -80,7 +80,7 @@ class _Page(Page):
         for model in self.models.values():
             error = model.values.get("error")
             if isinstance(error, dict):
-                text = f"{error['title']}: {error['message']}"
+                text = ": ".join(filter(None, (error["title"], error["message"])))
                 yield Problem(text, cells.get(model.id), where=model.type)
 
     def _cells(self) -> Iterator[tuple[str, int]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from transom.diagnostics.failure import said
 from transom.diagnostics.traceback import user_line
+from transom.errors import TransomError
 from transom.script import Cell, Missing
 
 
@@ -59,8 +61,11 @@ class FileReport:
     def add(self, problems: Iterable[Problem]) -> None:
         """Add what is not told yet: a failure may reach the error sink, its pane and the page."""
         for problem in problems:
-            if not any(_same(problem, known) for known in self.problems):
+            at = next((at for at, known in enumerate(self.problems) if _same(problem, known)), None)
+            if at is None:
                 self.problems.append(problem)
+            elif self.problems[at].cell is None:  # the page knows in which cell's result it stands
+                self.problems[at] = replace(self.problems[at], cell=problem.cell)
 
     def as_dict(self) -> dict[str, Any]:
         """The report for tools: `file`, `ok`, `missing`, `cells`.
@@ -92,8 +97,11 @@ def _same(one: Problem, other: Problem) -> bool:
 
 def describe(error: BaseException) -> str:
     """An exception as one line."""
-    message = error.msg if isinstance(error, SyntaxError) else str(error)
-    return f"{type(error).__name__}: {message}" if message else type(error).__name__
+    message = error.msg if isinstance(error, SyntaxError) else said(error)
+    name = (isinstance(error, TransomError) and error.title) or type(error).__name__
+    if message.startswith(name):
+        return message
+    return f"{name}: {message}" if message else name
 
 
 def locate(error: BaseException, cells: Sequence[Cell]) -> tuple[int | None, int | None]:

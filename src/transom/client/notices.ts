@@ -42,7 +42,7 @@ function errorCard(error: ErrorInfo): HTMLElement {
       "div",
       { class: "tr-error__body" },
       h("p", { class: "tr-error__title" }, error.title),
-      h("p", { class: "tr-error__message" }, error.message),
+      error.message && h("p", { class: "tr-error__message" }, error.message),
       detail,
     ),
   );

@@ -93,8 +93,11 @@ def _make(cls: type[Component]) -> ClassInfo:
     hidden = _gather(cls, "_unsynced") | set(given)
     synced = frozenset(name for name in parameters if name not in hidden and not name.startswith("_"))
     encoders = {name: f"_encode_{name}" for name in synced if hasattr(cls, f"_encode_{name}")}
+    # What a class encodes itself can only be known of its instances, but for nothing at all.
     defaults = {
-        name: encode_value(parameters[name].default, _NoSink()) for name in sorted(synced) if name not in encoders
+        name: encode_value(parameters[name].default, _NoSink())
+        for name in sorted(synced)
+        if name not in encoders or parameters[name].default is None
     }
     return ClassInfo(
         type=cls._type or cls.__name__,

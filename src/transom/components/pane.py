@@ -13,21 +13,10 @@ import param
 from transom.components.component import Component, write_lock
 from transom.components.display import register
 from transom.components.encode import Sink, encode_value
-from transom.errors import TransomError
+from transom.components.failing import encode_error, failed_here
+from transom.errors import PaneError
 
-
-class PaneError(TransomError, ValueError):
-    """An object that a pane cannot show.
-
-    Args:
-        title: what is wrong, in a few words.
-        message: what came, what was expected and what to do.
-    """
-
-    def __init__(self, title: str, message: str) -> None:
-        super().__init__(f"{title}: {message}")
-        self.title = title
-        self.message = message
+__all__ = ["Pane", "PaneError"]
 
 
 class Pane(Component):
@@ -90,21 +79,17 @@ class Pane(Component):
     def _show(self, obj: Any) -> None:
         try:
             rendered, error = self._render(obj), None
-        except Exception as failure:  # noqa: BLE001 - whatever a foreign object raises while being rendered
-            rendered, error = None, self._describe(failure)
+        except BaseException as raised:  # noqa: BLE001 - whatever a foreign object raises while being rendered
+            name = type(self).__name__
+            rendered, error = None, failed_here(raised, name, f"{name} cannot show this object")
         with write_lock:
             self.__dict__["_rendered"] = rendered
             self._mark("object")
         if error != self.error:
             self.error = error
 
-    def _describe(self, failure: BaseException) -> dict[str, Any]:
-        if isinstance(failure, PaneError):
-            return {"title": failure.title, "message": failure.message}
-        return {
-            "title": f"{type(self).__name__} cannot show this object",
-            "message": f"{type(failure).__name__}: {failure}",
-        }
+    def _encode_error(self, value: Any, sink: Sink) -> Any:
+        return encode_error(value, sink)
 
     def _encode_object(self, value: Any, sink: Sink) -> Any:
         return encode_value(self._rendered, sink)

@@ -1,16 +1,22 @@
-"""What is known of a failure: `ErrorContext`, and a memory of who was told of it.
+"""What is known of a failure: `ErrorContext`, its log record, and a memory of who was told of it.
 
 Owns how a failure is called in the log and what handlers are given; knows nothing of sessions.
 """
 
 from __future__ import annotations
 
+import itertools
+import logging
+import sys
+import traceback as tracebacks
 from asyncio import CancelledError
 from dataclasses import dataclass, field
 from typing import Any
 
 from transom.errors import ExitError, WaitCancelledError
 
+_log = logging.getLogger("transom")
+_numbers = itertools.count(1)
 _FOR_GOOD = "for good"
 """The key of a report that is not to be made again for any event."""
 _MARK = "_transom_reports"
@@ -62,12 +68,32 @@ def failure_of(raised: BaseException) -> BaseException:
     return WaitCancelledError(raised) if isinstance(raised, CancelledError) else raised
 
 
-def described(error: BaseException) -> str:
-    """Its type and text; also of one that cannot say what it is."""
+def new_id() -> str:
+    """What log and page are to call a failure; unique in this process."""
+    return f"e{next(_numbers)}"
+
+
+def record(error: BaseException, context: ErrorContext) -> None:
+    """Write its one log record."""
+    message = "%s failed [%s]: %s\n%s"
+    said = (context.where, context.names, described(error), context.traceback)
     try:
-        text = str(error)
+        _log.error(message, *said, extra=context.fields)
+    except Exception:  # noqa: BLE001 - a log handler of the author's; the page is told all the same
+        sys.stderr.write(f"{message % said}\n{tracebacks.format_exc()}")
+
+
+def said(error: BaseException) -> str:
+    """Its text; also of one that cannot say it."""
+    try:
+        return str(error)
     except Exception:  # noqa: BLE001 - an author's `__str__`, of a failure that must not be lost for it
-        text = "<its text could not be made>"
+        return "<its text could not be made>"
+
+
+def described(error: BaseException) -> str:
+    """Its type and text."""
+    text = said(error)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 

@@ -12,8 +12,9 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 
+from transom.diagnostics.awaiting import is_authors
 from transom.diagnostics.sources import is_registered
 
 _OURS = str(Path(__file__).parents[1]) + os.sep
@@ -41,6 +42,22 @@ def trimmed(error: BaseException) -> BaseException:
         frame = frame.tb_next
     if frame is not None or isinstance(error, SyntaxError):
         error.__traceback__ = frame
+    return error
+
+
+def from_caller(error: BaseException) -> BaseException:
+    """The same exception, its `__traceback__` beginning at the author's line that runs now, where there is one.
+
+    For a failure that is caught where it happens: what was raised and caught below that line does not name it.
+    """
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and not is_authors(frame.f_code.co_filename):
+        frame = frame.f_back
+    if frame is not None:
+        below = error.__traceback__
+        while below is not None and _is_internal(_file(below)):  # how Transom came from that line to what failed
+            below = below.tb_next
+        error.__traceback__ = TracebackType(below, frame, frame.f_lasti, frame.f_lineno)
     return error
 
 

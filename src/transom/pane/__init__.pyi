@@ -14,7 +14,7 @@ import transom.pane.markdown
 import transom.pane.str
 from transom._typing import Common, Reference
 from transom.components.pane import Pane as Pane
-from transom.components.pane import PaneError as PaneError
+from transom.errors import PaneError as PaneError
 
 class Bokeh(transom.pane.bokeh.Bokeh):
     """Shows a Bokeh model: a figure, a layout, a widget.

@@ -13,9 +13,11 @@ from typing import Any, ClassVar
 import param
 
 from transom.components.component import Mount, write_lock
-from transom.components.encode import Sink, encode_value
+from transom.components.encode import Sink
+from transom.components.failing import encode_error
 from transom.components.library import Library, register_library
 from transom.components.pane import Pane, PaneError
+from transom.diagnostics.card import card
 from transom.reactive.context import Owner
 
 
@@ -115,7 +117,7 @@ class Bokeh(Pane):
         old = self._problems.pop(owner, None)
         if problem is not None:
             id_ = owner.report(problem, where="Bokeh", notify=False)
-            self._problems[owner] = {**self._describe(problem), "detail": None, "id": id_}
+            self._problems[owner] = card(problem, id_, dev=owner.dev, title=problem.title)
         with write_lock:
             for mount in self._mounts:
                 if mount.owner is owner:
@@ -135,7 +137,7 @@ class Bokeh(Pane):
 
     def _encode_error(self, value: Any, sink: Sink) -> Any:
         problem = None if sink.owner is None else self._problems.get(sink.owner)
-        return encode_value(problem or value, sink)
+        return encode_error(problem or value, sink)
 
 
 def _in_use() -> bool:

@@ -12,6 +12,7 @@ from transom.components.component import Component
 from transom.components.display import display, maker, register
 from transom.components.pane import Pane
 from transom.components.reference import current_value
+from transom.diagnostics.card import card
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.runs import Run
 from transom.reactive.slot import Slot
@@ -116,17 +117,16 @@ class ParamFunction(Pane):
         pane.object = value
         return True
 
-    def _fail(self, error: BaseException) -> None:
+    def _fail(self, error: BaseException, id_: str) -> None:
         self._store("children", [])
-        self.error = self._describe(error)
-
-    def _describe(self, failure: BaseException) -> dict[str, Any]:
-        if isinstance(failure, ModuleNotFoundError):
-            return {
-                "title": f"The package {failure.name!r} is missing",
-                "message": f"This view needs it. Install it where the app runs: pip install {failure.name}",
+        says = {"title": "This view failed"}
+        if isinstance(error, ModuleNotFoundError):
+            says = {
+                "title": f"The package {error.name!r} is missing",
+                "message": f"This view needs it. Install it where the app runs: pip install {error.name}",
+                "public": "A package that this view needs is missing",
             }
-        return {"title": "This view failed", "message": f"{type(failure).__name__}: {failure}"}
+        self.error = card(error, id_, dev=self._owner is None or self._owner.dev, **says)
 
 
 def _is_bound(obj: Any) -> bool:

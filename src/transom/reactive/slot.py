@@ -31,7 +31,7 @@ class Slot:
     Args:
         function: called without arguments; any kind of callable, or a plain awaitable maker.
         commit: receives a result, on the thread that computed it, under the turn.
-        fail: receives the exception of the newest evaluation.
+        fail: receives the exception of the newest evaluation, and the id that it has in the log.
         pending: told `True` when an evaluation that awaits begins, `False` when the newest has ended.
         kind: what the function returns decides how it is driven; guessed from `function` when omitted.
         light: the function only reads parameters, so that it need not leave the event loop.
@@ -65,7 +65,7 @@ class Slot:
         function: Callable[[], Any],
         commit: Callable[[Any], None],
         *,
-        fail: Callable[[BaseException], None] | None = None,
+        fail: Callable[[BaseException, str], None] | None = None,
         pending: Callable[[bool], None] | None = None,
         light: bool = False,
         kind: Kind | None = None,
@@ -236,10 +236,10 @@ class Slot:
         if owner is None:
             raise error
         wanted = self._wanted(generation)  # a superseded call that fails is for the log
-        owner.report(error, where=self._name, notify=wanted and self._fail is None)
+        id_ = owner.report(error, where=self._name, notify=wanted and self._fail is None)
         if wanted and self._fail is not None:
             self._floor = generation
-            self._fail(error)
+            self._fail(error, id_)
 
     # Runs of a task (see `context.Follower`)
 

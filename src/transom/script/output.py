@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import param
 
+from transom.components.encode import Sink
+from transom.components.failing import encode_error
 from transom.components.layout import ListLayout
 
 
@@ -15,3 +19,6 @@ class CellOutput(ListLayout):
     number = param.Integer(default=0, doc="The cell's place, from 0.")
     running = param.Boolean(default=False, doc="Whether the cell is being run.")
     error = param.Dict(default=None, allow_None=True, doc="Why it failed: title, message, detail.")
+
+    def _encode_error(self, value: Any, sink: Sink) -> Any:
+        return encode_error(value, sink)

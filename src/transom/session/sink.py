@@ -9,17 +9,16 @@ from __future__ import annotations
 import asyncio
 import inspect
 import itertools
-import logging
-import sys
-import traceback
 from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from transom.components.defaults import component_defaults
-from transom.diagnostics.failure import ErrorContext, described, failure_of, remember, reported
+from transom.diagnostics.card import notice
+from transom.diagnostics.failure import ErrorContext, failure_of, new_id, record, remember, reported
 from transom.diagnostics.traceback import user_traceback
+from transom.errors import UserError
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.callback import as_coroutine
 from transom.reactive.context import run_var, session_var
@@ -31,11 +30,9 @@ from transom.session.inbox import Entry, entry_var
 if TYPE_CHECKING:
     from transom.session.session import Session
 
-_log = logging.getLogger("transom")
 MOST_SHOWN = 100
 _handling: ContextVar[bool] = ContextVar("transom_handling", default=False)
 """Whether the code is part of a handler that was called for a failure outside of any page."""
-_numbers = itertools.count(1)
 _sinks = itertools.count(1)
 
 Handler = Callable[..., Any]
@@ -84,7 +81,7 @@ class ErrorSink:
             remember(error, key, context.id)
         for observe in self.observers:
             observe(error, where)
-        _write(error, context)
+        record(error, context)
         show = partial(self._show, error, context) if notify else _nothing
         if session is None or (entry is not None and isinstance(entry.action, _Telling)):
             show()  # what a handler does wrong is not for handlers, or it would never end
@@ -97,21 +94,13 @@ class ErrorSink:
         return self.owner or (cast("Session", here) if getattr(here, "sink", None) is self else None)
 
     def _show(self, error: BaseException, context: ErrorContext) -> None:
-        what = f"{context.where}: {described(error) if self._dev else type(error).__name__}"
-        text = what if self._dev else f"Something went wrong ({context.id})."
+        text = notice(error, context.where, context.id, dev=self._dev)
+        plain = self._dev or isinstance(error, UserError)
+        what = text if plain else f"{context.where}: {type(error).__name__}"
         if len(self._shown) >= MOST_SHOWN:
             self._shown.clear()
         # What fails again and again has one notice, not hundreds; each failure has its log record.
         self._notify(text, context.traceback if self._dev else None, self._shown.setdefault(what, context.id))
-
-
-def _write(error: BaseException, context: ErrorContext) -> None:
-    message = "%s failed [%s]: %s\n%s"
-    said = (context.where, context.names, described(error), context.traceback)
-    try:
-        _log.error(message, *said, extra=context.fields)
-    except Exception:  # noqa: BLE001 - a log handler of the author's; the page is told all the same
-        sys.stderr.write(f"{message % said}\n{traceback.format_exc()}")
 
 
 def process_failed(process: Process, error: BaseException, where: str) -> str:
@@ -121,7 +110,7 @@ def process_failed(process: Process, error: BaseException, where: str) -> str:
         The id that the log calls it.
     """
     context = _known_of(error, where, None, None)
-    _write(error, context)
+    record(error, context)
     if _handling.get():  # what a handler does wrong is not for handlers, or it would never end
         return context.id
     for handler in (*component_defaults.get("on_error", ()), component_defaults.get("exception_handler")):
@@ -145,7 +134,7 @@ async def _beside(process: Process, call: Callable[[], Any]) -> None:
         raise
     except BaseException as failure:  # noqa: BLE001 - whatever the author's code raises
         error = failure_of(failure)
-        _write(error, _known_of(error, name_of(call), None, None))
+        record(error, _known_of(error, name_of(call), None, None))
 
 
 def checked(handler: Any, name: str) -> Handler:
@@ -164,7 +153,7 @@ def _known_of(error: BaseException, where: str, session: Session | None, entry: 
     event = None if entry is None else entry.event
     node = None if event is None or session is None else session.tree.find(event.id)
     return ErrorContext(
-        id=f"e{next(_numbers)}",
+        id=new_id(),
         where=where,
         session=None if session is None else session.label,
         run=run.number if run is not None and run.owner is session else None,

@@ -16,6 +16,7 @@ from transom.protocol.messages import Op
 from transom.reactive.context import Owner
 
 _UNSENT = object()
+_CONTAINERS = (list, dict, tuple)
 
 
 class Node:
@@ -288,15 +289,16 @@ class Tree:
             if type(value) in PLAIN or (type(value) is str and value.isascii()):
                 if value != defaults[name]:
                     values[name] = value
-            elif value or defaults[name]:  # an empty container is mostly the default's copy
-                wire = self._encode(node, name)
-                if wire is not _UNSENT and wire != defaults[name]:
-                    values[name] = wire
+            elif not (type(value) in _CONTAINERS and not value and not defaults[name]):  # mostly the default's copy
+                self._differ(node, name, values)
         for name in info.encoders:
-            wire = self._encode(node, name)
-            if wire is not _UNSENT:
-                values[name] = wire
+            self._differ(node, name, values)
         return values
+
+    def _differ(self, node: Node, name: str, values: dict[str, Any]) -> None:
+        wire = self._encode(node, name)
+        if wire is not _UNSENT and wire != node.component._info.defaults.get(name, _UNSENT):
+            values[name] = wire
 
     def _again(self, node: Node, done: set[str]) -> None:
         if node.id in done:

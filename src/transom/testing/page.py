@@ -220,7 +220,7 @@ class Page:
         def walk(id_: str) -> None:
             model = self.models[id_]
             if model.values.get("error"):
-                parts.append(f"{model['error']['title']}: {model['error']['message']}")
+                parts.append(": ".join(filter(None, (model["error"]["title"], model["error"]["message"]))))
             values = (model.values.get(name) for name in ("title", "label", "value", "object"))
             parts.extend(value for value in values if isinstance(value, str) and value)
             for child in model.values.get("children") or ():
