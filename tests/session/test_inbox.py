@@ -184,6 +184,165 @@ async def test_cancel_ends_the_runs_that_an_event_started_and_no_others(site):
     assert ended == [("cancelled", 2), ("done", 1)]
 
 
+async def test_an_event_is_answered_however_long_ago_its_answer_was_given(site):
+    """A page that lost the answer would wait for it, and ignore what the session says of that value."""
+    page = await site(lambda: tr.Row(tr.widgets.TextInput(), tr.widgets.Button())).open()
+    first = page.set("TextInput", "a")
+    for _ in range(300):
+        page.click()
+        await page.advance(0.001)
+    assert len(page.settled) == 301
+    page.settled.clear()
+    for cseq in (first, 2, 301):
+        page.send({"t": "event", "cseq": cseq, "id": page.find("TextInput").id, "name": "value", "value": "b"})
+    await page.advance(0.1)
+    assert page.settled == {first: None, 2: None, 301: None}
+    assert page.session.tree.nodes[page.find("TextInput").id].component.value == "a"
+
+
+async def test_an_event_that_goes_on_is_answered_once_it_is_done(site):
+    begun, release = threading.Event(), threading.Event()
+
+    def app():
+        def handler(event):
+            begun.set()
+            wait_for(release)
+
+        return tr.widgets.Button(handler)
+
+    page = await site(app).open()
+    page.click()
+    await until(begun.is_set)
+    page.send({"t": "event", "cseq": 1, "id": page.find("Button").id, "name": "click"})
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert page.settled == {}
+    release.set()
+    await page.settle()
+    assert page.settled == {1: None}
+
+
+@pytest.mark.parametrize(("count", "size"), [(256, 1), (2, 600_000)])
+async def test_no_more_is_read_than_may_wait(site, count, size):
+    """Not dropped either: it is read when there is room again."""
+    begun, release = threading.Event(), threading.Event()
+    seen = []
+
+    def app():
+        texts = [tr.widgets.TextInput(label=label, max_length=1_000_000) for label in "ab"]
+
+        def handler(event):
+            seen.append(event.new)
+            begun.set()
+            wait_for(release)
+
+        for text in texts:
+            text.param.watch(handler, "value")
+        return tr.Row(*texts)
+
+    page = await site(app).open()
+    page.set("a", "first")
+    await until(begun.is_set)
+    sent = ["first"]
+    for number in range(2 * count):
+        sent.append(f"{number:06}" + size * "x")
+        page.set("ba"[number % 2], sent[-1])
+    for _ in range(5 * count):
+        await asyncio.sleep(0)
+    inbox = page.session.inbox
+    assert len(inbox) == count
+    assert page._inbox.qsize() == count
+    release.set()
+    await page.advance(1)
+    assert not page.unsettled
+    assert seen == sent
+    assert not inbox.full
+
+
+async def test_values_of_one_parameter_wait_as_one_and_are_counted(site):
+    begun, release = threading.Event(), threading.Event()
+    seen = []
+
+    def app():
+        slider = tr.widgets.IntSlider(end=1000)
+
+        def handler(event):
+            seen.append(event.new)
+            begun.set()
+            wait_for(release)
+
+        slider.param.watch(handler, "value")
+        return slider
+
+    page = await site(app).open()
+    page.set("IntSlider", 1000)
+    await until(begun.is_set)
+    for value in range(300):
+        page.set("IntSlider", value)
+    for _ in range(1000):
+        await asyncio.sleep(0)
+    assert page._inbox.qsize() == 300 - 256
+    release.set()
+    await page.advance(1)
+    assert not page.unsettled  # so many answers at once are more than the page is sent in single frames
+    assert seen[0] == 1000
+    assert seen[-1] == 299
+    assert len(seen) <= 4
+
+
+async def test_a_session_that_ends_waits_for_no_room(site):
+    begun, release = threading.Event(), threading.Event()
+
+    def app():
+        def handler(event):
+            begun.set()
+            wait_for(release)
+
+        return tr.widgets.Button(handler)
+
+    page = await site(app).open()
+    session = page.session
+    page.click()
+    await until(begun.is_set)
+    for _ in range(300):
+        page.click()
+    for _ in range(1000):
+        await asyncio.sleep(0)
+    assert session.inbox.full
+    release.set()
+    asyncio.get_running_loop().until = 10.0
+    await page.registry.close(session)
+    await page.wait(page._task.done)
+
+
+async def test_a_page_whose_queue_stays_full_is_told_to_come_back(site):
+    begun, release = threading.Event(), threading.Event()
+
+    def app():
+        def handler(event):
+            begun.set()
+            wait_for(release)
+
+        return tr.widgets.Button(handler)
+
+    page = await site(app).open()
+    page.click()
+    await until(begun.is_set)
+    for _ in range(300):
+        page.click()
+    for _ in range(1000):
+        await asyncio.sleep(0)
+    asyncio.get_running_loop().until = 31.0
+    await asyncio.sleep(30.5)
+    assert page.transport.closed == 1013
+    assert page.frames[-1]["retry_after"]
+    release.set()
+    await page.reconnect()
+    await page.advance(1)
+    assert not page.unsettled
+    assert {*page.settled} == {*range(1, 302)}
+
+
 async def test_memory_of_answered_events_is_bounded(site):
     page = await site(lambda: tr.widgets.IntSlider(end=1000)).open()
     for value in range(1000):

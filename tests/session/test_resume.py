@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import transom as tr
 from tests.site import Site, on_clock, sets
 from transom.errors import ProtocolError
+from transom.session import inbox
 
 ran: list[int] = []
 
@@ -261,11 +262,12 @@ STEPS = st.lists(
 )
 
 
-@given(STEPS)
+@given(STEPS, st.sampled_from([0, 3, inbox.STORED_ACKS]))
 @settings(max_examples=80)
 @pytest.mark.slow
 @pytest.mark.statement(40)
-def test_any_schedule_of_cuts_runs_each_click_once_and_ends_with_equal_sides(steps):
+def test_any_schedule_of_cuts_runs_each_click_once_and_ends_with_equal_sides(steps, stored):
+    """However few answers the session remembers."""
     ran.clear()
 
     async def main():
@@ -308,4 +310,6 @@ def test_any_schedule_of_cuts_runs_each_click_once_and_ends_with_equal_sides(ste
         assert page.session.inbox.applied == page._cseq
         await one.aclose()
 
-    on_clock(main())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inbox, "STORED_ACKS", stored)
+        on_clock(main())

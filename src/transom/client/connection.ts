@@ -56,8 +56,6 @@ const CALM = 30_000;
 /** Below this much unsent data a socket takes more values; clicks always go. */
 const BUFFERED_MAX = 1 << 16;
 
-/** Events that were sent before a snapshot or a new socket and have no answer by then are sent again. */
-const RECHECK = 1_000;
 /** In `hello`: nothing of the session is in the page. */
 const NOTHING = -1;
 
@@ -71,6 +69,8 @@ export class Connection {
   /** Highest patch that is in the page. */
   #shown = NOTHING;
   #seen = 0;
+  /** The patch with which the page has all that it missed. */
+  #missed = 0;
   #synced = false;
   /** Nothing has ever been shown here. */
   #bare = true;
@@ -83,7 +83,6 @@ export class Connection {
   readonly #seenTimer: Timer;
   readonly #check: Timer;
   readonly #calm: Timer;
-  readonly #recheck: Timer;
   readonly #timers: Timer[];
 
   constructor(receiver: Receiver, around: Surroundings) {
@@ -93,8 +92,7 @@ export class Connection {
     this.#seenTimer = new Timer(around.clock);
     this.#check = new Timer(around.clock);
     this.#calm = new Timer(around.clock);
-    this.#recheck = new Timer(around.clock);
-    this.#timers = [this.#retry, this.#seenTimer, this.#check, this.#calm, this.#recheck];
+    this.#timers = [this.#retry, this.#seenTimer, this.#check, this.#calm];
   }
 
   get state(): ConnectionState {
@@ -287,6 +285,7 @@ export class Connection {
     this.#replaced = goesOn && known ? null : { applied: message.applied };
     this.#receiver.onlooker?.welcome(message.dev, !this.#replaced);
     if (!this.#replaced) this.#outbox.resume(message.applied);
+    this.#missed = message.sseq;
     if (message.mode === "resumed") this.#inSync();
     this.#calm.set(() => this.#patience.calm(), CALM);
     this.#become("open");
@@ -297,20 +296,28 @@ export class Connection {
     this.#replaced = null;
     this.#receiver.snapshot(ops, lost);
     this.#bare = false;
-    this.#shown = sseq;
+    this.#shown = this.#missed = sseq;
     this.#seen = NOTHING;
+    this.#settle();
     this.#inSync();
     this.#sayseen(); // what waits for the page to be shown begins now
-    this.#settle();
   }
 
-  /** The page is the session's again. Answers may have been lost on the way; asking twice does nothing twice. */
+  /** The page is the session's again. */
   #inSync(): void {
     this.#synced = true;
     this.#receiver.onlooker?.synced();
-    this.#recheck.set(() => {
-      for (const frame of this.#outbox.unanswered()) this.#transport?.send(frame);
-    }, RECHECK);
+    this.#askAgain();
+  }
+
+  /**
+   * When all that was missed is in the page: answers that did not come with it have been lost. Asking twice does
+   * nothing twice.
+   */
+  #askAgain(): void {
+    if (this.#shown < this.#missed) return;
+    this.#missed = Number.POSITIVE_INFINITY;
+    for (const frame of this.#outbox.unanswered()) this.#transport?.send(frame);
   }
 
   #patch(sseq: number, ops: Op[], by: [number, Result][], frame: Frame): void {
@@ -322,6 +329,7 @@ export class Connection {
     this.#receiver.onlooker?.patch(sseq, frame, ops, performance.now() - began);
     this.#shown = sseq;
     this.#settle();
+    this.#askAgain();
     if (sseq - this.#seen >= SEEN_PATCHES) this.#sayseen();
     else if (!this.#seenTimer.active) this.#seenTimer.set(() => this.#sayseen(), SEEN_AFTER);
   }

@@ -16,6 +16,10 @@ from transom.session.session import PageInfo, Session
 Opener = Callable[[Session], Coroutine[Any, Any, None]]
 """Fills a new session: runs the app's script and sends the first snapshot."""
 
+ROOM_SECONDS = 30.0
+"""For how long a page with a full queue is kept waiting; a connection that is not read is not seen to end."""
+ROOM_RETRY = 1.0
+
 
 async def serve_page(
     frames: AsyncIterator[Frame],
@@ -38,14 +42,12 @@ async def serve_page(
         hello = await _first(frames, registry)
         session = await _open(hello, transport, registry, find)
         allowance = _Allowance(registry.settings.message_rate, session.loop.time)
-        async for frame in frames:
-            if not session.link.uses(transport):
-                break
+        while (frame := await _next(frames, session)) is not None and session.link.uses(transport):
             allowance.spend()
             message, _ = decode(_within(frame, registry.settings.frame_limit))
             if isinstance(message, Hello):
                 raise ProtocolError("a second hello")
-            session.receive(message)
+            session.receive(message, len(frame))
     except ProtocolError as error:
         await _bye(transport, error)
     finally:
@@ -73,6 +75,16 @@ class _Allowance:
         self._since = now
         if self._left < 0:
             raise ProtocolError("too many messages", 4429)
+
+
+async def _next(frames: AsyncIterator[Frame], session: Session) -> Frame | None:
+    """The next frame, taken when there is room for what it may be; `None` at the end of the connection."""
+    try:
+        async with asyncio.timeout(ROOM_SECONDS):
+            await session.inbox.room()
+    except TimeoutError:
+        raise ProtocolError("this page waits for what it has done before", 1013, ROOM_RETRY) from None
+    return await anext(frames, None)
 
 
 async def _first(frames: AsyncIterator[Frame], registry: Registry) -> Hello:

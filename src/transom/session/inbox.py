@@ -7,6 +7,7 @@ a worker thread. Runs that an event starts take their first step before the next
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextvars import Context, ContextVar
@@ -22,6 +23,10 @@ from transom.session.tree import Tree
 from transom.session.turn import Turn
 from transom.session.workers import Lender
 
+QUEUE_COUNT = 256
+QUEUE_BYTES = 1 << 20
+"""Of this many events, or bytes of them, no more is read from a page until some are done; a browser's own bound."""
+
 
 @dataclass(slots=True, eq=False)
 class Entry:
@@ -32,6 +37,7 @@ class Entry:
         blocking: whether it may block, asked when its time has come.
         cseqs: the client's numbers that this settles.
         event: the browser event, if it is one.
+        size: bytes of its frame.
         runs: what it started; its ack waits for their first steps.
     """
 
@@ -39,10 +45,16 @@ class Entry:
     blocking: Callable[[], bool]
     cseqs: list[int] = field(default_factory=list)
     event: Event | None = None
+    size: int = 0
     runs: list[Run[Any]] = field(default_factory=list)
     stepping: int = 0
     applied: bool = False
     result: Result = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is done, but for what its runs do after their first step."""
+        return self.applied and not self.stepping
 
 
 entry_var: ContextVar[Entry | None] = ContextVar("transom_entry", default=None)
@@ -74,28 +86,55 @@ class Inbox:
         self._changed = changed
         self._queue: deque[Entry] = deque()
         self._busy = False
-        self._acks: deque[tuple[int, Result]] = deque(maxlen=STORED_ACKS)
+        self._acks: dict[int, Result] = {}
         self._waiting: dict[int, Entry] = {}
+        self._events = 0
+        self._bytes = 0
+        self._freed: asyncio.Event | None = None
 
-    def admit(self, event: Event) -> None:
+    def admit(self, event: Event, size: int = 0) -> None:
         """Take in the client's next event; answer one that was taken in before from memory.
+
+        Args:
+            event: what the user did.
+            size: bytes of its frame.
 
         Raises:
             ProtocolError: a gap in the numbers.
         """
         if event.cseq <= self.applied:
-            for cseq, result in self._acks:
-                if cseq == event.cseq:
-                    self._outbox.settle(cseq, result)
-                    self._outbox.flush()
+            self._answer_again(event.cseq)
             return
         if event.cseq != self.applied + 1:
             raise ProtocolError(f"event {event.cseq} after {self.applied}: numbers must have no gaps")
         self.applied = event.cseq
         entry = self._merge(event) or self._entry(event)
+        self._events += 1
+        self._bytes += size - entry.size
+        entry.size = size
         entry.cseqs.append(event.cseq)
         self._waiting[event.cseq] = entry
         self._next()
+
+    def _answer_again(self, cseq: int) -> None:
+        """Each number has an answer, or will have one. Of those done long ago it says only that they are done."""
+        entry = self._waiting.get(cseq)
+        if entry is not None and not entry.settled:
+            return
+        self._outbox.settle(cseq, self._acks.get(cseq) if entry is None else entry.result)
+        self._outbox.flush()
+
+    @property
+    def full(self) -> bool:
+        """Whether no more is to be read from the page."""
+        return self._events >= QUEUE_COUNT or self._bytes >= QUEUE_BYTES
+
+    async def room(self) -> None:
+        """Wait until there is room for a further event, or the session has ended."""
+        while self.full:
+            if self._freed is None:
+                self._freed = asyncio.Event()
+            await self._freed.wait()
 
     def post(self, action: Callable[[], object], blocking: bool) -> None:
         """Queue an action of the session's own."""
@@ -113,6 +152,13 @@ class Inbox:
     def close(self) -> None:
         """Drop what has not begun."""
         self._queue.clear()
+        self._events = self._bytes = 0
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if self._freed is not None and not self.full:
+            self._freed.set()
+            self._freed = None
 
     def _merge(self, event: Event) -> Entry | None:
         # Only past values of the same component, so that the order among different ones, and of values
@@ -151,6 +197,9 @@ class Inbox:
             return
         entry = self._queue.popleft()
         if entry.event is not None:
+            self._events -= len(entry.cseqs)
+            self._bytes -= entry.size
+            self._make_room()
             self.applying = True
             self._changed()
         context = self._context()
@@ -222,17 +271,19 @@ class Inbox:
         self._forget(entry)
 
     def _settle(self, entry: Entry) -> None:
-        if not entry.applied or entry.stepping:
+        if not entry.settled:
             return
         if entry.event is not None:
             self._echo(entry.event)
         for cseq in entry.cseqs:
-            self._acks.append((cseq, entry.result))
+            self._acks[cseq] = entry.result
             self._outbox.settle(cseq, entry.result)
+        while len(self._acks) > STORED_ACKS:
+            del self._acks[next(iter(self._acks))]
         self._forget(entry)
 
     def _forget(self, entry: Entry) -> None:
-        if entry.applied and not entry.stepping and not entry.runs:
+        if entry.settled and not entry.runs:
             for cseq in entry.cseqs:
                 self._waiting.pop(cseq, None)
 

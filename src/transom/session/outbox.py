@@ -135,11 +135,11 @@ class Outbox:
     def _acknowledge(self) -> None:
         """Settle events that changed nothing; there is no patch for them to ride in."""
         settled, self._settled = self._settled, []
-        if self.lagging:
-            self._missed.extend(settled)
-            return
         for cseq, result in settled:
-            self.put(encode(Ack(cseq, self.sseq, result)))
+            if self.lagging:  # as it may be from one of them on
+                self._missed.append((cseq, result))
+            else:
+                self.put(encode(Ack(cseq, self.sseq, result)))
 
     def snapshot(self, shown: int | None = None) -> None:
         """Send everything; patches follow from here.

@@ -281,11 +281,11 @@ class Session:
 
     # What the page says
 
-    def receive(self, message: ClientMessage) -> None:
-        """Act on one message of the page, after its `hello`."""
+    def receive(self, message: ClientMessage, size: int = 0) -> None:
+        """Act on one message of the page, after its `hello`; its frame had `size` bytes."""
         match message:
             case Event():
-                self.inbox.admit(message)
+                self.inbox.admit(message, size)
             case Seen(sseq=sseq):
                 self.outbox.seen(sseq)
                 self._loaded()
