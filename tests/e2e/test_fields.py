@@ -2,12 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 import transom as tr
 from tests.e2e.live import Show, until
+
+# ------------------------------------------------------------------- composed by an input method
+
+
+def compose(page: Page) -> Callable[..., Any]:
+    """Sends what an input method does: `text` is being composed, or is `done`."""
+    client = page.context.new_cdp_session(page)
+
+    def go_on(text: str, *, done: bool = False) -> None:
+        if done:
+            client.send("Input.insertText", {"text": text})
+        else:
+            at = len(text)
+            client.send("Input.imeSetComposition", {"text": text, "selectionStart": at, "selectionEnd": at})
+
+    return go_on
+
+
+def test_a_composed_word_comes_as_one_and_nothing_is_written_into_it(show: Show) -> None:
+    seen: list[str] = []
+
+    def make() -> Any:
+        field = tr.widgets.TextInput(label="Name", value="a")
+
+        def shout(event: Any) -> None:
+            seen.append(event.new)
+            field.value_input = event.new.upper()
+
+        field.param.watch(shout, "value_input")
+        return tr.Column(field)
+
+    page, field = show(make)
+    box = page.get_by_label("Name")
+    box.press("End")
+    go_on = compose(page)
+    for text in ("n", "ni", "nih", "niha", "nihao"):
+        go_on(text)
+        expect(box).to_have_value("a" + text)
+    field.value_input = "from elsewhere"
+    until(lambda: not field._mounts[0].tree.dirty)
+    go_on("你好")
+    expect(box).to_have_value("a你好")
+    go_on("你好", done=True)
+    expect(box).to_have_value("A你好")
+    until(lambda: field.value_input == "A你好")
+    assert seen == ["from elsewhere", "FROM ELSEWHERE", "a你好", "A你好"]
+    box.press("Enter")
+    until(lambda: field.value == "A你好")
+
+
+def test_what_is_written_while_a_word_is_composed_and_given_up_shows_after_it(show: Show) -> None:
+    page, field, other = show(lambda: tr.Column(tr.widgets.TextInput(label="Name"), tr.pane.Str("old")))
+    box = page.get_by_label("Name")
+    box.focus()
+    go_on = compose(page)
+    go_on("ni")
+    field.value = "from elsewhere"
+    other.object = "new"
+    expect(page.locator(".tr-str")).to_have_text("new")
+    expect(box).to_have_value("ni")
+    go_on("")
+    expect(box).to_have_value("from elsewhere")
+    assert field.value_input == "from elsewhere"
+
 
 # ------------------------------------------------------------------------------- corrected by a watcher
 

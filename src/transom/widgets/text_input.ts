@@ -21,15 +21,29 @@ export default {
       model.set(key, input.value);
       model.save_changes();
     };
+    // While an input method composes a word the field is its own: what it held before, else null.
+    let before: string | null = null;
+    const show = () => {
+      if (before === null) write(input, model.get("value_input") ?? "");
+    };
     const input = h("input", {
       class: "tr-input",
       type: "text",
       autocomplete: "off",
-      oninput: () => send("value_input"),
+      oninput: () => before === null && send("value_input"),
+      oncompositionstart: () => {
+        before = input.value;
+      },
+      oncompositionend: () => {
+        const typed = input.value !== before;
+        before = null;
+        if (typed) send("value_input");
+        else show(); // what came meanwhile
+      },
       onchange: () => send("value"),
       onkeydown: (event: KeyboardEvent) => {
-        // While a word is being composed, Enter belongs to the input method.
-        if (event.key !== "Enter" || event.isComposing) return;
+        // While a word is being composed, Enter belongs to the input method; 229 where it has just ended by that key.
+        if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
         send("value");
         model.send("enter_pressed");
       },
@@ -45,7 +59,7 @@ export default {
       if (input.ariaLabel) input.ariaLabel = input.placeholder || "Text";
     });
     // Whatever sets `value` sets `value_input` too, which stays as it is while newer keys are on their way.
-    follow(model, ["value_input"], () => write(input, model.get("value_input") ?? ""));
+    follow(model, ["value_input"], show);
   },
 } satisfies Module<Params>;
 
