@@ -3,9 +3,12 @@
  * Views are kept as long as their model is in the list: an element that moves is the same element.
  */
 
-import { keepingFocus, place } from "./dom.ts";
+import { flag, keepingFocus, place } from "./dom.ts";
 import type { ChildList } from "./types.ts";
 import type { Runtime, View } from "./view.ts";
+
+/** Laid out, so that it is measured and decoded as it will be seen, but out of the flow and of sight. */
+const WAITING = "data-waiting";
 
 /** A picture that cannot be decoded must not keep the old one for ever. */
 const WAIT_AT_MOST = 3_000;
@@ -42,6 +45,7 @@ export class ViewList implements ChildList {
       const model = this.#runtime.model(id);
       return left.get(model)?.shift() ?? this.#runtime.view(model, this.#owner);
     });
+    this.#owner?.fit();
     if (this.#swap) return this.#exchange(this.views);
     for (const view of [...left.values()].flat()) view.destroy();
     this.#arrange(this.views);
@@ -85,7 +89,7 @@ export class ViewList implements ChildList {
     this.#arrange([...new Set(this.#generations.flat())]);
     const pending = fresh.filter((view) => view.ready);
     if (!pending.length || this.#generations.length === 1) return this.#show(views);
-    for (const view of fresh) hold(view.el, true);
+    for (const view of fresh) flag(view.el, WAITING, true);
     const late = new Promise((done) => setTimeout(done, WAIT_AT_MOST));
     void Promise.race([late, Promise.all(pending.map((view) => view.ready))]).then(() => this.#show(views));
   }
@@ -95,7 +99,7 @@ export class ViewList implements ChildList {
     const index = this.#generations.indexOf(views);
     if (index < 0) return;
     const older = this.#generations.splice(0, index);
-    for (const view of views) hold(view.el, false);
+    for (const view of views) flag(view.el, WAITING, false);
     this.#discard(older.flat());
   }
 
@@ -114,16 +118,4 @@ export function groupBy<K, T>(items: T[], key: (item: T) => K): Map<K, T[]> {
     else groups.set(key(item), [item]);
   }
   return groups;
-}
-
-function hold(el: HTMLElement, on: boolean): void {
-  if (on) el.dataset.waiting = "";
-  else delete el.dataset.waiting;
-  // Laid out at its width, so that it is measured and decoded as it will be seen; out of the flow and of sight.
-  const styles: [string, string][] = [
-    ["position", "absolute"],
-    ["visibility", "hidden"],
-    ["inset-inline", "0"],
-  ];
-  for (const [name, value] of styles) el.style.setProperty(name, on ? value : null);
 }

@@ -7,9 +7,9 @@ import { flag, setStyles } from "./dom.ts";
 import type { ModelState } from "./model.ts";
 import type { SizingMode } from "./types.ts";
 
-/** Keep `el` as the model's common parameters say, until `signal` ends. */
-export function dress(el: HTMLElement, model: ModelState, signal: AbortSignal): void {
-  const painters = makePainters(el, model, signal);
+/** Keep `el` as the model's common parameters say, until `signal` ends; `sized` is called when its size was set. */
+export function dress(el: HTMLElement, model: ModelState, signal: AbortSignal, sized: () => void): void {
+  const painters = makePainters(el, model, signal, sized);
   for (const [names, paint] of painters) {
     paint();
     for (const name of names) model.on(`change:${name}`, paint);
@@ -21,13 +21,22 @@ export function dress(el: HTMLElement, model: ModelState, signal: AbortSignal): 
 
 const SIZES = ["width", "height", "min_width", "max_width", "min_height", "max_height"];
 
+/** In which modes a side is left to the layout, whatever number is given for it. */
+const FREE: Record<string, RegExp> = { width: /^sc|_[wb]/, height: /^sc|h_[hb]/ };
+
 type Painter = [names: string[], paint: () => void];
 
-function makePainters(el: HTMLElement, model: ModelState, signal: AbortSignal): Painter[] {
+function makePainters(el: HTMLElement, model: ModelState, signal: AbortSignal, sized: () => void): Painter[] {
   const undressed: { styles: string[]; classes: string[] } = { styles: [], classes: [] };
   return [
     [["visible"], () => flag(el, "hidden", model.get("visible") === false)],
-    [[...SIZES, "sizing_mode"], () => size(el, model)],
+    [
+      [...SIZES, "sizing_mode"],
+      () => {
+        size(el, model);
+        sized();
+      },
+    ],
     [["margin"], () => setStyles(el, { margin: margin(model.get("margin")) })],
     [["align"], () => align(el, model.get("align"))],
     [
@@ -40,6 +49,7 @@ function makePainters(el: HTMLElement, model: ModelState, signal: AbortSignal): 
         size(el, model);
         setStyles(el, { margin: margin(model.get("margin")) });
         setStyles(el, styles);
+        sized();
       },
     ],
     [
@@ -59,11 +69,9 @@ function makePainters(el: HTMLElement, model: ModelState, signal: AbortSignal): 
 
 function size(el: HTMLElement, model: ModelState): void {
   const mode = (model.get("sizing_mode") ?? "") as SizingMode | "";
-  if (mode) el.dataset.sizing = mode;
-  else delete el.dataset.sizing;
   for (const name of SIZES) {
     const pixels = model.get(name);
-    const stretched = stretches(mode, name);
+    const stretched = FREE[name]?.test(mode);
     setStyles(el, { [name.replace("_", "-")]: pixels === null || stretched ? null : `${pixels}px` });
   }
   const [width, height] = [model.get("width"), model.get("height")];
@@ -71,11 +79,13 @@ function size(el: HTMLElement, model: ModelState): void {
   setStyles(el, { "aspect-ratio": scales ? `${width} / ${height}` : null });
 }
 
-/** Is this side left to the layout, whatever number is given for it? */
-function stretches(mode: string, name: string): boolean {
-  if (mode.startsWith("scale")) return name === "width" || name === "height";
-  if (name === "width") return mode === "stretch_width" || mode === "stretch_both";
-  return name === "height" && (mode === "stretch_height" || mode === "stretch_both");
+/** The way in which a frame takes its space: its own, else that of what is in it, for sides without a size. */
+export function fit(el: HTMLElement, model: ModelState, content: HTMLElement[]): void {
+  const some = (modes: RegExp) => content.some(({ dataset }) => modes.test(dataset.sizing ?? ""));
+  const wide = !el.style.width && some(/_[wb]/);
+  const tall = !el.style.height && some(/h_[hb]/);
+  const derived = wide ? `stretch_${tall ? "both" : "width"}` : tall ? "stretch_height" : "";
+  put(el, "sizing", model.get("sizing_mode") ?? derived);
 }
 
 function margin(value: unknown): string | null {
@@ -90,7 +100,7 @@ function align(el: HTMLElement, value: unknown): void {
 }
 
 function put(el: HTMLElement, key: string, value: unknown): void {
-  if (typeof value === "string" && value !== "auto") el.dataset[key] = value;
+  if (value && value !== "auto") el.dataset[key] = value as string;
   else delete el.dataset[key];
 }
 

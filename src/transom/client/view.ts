@@ -5,7 +5,7 @@
 
 import { ViewList } from "./children.ts";
 import { flag } from "./dom.ts";
-import { dress } from "./frame.ts";
+import { dress, fit } from "./frame.ts";
 import { initialize, type Mounting, makeHost, moduleModel } from "./host.ts";
 import type { ModelState } from "./model.ts";
 import { findModule } from "./modules.ts";
@@ -47,7 +47,7 @@ export class View implements Mounting {
     this.el.dataset.trId = model.id;
     this.disabled = this.#isDisabled();
     flag(this.el, "data-disabled", this.disabled);
-    dress(this.el, model, this.signal);
+    dress(this.el, model, this.signal, () => this.fit());
     this.#draw();
     this.#furnish();
   }
@@ -60,6 +60,14 @@ export class View implements Mounting {
     const list = new ViewList(el, this, this.runtime, swap);
     this.lists.push(list);
     return list;
+  }
+
+  /** Look again how it takes its space; those around it may follow. */
+  fit(): void {
+    const before = this.el.dataset.sizing;
+    const content = this.lists.flatMap((list) => list.views.map((view) => view.el));
+    fit(this.el, this.model, content);
+    if (this.el.isConnected && this.el.dataset.sizing !== before) this.#parent?.fit();
   }
 
   destroy(): void {

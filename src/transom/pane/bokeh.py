@@ -75,6 +75,7 @@ class Bokeh(Pane):
     def _show(self, obj: Any) -> None:
         super()._show(obj)
         self._mark("document")
+        self._mark("sizing_mode")
         for mount in self._mounts:
             self._place(mount.owner)
 
@@ -129,6 +130,10 @@ class Bokeh(Pane):
         if self._rendered is None or sink.owner is None:
             return None
         return {**self._rendered, "root": _bridge(sink.owner).root(self)}
+
+    def _encode_sizing_mode(self, value: Any, sink: Sink) -> Any:
+        """How the figure takes its space is how the pane does, unless it is told otherwise."""
+        return value or (self._rendered["sizing_mode"] if self._rendered and self.width is None else None)
 
     def _encode_document(self, value: Any, sink: Sink) -> Any:
         if self._rendered is None or sink.owner is None:
