@@ -140,7 +140,8 @@ async def test_deferred_views_come_after_the_page_and_side_by_side() -> None:
 
     async with run_test(page) as shown:
         first = next(frame for frame in shown.frames if frame["t"] == "snapshot")
-        news = [op for op in first["ops"] if op[0] == "new" and op[2] == "ParamFunction"]
+        (number,) = [op[1] for op in first["ops"] if op[0] == "class" and op[3]["name"] == "ParamFunction"]
+        news = [op for op in first["ops"] if op[0] == "new" and op[2] == number]
         assert [op[3]["pending"] for op in news] == [True, True]
         assert "at once" in shown.text
         start = asyncio.get_running_loop().time()

@@ -32,7 +32,7 @@ def exported() -> list[tuple[str, type[Component]]]:
 @pytest.mark.parametrize(("package", "component"), exported(), ids=lambda value: getattr(value, "__name__", value))
 def test_a_component_is_whole(package: str, component: type[Component]) -> None:
     name = component.__name__
-    kind = class_info(component).type
+    kind = class_info(component).front_end
     assert re.search(rf"^  {kind}\b", BUILTIN, re.MULTILINE), f"client/builtin.ts names no front end for {kind}"
     assert re.search(rf"`[a-z.]*{name}\b", DOCS), f"no page in docs/ tells of {name}"
     tests = "\n".join(path.read_text() for path in (ROOT / "tests" / package).rglob("*.py"))

@@ -109,8 +109,8 @@ test("the newest fifty patches are kept, and of a large one the first ops", () =
 test("values do not live on in what is noted", () => {
   const bench = new Bench().begin();
   bench.patch(1, [
-    ["class", "Image", { object: "secret" }, { writable: [], events: [] }],
-    ["new", "c1", "Image", { object: "secret" }],
+    ["class", 0, { object: "secret" }, { name: "Image", writable: [], events: [] }],
+    ["new", "c1", 0, { object: "secret" }],
     ["set", "c1", { object: "secret" }],
     ["msg", "c1", { data: "secret" }],
     ["msg", "c1", null],
@@ -259,8 +259,8 @@ test("names and places", () => {
 });
 
 test("ops in words", () => {
-  assert.equal(words.describe(["class", "Button", [], undefined]), null);
-  assert.equal(words.describe(["new", "c1", "Button", "Button"]), "+ Button c1");
+  assert.equal(words.describe(["class", 0, [], undefined]), null);
+  assert.equal(words.describe(["new", "c1", ["label"], "Button"]), "+ Button c1");
   assert.equal(words.describe(["set", "c1", ["value"], undefined]), "gone c1: value");
   assert.equal(words.describe(["del", ["c1", "c2"], undefined, undefined]), "− c1, c2");
   assert.equal(words.describe(["msg", "c1", undefined, "Bokeh"]), "Bokeh c1: message");

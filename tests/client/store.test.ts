@@ -6,11 +6,11 @@ import type { Op, Value } from "../../src/transom/client/types.ts";
 
 const SLIDER: Op = [
   "class",
-  "Slider",
+  0,
   { value: 0, label: "", step: 1 },
-  { writable: ["value"], events: ["reset"] },
+  { name: "IntSlider", front_end: "Slider", writable: ["value"], events: ["reset"] },
 ];
-const ROW: Op = ["class", "Row", { children: [] }, { writable: [], events: [] }];
+const ROW: Op = ["class", 1, { children: [] }, { name: "Row", writable: [], events: [] }];
 
 class Wire implements Outlet {
   readonly sent: unknown[][] = [];
@@ -28,12 +28,7 @@ class Wire implements Outlet {
 function page(): { store: Store; wire: Wire; slider: ModelState } {
   const wire = new Wire();
   const store = new Store(wire);
-  store.snapshot([
-    SLIDER,
-    ROW,
-    ["new", "c1", "Slider", { value: 3 }],
-    ["new", "c2", "Row", { children: ["c1"] }],
-  ]);
+  store.snapshot([SLIDER, ROW, ["new", "c1", 0, { value: 3 }], ["new", "c2", 1, { children: ["c1"] }]]);
   return { store, wire, slider: store.models.get("c1") as ModelState };
 }
 
@@ -42,6 +37,11 @@ function watch(model: ModelState): string[] {
   model.on("change", (_model, key) => seen.push(`${key}=${model.get(key as string)}`));
   return seen;
 }
+
+test("a model has the name of its class, and the module that draws it", () => {
+  const { slider } = page();
+  assert.deepEqual([slider.type, slider.frontEnd], ["IntSlider", "Slider"]);
+});
 
 test("a parameter that was not sent has its class's default; names of Object's are nobody's parameters", () => {
   const { slider } = page();
@@ -59,7 +59,7 @@ test("one change event per property, and only after the whole patch is in", () =
   store.patch([
     ["set", "c1", { value: 4 }],
     ["set", "c1", { value: 5, step: 2 }],
-    ["new", "c9", "Slider", {}],
+    ["new", "c9", 0, {}],
   ]);
   assert.deepEqual(seen, [[5, 2, true]]);
 });
@@ -74,10 +74,10 @@ test("a patch that does not fit changes nothing at all", () => {
     ],
     [
       ["set", "c1", { value: 9 }],
-      ["new", "c3", "Unheard", {}],
+      ["new", "c3", 9, {}],
     ],
     [
-      ["new", "c4", "Slider", {}],
+      ["new", "c4", 0, {}],
       ["msg", "c98", "x"],
     ],
   ];
@@ -142,7 +142,7 @@ test("a snapshot keeps the models that are still there, and ends the others", ()
   const row = store.models.get("c2") as ModelState;
   const seen = watch(slider);
   slider.set("step", 4);
-  store.snapshot([SLIDER, ROW, ["new", "c1", "Slider", { value: 5 }], ["new", "c2", "Slider", {}]]);
+  store.snapshot([SLIDER, ROW, ["new", "c1", 0, { value: 5 }], ["new", "c2", 0, {}]]);
   assert.equal(store.models.get("c1"), slider);
   assert.deepEqual([slider.get("value"), slider.get("step")], [5, 1]);
   assert.deepEqual(seen, ["step=4", "value=5", "step=1"]);
@@ -154,7 +154,7 @@ test("a snapshot keeps the models that are still there, and ends the others", ()
 test("a snapshot keeps what the user is writing", () => {
   const { store, slider } = page();
   slider.set("value", 8);
-  store.snapshot([SLIDER, ["new", "c1", "Slider", { value: 1 }]]);
+  store.snapshot([SLIDER, ["new", "c1", 0, { value: 1 }]]);
   assert.equal(slider.get("value"), 8);
 });
 
@@ -179,7 +179,7 @@ test("messages are delivered when everything else is in", () => {
   store.events.on("message", (content) => seen.push(content, store.models.has("c5")));
   store.patch([
     ["msg", "page", { kind: "busy", on: true }],
-    ["new", "c5", "Slider", {}],
+    ["new", "c5", 0, {}],
   ]);
   assert.deepEqual(seen, [{ kind: "busy", on: true }, true]);
 });
@@ -201,4 +201,16 @@ test("messages wait for the first listener and reach it in order", async () => {
   slider.on("msg:custom", (content) => seen.push(content));
   await Promise.resolve();
   assert.deepEqual(seen, [1, 2, 3, 4]);
+});
+
+test("a snapshot numbers the classes anew", () => {
+  const { store } = page();
+  store.snapshot([
+    ["class", 0, { value: "none" }, { name: "Text", writable: [], events: [] }],
+    ["new", "c1", 0, {}],
+  ]);
+  assert.equal(store.models.get("c1")?.type, "Text");
+  assert.equal(store.models.get("c1")?.frontEnd, "Text");
+  assert.equal(store.models.get("c1")?.get("value"), "none");
+  assert.throws(() => store.patch([["new", "c2", 1, {}]]), Mismatch);
 });

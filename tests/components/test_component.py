@@ -125,13 +125,14 @@ async def test_servable_shows_it_in_the_page_of_the_app_and_changes_nothing_outs
 
 def test_a_new_kind_of_component_is_a_class_with_parameters():
     class Gauge(Component):
+        _front_end = "Progress"
         _writable = ("level",)
         level = param.Integer(default=3)
         secret = param.Integer(default=1)
         _unsynced = ("secret",)
 
     info = Gauge()._info
-    assert info.type == "Gauge"
+    assert (info.name, info.front_end) == ("Gauge", "Progress")
     assert "level" in info.synced
     assert "secret" not in info.synced
     assert "name" not in info.synced
@@ -154,3 +155,38 @@ async def test_messages_reach_the_front_end_in_order_with_values(site):
     await page.advance(0.1)
     id_ = page.find("StaticText").id
     assert page.messages == [(id_, {"n": 1, "data": b"bytes"}), (id_, {"n": 2})]
+
+
+async def test_a_derived_class_is_drawn_as_the_one_that_it_derives_from(site):
+    class Save(tr.widgets.Button):
+        """A button that says what it is for."""
+
+        label = param.String(default="Save")
+
+    page = await site(lambda: tr.Row(Save(), tr.widgets.Button(label="plain"))).open()
+    (save,) = [op for frame in page.frames[1:2] for op in frame["ops"] if op[0] == "class" and op[3]["name"] == "Save"]
+    assert save[3]["front_end"] == "Button"
+    page.click("Save")
+    await page.advance(0.1)
+    assert page.find("Save").type == "Save"
+
+
+async def test_two_classes_of_one_name_are_two(site):
+    """Each has its own defaults, as two files of an app may well have a `Field` each."""
+
+    def field(text):
+        class Field(tr.widgets.TextInput):
+            placeholder = param.String(default=text)
+
+        return Field()
+
+    page = await site(lambda: tr.Row(field("here"), field("there"), field("here"))).open()
+    assert [model["placeholder"] for model in page.all("Field")] == ["here", "there", "here"]
+
+
+def test_a_component_without_a_front_end_says_what_to_write():
+    class Gauge(Component):
+        pass
+
+    with pytest.raises(TypeError, match="Gauge has no front end, so it cannot be shown"):
+        Gauge()

@@ -108,6 +108,8 @@ def test_nothing_is_worked_out_before_somebody_asks(monkeypatch):
     class Rating(tr.widgets.Widget):
         """Stars."""
 
+        _front_end = "Progress"
+
         stars = param.Integer(default=5, doc="At most.")
 
     assert Rating(stars=3).stars == 3

@@ -60,7 +60,8 @@ async def test_the_page_knows_the_size_before_it_has_the_figure():
     plot, _ = line()
     async with run_test(lambda: plot) as page:
         snapshot = next(frame for frame in page.frames if frame["t"] == "snapshot")
-        (new,) = [op for op in snapshot["ops"] if op[0] == "new" and op[2] == "Bokeh"]
+        (number,) = [op[1] for op in snapshot["ops"] if op[0] == "class" and op[3]["name"] == "Bokeh"]
+        (new,) = [op for op in snapshot["ops"] if op[0] == "new" and op[2] == number]
         assert new[3]["object"] == {"width": 500, "height": 300, "sizing_mode": None, "root": None}
 
 

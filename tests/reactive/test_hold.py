@@ -433,7 +433,7 @@ async def test_a_long_def_that_holds_does_not_show_its_progress(site):
 class Dawdling(tr.widgets.StaticText):
     """Tells the loop to cut at the very moment at which it is let go."""
 
-    _type = "StaticText"
+    _front_end = "StaticText"
 
     def _mark(self, name, *, force=False):
         for mount in self._mounts:
@@ -467,7 +467,7 @@ async def test_a_thread_lets_go_of_everything_at_one_moment(site):
 
 
 class Talker(Component):
-    _type = "StaticText"
+    _front_end = "StaticText"
 
     value = param.Parameter(default="")
 

@@ -540,7 +540,7 @@ async def test_many_swaps_leave_nothing_behind(site):
         if number in (100, 400):
             await page.advance(0.1)
             collect()
-            slider = next(n.component for n in session.tree.nodes.values() if n.component._info.type == "IntSlider")
+            slider = next(n.component for n in session.tree.nodes.values() if n.component._info.name == "IntSlider")
             counts.append(
                 {
                     "nodes": len(session.tree.nodes),

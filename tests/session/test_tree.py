@@ -176,6 +176,8 @@ async def test_an_edit_of_a_long_layout_sends_one_list(site):
 class Holder(Component):
     """Refers to components in a parameter that is no list of children."""
 
+    _front_end = "Str"
+
     content = param.Parameter(default=None)
 
 
@@ -210,6 +212,6 @@ async def test_classes_travel_once_and_what_equals_their_defaults_never(site):
 
     page = await site(app).open()
     ops = page.frames[1]["ops"]
-    assert [op[1] for op in ops if op[0] == "class"].count("IntSlider") == 1
-    sliders = [op for op in ops if op[0] == "new" and op[2] == "IntSlider"]
+    (number,) = [op[1] for op in ops if op[0] == "class" and op[3]["name"] == "IntSlider"]
+    sliders = [op for op in ops if op[0] == "new" and op[2] == number]
     assert [{*op[3]} for op in sliders] == [set(), {"end"}, {"end"}]

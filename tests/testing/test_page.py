@@ -78,7 +78,7 @@ async def test_an_app_that_ignores_its_end_does_not_hold_the_test():
 @pytest.mark.parametrize(
     "ops",
     [
-        [["new", "c9", "Nonsense", {}]],
+        [["new", "c9", 999, {}]],
         [["set", "c9", {"label": "x"}]],
         [["set", "c1", {"children": ["c9"]}]],
         [["del", ["c9"]]],

@@ -1,5 +1,5 @@
 /**
- * The built-in types and their modules. Owns: which of them are in the first bundle (`core`) and which are
+ * The built-in front ends and their modules. Owns: which of them are in the first bundle (`core`) and which are
  * fetched when one is shown for the first time (`lazy`). A new component gets one line here.
  */
 
@@ -34,26 +34,20 @@ const modules = {
   Checkbox: checkbox,
   Code: code,
   Column: column,
-  FloatSlider: slider,
-  GIF: image,
   HTML: html,
   Image: image,
-  IntSlider: slider,
-  JPG: image,
   LoadingSpinner: loadingSpinner,
   Markdown: markdown,
-  PNG: image,
   ParamFunction: paramFunction,
   Progress: progress,
   Row: row,
-  SVG: image,
   Select: select,
+  Slider: slider,
   Spacer: spacer,
   StaticText: staticText,
   Str: str,
   Tabs: tabs,
   TextInput: textInput,
-  WebP: image,
 } satisfies Record<string, AnyModule>;
 
 export const core = modules as unknown as Record<string, Module>;

@@ -69,7 +69,7 @@ export function initialize(model: ModelState, module: Module): Promise<unknown> 
 /** Another model for a module, ready for use. */
 async function getModel(view: Mounting, id: string): Promise<Model> {
   const model = view.runtime.model(id);
-  await initialize(model, await findModule(model.cls));
+  await initialize(model, await findModule(model));
   return moduleModel(model, view.signal);
 }
 

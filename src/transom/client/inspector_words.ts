@@ -54,7 +54,7 @@ export function describe([kind, target, names, type]: OpNote): string | null {
     case "class":
       return null;
     case "new":
-      return `+ ${names} ${target}`;
+      return `+ ${type ?? "gone"} ${target}`;
     case "set":
       return `${type ?? "gone"} ${target}: ${list(names)}`;
     case "msg":

@@ -89,7 +89,7 @@ function stranger(id: string): ModelState {
   const outlet = { event: () => undefined, pending: () => false };
   return new ModelState(
     id,
-    { type: "Missing", defaults: {}, info: { writable: [], events: [] } },
+    { defaults: {}, info: { name: "Missing", writable: [], events: [] } },
     {},
     outlet,
   );

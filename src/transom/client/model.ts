@@ -8,7 +8,6 @@ import type { ClassInfo, Props, Value } from "./types.ts";
 
 /** A component's class: what its instances have unless they say otherwise, and what may be sent for them. */
 export interface ModelClass {
-  type: string;
   defaults: Props;
   info: ClassInfo;
 }
@@ -40,8 +39,14 @@ export class ModelState {
     this.#values = new Map(Object.entries(props));
   }
 
+  /** The name of its Python class. */
   get type(): string {
-    return this.cls.type;
+    return this.cls.info.name;
+  }
+
+  /** The module that draws it. */
+  get frontEnd(): string {
+    return this.cls.info.front_end ?? this.type;
   }
 
   /** Aborted when the model ends. */

@@ -1,24 +1,24 @@
 /**
- * Which front-end module draws which type. Owns: the table of built-in types and what has been fetched.
+ * Which front-end module draws which model. Owns: what has been fetched.
  * Knows nothing of views.
  */
 
 import { core, lazy } from "./builtin.ts";
-import type { ModelClass } from "./model.ts";
+import type { ModelState } from "./model.ts";
 import type { Module } from "./types.ts";
 
 type Exported = Module | (() => Module | Promise<Module>);
 
 const fetched = new Map<string, Promise<Module>>();
 
-/** The module of a class, at once when it is in the first bundle. */
-export function findModule(cls: ModelClass): Module | Promise<Module> {
+/** The module that draws a model, at once when it is in the first bundle. */
+export function findModule({ cls, frontEnd }: ModelState): Module | Promise<Module> {
   const url = cls.info.module;
   if (url) return once(url, () => import(new URL(url, document.baseURI).href));
-  if (Object.hasOwn(core, cls.type)) return core[cls.type] as Module;
-  const load = Object.hasOwn(lazy, cls.type) ? lazy[cls.type] : undefined;
-  if (load) return once(cls.type, load);
-  throw new Error(`There is no front end for the type ${cls.type}; the page may be older than the server`);
+  if (Object.hasOwn(core, frontEnd)) return core[frontEnd] as Module;
+  const load = Object.hasOwn(lazy, frontEnd) ? lazy[frontEnd] : undefined;
+  if (load) return once(frontEnd, load);
+  throw new Error(`There is no front end ${frontEnd}; the page may be older than the server`);
 }
 
 function once(key: string, load: () => Promise<object>): Promise<Module> {

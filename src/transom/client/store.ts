@@ -24,7 +24,8 @@ interface Batch {
 
 export class Store {
   readonly models = new Map<string, ModelState>();
-  readonly classes = new Map<string, ModelClass>();
+  /** By their numbers in this page. */
+  readonly classes = new Map<number, ModelClass>();
   /** Fires `page` (properties), `message` (page-level content) and `settled` (a batch is in the page). */
   readonly events = new Emitter();
   readonly #outlet: Outlet;
@@ -43,25 +44,27 @@ export class Store {
 
   /** Apply a patch, all of it or nothing. */
   patch(ops: Op[]): void {
-    this.#check(ops, this.models.keys());
+    this.#check(ops, this.models.keys(), this.classes.keys());
     this.#run(ops, new Map());
   }
 
   /** Take a snapshot: models that are in it with the same id and type live on, and so do their elements. */
   snapshot(ops: Op[]): void {
-    this.#check(ops, []);
+    this.#check(ops, [], []);
     const old = new Map(this.models);
     this.models.clear();
+    this.classes.clear();
     this.#run(ops, old);
   }
 
-  #check(ops: Op[], known: Iterable<string>): void {
-    const types = new Set(this.classes.keys());
-    const here = new Set(known).add("page");
+  #check(ops: Op[], models: Iterable<string>, known: Iterable<number>): void {
+    const classes = new Set(known);
+    const here = new Set(models).add("page");
     for (const op of ops) {
-      if (op[0] === "class") types.add(op[1]);
+      if (op[0] === "class") classes.add(op[1]);
       else if (op[0] === "new") here.add(op[1]);
-      const misses = op[0] === "new" ? !types.has(op[2]) : ADDRESSED.has(op[0]) && !here.has(op[1] as string);
+      const misses =
+        op[0] === "new" ? !classes.has(op[2]) : ADDRESSED.has(op[0]) && !here.has(op[1] as string);
       if (misses) throw new Mismatch(`${op[0]} ${op[1]}: the page has no such component or class`);
     }
   }
@@ -85,7 +88,7 @@ export class Store {
   #apply(op: Op, batch: Batch, old: Map<string, ModelState>): void {
     switch (op[0]) {
       case "class":
-        this.classes.set(op[1], { type: op[1], defaults: op[2], info: op[3] });
+        this.classes.set(op[1], { defaults: op[2], info: op[3] });
         break;
       case "new":
         this.#create(op[1], op[2], op[3], batch, old);
@@ -104,10 +107,10 @@ export class Store {
     }
   }
 
-  #create(id: string, type: string, props: Props, batch: Batch, old: Map<string, ModelState>): void {
-    const cls = this.classes.get(type) as ModelClass;
+  #create(id: string, number: number, props: Props, batch: Batch, old: Map<string, ModelState>): void {
+    const cls = this.classes.get(number) as ModelClass;
     const kept = old.get(id);
-    if (kept?.type === type) {
+    if (kept?.type === cls.info.name) {
       old.delete(id);
       this.models.set(id, kept);
       const names = kept.replace(cls, props);

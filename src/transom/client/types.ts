@@ -31,8 +31,12 @@ export type {
   WelcomeMessage,
 } from "./messages.ts";
 
-/** What a class says about itself, once a session. */
+/** What a class says about itself, once a page. */
 export interface ClassInfo {
+  /** The name of the Python class; what people read. */
+  name: string;
+  /** The module that draws it, where that is not called as the class is. */
+  front_end?: string;
   writable: string[];
   events: string[];
   /** Address of a third-party module; a built-in type has none. */
@@ -65,8 +69,8 @@ export type PageMessage =
   | { kind: "goto"; url: string };
 
 export type Op =
-  | ["class", type: string, defaults: Props, info: ClassInfo]
-  | ["new", id: string, type: string, props: Props]
+  | ["class", number: number, defaults: Props, info: ClassInfo]
+  | ["new", id: string, number: number, props: Props]
   | ["set", id: string, props: Props]
   | ["del", ids: string[]]
   | ["msg", target: string, content: Value]

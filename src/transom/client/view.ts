@@ -43,7 +43,7 @@ export class View implements Mounting {
     this.model = model;
     this.runtime = runtime;
     this.#parent = parent;
-    this.el.className = `tr-view tr-${model.type}`;
+    this.el.className = `tr-view tr-${model.frontEnd}`;
     this.el.dataset.trId = model.id;
     this.disabled = this.#isDisabled();
     flag(this.el, "data-disabled", this.disabled);
@@ -94,7 +94,7 @@ export class View implements Mounting {
 
   #draw(): void {
     try {
-      const module = findModule(this.model.cls);
+      const module = findModule(this.model);
       const drawn =
         module instanceof Promise || module.initialize ? this.#drawLater(module) : this.#render(module);
       const lists = this.lists.filter((list) => list.waiting);

@@ -65,7 +65,7 @@ class Component(param.Parameterized, metaclass=ComponentType):
     """The root of everything that can be shown.
 
     Class attributes for authors of components:
-        _type: the front-end module's name; the class's own name when omitted.
+        _front_end: which front-end module draws it; a class derived from one that is drawn inherits it.
         _unsynced: parameters that stay in Python.
         _writable: parameters that the page may set.
         _events: commands that the page may send, each with the parameters that it sets;
@@ -80,7 +80,7 @@ class Component(param.Parameterized, metaclass=ComponentType):
     """
 
     _is_component: ClassVar[bool] = True
-    _type: ClassVar[str] = ""
+    _front_end: ClassVar[str] = ""
     _unsynced: ClassVar[tuple[str, ...]] = ("name",)
     _writable: ClassVar[tuple[str, ...]] = ()
     _events: ClassVar[dict[str, tuple[str, ...]]] = {}

@@ -24,7 +24,8 @@ class ClassInfo:
     """The wire side of a component class.
 
     Attributes:
-        type: the name the page knows it by.
+        name: the class's own name, by which people and reports call it.
+        front_end: the module that draws it in the page.
         parameters: all parameters, by name.
         synced: those that travel.
         defaults: their encoded class defaults.
@@ -35,7 +36,8 @@ class ClassInfo:
         nested: those that take containers with references in them.
     """
 
-    type: str
+    name: str
+    front_end: str
     parameters: dict[str, param.Parameter[Any]]
     synced: frozenset[str]
     defaults: dict[str, Any]
@@ -55,7 +57,10 @@ class ClassInfo:
 
     def description(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """Defaults and abilities as the `class` op carries them."""
-        return self.defaults, {"writable": sorted(self.writable), "events": sorted(self.events)}
+        abilities: dict[str, Any] = {"writable": sorted(self.writable), "events": sorted(self.events)}
+        if self.front_end != self.name:
+            abilities["front_end"] = self.front_end
+        return self.defaults, {"name": self.name, **abilities}
 
 
 class _NoSink:
@@ -82,6 +87,11 @@ def class_info(cls: type[Component]) -> ClassInfo:
 
 
 def _make(cls: type[Component]) -> ClassInfo:
+    if not cls._front_end:
+        raise TypeError(
+            f"{cls.__name__} has no front end, so it cannot be shown. Derive it from a component that has one, or name "
+            'one: `_front_end = "Str"`.'
+        )
     parameters = dict(cls.param.objects(instance=False))
     given: dict[str, str] = {}
     events: dict[str, tuple[str, ...]] = {}
@@ -100,7 +110,8 @@ def _make(cls: type[Component]) -> ClassInfo:
         if name not in encoders or parameters[name].default is None
     }
     return ClassInfo(
-        type=cls._type or cls.__name__,
+        name=cls.__name__,
+        front_end=cls._front_end,
         parameters=parameters,
         synced=synced,
         defaults=defaults,

@@ -10,6 +10,8 @@ from transom.components.widget import Widget
 class LoadingSpinner(Widget):
     """Turns while its `value` is true."""
 
+    _front_end = "LoadingSpinner"
+
     value = param.Boolean(default=False, doc="Whether it turns.")
     size = param.Integer(default=125, bounds=(1, None), doc="Its diameter in CSS pixels.")
     color = param.String(default="primary", doc="A button type's name or a CSS colour.")

@@ -10,6 +10,7 @@ from transom.components.layout import ListLayout
 class Card(ListLayout):
     """Frames its objects under a title; a click on the title folds it."""
 
+    _front_end = "Card"
     _writable = ("collapsed",)
 
     title = param.String(default="", doc="The text of its header.")

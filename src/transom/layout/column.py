@@ -10,5 +10,7 @@ from transom.components.layout import ListLayout
 class Column(ListLayout):
     """Places its objects one below the other."""
 
+    _front_end = "Column"
+
     scroll = param.Boolean(default=False, doc="Whether it scrolls when its content is larger than it is.")
     gap = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Space between them in CSS pixels.")

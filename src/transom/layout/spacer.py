@@ -7,3 +7,5 @@ from transom.components.component import Component
 
 class Spacer(Component):
     """Takes up space: its `width` and `height`, or what `sizing_mode` gives it."""
+
+    _front_end = "Spacer"

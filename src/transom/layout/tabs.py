@@ -19,6 +19,7 @@ class Tabs(ListLayout):
     Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
     """
 
+    _front_end = "Tabs"
     _writable = ("active",)
     _events = {"close": ("children", "objects", "names", "active")}
 

@@ -32,6 +32,7 @@ class Bokeh(Pane):
     `ForeignWriteError`; `document.add_next_tick_callback` may be called from any.
     """
 
+    _front_end = "Bokeh"
     priority = 0.8
     _literal: ClassVar[tuple[str, ...]] = ("document",)
 

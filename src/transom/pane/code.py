@@ -14,6 +14,8 @@ from transom.components.pane import Pane
 class Code(Pane):
     """Shows source code."""
 
+    _front_end = "Code"
+
     language = param.String(default="python", doc="A Pygments lexer's name.")
     html = param.String(default="", doc="The highlighted source; follows from `object`.")
 

@@ -27,6 +27,7 @@ class ParamFunction(Pane):
     Concurrency: a `def` runs in a worker thread of its session, the others on the event loop.
     """
 
+    _front_end = "ParamFunction"
     _literal = ("object",)
     _unsynced = ("object", "inplace", "lazy", "defer_load", "generator_mode")
 

@@ -15,6 +15,7 @@ class HTML(Pane):
     The page removes scripts and handlers from it, unless `sanitize_html` is off.
     """
 
+    _front_end = "HTML"
     priority = 0.2
 
     sanitize_html = param.Boolean(default=True, doc="Whether the page removes what could run.")

@@ -30,7 +30,7 @@ class ImageBase(Pane):
     the app's file or the current folder; other files are given as `Path`. A picture may have 32 MB.
     """
 
-    _type = "Image"
+    _front_end = "Image"
     mime: ClassVar[str] = ""
     suffixes: ClassVar[tuple[str, ...]] = ()
     repr_method: ClassVar[str] = ""

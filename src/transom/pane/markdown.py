@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Markdown(Pane):
     """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane."""
 
+    _front_end = "Markdown"
     priority = 0.8
 
     sanitize = param.Boolean(default=True, doc="Whether the page removes what could run.")

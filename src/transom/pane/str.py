@@ -10,6 +10,7 @@ from transom.components.pane import Pane
 class Str(Pane):
     """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does."""
 
+    _front_end = "Str"
     priority = 0.0
 
     @classmethod

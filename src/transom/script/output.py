@@ -14,7 +14,7 @@ from transom.components.layout import ListLayout
 class CellOutput(ListLayout):
     """The results of one cell, its running state and its error."""
 
-    _type = "Cell"
+    _front_end = "Cell"
 
     number = param.Integer(default=0, doc="The cell's place, from 0.")
     running = param.Boolean(default=False, doc="Whether the cell is being run.")

@@ -67,7 +67,8 @@ class Tree:
         self._touched = touched
         self._failed = failed
         self._ids = itertools.count(1)
-        self._known: set[type[Component]] = set()
+        self._classes: dict[type[Component], int] = {}
+        """The classes that the page knows of, each by its number in this page."""
         self._dirty: dict[Node, dict[str, None]] = {}
         self._page_dirty: dict[str, Any] = {}
         self._messages: list[tuple[str, Any]] = []
@@ -146,13 +147,13 @@ class Tree:
             roots = self._page_dirty.pop("roots", None)
             self._page_dirty.clear()
         fresh = not self.nodes
-        self._known.clear()
+        self._classes.clear()
         self._begin()
         if roots is not None:
             self._replace_roots(roots)
             self._prune()
         if not fresh:
-            self._known.clear()
+            self._classes.clear()
             self._begin()
             for node in self.nodes.values():
                 node.sent = None
@@ -270,11 +271,11 @@ class Tree:
     def _op_new(self, node: Node) -> None:
         component = node.component
         info = component._info
-        if type(component) not in self._known:
-            self._known.add(type(component))
-            defaults, abilities = info.description()
-            self._ops.append(["class", info.type, defaults, abilities])
-        self._ops.append(["new", node.id, info.type, self._differing(node)])
+        number = self._classes.get(type(component))
+        if number is None:
+            number = self._classes[type(component)] = len(self._classes)
+            self._ops.append(["class", number, *info.description()])
+        self._ops.append(["new", node.id, number, self._differing(node)])
         component._announced(node)
 
     def _differing(self, node: Node) -> dict[str, Any]:

@@ -83,7 +83,7 @@ class Page:
         self.epoch: str | None = None
         self.token: str | None = None
         self.unsettled: dict[int, dict[str, Any]] = {}
-        self._classes: dict[str, dict[str, Any]] = {}
+        self._classes: dict[int, tuple[str, dict[str, Any]]] = {}
         self._cseq = 0
         self._seen = 0
         self._broken: ProtocolError | None = None
@@ -292,12 +292,13 @@ class Page:
         for op, *rest in ops:
             match op:
                 case "class":
-                    self._classes[rest[0]] = rest[1]
+                    self._classes[rest[0]] = (rest[2]["name"], rest[1])
                 case "new":
-                    id_, kind, values = rest
-                    _require(kind in self._classes, f"component {id_} is of an unknown class {kind}")
+                    id_, number, values = rest
+                    _require(number in self._classes, f"component {id_} is of an unknown class {number}")
                     self._check(values)
-                    self.models[id_] = Model(id_, kind, {**self._classes[kind], **values})
+                    name, defaults = self._classes[number]
+                    self.models[id_] = Model(id_, name, {**defaults, **values})
                 case "set":
                     _require(rest[0] in self.models, f"component {rest[0]} is set before it is defined")
                     self._check(rest[1])

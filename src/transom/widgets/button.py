@@ -19,6 +19,7 @@ class Button(Widget):
         params: parameters; `color` and `variant` are other names of `button_type` and `button_style`.
     """
 
+    _front_end = "Button"
     _events = {"click": ("clicks", "value")}
     _unsynced = ("clicks", "value")
     _aliases = {"color": "button_type", "variant": "button_style"}

@@ -12,6 +12,7 @@ from transom.components.widget import Widget
 class Checkbox(Widget):
     """A box that the user ticks."""
 
+    _front_end = "Checkbox"
     _writable = ("value",)
 
     value = param.Boolean(default=False, doc="Whether it is ticked.")

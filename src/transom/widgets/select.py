@@ -24,6 +24,7 @@ class Select(Widget):
     Without a `value` the first option is chosen. Values may be any objects; the page knows numbers.
     """
 
+    _front_end = "Select"
     _writable = ("value",)
     _unsynced = ("options",)
 

@@ -22,6 +22,7 @@ class RangeError(TransomError, ValueError):
 class Slider(Widget):
     """The root of sliders."""
 
+    _front_end = "Slider"
     _writable = ("value", "value_throttled")
 
     orientation: param.Selector[Any] = param.Selector(

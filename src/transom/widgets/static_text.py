@@ -13,6 +13,8 @@ from transom.components.widget import Widget
 class StaticText(Widget):
     """Shows a value as text, beside its label. The user cannot change it."""
 
+    _front_end = "StaticText"
+
     value = param.Parameter(default="", doc="What is shown; anything that has a text.")
 
     def _encode_value(self, value: Any, sink: Sink) -> str:

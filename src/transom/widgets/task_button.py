@@ -32,6 +32,7 @@ class TaskButton(Button):
         TypeError: `task` cannot be called.
     """
 
+    _front_end = "TaskButton"
     _events = {"stop": ()}
 
     running = param.Boolean(default=False, doc="Whether a run goes on; follows the task.")

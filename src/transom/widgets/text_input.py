@@ -12,6 +12,7 @@ from transom.components.widget import Widget
 class TextInput(Widget):
     """One line of text; `value` follows when the user presses Enter or leaves it."""
 
+    _front_end = "TextInput"
     _writable = ("value", "value_input")
     _events = {"enter_pressed": ("enter_pressed",)}
     _unsynced = ("enter_pressed",)

@@ -73,7 +73,8 @@ async def hello(connection: ClientConnection) -> dict[str, Any]:
 
 
 def id_of(snapshot: dict[str, Any], kind: str) -> str:
-    return next(op[1] for op in snapshot["ops"] if op[0] == "new" and op[2] == kind)
+    number = next(op[1] for op in snapshot["ops"] if op[0] == "class" and op[3]["name"] == kind)
+    return next(op[1] for op in snapshot["ops"] if op[0] == "new" and op[2] == number)
 
 
 async def closed(connection: ClientConnection) -> int:

@@ -32,6 +32,7 @@ class BokehDocument(Component):
         bridge: the session's half.
     """
 
+    _front_end = "BokehDocument"
     _events: ClassVar[dict[str, tuple[str, ...]]] = {"bokeh": ()}
 
     scripts = param.List(default=[], doc="The parts of BokehJS that its models need, in order.")
