@@ -17,6 +17,7 @@ from transom.session.registry import Registry
 from transom.session.session import Session
 from transom.settings import Settings
 from transom.testing.clock import ClockLoop
+from transom.testing.model import Model
 
 QUIET = 12
 """Rounds of the loop in which nothing goes on after which nothing will: an event takes fewer from thread to thread."""
@@ -41,21 +42,6 @@ class MemoryTransport:
         """Remember the close code."""
         self.closed = code
         self._inbox.put_nowait(None)
-
-
-class Model:
-    """A component as the page knows it: its type and its values, defaults included."""
-
-    def __init__(self, id_: str, kind: str, values: dict[str, Any]) -> None:
-        self.id = id_
-        self.type = kind
-        self.values = values
-
-    def __getitem__(self, name: str) -> Any:
-        return self.values[name]
-
-    def __repr__(self) -> str:
-        return f"<{self.type} {self.id} {self.values.get('label', '')!r}>"
 
 
 class Page:
@@ -83,7 +69,7 @@ class Page:
         self.epoch: str | None = None
         self.token: str | None = None
         self.unsettled: dict[int, dict[str, Any]] = {}
-        self._classes: dict[int, tuple[str, dict[str, Any]]] = {}
+        self._classes: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {}
         self._cseq = 0
         self._seen = 0
         self._broken: ProtocolError | None = None
@@ -193,7 +179,7 @@ class Page:
     # What the user sees
 
     def find(self, target: str | Model) -> Model:
-        """The one model with that id, label or type.
+        """The one model with that id, label or kind (see `Model.is_a`).
 
         Raises:
             LookupError: none or several fit.
@@ -203,14 +189,14 @@ class Page:
         if target in self.models:
             return self.models[target]
         found = [model for model in self.models.values() if model.values.get("label") == target]
-        found = found or [model for model in self.models.values() if model.type == target]
+        found = found or [model for model in self.models.values() if model.is_a(target)]
         if len(found) != 1:
             raise LookupError(f"{len(found)} components fit {target!r}; the page has {list(self.models.values())}")
         return found[0]
 
     def all(self, kind: str) -> list[Model]:
-        """All models of a type."""
-        return [model for model in self.models.values() if model.type == kind]
+        """All models of a kind (see `Model.is_a`)."""
+        return [model for model in self.models.values() if model.is_a(kind)]
 
     @property
     def text(self) -> str:
@@ -292,13 +278,13 @@ class Page:
         for op, *rest in ops:
             match op:
                 case "class":
-                    self._classes[rest[0]] = (rest[2]["name"], rest[1])
+                    self._classes[rest[0]] = (rest[2], rest[1])
                 case "new":
                     id_, number, values = rest
                     _require(number in self._classes, f"component {id_} is of an unknown class {number}")
                     self._check(values)
-                    name, defaults = self._classes[number]
-                    self.models[id_] = Model(id_, name, {**defaults, **values})
+                    info, defaults = self._classes[number]
+                    self.models[id_] = Model(id_, info, {**defaults, **values})
                 case "set":
                     _require(rest[0] in self.models, f"component {rest[0]} is set before it is defined")
                     self._check(rest[1])
