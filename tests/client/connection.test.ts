@@ -343,6 +343,7 @@ test("a first page that finds no room says so and goes on trying by itself, as o
     bench.server.open();
     full(bench);
     assert.equal(bench.connection.state, "full");
+    assert.equal(bench.waits.length, attempt); // what the page counts down
     bench.clock.pass(4_900);
     assert.equal(bench.transports.length, attempt);
     bench.clock.pass(15_000);
@@ -363,6 +364,7 @@ test("pages that were told to come back later do not all come in the same moment
     full(bench);
     let waited = 0;
     for (; bench.transports.length === 1; waited += 100) bench.clock.pass(100);
+    assert.equal(Math.ceil((bench.waits[0] as number) / 100) * 100, waited);
     return waited;
   });
   assert.deepEqual(waits, [5_000, 6_300, 7_500]);

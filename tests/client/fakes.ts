@@ -91,6 +91,8 @@ export class Bench {
   readonly states: ConnectionState[] = [];
   readonly snapshots: { ops: Op[]; lost: Pending[] | null }[] = [];
   readonly patches: Op[][] = [];
+  /** What has been said of when the next attempt is made. */
+  readonly waits: number[] = [];
   full = 0;
   hidden = false;
   /** What applying a patch does; a test may let it fail. */
@@ -105,6 +107,7 @@ export class Bench {
       },
       snapshot: (ops, lost) => this.snapshots.push({ ops, lost }),
       state: (state) => this.states.push(state),
+      next: (wait) => this.waits.push(wait),
       full: () => {
         this.full++;
       },

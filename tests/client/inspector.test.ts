@@ -28,6 +28,7 @@ class Bench {
       patch: () => undefined,
       snapshot: () => undefined,
       state: () => undefined,
+      next: () => undefined,
       full: () => undefined,
       onlooker: this.inspector,
     };

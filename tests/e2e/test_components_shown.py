@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import BOX, Live, Show, frame, stop_clock, until
+from tests.e2e.live import BOX, Live, Show, frame
 
 # ---------------------------------------------------------------------------------------------- images
 
@@ -201,7 +201,7 @@ def test_progress_and_spinner(show: Show) -> None:
     expect(page.get_by_role("img", name="Thinking")).to_have_css("width", "60px")
 
 
-# ------------------------------------------------------------------------------- errors, notifications
+# ------------------------------------------------------------------------------------------------- errors
 
 
 def test_an_error_stands_where_the_content_would(show: Show) -> None:
@@ -217,45 +217,3 @@ def test_an_error_stands_where_the_content_would(show: Show) -> None:
     pane.error = None
     expect(card).to_have_count(0)
     expect(page.locator(".tr-str")).to_be_visible()
-
-
-def test_notifications_come_stay_and_go(show: Show) -> None:
-    shown = show(lambda: tr.Column(tr.pane.Str("page")))
-    page, session = shown.page, shown.session
-    toasts = page.get_by_role("region", name="Notifications").locator(".tr-toast")
-
-    def tell(level: str, duration: int) -> None:
-        session.apply(lambda: tr.state.notifications.send(f"{level} of {duration}", duration, level), function=tell)
-
-    for level in ("info", "success", "warning", "error"):
-        tell(level, 0)
-    expect(toasts).to_have_count(4)
-    for level in ("info", "success", "warning", "error"):
-        expect(page.locator(f".tr-toast--{level}")).to_contain_text(f"{level} of 0")
-    expect(page.locator(".tr-live[role=status]")).to_contain_text("success of 0")
-    expect(page.locator(".tr-live[role=alert]")).to_contain_text("error of 0")
-    stop_clock(page)
-    tell("info", 300)
-    expect(toasts).to_have_count(5)
-    page.clock.run_for(1000)
-    expect(toasts).to_have_count(4)
-    page.clock.resume()
-    page.locator(".tr-toast--warning").get_by_role("button", name="Dismiss").click()
-    expect(page.locator(".tr-toast--warning")).to_have_count(0)
-    page.get_by_role("button", name="Dismiss").first.press("Enter")
-    expect(toasts).to_have_count(2)
-    made: list[Any] = []
-    session.apply(lambda: made.append(tr.state.notifications.info("to be withdrawn", 0)), function=tell)
-    expect(toasts).to_have_count(3)
-    until(lambda: made)
-    session.apply(made[0].destroy, function=tell)
-    expect(toasts).to_have_count(2)
-    stop_clock(page)
-    tell("success", 1200)
-    expect(page.locator(".tr-toast--success", has_text="of 1200")).to_be_visible()
-    toasts.last.hover()  # who reads it keeps it
-    page.clock.run_for(1600)
-    expect(toasts).to_have_count(3)
-    page.mouse.move(0, 0)
-    page.clock.run_for(1600)
-    expect(toasts).to_have_count(2)

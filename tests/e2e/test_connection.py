@@ -201,6 +201,7 @@ def test_a_restarted_server_gets_the_page_back(open_page: Open, tmp_path: Path) 
         expect(field).to_have_value("before and after")
         assert field.evaluate("(input) => input.selectionStart") == len("before and after") - 1
         expect(page.get_by_label("Box")).to_be_checked()
+        expect(page.locator(".tr-toast--info")).to_contain_text("what you had entered is put back")
         toast = page.locator(".tr-toast--warning")
         expect(toast).to_contain_text("One action may not have been carried out")
         toast.get_by_text("Details").click()

@@ -44,7 +44,7 @@ function stampOf(paths) {
 }
 
 /** The modules of the first script that fetch others. */
-const IMPORTERS = ["builtin.ts", "inspector.ts", "markup.ts", "toasts.ts"];
+const IMPORTERS = ["builtin.ts", "inspector.ts", "markup.ts", "status.ts", "toasts.ts"];
 
 const common = {
   absWorkingDir: root,

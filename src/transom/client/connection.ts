@@ -28,6 +28,8 @@ export interface Receiver {
   /** Everything; `lost` are the events that a session that is no more has not answered, else `null`. */
   snapshot(ops: Op[], lost: Pending[] | null): void;
   state(state: ConnectionState): void;
+  /** The next attempt is made in so many milliseconds. */
+  next(wait: number): void;
   /** A click had no room. */
   full(): void;
   onlooker?: Onlooker;
@@ -217,6 +219,7 @@ export class Connection {
     // Those who were told the same are not to come back in the same moment.
     const wait = atLeast * (1 + random / 2) + this.#patience.wait(random);
     this.#retry.set(() => this.#attempt(), wait);
+    this.#receiver.next(wait);
   }
 
   #become(state: ConnectionState): void {

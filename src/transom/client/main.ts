@@ -58,6 +58,7 @@ const connection: Connection = new Connection(
     patch: takePatch,
     snapshot: takeSnapshot,
     state: showState,
+    next: (wait) => status.next(wait),
     full: () => status.busy(),
   },
   {
@@ -77,6 +78,7 @@ const live = new LiveRegions(document.body);
 const toasts = new Toasts(live);
 const status = new Status(document.body, live, (state) => {
   if (state === "outdated") location.reload();
+  else if (state === "full") connection.wake();
   else connection.retry();
 });
 const page = new Page(runtime, toasts, live, inspector, reload);
@@ -108,11 +110,14 @@ let place: Place | null = null;
 let restoring = false;
 /** What appears may still be what was there before. */
 let late = false;
+/** It is the app that has asked for another session. */
+let asked = false;
 /** Labels of the components whose values the server has refused. */
 const refused = new Set<string>();
 
 /** The app's code has changed: go on with it where the user is. */
 function reload(): void {
+  asked = true;
   // Not in the middle of the patch that says so.
   queueMicrotask(() => connection.restart());
 }
@@ -121,6 +126,8 @@ function takeSnapshot(ops: Op[], lost: Pending[] | null): void {
   // Another session takes over what the user has done, and where they are in it.
   if (lost && store.models.size > 0) {
     collectValues(store, values);
+    if (!asked) sayAnew();
+    asked = false;
     place ??= collectPlace(store);
     refused.clear();
     late = true;
@@ -172,6 +179,12 @@ function mourn(lost: Pending[]): void {
   const count = clicks.length === 1 ? "One action" : `${clicks.length} actions`;
   const names = clicks.map(({ id, name }) => `${nameOf(id)}: ${name}`);
   warn("lost", `The server started again. ${count} may not have been carried out.`, names);
+}
+
+/** Another session has taken over the page. */
+function sayAnew(): void {
+  const text = `The server made this page anew${values.size ? "; what you had entered is put back" : ""}.`;
+  toasts.show({ id: "transom:anew", level: "info", text, duration: 6_000, detail: null });
 }
 
 function showState(state: ConnectionState): void {

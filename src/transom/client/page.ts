@@ -27,6 +27,8 @@ export class Page {
   readonly #inspector: Inspector;
   readonly #reload: () => void;
   #theme: PageProps["theme"] = "auto";
+  /** Nothing has been mounted yet. */
+  #bare = true;
 
   constructor(runtime: Runtime, toasts: Toasts, live: LiveRegions, inspector: Inspector, reload: () => void) {
     this.#main = document.querySelector<HTMLElement>("main.tr-page") ?? h("main", { class: "tr-page" });
@@ -70,7 +72,8 @@ export class Page {
   }
 
   #mount(roots: string[]): void {
-    const first = this.#main.getAttribute("aria-busy") === "true";
+    const first = this.#bare;
+    this.#bare = false;
     // What the shell shows while the page is on its way.
     if (first) for (const node of this.#main.querySelectorAll(":scope > :not(.tr-view)")) node.remove();
     this.#roots.update(roots);

@@ -1,11 +1,12 @@
 /**
- * The line that says how the connection is. Owns: its words, and that a short interruption is not shown at all.
- * Knows nothing of sockets.
+ * The line that says how the connection is, and what stands where there is no page yet because the server is full.
+ * Owns: the words, and that a short interruption is not shown at all. Knows nothing of sockets.
  */
 
 import { h } from "./dom.ts";
 import type { ConnectionState } from "./endings.ts";
 import type { LiveRegions } from "./live.ts";
+import type { Waiting } from "./waiting.ts";
 
 const SHOW_AFTER = 500;
 const BUSY_FOR = 4_000;
@@ -23,7 +24,7 @@ const WORDS: Record<Exclude<ConnectionState, "connecting" | "open"> | "busy", Wo
   outdated: { text: "There is a new version of this page.", action: "Reload" },
   full: {
     text: "The server has no room for another page. This one opens by itself when it has.",
-    action: "Retry",
+    action: "Try now",
   },
   busy: { text: "The server is slow to answer; this click was not sent." },
 };
@@ -38,14 +39,19 @@ export class Status {
     this.#action,
   );
   readonly #live: LiveRegions;
+  readonly #act: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #state: ConnectionState = "connecting";
+  #waiting: Waiting | undefined;
+  /** When the next attempt is made, by the clock of `performance`. */
+  #next = 0;
 
   /** `act` is what the button does in the state that is shown. */
   constructor(parent: HTMLElement, live: LiveRegions, act: (state: ConnectionState) => void) {
     this.#live = live;
-    this.#action.addEventListener("click", () => act(this.#state));
-    parent.append(this.#bar);
+    this.#act = () => act(this.#state);
+    this.#action.addEventListener("click", this.#act);
+    parent.prepend(this.#bar);
   }
 
   set(state: ConnectionState): void {
@@ -55,6 +61,12 @@ export class Status {
     if (state === "open" || state === "connecting") return this.#hide();
     if (!this.#bar.hidden || state !== "reconnecting") this.#show(state);
     else this.#timer = setTimeout(() => this.#show(state), SHOW_AFTER);
+  }
+
+  /** The next attempt is made in so many milliseconds. */
+  next(wait: number): void {
+    this.#next = performance.now() + wait;
+    this.#waiting?.until(this.#next);
   }
 
   /** A click had no room. */
@@ -73,6 +85,15 @@ export class Status {
     this.#action.textContent = action ?? "";
     this.#action.hidden = !action;
     this.#bar.hidden = false;
+    if (state === "full") void this.#stand();
+  }
+
+  /** Where there is no page yet, there is room for more than a line. */
+  async #stand(): Promise<void> {
+    const { Waiting } = await import("./waiting.ts");
+    this.#waiting ??= new Waiting(this.#act);
+    this.#waiting.until(this.#next);
+    this.#bar.hidden ||= this.#state === "full";
   }
 
   #hide(): void {

@@ -1,12 +1,14 @@
 /**
- * What is seen of notifications. Owns: the stack of toasts and how long each stays. A toast does not go while the
- * pointer or the focus is on it. Fetched, with its style sheet, with the first notification.
+ * What is seen of notifications. Owns: the stack of toasts, which of them have room, and how long each stays: none
+ * goes while the pointer or the focus is on the stack. Fetched, with its style sheet, with the first notification.
  */
 
 import { h, icon } from "./dom.ts";
 import { adopt } from "./sheet.ts";
 import styles from "./styles/toasts.css" with { type: "text" };
 import type { Notice } from "./toasts.ts";
+
+adopt("chrome", styles);
 
 const ICONS = {
   info: "info-circle",
@@ -15,39 +17,181 @@ const ICONS = {
   error: "alert-triangle",
 } as const;
 const LEAVE = 150;
-const MOST = 8;
+/** In view unless the user asks for all. */
+const SHOWN = 3;
+/** Kept at all; the oldest give way. */
+const KEPT = 100;
 
-adopt("chrome", styles);
+/** One toast; the same words again are counted on it. */
+interface Toast {
+  notice: Notice;
+  /** Of the messages that it stands for; the newest of very many. */
+  ids: string[];
+  count: number;
+  el: HTMLElement | null;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
 
 export class ToastList {
-  readonly #region = h("div", { class: "tr-toasts", role: "region", "aria-label": "Notifications" });
-  readonly #shown = new Map<string, HTMLElement>();
+  readonly #more = button("tr-toasts__more", () => this.#unfold(!this.#open));
+  readonly #head = h(
+    "div",
+    { class: "tr-toasts__head", hidden: true },
+    this.#more,
+    button("tr-toasts__more", () => this.#clear(), "Dismiss all"),
+  );
+  readonly #region = h(
+    "div",
+    {
+      class: "tr-toasts",
+      role: "region",
+      "aria-label": "Notifications",
+      onpointerenter: () => this.#hold(true),
+      onpointerleave: () => this.#hold(this.#focused),
+      onfocusin: (event: FocusEvent) => this.#enter(event.relatedTarget),
+      onfocusout: (event: FocusEvent) =>
+        this.#region.contains(event.relatedTarget as Node | null) ||
+        this.#hold(this.#region.matches(":hover")),
+      onkeydown: (event: KeyboardEvent) => event.key === "Escape" && this.#escape(),
+    },
+    this.#head,
+  );
+  /** Oldest first. */
+  #toasts: Toast[] = [];
+  #open = false;
+  #held = false;
+  /** What had the focus before the stack. */
+  #before: EventTarget | null = null;
 
   constructor(parent: HTMLElement) {
     parent.append(this.#region);
   }
 
   show(notice: Notice): void {
-    this.#shown.get(notice.id)?.remove();
-    const toast = this.#make(notice);
-    this.#shown.set(notice.id, toast);
-    this.#region.append(toast);
-    const oldest = this.#shown.keys().next().value;
-    if (this.#shown.size > MOST && oldest !== undefined) this.dismiss(oldest);
-    if (notice.duration > 0) this.#expire(notice, toast);
+    this.#withdraw(notice.id);
+    const { level, text, detail } = notice;
+    const same = this.#toasts.find(
+      ({ notice: old }) => old.level === level && old.text === text && old.detail === detail,
+    );
+    if (same) this.#repeat(same, notice);
+    else this.#toasts.push({ notice, ids: [notice.id], count: 1, el: null, timer: undefined });
+    const [oldest] = this.#toasts;
+    if (this.#toasts.length > KEPT && oldest) this.#remove(oldest);
+    this.#run(same ?? (this.#toasts.at(-1) as Toast));
+    this.#draw();
   }
 
   dismiss(id: string): void {
-    const toast = this.#shown.get(id);
-    if (!toast) return;
-    this.#shown.delete(id);
-    toast.dataset.leaving = "";
-    setTimeout(() => toast.remove(), LEAVE);
+    this.#withdraw(id);
+    this.#draw();
   }
 
-  #make({ id, level, text, detail }: Notice): HTMLElement {
+  #repeat(toast: Toast, notice: Notice): void {
+    toast.count++;
+    toast.ids = [...toast.ids, notice.id].slice(-KEPT);
+    if (toast.notice.duration) toast.notice = notice; // one that stays goes on to stay
+    if (toast.el) return paint(toast);
+    this.#toasts = [...this.#toasts.filter((each) => each !== toast), toast];
+  }
+
+  /** One of the messages that a toast stands for is no more. */
+  #withdraw(id: string): void {
+    const toast = this.#toasts.find(({ ids }) => ids.includes(id));
+    if (!toast) return;
+    toast.ids = toast.ids.filter((each) => each !== id);
+    if (--toast.count < 1) this.#remove(toast);
+    else paint(toast);
+  }
+
+  #remove(toast: Toast): void {
+    clearTimeout(toast.timer);
+    this.#toasts = this.#toasts.filter((each) => each !== toast);
+    const { el } = toast;
+    if (!el) return;
+    el.dataset.leaving = "";
+    if (el.contains(document.activeElement)) this.#passFocus(el);
+    setTimeout(() => el.remove(), LEAVE);
+  }
+
+  /** The focus goes to the toast after the one that goes, or before it, or back to where it came from. */
+  #passFocus(el: HTMLElement): void {
+    const stay = [...this.#region.querySelectorAll<HTMLElement>(".tr-toast:not([data-leaving])")];
+    const next = stay.find((each) => el.compareDocumentPosition(each) & 4) ?? stay.at(-1);
+    const target = next?.querySelector<HTMLElement>(".tr-toast__close") ?? this.#before;
+    if (target instanceof HTMLElement && target.isConnected) target.focus();
+  }
+
+  #clear(): void {
+    for (const toast of [...this.#toasts]) this.#remove(toast);
+    this.#draw();
+    if (this.#before instanceof HTMLElement) this.#before.focus();
+  }
+
+  #escape(): void {
+    const toast = this.#toasts.find(({ el }) => el?.contains(document.activeElement));
+    if (!toast) return this.#unfold(false);
+    this.#remove(toast);
+    this.#draw();
+  }
+
+  #unfold(open: boolean): void {
+    this.#open = open;
+    this.#draw();
+  }
+
+  // ------------------------------------------------------------------------------------------- time
+
+  get #focused(): boolean {
+    return this.#region.contains(document.activeElement);
+  }
+
+  #enter(from: EventTarget | null): void {
+    if (!this.#region.contains(from as Node | null)) this.#before = from;
+    this.#hold(true);
+  }
+
+  #hold(on: boolean): void {
+    this.#held = on;
+    for (const toast of this.#toasts) this.#run(toast);
+  }
+
+  #run(toast: Toast): void {
+    const { duration } = toast.notice;
+    clearTimeout(toast.timer);
+    if (this.#held || duration <= 0) return;
+    toast.timer = setTimeout(() => {
+      this.#remove(toast);
+      this.#draw();
+    }, duration);
+  }
+
+  // ------------------------------------------------------------------------------------------- elements
+
+  #draw(): void {
+    const { length } = this.#toasts;
+    this.#open &&= length > SHOWN;
+    this.#held &&= length > 0;
+    const shown = this.#open ? this.#toasts : this.#toasts.slice(-SHOWN);
+    for (const toast of this.#toasts.slice(0, length - shown.length)) {
+      toast.el?.remove();
+      toast.el = null;
+    }
+    this.#head.hidden = length <= SHOWN;
+    this.#more.textContent = this.#open ? "Show fewer" : `+${length - SHOWN} more`;
+    this.#more.ariaExpanded = String(this.#open);
+    this.#region.toggleAttribute("data-open", this.#open);
+    let after: Element = this.#head;
+    for (const toast of shown) {
+      toast.el ??= this.#make(toast);
+      if (!toast.el.isConnected) after.after(toast.el);
+      after = toast.el;
+    }
+  }
+
+  #make(toast: Toast): HTMLElement {
+    const { level, text, detail } = toast.notice;
     const kind = Object.hasOwn(ICONS, level) ? level : "info";
-    return h(
+    toast.el = h(
       "div",
       { class: `tr-toast tr-toast--${kind}` },
       icon(ICONS[kind]),
@@ -63,28 +207,34 @@ export class ToastList {
             h("pre", { tabIndex: 0 }, detail),
           ),
       ),
-      h(
-        "button",
-        {
-          class: "tr-toast__close",
-          type: "button",
-          "aria-label": "Dismiss",
-          onclick: () => this.dismiss(id),
+      h("span", { class: "tr-toast__count" }),
+      button(
+        "tr-toast__close",
+        () => {
+          this.#remove(toast);
+          this.#draw();
         },
         icon("x"),
+        "Dismiss",
       ),
     );
+    paint(toast);
+    return toast.el;
   }
+}
 
-  #expire({ id, duration }: Notice, toast: HTMLElement): void {
-    let timer: ReturnType<typeof setTimeout>;
-    const pause = () => clearTimeout(timer);
-    const run = () => {
-      pause();
-      timer = setTimeout(() => this.#shown.get(id) === toast && this.dismiss(id), duration);
-    };
-    for (const name of ["pointerenter", "focusin"]) toast.addEventListener(name, pause);
-    for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, run);
-    run();
-  }
+function paint({ el, count }: Toast): void {
+  const badge = el?.querySelector<HTMLElement>(".tr-toast__count");
+  if (!badge) return;
+  badge.hidden = count < 2;
+  badge.textContent = count < 2 ? "" : `×${count}`;
+}
+
+function button(
+  name: string,
+  onclick: () => void,
+  content?: Node | string,
+  label?: string,
+): HTMLButtonElement {
+  return h("button", { class: name, type: "button", "aria-label": label, onclick }, content);
 }

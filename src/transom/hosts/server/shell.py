@@ -29,8 +29,7 @@ _PAGE = """<!doctype html>
 <script type="module" src="{base}/_transom/assets/{script}"></script>{preload}
 </head>
 <body>
-<main class="tr-page" data-kind="{kind}" aria-busy="true"></main>
-<noscript>This page needs JavaScript.</noscript>
+<main class="tr-page" data-kind="{kind}" aria-busy="true"><noscript>This page needs JavaScript.</noscript></main>
 </body>
 </html>
 """
