@@ -68,13 +68,15 @@ export class ToastList {
   }
 
   show(notice: Notice): void {
-    this.#withdraw(notice.id);
-    const { level, text, detail } = notice;
+    const { id, level, text, detail } = notice;
+    const known = this.#toasts.find(({ ids }) => ids.includes(id));
+    if (known?.count === 1) return this.#replace(known, notice);
+    this.#withdraw(id);
     const same = this.#toasts.find(
       ({ notice: old }) => old.level === level && old.text === text && old.detail === detail,
     );
     if (same) this.#repeat(same, notice);
-    else this.#toasts.push({ notice, ids: [notice.id], count: 1, el: null, timer: undefined });
+    else this.#toasts.push({ notice, ids: [id], count: 1, el: null, timer: undefined });
     const [oldest] = this.#toasts;
     if (this.#toasts.length > KEPT && oldest) this.#remove(oldest);
     this.#run(same ?? (this.#toasts.at(-1) as Toast));
@@ -84,6 +86,14 @@ export class ToastList {
   dismiss(id: string): void {
     this.#withdraw(id);
     this.#draw();
+  }
+
+  /** The message says something else now, where it is. */
+  #replace(toast: Toast, notice: Notice): void {
+    const { el } = toast;
+    toast.notice = notice;
+    el?.replaceWith(this.#make(toast));
+    this.#run(toast);
   }
 
   #repeat(toast: Toast, notice: Notice): void {
