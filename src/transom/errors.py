@@ -11,6 +11,7 @@
     ├── ForeignWriteError       a page's model was written by a thread that is none of the page's
     ├── DisplayError            an object that no pane can show (also a TypeError)
     ├── PaneError               an object that a pane cannot show (also a ValueError)
+    ├── ComponentError          a component's class that cannot work as it is written (also a TypeError)
     ├── EncodeError             a value that cannot travel to the page (also a TypeError)
     ├── ProtocolError           a frame that breaks the protocol; carries the close code
     ├── RejectedError           an event that is refused; carries the code the client is told
@@ -112,6 +113,10 @@ class PaneError(TransomError, ValueError):
         super().__init__(f"{title}: {message}")
         self.title = title
         self.message = message
+
+
+class ComponentError(TransomError, TypeError):
+    """A component's class is written so that it cannot work: it names what it does not have, or has no front end."""
 
 
 class EncodeError(TransomError, TypeError):

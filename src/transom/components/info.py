@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import param
 
 from transom.components.encode import encode_value
-from transom.errors import EncodeError
+from transom.components.roles import gather
+from transom.errors import ComponentError, EncodeError
 
 if TYPE_CHECKING:
     from transom.components.component import Component
@@ -73,10 +74,6 @@ class _NoSink:
         raise EncodeError("a class default holds bytes; give them to instances")
 
 
-def _gather(cls: type[Component], attribute: str) -> set[str]:
-    return {name for base in cls.__mro__ for name in base.__dict__.get(attribute, ())}
-
-
 def class_info(cls: type[Component]) -> ClassInfo:
     """The metadata of `cls`; made at the first call and kept on the class itself."""
     info = cls.__dict__.get("_class_info")
@@ -88,7 +85,7 @@ def class_info(cls: type[Component]) -> ClassInfo:
 
 def _make(cls: type[Component]) -> ClassInfo:
     if not cls._front_end:
-        raise TypeError(
+        raise ComponentError(
             f"{cls.__name__} has no front end, so it cannot be shown. Derive it from a component that has one, or name "
             'one: `_front_end = "Str"`.'
         )
@@ -100,7 +97,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         events.update(base.__dict__.get("_events", {}))
     # References are Transom's own affair; without this Param evaluates each argument to see if it is one.
     cls._param__private.explicit_no_refs = list(parameters)
-    hidden = _gather(cls, "_unsynced") | set(given)
+    hidden = gather(cls, "_unsynced") | set(given)
     synced = frozenset(name for name in parameters if name not in hidden and not name.startswith("_"))
     encoders = {name: f"_encode_{name}" for name in synced if hasattr(cls, f"_encode_{name}")}
     # What a class encodes itself can only be known of its instances, but for nothing at all.
@@ -115,10 +112,10 @@ def _make(cls: type[Component]) -> ClassInfo:
         parameters=parameters,
         synced=synced,
         defaults=defaults,
-        writable=frozenset(_gather(cls, "_writable")),
+        writable=frozenset(gather(cls, "_writable")),
         events=events,
         aliases=given | {canonical: alias for alias, canonical in given.items()},
-        literal=frozenset(_gather(cls, "_literal")),
+        literal=frozenset(gather(cls, "_literal")),
         nested=frozenset(name for name, each in parameters.items() if each.nested_refs),
         encoders=encoders,
     )

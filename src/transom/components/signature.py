@@ -14,6 +14,8 @@ from typing import Any, Literal, cast, get_type_hints
 import param
 from param.parameterized import ParameterizedMetaclass
 
+from transom.components.roles import verify
+
 Type = type[param.Parameterized]
 _KEYWORD = (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
 
@@ -33,6 +35,10 @@ _TYPES: tuple[tuple[type[param.Parameter[Any]], type], ...] = (
 
 class ComponentType(ParameterizedMetaclass):
     """The metaclass of components."""
+
+    def __init__(self, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> None:
+        super().__init__(name, bases, body)
+        verify(cast("Any", self))
 
     @property
     def __signature__(self) -> Signature:

@@ -25,6 +25,7 @@ class Slider(Widget):
     _front_end = "Slider"
     _writable = ("value", "value_throttled")
 
+    value_throttled: Any = param.Parameter(default=None, doc="The number as of the last release.")
     orientation: param.Selector[Any] = param.Selector(
         default="horizontal", objects=["horizontal", "vertical"], doc="Which way it lies."
     )
@@ -96,7 +97,6 @@ class Slider(Widget):
 
     start: Any
     end: Any
-    value_throttled: Any
 
 
 class IntSlider(Slider):

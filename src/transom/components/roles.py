@@ -1,0 +1,75 @@
+"""The roles of a component's parameters, verified when the class is made.
+
+Owns which tables and hooks a class may have and what may stand in them. A name that is none is an error where it is
+written, not a parameter that is silently left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from transom.errors import ComponentError
+
+if TYPE_CHECKING:
+    from transom.components.component import Component
+
+_TABLES = ("_unsynced", "_writable", "_literal", "_rerender")
+"""Class attributes that name parameters."""
+_HOOKS = ("_encode_", "_decode_", "_event_")
+"""What methods begin with that are called by the name of a parameter or a command."""
+
+
+def verify(cls: type[Component]) -> None:
+    """Compare what `cls` itself says of its parameters with the parameters that it has.
+
+    Raises:
+        ComponentError: a table or a method that names what is not there, or two that contradict each other.
+    """
+    own = vars(cls)
+    parameters: frozenset[str] = frozenset(cls._param__parameters._cls_parameters)
+    for table, names in _named(own):
+        for name in names:
+            _require(cls, table, name, parameters, "parameter")
+    commands = gather(cls, "_events")
+    for command in own.get("_events", ()):
+        if not hasattr(cls, f"_event_{command}"):
+            raise ComponentError(
+                f"{cls.__name__}._events names {command!r}, and nothing handles it. Write a method "
+                f"`_event_{command}(self, value)`."
+            )
+    for name in own:
+        prefix = next((each for each in _HOOKS if name.startswith(each)), None)
+        if prefix == "_event_":
+            _require(cls, name, name.removeprefix(prefix), commands, "command")
+        elif prefix is not None:
+            _require(cls, name, name.removeprefix(prefix), parameters, "parameter")
+    both = sorted(gather(cls, "_writable") & gather(cls, "_unsynced"))
+    if both:
+        raise ComponentError(
+            f"{cls.__name__}: the page may set {both[0]!r} (_writable) and is not told of it (_unsynced). "
+            "Take it out of one of the two."
+        )
+
+
+def gather(cls: type[Component], attribute: str) -> set[str]:
+    """What stands in a table of `cls` and of all classes that it derives from."""
+    return {name for base in cls.__mro__ for name in base.__dict__.get(attribute, ())}
+
+
+def _named(own: Any) -> Iterator[tuple[str, Iterable[str]]]:
+    for table in _TABLES:
+        yield table, own.get(table, ())
+    for alias, name in own.get("_aliases", {}).items():
+        yield "_aliases", (alias, name)
+    for names in own.get("_events", {}).values():
+        yield "_events", names
+
+
+def _require(cls: type[Component], where: str, name: str, known: Iterable[str], what: str) -> None:
+    if name in known:
+        return
+    near = get_close_matches(name, known, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"It has: {', '.join(sorted(known)) or 'none'}."
+    raise ComponentError(f"{cls.__name__}.{where} names {name!r}, which is no {what} of {cls.__name__}. {hint}")
