@@ -176,6 +176,7 @@ async def test_a_widget_of_bokehs_drives_a_figure():
 
 async def test_long_columns_come_as_bytes():
     plot, source = line()
+    source.data = {"x": list(range(501)), "y": list(range(501))}
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         indices = [3, 8, 9, 500]

@@ -37,6 +37,10 @@ class Mount(Protocol):
     def owner(self) -> Owner | None:
         """The page's session."""
 
+    @property
+    def operable(self) -> bool:
+        """Whether what it is placed in is visible and enabled, up to the page."""
+
     def mark(self, name: str, *, force: bool = False) -> None:
         """The parameter has a new value; any thread, under the write lock.
 
@@ -327,6 +331,10 @@ class Component(param.Parameterized, metaclass=ComponentType):
             for affected in (*names, *(self._info.aliases.get(each, "") for each in names))
             for watcher in tuple(watchers.get(affected, {}).get("value", ()))
         )
+
+    def _takes_long(self, name: str, raw: Any) -> bool:
+        """Whether applying this of `name` holds up the thread that does it, whoever watches."""
+        return False
 
     def _receive(self, name: str, raw: Any) -> None:
         """Apply what the page sent.

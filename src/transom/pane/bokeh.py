@@ -114,6 +114,12 @@ class Bokeh(Pane):
         """The Bokeh model to be shown; `None` when there is none that can be."""
         return None if self._rendered is None else self.object
 
+    def operable(self, owner: Owner) -> bool:
+        """Whether the user of a page can operate it: it and what it is placed in are visible and enabled there."""
+        if self.disabled or not self.visible:
+            return False
+        return any(mount.owner is owner and mount.operable for mount in self._mounts)
+
     def placed(self, owner: Owner, problem: PaneError | None) -> None:
         """The model is in the document of a page, or cannot be."""
         old = self._problems.pop(owner, None)

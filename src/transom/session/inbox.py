@@ -178,7 +178,9 @@ class Inbox:
     def _entry(self, event: Event) -> Entry:
         def blocking() -> bool:
             node = self._tree.find(event.id)
-            return node is not None and node.component._blocks(event.name)
+            return node is not None and (
+                node.component._blocks(event.name) or node.component._takes_long(event.name, event.value)
+            )
 
         entry = Entry(lambda: self._apply(event), blocking, event=event)
         self._queue.append(entry)

@@ -38,6 +38,11 @@ class Node:
         """The page's session."""
         return self.tree.owner
 
+    @property
+    def operable(self) -> bool:
+        """See `Mount.operable`."""
+        return self.tree.operable(self)
+
     def mark(self, name: str, *, force: bool = False) -> None:
         """See `Mount.mark`."""
         if force and self.sent is not None:

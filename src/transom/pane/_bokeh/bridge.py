@@ -1,8 +1,8 @@
 """`Bridge`: a session's Bokeh document and what the page knows of it.
 
-Owns the document, its roots, the encoded changes that wait for the next patch, and what the page
-sends back. Each change is encoded when it happens, in the thread that made it; a patch only joins
-what has been encoded. (Encoded at the cut, the two sides drift apart: `[0, 1]` against `[0, 1, 1]`.)
+Owns the document, its roots, and which pane shows which; `Outlet` and `Intake` are the two ways. Each
+change is encoded when it happens, in the thread that made it; a patch only joins what has been encoded.
+(Encoded at the cut, the two sides drift apart: `[0, 1]` against `[0, 1, 1]`.)
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol, cast
 
-from bokeh.core.serialization import DeserializationError, Serializer
+from bokeh.core.serialization import Serializer
 from bokeh.document.document import Document
 from bokeh.document.events import (
     DocumentChangedEvent,
     DocumentPatchedEvent,
-    ModelChangedEvent,
     SessionCallbackAdded,
     SessionCallbackRemoved,
     TitleChangedEvent,
@@ -26,33 +25,25 @@ from bokeh.model import Model
 
 from transom.components.component import Mount, write_lock
 from transom.components.pane import PaneError
-from transom.errors import RejectedError
 from transom.pane._bokeh import curdoc, guard
 from transom.pane._bokeh.callbacks import SessionCallbacks
 from transom.pane._bokeh.component import BokehDocument
+from transom.pane._bokeh.intake import Intake
 from transom.pane._bokeh.library import parts_of, scripts_of
 from transom.pane._bokeh.outlet import Outlet
 from transom.pane._bokeh.timers import Timers
-from transom.pane._bokeh.wire import Key, freeze_document, freeze_event, thaw
+from transom.pane._bokeh.wire import freeze_document, freeze_event
 from transom.reactive.context import Owner, session_var
 from transom.session.session import Session
 
 _log = logging.getLogger("transom")
-_FROM_PAGE = {
-    "ModelChanged": "attr",
-    "ColumnDataChanged": "attr",
-    "ColumnsStreamed": "attr",
-    "ColumnsPatched": "attr",
-    "MessageSent": "msg_type",
-}
-"""The events that a page may send, each with a field that must be text."""
 
 
 class Shower(Protocol):
     """A pane, as the bridge knows it."""
 
-    disabled: bool
-    visible: bool
+    def operable(self, owner: Owner) -> bool:
+        """Whether the user of the page of `owner` can operate it."""
 
     def model(self) -> Model | None:
         """What it is to show."""
@@ -84,6 +75,7 @@ class Bridge:
         self._warned: set[str] = set()
         self._muted = False
         self._outlet = Outlet()
+        self._intake = Intake(self.document, self._outlet, self)
         self._expected: list[Shower] = []
         self._scheduled = False
 
@@ -248,54 +240,14 @@ class Bridge:
         Raises:
             RejectedError: `bad_value`, after everything that could be applied has been.
         """
-        seen, events = _read(raw)
-        still = self._still()
-        bad = False
-        for event in events:
-            key = _key(event)
-            if key is None:
-                bad |= not self._apply(event)
-                continue
-            descriptor = None if key[0] in still else self._descriptor(key)
-            if descriptor is not None:
-                applied = self._apply(event)
-                bad |= not applied
-                self._answer(key, seen, correct=not applied)
-        self._outlet.saw(seen)
-        if bad:
-            raise RejectedError("bad_value")
-
-    def _descriptor(self, key: Key) -> Any:
-        """What a page names by the id of a model and a property; `None` if there is no such thing (any more)."""
-        model = self.document.models.get_by_id(cast("Any", key[0]))
-        return None if model is None else model.lookup(key[1], raises=False)
-
-    def _apply(self, event: dict[str, Any]) -> bool:
-        try:
-            self.document.apply_json_patch(cast("Any", {"events": [thaw(event)]}), setter=cast("Any", self))
-        except DeserializationError as error:
-            _log.debug("A page sent a change of a model that is not there: %s", error)
-        except (ValueError, TypeError, LookupError, AttributeError, AssertionError) as error:
-            _log.debug("A page sent a change that does not fit: %s", error)
-            return False
-        return True
-
-    def _answer(self, key: Key, seen: int, *, correct: bool) -> None:
-        """Send the value back where the page's crossed with one of ours on the way, or was refused."""
-        crossed = self._outlet.crossed(key, seen)
-        descriptor = self._descriptor(key)
-        model = self.document.models.get_by_id(cast("Any", key[0]))
-        if model is not None and descriptor is not None and self._outlet.known and (crossed or correct):
-            value = descriptor.get_value(model)
-            event = ModelChangedEvent(self.document, model, key[1], value)
-            self._outlet.send(freeze_event(self.document, event))
+        self._intake.receive(raw, self._still())
 
     def _still(self) -> set[str]:
         """The models that are only in panes which the user cannot operate."""
-        off = [model for pane, model in self._shown.items() if pane.disabled or not pane.visible]
+        off = [model for pane, model in self._shown.items() if not pane.operable(self.owner)]
         if not off:
             return set()
-        on = [model for pane, model in self._shown.items() if not pane.disabled and pane.visible]
+        on = [model for pane, model in self._shown.items() if pane.operable(self.owner)]
         return _ids(off) - _ids(on)
 
     def close(self) -> None:
@@ -324,28 +276,6 @@ curdoc.install(_running)
 
 def _ids(models: list[Model]) -> set[str]:
     return {str(each.id) for model in models for each in model.references()}
-
-
-def _read(raw: Any) -> tuple[int, list[dict[str, Any]]]:
-    """The number of the last patch that the page had seen, and its events."""
-    events = raw.get("events") if isinstance(raw, dict) else None
-    seen = raw.get("seen") if isinstance(raw, dict) else None
-    if type(seen) is not int or not isinstance(events, list):
-        raise RejectedError("bad_value")
-    for event in events:
-        field = _FROM_PAGE.get(str(event.get("kind"))) if isinstance(event, dict) else None
-        if field is None or not isinstance(event.get(field), str):
-            raise RejectedError("bad_value")
-    return seen, events
-
-
-def _key(event: dict[str, Any]) -> Key | None:
-    """The property that an event of the page's is about; `None` for one that is about none."""
-    if event["kind"] == "MessageSent":
-        return None
-    model = event.get("model")
-    id_ = model.get("id") if isinstance(model, dict) else None
-    return str(id_), event["attr"]
 
 
 def _elsewhere(model: Model, part: Model) -> PaneError:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Protocol
 import param
 
 from transom.components.component import Component, Mount
+from transom.pane._bokeh.weight import takes_long
 
 
 class Bridge(Protocol):
@@ -51,6 +52,9 @@ class BokehDocument(Component):
 
     def _blocks(self, name: str) -> bool:
         return self._bridge.blocks()
+
+    def _takes_long(self, name: str, raw: Any) -> bool:
+        return takes_long(raw)
 
     def _event_bokeh(self, raw: Any) -> None:
         self._bridge.receive(raw)

@@ -133,6 +133,23 @@ def thaw(value: Any) -> Any:
     return value
 
 
+def numbers(value: Any) -> list[int] | None:
+    """Whole numbers that a page sent, as a list, a packed column or an array; `None` for anything else."""
+    if isinstance(value, list):
+        return value if all(type(item) is int for item in value) else None
+    if not isinstance(value, dict):
+        return None
+    if len(value) == 1:
+        ((name, data),) = value.items()
+        return _COLUMNS[name](data) if name in ("$bits", "$ints") and isinstance(data, memoryview) else None
+    data = value.get("array")
+    data = data.get("data") if isinstance(data, dict) else None
+    if value.get("dtype") not in _WHOLE or not isinstance(data, memoryview):
+        return None
+    items: list[int] = np.frombuffer(data, np.dtype(value["dtype"]).newbyteorder("<")).tolist()
+    return items
+
+
 def _column(code: str) -> Any:
     def read(data: memoryview) -> list[Any]:
         column: array.array[Any] = array.array(code)
@@ -150,4 +167,5 @@ def _bits(data: memoryview) -> list[int]:
     return indices
 
 
+_WHOLE = ("int8", "uint8", "int16", "uint16", "int32", "uint32")
 _COLUMNS = {"$ints": _column("i"), "$floats": _column("d"), "$bits": _bits}

@@ -1,0 +1,159 @@
+"""`Intake`: what a page sends of its half of a document: checked, applied, and put right where it was refused."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, cast
+
+from bokeh.core.properties import Int, List, Seq
+from bokeh.core.serialization import DeserializationError
+from bokeh.document.document import Document
+from bokeh.document.events import ModelChangedEvent
+from bokeh.model import Model
+from bokeh.models import ColumnDataSource, Selection, WebDataSource
+from bokeh.models.widgets import Widget
+
+from transom.errors import RejectedError
+from transom.pane._bokeh.outlet import Outlet
+from transom.pane._bokeh.weight import MOST, weigh
+from transom.pane._bokeh.wire import Key, freeze_event, numbers, thaw
+
+_log = logging.getLogger("transom")
+_FROM_PAGE = {
+    "ModelChanged": "attr",
+    "ColumnDataChanged": "attr",
+    "ColumnsStreamed": "attr",
+    "ColumnsPatched": "attr",
+    "MessageSent": "msg_type",
+}
+"""The events that a page may send, each with a field that must be text."""
+
+
+class Intake:
+    """The way from the page to one document.
+
+    Args:
+        document: the document.
+        outlet: the way back.
+        setter: who the changes are said to come from.
+
+    Concurrency: under the session's turn.
+    """
+
+    def __init__(self, document: Document, outlet: Outlet, setter: object) -> None:
+        self._document = document
+        self._outlet = outlet
+        self._setter = cast("Any", setter)
+
+    def receive(self, raw: Any, still: set[str]) -> None:
+        """Apply a patch of the page's.
+
+        Args:
+            raw: what it sent.
+            still: the ids of models that the user cannot operate.
+
+        Raises:
+            RejectedError: `bad_value`, after everything that could be applied has been.
+        """
+        seen, events = _read(raw)
+        bad, left = False, MOST
+        answers: dict[Key, None] = {}
+        for event in events:
+            id_, attr = _subject(event)
+            model = None if id_ is None else self._document.models.get_by_id(cast("Any", id_))
+            if id_ is not None and (model is None or (attr is not None and model.lookup(attr, raises=False) is None)):
+                continue  # it has gone
+            operable = id_ not in still and not (isinstance(model, Widget) and model.disabled)
+            left -= weigh(event) if operable else 0
+            applied = operable and left >= 0 and self._apply(event, model)
+            bad |= operable and not applied
+            if id_ is not None and attr is not None and (not applied or self._outlet.crossed((id_, attr), seen)):
+                answers[id_, attr] = None
+        for key in answers:
+            self._answer(key)
+        self._outlet.saw(seen)
+        if bad:
+            raise RejectedError("bad_value")
+
+    def _apply(self, event: dict[str, Any], model: Model | None) -> bool:
+        try:
+            if model is not None and event["kind"] == "ModelChanged" and _whole(model, event["attr"]):
+                return self._set_numbers(model, event["attr"], event["new"])
+            patch = cast("Any", {"events": [thaw(event)]})
+            self._document.apply_json_patch(patch, setter=self._setter)
+        except DeserializationError as error:
+            _log.debug("A page sent a change of a model that is not there: %s", error)
+        except Exception as error:  # noqa: BLE001 - whatever Bokeh raises at what it does not expect
+            _log.debug("A page sent a change that does not fit: %r", error)
+            return False
+        return True
+
+    def _set_numbers(self, model: Model, attr: str, value: Any) -> bool:
+        """Set a property of whole numbers, maybe very many, without asking each in Python whether it is one."""
+        items = numbers(value)
+        if items is None or (isinstance(model, Selection) and attr == "indices" and not self._are_rows(items, model)):
+            return False
+        descriptor: Any = model.lookup(attr)
+        old = descriptor._get(model)
+        if not descriptor.property.matches(items, old):
+            # Bokeh looks for models among the values unless it is told the event.
+            hint = ModelChangedEvent(self._document, model, attr, items, setter=self._setter)
+            descriptor._set(model, old, descriptor.property.wrap(items), hint=hint, setter=self._setter)
+        return True
+
+    def _are_rows(self, items: list[int], selection: Selection) -> bool:
+        """Whether the sources with this selection have all of these rows."""
+        # What comes from the web is known to the page only.
+        lengths = [
+            max((len(column) for column in model.data.values()), default=0)
+            for model in self._document.models
+            if isinstance(model, ColumnDataSource)
+            and not isinstance(model, WebDataSource)
+            and model.selected is selection
+        ]
+        return not items or (min(items) >= 0 and all(max(items) < length for length in lengths))
+
+    def _answer(self, key: Key) -> None:
+        """Send the value back: the page's crossed with one of ours on the way, or was refused."""
+        model = self._document.models.get_by_id(cast("Any", key[0]))
+        descriptor = None if model is None else model.lookup(key[1], raises=False)
+        if model is not None and descriptor is not None and self._outlet.known:
+            event = ModelChangedEvent(self._document, model, key[1], descriptor.get_value(model))
+            self._outlet.send(freeze_event(self._document, event))
+
+
+def _whole(model: Model, attr: str) -> bool:
+    """Whether a property takes sequences of any whole numbers, and nothing else is to be asked of them."""
+    kind: Any = getattr(model.lookup(attr), "property", None)
+    return type(kind) in (Seq, List) and type(kind.item_type) is Int and not kind.assertions
+
+
+def _read(raw: Any) -> tuple[int, list[dict[str, Any]]]:
+    """The number of the last patch that the page had seen, and its events."""
+    events = raw.get("events") if isinstance(raw, dict) else None
+    seen = raw.get("seen") if isinstance(raw, dict) else None
+    if type(seen) is not int or not isinstance(events, list):
+        raise RejectedError("bad_value")
+    for event in events:
+        field = _FROM_PAGE.get(str(event.get("kind"))) if isinstance(event, dict) else None
+        if field is None or not isinstance(event.get(field), str):
+            raise RejectedError("bad_value")
+    return seen, events
+
+
+def _subject(event: dict[str, Any]) -> tuple[str | None, str | None]:
+    """The id of the model that an event of the page's is about, and the property; `None` for what there is none of."""
+    if event["kind"] != "MessageSent":
+        return _id(event.get("model")) or "", event["attr"]
+    data = event.get("msg_data")
+    values = data.get("values") if isinstance(data, dict) else None
+    entries = values.get("entries") if isinstance(values, dict) else None
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, list) and len(entry) == 2 and entry[0] == "model":
+            return _id(entry[1]), None
+    return None, None
+
+
+def _id(model: Any) -> str | None:
+    id_ = model.get("id") if isinstance(model, dict) else None
+    return None if id_ is None else str(id_)

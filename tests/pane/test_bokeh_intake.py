@@ -1,0 +1,257 @@
+"""What a page may send of a Bokeh document, and how much of it: nothing is unpacked that is too large."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import struct
+import threading
+import tracemalloc
+from typing import Any
+
+import numpy as np
+import pytest
+from bokeh.models import Button, ColumnDataSource, Range1d, Slider
+from bokeh.plotting import figure
+
+import transom as tr
+from tests.pane.bokeh_page import PageDocument, changed, server_document, state
+from transom.pane._bokeh import wire
+from transom.pane._bokeh.weight import MOST, takes_long, weigh
+from transom.protocol.codec import pack
+from transom.testing import Page, run_test
+
+
+def scatter(rows: int = 3) -> tuple[Any, ColumnDataSource]:
+    source = ColumnDataSource(data={"x": np.arange(rows), "y": np.arange(rows)})
+    plot = figure(width=300, height=200, x_range=Range1d(0, 1))
+    plot.scatter(x="x", y="y", source=source)
+    return plot, source
+
+
+async def shown(page: Page) -> PageDocument:
+    await page.advance(0.1)
+    document = PageDocument(page)
+    document.sync()
+    return document
+
+
+async def send(page: Page, document: PageDocument, *events: dict[str, Any], buffers: list[bytes]) -> Any:
+    """Send events whose `{"$b": n}` are these buffers; what it was answered."""
+    page._cseq += 1
+    value = {"seen": document.number, "events": list(events)}
+    header = {"t": "event", "cseq": page._cseq, "id": page.find("BokehDocument").id, "name": "bokeh", "value": value}
+    page.send(pack(json.dumps(header).encode(), buffers))
+    await page.advance(0.1)
+    return page.settled[page._cseq]
+
+
+def bits(count: int) -> bytes:
+    return np.packbits(np.ones(count, np.uint8), bitorder="little").tobytes()
+
+
+B = {"$b": 0}
+
+
+def array(shape: Any, dtype: Any = "uint8", data: Any = B, kind: str = "ndarray") -> dict[str, Any]:
+    return {"type": kind, "array": {"type": "bytes", "data": data}, "shape": shape, "dtype": dtype, "order": "little"}
+
+
+BOMB = base64.b64encode(gzip.compress(bytes(10_000_000))).decode()
+ONES = b"\xff" * 1_000_000
+TOO_MUCH = {
+    "a million bytes of set bits": ({"$bits": B}, ONES),
+    "a million bytes of clear bits": ({"$bits": B}, bytes(1_000_001)),
+    "one buffer of bits many times": ([{"$bits": B}] * 2000, bits(2000)),
+    "one buffer of no bits many times": ([{"$bits": B}] * 2000, bytes(2000)),
+    "one buffer of integers many times": ([{"$ints": B}] * 100, bytes(16_000)),
+    "one buffer of floats many times": ([{"$floats": B}] * 100, bytes(24_000)),
+    "bytes many times": ([{"type": "bytes", "data": B}] * 2000, bytes(1000)),
+    "a large array": (array([1_000_000]), ONES),
+    "an array many times": ([array([1000], "float64")] * 300, bytes(8000)),
+    "a typed array many times": ([array([], "int16", kind="typed_array")] * 300, bytes(2000)),
+    "an array of many empty rows": (array([10**9, 0], data={"$b": 0}), b""),
+    "an array whose shape is no shape": (array([-1, "x"]), b""),
+    "items of a million characters": (
+        {"type": "ndarray", "array": ["a"] * 100, "shape": [100], "dtype": "U1000000", "order": "little"},
+        b"",
+    ),
+    "items that are arrays": (
+        {"type": "ndarray", "array": [1.5] * 100, "shape": [100], "dtype": "(1000,1000)f8", "order": "little"},
+        b"",
+    ),
+    "a type of item that is no text": (array([1], ["float64"]), b""),
+    "packed text": ({"type": "bytes", "data": BOMB}, b""),
+    "an array of packed text": (array([10_000_000], data=BOMB), b""),
+}
+
+
+@pytest.mark.parametrize("name", TOO_MUCH)
+@pytest.mark.parametrize("attr", ["indices", "tags"])
+async def test_what_would_be_too_much_is_refused_before_it_is_unpacked(name, attr, failures):
+    value, data = TOO_MUCH[name]
+    plot, source = scatter()
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        before = state(server_document(page.session))
+        event = changed(source.selected, attr, value)
+        tracemalloc.start()
+        answer = await send(page, document, event, buffers=[data])
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert answer == {"rejected": "bad_value"}
+        assert peak < 6 * len(data) + 4_000_000
+        assert state(server_document(page.session)) == before
+        assert failures() == []
+        document.sync()
+        assert [each["attr"] for each in document.events] == [attr]  # the page is put right
+
+
+async def test_nothing_is_unpacked_of_what_is_refused(monkeypatch):
+    unpacked = []
+    monkeypatch.setattr(wire, "_COLUMNS", dict.fromkeys(wire._COLUMNS, unpacked.append))
+    plot, source = scatter()
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        await send(page, document, changed(source.selected, "indices", {"$bits": B}), buffers=[ONES])
+        assert unpacked == []
+
+
+async def test_the_parts_of_a_message_are_counted_together():
+    plot, source = scatter(100_000)
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        event = changed(source.selected, "indices", {"$bits": B})
+        assert await send(page, document, event, event, buffers=[bits(100_000)]) is None
+        assert await send(page, document, event, event, event, buffers=[bits(100_000)]) == {"rejected": "bad_value"}
+
+
+@pytest.mark.parametrize("columns", ["$bits", "$ints", "list", "int32"])
+async def test_rows_that_the_source_does_not_have_are_no_selection(columns):
+    plot, source = scatter(300)
+    values = {
+        "$bits": lambda last: ({"$bits": B}, bits(last + 1)),
+        "$ints": lambda last: ({"$ints": B}, struct.pack("<2i", 0, last)),
+        "list": lambda last: ([0, last], b""),
+        "int32": lambda last: (array([2], "int32"), struct.pack("<2i", 0, last)),
+    }
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        for last, answer in ((299, None), (300, {"rejected": "bad_value"}), (299, None)):
+            value, data = values[columns](last)
+            assert await send(page, document, changed(source.selected, "indices", value), buffers=[data]) == answer
+            assert source.selected.indices[-1] == 299
+        assert state(server_document(page.session)) == state(document.sync()) or columns == "int32"
+
+
+@pytest.mark.parametrize("value", [[-1], [1.5], ["a"], [True], 3, None, {"$floats": B}, {"type": "map", "entries": []}])
+async def test_a_selection_is_of_whole_numbers(value):
+    plot, source = scatter()
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        event = changed(source.selected, "indices", value)
+        assert await send(page, document, event, buffers=[bytes(8)]) == {"rejected": "bad_value"}
+        assert source.selected.indices == []
+
+
+@pytest.mark.parametrize(("rows", "thread"), [(300, False), (20_000, True)])
+async def test_much_that_is_allowed_is_applied_off_the_loop(rows, thread):
+    plot, source = scatter(rows)
+    where = []
+
+    async def changed_(attr, old, new):
+        return None
+
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        source.selected.on_change("indices", changed_)
+        apply = page.session._resources["bokeh"].receive
+        page.session._resources["bokeh"].receive = lambda raw: (where.append(threading.current_thread()), apply(raw))
+        event = changed(source.selected, "indices", {"$bits": B})
+        assert await send(page, document, event, buffers=[bits(rows)]) is None
+        await page.wait(lambda: len(source.selected.indices) == rows)
+        assert [each is not threading.main_thread() for each in where] == [thread]
+
+
+def test_many_small_changes_take_long_too():
+    event = changed(figure(), "width", 5)
+    assert not takes_long({"seen": 1, "events": [event] * 10})
+    assert takes_long({"seen": 1, "events": [event] * 100})
+    for odd in (None, 3, {}, {"events": 3}):
+        assert not takes_long(odd)
+
+
+def test_a_value_weighs_what_it_becomes():
+    assert weigh([1, "a", {"b": [None]}]) <= 8
+    assert weigh({"$bits": memoryview(bits(1000))}) == 1000
+    assert weigh({"$ints": memoryview(bytes(400))}) == 101
+    assert weigh({"$bits": memoryview(bits(MOST + 8))}) > MOST
+
+
+async def test_a_model_that_is_refused_again_and_again_is_put_right_once():
+    plot, source = scatter()
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        bad = changed(source.selected, "indices", "none")
+        assert await send(page, document, *[bad] * 40, buffers=[]) == {"rejected": "bad_value"}
+        document.sync()
+        assert [each["attr"] for each in document.events] == ["indices"]
+
+
+@pytest.mark.parametrize("value", [{"type": "object", "name": "Nothing"}, [{"type": "slice"}], {"type": "ref"}])
+async def test_what_bokeh_does_not_expect_is_refused_in_silence(value, caplog, failures):
+    plot, _ = scatter()
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        caplog.clear()
+        assert await send(page, document, changed(plot, "tags", value), buffers=[]) in (None, {"rejected": "bad_value"})
+        assert failures() == []
+        assert caplog.text == ""
+
+
+# --- what the user cannot operate
+
+
+def click(button: Button) -> dict[str, Any]:
+    values = {"type": "map", "entries": [["model", {"id": button.id}]]}
+    data = {"type": "event", "name": "button_click", "values": values}
+    return {"kind": "MessageSent", "msg_type": "bokeh_event", "msg_data": data}
+
+
+def hidden(pane: Any) -> Any:
+    return tr.Column(tr.Column(pane, visible=False))
+
+
+PLACES = {
+    "a disabled pane": lambda model: tr.pane.Bokeh(model, disabled=True),
+    "a pane that is not shown": lambda model: tr.pane.Bokeh(model, visible=False),
+    "a layout that is not shown": lambda model: hidden(tr.pane.Bokeh(model)),
+    "a disabled layout": lambda model: tr.Column(tr.pane.Bokeh(model), disabled=True),
+}
+
+
+@pytest.mark.parametrize("place", [*PLACES, "a disabled model"])
+async def test_what_the_user_cannot_operate_is_neither_clicked_nor_changed(place):
+    off = place == "a disabled model"
+    button, slider = Button(disabled=off), Slider(start=0, end=9, value=1, disabled=off)
+    clicks: list[Any] = []
+    button.on_click(lambda: clicks.append(1))
+    put = PLACES.get(place, tr.pane.Bokeh)
+    async with run_test(lambda: tr.Column(put(button), put(slider), tr.pane.Bokeh(figure()))) as page:
+        document = await shown(page)
+        await send(page, document, click(button), changed(slider, "value", 5), buffers=[])
+        assert clicks == []
+        assert slider.value == 1
+        document.sync()
+        assert [(each["attr"], each["new"]) for each in document.events] == [("value", 1)]  # the page is put right
+
+
+async def test_what_the_user_can_operate_is_clicked():
+    button = Button()
+    clicks: list[Any] = []
+    button.on_click(lambda: clicks.append(1))
+    async with run_test(lambda: tr.Column(tr.Column(tr.pane.Bokeh(button)))) as page:
+        document = await shown(page)
+        assert await send(page, document, click(button), buffers=[]) is None
+        assert clicks == [1]
