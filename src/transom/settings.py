@@ -28,8 +28,14 @@ class Settings:
     """The least time between two patches of one session; the first is cut at once."""
     session_retention: float = 120.0
     """How long a page's session outlives its connection."""
+    unused_retention: float = 10.0
+    """The same for a session whose user has done nothing and has seen nothing but the first snapshot."""
     max_sessions: int = 10_000
-    """Live sessions in one process; over it a new page is refused with a message."""
+    """Live sessions in one process; over it one is closed whose page is away, or else a new page has to wait."""
+    max_detached: int = 500
+    """Sessions whose pages are away; over it one is closed, an unused one first, else the one longest away."""
+    open_rate: float = 150.0
+    """New pages a second from one address, two seconds' worth at once; further ones wait; 0 for no limit."""
     hello_timeout: float = 5.0
     """How long a new connection may stay silent."""
     hello_limit: int = 4096
@@ -37,7 +43,7 @@ class Settings:
     frame_limit: int = 1 << 20
     """Size of any later frame from a client."""
     message_rate: float = 500.0
-    """Messages a second that a page may send on the average; ten seconds' worth of them at once."""
+    """Messages a second that a page may send on the average, two seconds' worth of them at once; 0 for no limit."""
     report_block: float = 0.1
     """A coroutine step that holds the event loop longer than this is reported."""
     report_long: float = 5.0

@@ -6,6 +6,7 @@ import contextlib
 import json
 import struct
 import time
+import tracemalloc
 
 import msgspec
 import pytest
@@ -211,6 +212,52 @@ def test_what_is_no_frame_is_refused_quickly_and_without_quoting_it(name):
     assert caught.value.code == 4400
     assert len(caught.value.reason.encode()) <= 123  # what a close frame holds
     assert "ping" not in caught.value.reason
+
+
+def many(unit, size=1 << 19):
+    return f"[{','.join([unit] * (size // (len(unit) + 1)))}]"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        many("[]"),
+        many("{}"),
+        many("0"),
+        many('""'),
+        many('{"a":[]}'),
+        many("[" * 30 + "]" * 30),
+        many('"[{,\\"[{,"'),
+        many('"x"').replace("[", '{"k":0,').replace('"x"', '"x":0').replace("]", "}"),
+    ],
+    ids=["lists", "dicts", "numbers", "texts", "both", "deep", "brackets in texts", "keys"],
+)
+def test_a_value_of_very_many_items_is_refused_before_they_are_made(value):
+    frame = event(value)
+    with pytest.raises(ProtocolError):
+        decode(frame)
+    tracemalloc.start()
+    try:
+        with pytest.raises(ProtocolError, match="more than"):
+            decode(frame)
+        assert tracemalloc.get_traced_memory()[1] < 4 * len(frame)
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ['[{,\\",{[' * 30_000],
+        ["a,b"] * 9_000,
+        [[]] * 9_900,
+        [[1] * 99] * 99,
+        {"k,[": {str(n): "," for n in range(9000)}},
+    ],
+    ids=["one text", "texts", "lists", "table", "keys"],
+)
+def test_what_stands_in_texts_counts_for_nothing(value):
+    assert decode(event(json.dumps(value)))[0].value == value
 
 
 def test_a_hello_has_defaults_for_all_but_the_protocol():

@@ -146,7 +146,7 @@ async def test_notices_that_were_missed_come_with_the_snapshot_and_none_twice(si
 
 
 async def test_of_notices_that_were_missed_the_newest_are_kept(site):
-    page = await site(telling_app).open()
+    page = await site(telling_app, unused_retention=120.0).open()
     session = page.session
     await page.disconnect()
     for number in range(1000):

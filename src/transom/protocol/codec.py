@@ -8,6 +8,7 @@ a buffer is `{"$b": index}`.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 import msgspec
 
 from transom.errors import ProtocolError
-from transom.protocol.messages import ClientMessage, Event, ServerMessage
+from transom.protocol.messages import Cancel, ClientMessage, Event, Hello, Inspect, Message, Ping, Seen, ServerMessage
 
 Buffer = bytes | bytearray | memoryview
 Frame = str | bytes
@@ -25,7 +26,21 @@ MAX_KEYS = 10_000
 MAX_INTEGER = 1 << 64
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(ClientMessage)
+
+
+class _RawEvent(Message, tag="event"):
+    """An `Event` whose value is text still."""
+
+    cseq: int
+    id: str
+    name: str
+    value: msgspec.Raw = msgspec.Raw(b"null")
+    base: int = 0
+
+
+_decoder = msgspec.json.Decoder(Hello | _RawEvent | Seen | Cancel | Inspect | Ping)
+_value_decoder = msgspec.json.Decoder()
+_TOKENS = re.compile(rb'[\[{,]|"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 
 
 def encode(message: ServerMessage, buffers: Sequence[Buffer] = ()) -> Frame:
@@ -83,16 +98,34 @@ def decode(frame: Frame) -> tuple[ClientMessage, list[memoryview]]:
     header, buffers = (frame, []) if isinstance(frame, str) else unpack(frame)
     try:
         message = _decoder.decode(header)
+        if isinstance(message, _RawEvent):
+            return _event(message, buffers), buffers
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise ProtocolError("not a message of this protocol") from error
-    if isinstance(message, Event):
-        if message.cseq < 1:
-            raise ProtocolError("an event number below 1")
-        if isinstance(message.value, dict | list | int):
-            check_bounds(message.value)
-            if buffers:
-                message.value = restore(message.value, buffers)
     return message, buffers
+
+
+def _event(raw: _RawEvent, buffers: Sequence[Buffer]) -> Event:
+    if raw.cseq < 1:
+        raise ProtocolError("an event number below 1")
+    _check_count(bytes(raw.value))
+    value = _value_decoder.decode(raw.value)
+    if isinstance(value, dict | list | int):
+        check_bounds(value)
+        if buffers:
+            value = restore(value, buffers)
+    return Event(raw.cseq, raw.id, raw.name, value, raw.base)
+
+
+def _check_count(text: bytes) -> None:
+    """Refuse JSON of far too many items before there is an object for each."""
+    most = 2 * MAX_KEYS + 1  # a container and a comma for each
+    if not text.startswith((b"[", b"{")) or sum(map(text.count, (b"[", b"{", b","))) <= most:
+        return
+    for token in _TOKENS.finditer(text):  # those in texts do not count
+        most -= text[token.start()] != ord('"')
+        if most < 0:
+            raise ProtocolError(f"a value of more than {MAX_KEYS} items")
 
 
 def check_bounds(value: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
 
@@ -19,6 +20,10 @@ Opener = Callable[[Session], Coroutine[Any, Any, None]]
 ROOM_SECONDS = 30.0
 """For how long a page with a full queue is kept waiting; a connection that is not read is not seen to end."""
 ROOM_RETRY = 1.0
+STINT = 0.002
+"""Seconds of work for one page after which others have their turn on the loop."""
+OPEN_WAIT = 10.0
+"""The longest that a new page has to wait because others of its address were opened."""
 
 
 async def serve_page(
@@ -26,6 +31,7 @@ async def serve_page(
     transport: Transport,
     registry: Registry,
     find: Callable[[Hello], tuple[Opener, PageInfo] | None],
+    peer: str | None = None,
 ) -> None:
     """Speak with one page until the connection ends.
 
@@ -34,47 +40,34 @@ async def serve_page(
         transport: where frames to the page go.
         registry: the sessions of this process.
         find: the app for a `hello`, and what is known of the page; `None` when there is none.
+        peer: the address of the other side, where there is one.
 
     Concurrency: one call a connection, on the loop.
     """
     session: Session | None = None
     try:
         hello = await _first(frames, registry)
-        session = await _open(hello, transport, registry, find)
-        allowance = _Allowance(registry.settings.message_rate, session.loop.time)
+        session = await _open(hello, transport, registry, find, peer)
+        worked = 0.0
         while (frame := await _next(frames, session)) is not None and session.link.uses(transport):
-            allowance.spend()
+            began = time.perf_counter()
+            if session.allowance.spend():
+                raise ProtocolError("too many messages", 4429)
             message, _ = decode(_within(frame, registry.settings.frame_limit))
             if isinstance(message, Hello):
                 raise ProtocolError("a second hello")
             session.receive(message, len(frame))
+            worked += time.perf_counter() - began
+            if worked > STINT:  # frames that are there already are had without a wait
+                await asyncio.sleep(0)
+                worked = 0.0
+            if wait := registry.messages.spend(peer):
+                await asyncio.sleep(wait)
     except ProtocolError as error:
         await _bye(transport, error)
     finally:
         if session is not None and session.link.detach(transport) and not session.closed:
             registry.release(session)
-
-
-class _Allowance:
-    """How much a page may say: so many messages a second on the average, ten seconds' worth at once."""
-
-    def __init__(self, rate: float, clock: Callable[[], float]) -> None:
-        self._rate = rate
-        self._clock = clock
-        self._left = 10 * rate
-        self._since = clock()
-
-    def spend(self) -> None:
-        """Count one message.
-
-        Raises:
-            ProtocolError: with code 4429, when there were too many.
-        """
-        now = self._clock()
-        self._left = min(10 * self._rate, self._left + (now - self._since) * self._rate) - 1
-        self._since = now
-        if self._left < 0:
-            raise ProtocolError("too many messages", 4429)
 
 
 async def _next(frames: AsyncIterator[Frame], session: Session) -> Frame | None:
@@ -109,6 +102,7 @@ async def _open(
     transport: Transport,
     registry: Registry,
     find: Callable[[Hello], tuple[Opener, PageInfo] | None],
+    peer: str | None,
 ) -> Session:
     session = registry.resume(hello)
     if session is not None:
@@ -122,6 +116,8 @@ async def _open(
     found = find(hello)
     if found is None:
         raise ProtocolError("there is no app at this address", 4404)
+    if wait := registry.opens.spend(peer):
+        await asyncio.sleep(min(wait, OPEN_WAIT))
     opener, info = found
     session = registry.create(info)
     session.link.attach(transport, "rebuilt" if hello.epoch else "fresh")

@@ -43,6 +43,8 @@ class Outbox:
     ) -> None:
         self.tree: Tree
         self.sseq = 0
+        self.first = 0
+        """The number of the first snapshot."""
         self.lagging = False
         self.ready = False
         """Whether the page has had its snapshot, so that patches make sense to it."""
@@ -153,6 +155,8 @@ class Outbox:
             self.cut()  # what is dirty gets its number first, so that no ack is lost
             ops, buffers = self.tree.snapshot()
         self.lagging = False
+        if not self.ready:
+            self.first = self.sseq
         self.ready = True
         self._queued = self.sseq
         self.put(encode(Snapshot(self.sseq, [*ops, *self._unseen.after(shown)]), buffers))

@@ -12,6 +12,7 @@ from transom.errors import ProtocolError
 from transom.protocol.messages import Hello
 from transom.reactive.executor import WorkerPool
 from transom.reactive.scope import Process
+from transom.session.allowance import Allowance, Peers
 from transom.session.created import Created, welcomed
 from transom.session.declared import declared
 from transom.session.scheduled import Schedules
@@ -19,6 +20,8 @@ from transom.session.session import PageInfo, Session
 from transom.session.sink import process_failed
 from transom.settings import Settings
 
+PEER_PAGES = 10
+"""An address may say as much as so many pages may."""
 ENDING_RETRY = 2.0
 """Seconds after which a page is to ask again that found this server ending."""
 FULL_RETRY = 5.0
@@ -36,6 +39,10 @@ class Registry:
         self.sessions: dict[str, Session] = {}
         self.schedules: Schedules | None = None
         """The named schedules; made as `process`."""
+        self.opens = Peers(lambda: Allowance(settings.open_rate, _now))
+        """How many pages each address has opened lately."""
+        self.messages = Peers(lambda: Allowance(PEER_PAGES * settings.message_rate, _now))
+        """How much it has said, by all of its pages."""
         self.created = Created()
         """What is called for each new session."""
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -62,11 +69,12 @@ class Registry:
         """A new session.
 
         Raises:
-            ProtocolError: with code 1013 when there are as many as may be, or the server is ending.
+            ProtocolError: with code 1013 when there are as many as may be, all with their pages, or the server is
+                ending.
         """
         if self._closed:
             raise ProtocolError("this server is ending; try again later", 1013, ENDING_RETRY)
-        if len(self.sessions) >= self.settings.max_sessions:
+        if len(self.sessions) >= self.settings.max_sessions and not self._evict():
             raise ProtocolError("this server has as many open pages as it takes; try again later", 1013, FULL_RETRY)
         session = Session(info, self.settings, self.pool, self.begin())
         self.sessions[session.epoch] = session
@@ -82,31 +90,49 @@ class Registry:
         session = self.sessions.get(hello.epoch or "")
         if session is None or not hmac.compare_digest(session.token.encode(), (hello.token or "").encode()):
             return None
-        timer = self._timers.pop(session.epoch, None)
-        if timer is not None:
-            timer.cancel()
+        self._stay(session)
         return session
 
     def release(self, session: Session) -> None:
         """The page of `session` has gone; close it when it has not come back in time."""
-        wait = 0.0 if session.retired else self.settings.session_retention
+        settings = self.settings
+        wait = (
+            settings.session_retention if session.used else min(settings.session_retention, settings.unused_retention)
+        )
         loop = asyncio.get_running_loop()
-        self._timers[session.epoch] = loop.call_later(wait, self._expired, session)
+        timer = loop.call_later(0 if session.retired else wait, self._expired, session)
+        self._timers[session.epoch] = timer
+        if len(self._timers) > settings.max_detached:
+            self._evict()
+
+    def _evict(self) -> bool:
+        """Close a session whose page is away, one that was never used or else the one that is away longest."""
+        away = [self.sessions[epoch] for epoch in self._timers]
+        for session in [*(each for each in away if not each.used), *away][:1]:
+            self._expired(session)
+        return bool(away)
 
     def _expired(self, session: Session) -> None:
         # From here on it cannot be resumed: a page that comes back now gets a new one.
-        self.sessions.pop(session.epoch, None)
+        self._forget(session)
         task = session.loop.create_task(self.close(session))
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
 
     async def close(self, session: Session) -> None:
         """End one session now."""
+        self._forget(session)
+        await session.aclose()
+
+    def _forget(self, session: Session) -> None:
+        self._stay(session)
+        self.sessions.pop(session.epoch, None)
+
+    def _stay(self, session: Session) -> None:
+        """It is not to be closed for its page's being away."""
         timer = self._timers.pop(session.epoch, None)
         if timer is not None:
             timer.cancel()
-        self.sessions.pop(session.epoch, None)
-        await session.aclose()
 
     async def aclose(self) -> None:
         """End all sessions and schedules. No further sessions are made, unless it is begun again."""
@@ -120,3 +146,7 @@ class Registry:
             self.process = None
         if self.pool is not None:
             self.pool.close()
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -25,6 +25,7 @@ from transom.reactive.runs import Run
 from transom.reactive.scope import Process
 from transom.reactive.stale import WriteOrder
 from transom.session.advice import Advice
+from transom.session.allowance import Allowance
 from transom.session.farewell import Farewell, farewell_var
 from transom.session.gate import Gated
 from transom.session.inbox import Inbox
@@ -89,6 +90,9 @@ class Session:
         self.closed = False
         self.ended = False
         """Whether its farewell has been said too: nothing begins any more."""
+        self.used = False
+        """Whether its user has done something, or has been shown more than the first snapshot."""
+        self.allowance = Allowance(settings.message_rate, self.loop.time)
         self.retired = False
         """Its page will not come back to it: it ends with the connection."""
         self.folder: Path | None = None
@@ -196,10 +200,7 @@ class Session:
                 self.running.look_for_batches(coroutine)
             self.outbox.flush()
 
-        return Gated(coroutine, self.turn, after, self.settings.report_block, self._blocked, within)
-
-    def _blocked(self, text: str) -> None:
-        self.advise("blocked", text)
+        return Gated(coroutine, self.turn, after, self.settings.report_block, partial(self.advise, "blocked"), within)
 
     def advise(self, kind: str, text: str) -> None:
         """Report something that its author should know of; see `Owner.advise`."""
@@ -286,7 +287,9 @@ class Session:
         match message:
             case Event():
                 self.inbox.admit(message, size)
+                self.used = True
             case Seen(sseq=sseq):
+                self.used = self.used or sseq > self.outbox.first
                 self.outbox.seen(sseq)
                 self._loaded()
             case Cancel(cseq=cseq, run=number):

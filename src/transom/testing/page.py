@@ -50,7 +50,10 @@ class Page:
     Attributes:
         frames: every frame received, decoded, oldest first.
         models: what the page shows, by id.
+        peer: the address that it comes from, if it is to count.
     """
+
+    peer: str | None = None
 
     def __init__(self, registry: Registry, app: App, url: str = "/") -> None:
         self.registry = registry
@@ -86,7 +89,7 @@ class Page:
         self._inbox = asyncio.Queue()
         self.transport = MemoryTransport(self, self._inbox)
         self._task = asyncio.get_running_loop().create_task(
-            serve_page(_receive(self._inbox), self.transport, self.registry, self._app.find)
+            serve_page(_receive(self._inbox), self.transport, self.registry, self._app.find, self.peer)
         )
         self.send({"t": "hello", "proto": 1, "url": self._url, **hello})
         await self.wait(lambda: self.transport.closed is not None or self.epoch is not None)

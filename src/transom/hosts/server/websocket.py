@@ -64,7 +64,10 @@ class Socket:
         def find(hello: Hello) -> tuple[Opener, PageInfo] | None:
             return self._app.find(hello, self._base, headers=headers, cookies=_cookies(headers.get("cookie", "")))
 
-        await serve_page(_frames(receive), WebSocketTransport(send), self._registry, find)
+        peer = scope.get("client")
+        await serve_page(
+            _frames(receive), WebSocketTransport(send), self._registry, find, peer=peer[0] if peer else None
+        )
 
 
 async def _frames(receive: Receive) -> AsyncIterator[Frame]:
