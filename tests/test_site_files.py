@@ -99,3 +99,38 @@ def test_reload_keeps_what_runs_while_a_file_is_gone(tmp_path: Path) -> None:
     site.reload()
     site.close()
     assert before.program is program
+
+
+async def test_a_test_of_an_app_has_the_modules_beside_it_as_when_it_is_served(tmp_path: Path) -> None:
+    helper = tmp_path / "helper_in_a_run.py"
+    helper.write_text("import panel as pn\nNAME = pn.__name__\n")
+    (tmp_path / "app.py").write_text("from helper_in_a_run import NAME\nNAME\n")
+    async with run_test(tmp_path / "app.py") as page:
+        assert "transom" in page.text
+    assert "helper_in_a_run" not in sys.modules
+    assert str(tmp_path) not in sys.path
+    helper.write_text("NAME = 'another'\n")
+    async with run_test(str(tmp_path / "app.py")) as page:
+        assert "another" in page.text, "each test imports it anew"
+
+
+def test_two_modules_of_one_name_are_told_of_at_start(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "helper_of_both.py").write_text("A = 1\n")
+        (tmp_path / name / f"{name}.py").write_text("import json\nimport helper_of_both\n'x'\n")
+    with Site([str(tmp_path / "one"), str(tmp_path / "two")]) as site:
+        (notice,) = site.notices
+    assert "'import helper_of_both' is one module for all apps of a server" in notice
+    assert str(tmp_path / "one" / "helper_of_both.py") in notice
+    with Site([str(tmp_path / "one")]) as site:
+        assert site.notices == []
+
+
+async def test_a_reload_keeps_the_namespaces_of_open_pages(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("import sys\n__name__ in sys.modules\n__name__\n")
+    with Site([str(tmp_path / "app.py")]) as site:
+        async with run_test(site.app) as page:
+            (name,) = (name for name in sys.modules if name.startswith("bokeh_app_") and name in page.text)
+            site.reload()
+            assert name in sys.modules

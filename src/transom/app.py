@@ -6,6 +6,7 @@ Owns how a session is filled: which code runs where, in what order, and what the
 from __future__ import annotations
 
 import asyncio
+import inspect
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from transom.protocol.messages import Hello
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.strand import passes
 from transom.script import Cell, CellFailure, Outcome, Program, Prose, load, run
+from transom.script.about import summary_of
 from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
 from transom.session.endpoint import Opener
@@ -35,6 +37,8 @@ class Page(Protocol):
     """What stands behind a route."""
 
     title: str
+    summary: str
+    """One line on what it is about, for the index; empty when there is none."""
 
     @property
     def kind(self) -> PageKind:
@@ -55,6 +59,7 @@ class FunctionPage:
     def __init__(self, source: Any, title: str) -> None:
         self.source = source
         self.title = title
+        self.summary = summary_of(source.__doc__) if inspect.isroutine(source) else ""
 
     @property
     def kind(self) -> PageKind:
@@ -124,14 +129,14 @@ class ScriptPage:
     """
 
     def __init__(self, program: Program, title: str | None = None) -> None:
-        self.program = program
         self._title = title
-        self.title = title or program.title
+        self.replace(program)
 
     def replace(self, program: Program) -> None:
         """Use another version of the file for sessions to come."""
         self.program = program
         self.title = self._title or program.title
+        self.summary = program.summary
 
     @property
     def kind(self) -> PageKind:
@@ -281,11 +286,15 @@ class App:
     Args:
         pages: route (`/`, `/name`) → page.
         title: what the whole is called, for the index.
+        linked: path → the file that is handed out there, because a document links to it.
     """
 
-    def __init__(self, pages: Mapping[str, Page], title: str = "Transom") -> None:
+    def __init__(
+        self, pages: Mapping[str, Page], title: str = "Transom", *, linked: Callable[[str], Path | None] | None = None
+    ) -> None:
         self.pages: dict[str, Page] = dict(pages)
         self.title = title
+        self.linked: Callable[[str], Path | None] = linked or dict[str, Path]().get
 
     def page(self, path: str) -> Page | None:
         """The page at a path; a single page answers at `/` too."""

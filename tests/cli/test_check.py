@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from textwrap import dedent
@@ -69,12 +70,13 @@ def test_a_file_that_runs_is_ok(check, write):
     assert out.splitlines()[-1] == "1 file: 1 ok"
 
 
-def test_the_json_of_a_file_has_four_keys(report, write):
+def test_the_json_of_a_file_has_five_keys(report, write):
     file = write(GOOD)
     assert report(file) == {
         "file": file,
         "ok": True,
         "missing": [],
+        "links": [],
         "cells": [{"index": 0, "ok": True, "error": None}],
     }
 
@@ -299,10 +301,65 @@ def test_a_missing_file_is_named(report, tmp_path):
     assert errors(found) == {None: f"There is no file {str(tmp_path / 'nope.py')!r}."}
 
 
-def test_a_folder_says_what_to_write(report, tmp_path):
-    (text,) = errors(report(tmp_path)).values()
-    assert "is a folder" in text
-    assert f"{tmp_path}/*.py" in text
+def test_a_folder_is_checked_as_it_is_served(check, write, tmp_path):
+    for name in ("one.py", "deep/two.py", "_private.py", "test_one.py"):
+        write(GOOD, name)
+    write("def helper(): pass", "helper.py")
+    write("# A page", "page.md")
+    code, out = check(tmp_path)
+    assert code == 0
+    assert re.findall(r"(\w+\.\w+)  \(", out) == ["one.py", "page.md"]
+
+
+def test_files_patterns_and_folders_together_are_checked_once_each(check, write, tmp_path):
+    write(GOOD, "a_one.py")
+    write(GOOD, "a_two.py")
+    code, out = check(tmp_path / "a_*.py", tmp_path, tmp_path / "a_one.py")
+    assert (code, out.splitlines()[-1]) == (0, "2 files: 2 ok")
+
+
+def test_a_folder_without_an_app_fails_alone_and_says_why(check, write, tmp_path):
+    (tmp_path / "empty").mkdir()
+    code, out = check(tmp_path / "empty", write("x = 1", "modules/only.py").removesuffix("/only.py"), write(GOOD))
+    assert code == 1
+    assert "There is no app file (.py, .md, .ipynb)" in out
+    assert "only.py only define things: write `obj.servable()`" in out
+    assert out.splitlines()[-1] == "3 files: 1 ok, 2 failed"
+
+
+def test_dead_links_are_told_with_their_lines_and_are_no_failure(check, report, write, tmp_path):
+    write("# There", "there.md")
+    write("a,b", "assets/t.csv")
+    text = """
+    # Page
+
+    [one](there.md) [two](there.md#part) [three](/there?x=1) [four](there) [five](https://example.org) [six](#page)
+    and a [dead one](gone.md) on the next line
+
+    | table |
+    |---|
+    | ![no](no.png) |
+
+    ```{figure} none.png
+    ```
+
+    [static](/assets/t.csv)
+    """
+    page = write(text, "page.md")
+    dead = [("gone.md", 4), ("no.png", 8), ("none.png", 10), ("/assets/t.csv", 13)]
+    found = report(page)
+    assert found["ok"]
+    assert [(each["href"], each["line"]) for each in found["links"]] == dead
+    code, out = check("--static-dirs", f"assets={tmp_path / 'assets'}", page)
+    assert code == 0
+    assert "link     line 4   'gone.md' leads nowhere" in out
+    assert "t.csv" not in out
+
+
+def test_a_dead_link_of_a_notebook_has_its_text_cell(report, write):
+    cells = [{"cell_type": "markdown", "source": text, "metadata": {}} for text in ("# Title", "\n[no](no.md)")]
+    found = report(write(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), "b.ipynb"))
+    assert found["links"] == [{"href": "no.md", "line": 2, "text": 2}]
 
 
 def test_a_file_of_another_kind_says_which_are_known(report, write):

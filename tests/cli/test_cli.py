@@ -130,7 +130,7 @@ def test_serve_reads_static_folders_at_start(transom, served, app, tmp_path):
     (tmp_path / "files" / "deep").mkdir(parents=True)
     (tmp_path / "files" / "deep" / "a.css").write_text("b {}", "utf-8")
     transom("serve", app, "--static-dirs", f"assets={tmp_path / 'files'}")
-    assert served[0][1]["static"] == {"/assets/deep/a.css": (b"b {}", "text/css")}
+    assert served[0][0].static == {"/assets/deep/a.css": (b"b {}", "text/css")}
 
 
 WRONG = {

@@ -52,7 +52,7 @@ def test_where_it_listens_is_said_as_for_serve(served):
 def test_it_hands_out_the_pictures_that_the_guide_fetches(served):
     invoke()
     slider_end = int(re.search(r"end=(\d+)", GUIDE.read_text("utf-8"))[1])
-    assert list(served["static"]) == [f"/pictures/{number}" for number in range(slider_end + 1)]
+    assert list(served["site"].static) == [f"/pictures/{number}" for number in range(slider_end + 1)]
 
 
 def test_the_pictures_are_jpegs_of_moderate_size():

@@ -12,9 +12,10 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from transom.app import App
 from transom.check.report import FileReport, Problem, describe, locate
@@ -33,7 +34,14 @@ OVERTIME = 2.0
 """Seconds beyond the time limit after which code that never gives the event loop back is interrupted."""
 
 
-def check_file(file: str, *, as_panel: bool = True, timeout: float = 30.0) -> FileReport:
+def check_file(
+    file: str,
+    *,
+    as_panel: bool = True,
+    timeout: float = 30.0,
+    beside: Iterable[Path] = (),
+    static: Collection[str] = (),
+) -> FileReport:
     """Run an app file in a session of its own and say what fails.
 
     Names of Panel that Transom lacks are listed first, without running anything. Then the file runs, what it
@@ -43,6 +51,8 @@ def check_file(file: str, *, as_panel: bool = True, timeout: float = 30.0) -> Fi
         file: a `.py`, `.md` or `.ipynb` file.
         as_panel: whether `import panel` means Transom in it.
         timeout: how long to wait for what it starts, in seconds.
+        beside: app files that are served with it, to which it may link; those of its folder are.
+        static: paths that are handed out, to which it may link.
 
     Concurrency: call on the main thread, without a running event loop: code that never gives the loop back
     is interrupted there.
@@ -50,9 +60,10 @@ def check_file(file: str, *, as_panel: bool = True, timeout: float = 30.0) -> Fi
     report = FileReport(file)
     began = time.monotonic()
     try:
-        with loaded(file, as_panel=as_panel) as program:
+        with loaded(file, as_panel=as_panel, beside=beside, static=static) as program:
             report.cells = len(program.cells)
             report.missing = scan(program)
+            report.dead = program.dead
             _run(Watched(program), report, timeout)
     except (ScriptError, OSError) as error:
         report.add([Problem(str(error))])

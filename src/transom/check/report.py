@@ -10,6 +10,7 @@ from transom.diagnostics.failure import said
 from transom.diagnostics.traceback import user_line
 from transom.errors import TransomError
 from transom.script import Cell, Missing
+from transom.script.program import DeadLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class FileReport:
         file: its name as it was given.
         cells: how many cells it has; 0 when it could not be read.
         missing: names and keywords that it uses and Transom lacks.
+        dead: links of a document that lead nowhere.
         problems: what failed, in order, each once.
         unfinished: callbacks that were still running when the time was up.
         seconds: how long the check took.
@@ -49,13 +51,17 @@ class FileReport:
     file: str
     cells: int = 0
     missing: tuple[Missing, ...] = ()
+    dead: tuple[DeadLink, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     unfinished: tuple[str, ...] = ()
     seconds: float = 0.0
 
     @property
     def ok(self) -> bool:
-        """Whether it ran and its page arrived. Missing names alone are no failure: a use that runs raises."""
+        """Whether it ran and its page arrived.
+
+        Missing names alone are no failure: a use that runs raises. Nor are dead links: the page shows their texts.
+        """
         return not self.problems
 
     def add(self, problems: Iterable[Problem]) -> None:
@@ -68,9 +74,10 @@ class FileReport:
                 self.problems[at] = replace(self.problems[at], cell=problem.cell)
 
     def as_dict(self) -> dict[str, Any]:
-        """The report for tools: `file`, `ok`, `missing`, `cells`.
+        """The report for tools: `file`, `ok`, `missing`, `links`, `cells`.
 
-        `missing` holds objects with `name`, `line`, `cell`, `nearest` and `kind`. `cells` has one object for
+        `missing` holds objects with `name`, `line`, `cell`, `nearest` and `kind`; `links` the dead ones, with `href`,
+        `line` and, in a notebook, the number of the `text` cell. `cells` has one object for
         each cell, with its `index` from 0, and one with the index `null` for what belongs to no cell: a file
         that cannot be read, an error in the browser. `error` is `null` or text, one line a failure.
         """
@@ -81,6 +88,7 @@ class FileReport:
             "file": self.file,
             "ok": self.ok,
             "missing": [asdict(each) for each in self.missing],
+            "links": [asdict(each) for each in self.dead],
             "cells": [self._cell(index) for index in indexes],
         }
 

@@ -3,45 +3,49 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from transom.app import ScriptPage
 from transom.check.report import Problem, describe, locate
-from transom.compat import install
 from transom.errors import ScriptError
 from transom.script import Outcome, Program, load
+from transom.script.beside import Beside
+from transom.script.found import app_files
+from transom.script.links import Links
 from transom.session.session import Session
 
 
 @contextmanager
-def loaded(file: str, *, as_panel: bool) -> Iterator[Program]:
+def loaded(
+    file: str, *, as_panel: bool, beside: Iterable[Path] = (), static: Collection[str] = ()
+) -> Iterator[Program]:
     """The program of a file, while modules in its folder are the app's own; they are forgotten afterwards.
 
+    Args:
+        file: the app file.
+        as_panel: whether `import panel` means Transom in it.
+        beside: app files that are served with it; those of its folder are.
+        static: paths that are handed out.
+
     Raises:
-        ScriptError: a folder, no file, no app file, or one that cannot be read.
+        ScriptError: no file, no app file, or one that cannot be read.
     """
-    if Path(file).is_dir():
-        raise ScriptError(f"{file!r} is a folder. Name the files in it: {file.rstrip('/')}/*.py")
-    program = load(file, as_panel=as_panel)
-    folder = Path(program.filename).parent
-    hook = install([folder]) if as_panel else None
-    known = set(sys.modules)
+    app_files(file)  # says what is wrong with a folder or a pattern without any
+    path = Path(file)
+    files = {f"/{each.stem}": each for each in (*_siblings(path), *beside, path)}
+    links = Links(files, static=static)
+    with Beside([path.absolute().parent], as_panel=as_panel):
+        yield load(file, as_panel=as_panel, resolve=partial(links.resolve, path))
+
+
+def _siblings(path: Path) -> list[Path]:
     try:
-        yield program
-    finally:
-        if hook is not None:
-            hook.close()
-        for name in set(sys.modules) - known:
-            origin = getattr(sys.modules[name], "__file__", None)
-            if origin is not None and _own(Path(origin), folder):
-                del sys.modules[name]
-
-
-def _own(origin: Path, folder: Path) -> bool:
-    return origin.is_relative_to(folder) and not {"site-packages", "dist-packages"} & {*origin.parts}
+        return app_files(path.parent)
+    except ScriptError:  # it has none
+        return []
 
 
 class Watched(ScriptPage):

@@ -6,11 +6,15 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from transom.check import FileReport, check_file
+from transom.cli.static import static_files, static_option
+from transom.errors import AppNotFoundError
+from transom.script.found import app_files
 
 if TYPE_CHECKING:
     from transom.check.browser import Browser
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file: file, ok, missing, cells.")
 @click.option("--browser", is_flag=True, help="Open each file in Chromium too; errors in its console fail.")
 @click.option("--as-panel/--no-as-panel", default=True, help="Whether `import panel` in app files means Transom.")
+@static_option
 @click.option(
     "--timeout",
     type=click.FloatRange(0.1),
@@ -29,21 +34,30 @@ if TYPE_CHECKING:
     metavar="SECONDS",
     help="How long to wait for what a file starts.",
 )
-def command(files: tuple[str, ...], as_json: bool, browser: bool, as_panel: bool, timeout: float) -> None:
-    """Run app files without a browser and say what fails.
+def command(
+    files: tuple[str, ...],
+    as_json: bool,
+    browser: bool,
+    as_panel: bool,
+    static_dirs: tuple[str, ...],
+    timeout: float,
+) -> None:
+    """Run app files without a browser and say what fails; takes files, patterns and folders, as `serve` does.
 
     Lists the names of Panel that a file uses and Transom lacks, runs the file in a session of its own, waits
     until its callbacks have settled and reads the page as the client would. Exits with 1 when a file fails.
     What the app prints goes to stderr.
     """
     chromium = _chromium() if browser else None
+    static = static_files(static_dirs)
+    names = list(dict.fromkeys(name for source in files for name in _named(source)))
     reports: list[FileReport] = []
-    for file in files:
+    for name in names:
         # The output is ours; an app's own must not get between the lines that a tool reads.
         with contextlib.redirect_stdout(sys.stderr):
-            report = check_file(file, as_panel=as_panel, timeout=timeout)
+            report = check_file(name, as_panel=as_panel, timeout=timeout, beside=map(Path, names), static=static)
             if chromium is not None and report.cells:
-                report.add(chromium.visit(file, as_panel=as_panel, timeout=timeout))
+                report.add(chromium.visit(name, as_panel=as_panel, timeout=timeout))
         reports.append(report)
         click.echo(json.dumps(report.as_dict()) if as_json else _block(report))
     failed = sum(not report.ok for report in reports)
@@ -51,6 +65,14 @@ def command(files: tuple[str, ...], as_json: bool, browser: bool, as_panel: bool
         click.echo(_summary(len(reports), failed))
     if failed:
         sys.exit(1)
+
+
+def _named(source: str) -> list[str]:
+    """The files that an argument names; where there is none, the check of the argument itself says why."""
+    try:
+        return [str(path) for path in app_files(source)]
+    except AppNotFoundError:
+        return [source]
 
 
 def _chromium() -> Browser:
@@ -69,7 +91,7 @@ def _block(report: FileReport) -> str:
     width = max((len(place) for _, place, _ in details), default=0)
     for kind, place, text in details:
         first, *rest = text.splitlines() or [""]
-        colour = {"error": "red", "missing": "yellow"}.get(kind)
+        colour = {"error": "red", "missing": "yellow", "link": "yellow"}.get(kind)
         lines.append(f"        {click.style(f'{kind:<7}', fg=colour)}  {place:<{width}}  {first}")
         lines += [f"        {'':<7}  {'':<{width}}  {line}" for line in rest]
     return "\n".join(lines)
@@ -80,6 +102,9 @@ def _details(report: FileReport) -> Iterator[tuple[str, str, str]]:
     for each in report.missing:
         nearest = f" (nearest: {each.nearest})" if each.nearest else ""
         yield "missing", _place(report, each.cell, each.line), f"{each.name}{nearest}"
+    for link in report.dead:
+        place = f"line {link.line}" if link.text is None else f"text cell {link.text}, line {link.line}"
+        yield "link", place, f"{link.href!r} leads nowhere: no app, no file beside it, nothing of --static-dirs"
     for problem in report.problems:
         where = f"{problem.where}: " if problem.where else ""
         yield "error", _place(report, problem.cell, problem.line), where + problem.text

@@ -16,6 +16,6 @@ def command(port: int | None, address: str, show: bool) -> None:
     from transom.hosts.server.run import serve_site
     from transom.site import Site
 
-    site = Site([str(GUIDE), str(GALLERY), str(POLICIES)], as_panel=False, title="The Transom demo")
+    site = Site([str(GUIDE), str(GALLERY), str(POLICIES)], as_panel=False, title="The Transom demo", static=pictures())
     site.app.pages["/"] = site.app.pages["/guide"]
-    serve_site(site, port=port, address=address, show=show, static=pictures())
+    serve_site(site, port=port, address=address, show=show, how="transom serve --dev app.py")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import mimetypes
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from transom.cli.static import static_files, static_option
 from transom.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--allow-websocket-origin", multiple=True, metavar="HOST[:PORT]", help="Further hosts that may connect.")
 @click.option("--prefix", default="", help="Path under which a proxy shows the apps.")
 @click.option("--index", metavar="NAME", help="The app that answers at /.")
-@click.option("--static-dirs", multiple=True, metavar="ROUTE=FOLDER", help="Folders whose files are handed out.")
+@static_option
 @click.option("--threads", type=click.IntRange(0), help="Worker threads for blocking callbacks; 0 runs them inline.")
 @click.option("--title", help="What to call the whole.")
 @click.option("--as-panel/--no-as-panel", default=True, help="Whether `import panel` in app files means Transom.")
@@ -54,17 +53,14 @@ def command(
     log_level: str,
 ) -> None:
     """Serve app files: .py, .md and .ipynb, folders of them, and MODULE:NAME."""
-    import logging
-
     from transom.hosts.server.run import serve_site
     from transom.site import Site
 
-    logging.basicConfig(level=log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
-    with Site(files, as_panel=as_panel, title=title) as site:
+    with Site(files, as_panel=as_panel, title=title, static=static_files(static_dirs)) as site:
         if index is not None:
             _put_first(site, index)
-        if site.notice:
-            click.echo(site.notice)
+        for notice in site.notices:
+            click.echo(notice)
         serve_site(
             site,
             port=port,
@@ -74,7 +70,7 @@ def command(
             autoreload=autoreload or dev,
             allow_websocket_origin=allow_websocket_origin,
             prefix=prefix,
-            static=_static(static_dirs),
+            how="--dev",
             log_level=log_level,
             session_retention=session_retention,
             threads=threads,
@@ -86,18 +82,3 @@ def _put_first(site: Site, index: str) -> None:
     if route not in site.app.pages:
         raise SettingsError(f"--index {index!r}: there is no such app. There are: {', '.join(site.app.pages)}.")
     site.app.pages["/"] = site.app.pages[route]
-
-
-def _static(pairs: tuple[str, ...]) -> dict[str, tuple[bytes, str]]:
-    """Everything that may be asked for, read at start: a closed table."""
-    table: dict[str, tuple[bytes, str]] = {}
-    for pair in pairs:
-        route, equals, folder = pair.partition("=")
-        root = Path(folder)
-        if not equals or not root.is_dir():
-            raise SettingsError(f"--static-dirs {pair!r}: write ROUTE=FOLDER, with a folder that exists.")
-        for path in sorted(root.rglob("*")):
-            if path.is_file():
-                kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-                table[f"/{route.strip('/')}/{path.relative_to(root).as_posix()}"] = (path.read_bytes(), kind)
-    return table

@@ -6,6 +6,7 @@ through the `Mount` protocol below; the component knows nothing else of sessions
 
 from __future__ import annotations
 
+import sys
 import threading
 import warnings
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from transom.components.info import ClassInfo, class_info
 from transom.components.parameters import ComponentParameters, same
 from transom.components.reference import holds_reference, is_reference, reference_slot
 from transom.components.signature import ComponentType
+from transom.components.unserved import unserved
 from transom.errors import RejectedError, TransomWarning
 from transom.reactive.callback import collect
 from transom.reactive.context import Owner, run_var, session_var
@@ -295,7 +297,9 @@ class Component(param.Parameterized, metaclass=ComponentType):
                 stacklevel=2,
             )
         session = session_var.get()
-        if session is not None:
+        if session is None:
+            unserved.called(sys._getframe(1).f_globals)
+        else:
             session.serve(self, title)
         return self
 

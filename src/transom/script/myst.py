@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -36,6 +36,7 @@ _TEXT_ROLES = frozenset({"abbr", "any", "doc", "download", "numref", "ref", "ter
 _TAG_ROLES = {"emphasis": "em", "guilabel": "strong", "kbd": "kbd", "menuselection": "strong"} | {
     name: name[:3] for name in ("sub", "subscript", "sup", "superscript")
 }
+_ADDRESS = re.compile(r'(<(?:a|img|source|audio|video)\b[^>]*?\s(?:href|src)=")([^"#][^"]*)"', re.IGNORECASE)
 _STATE = "transom"
 
 
@@ -58,6 +59,8 @@ class Page:
 
     Args:
         title: the first heading's text.
+        summary: the first paragraph's text.
+        dead: links that lead nowhere, with their lines.
         slugs: how often each anchor was used.
         nested: executable fences met inside other blocks, to be taken by the caller.
         line: the line of the file on which the text being rendered starts.
@@ -66,6 +69,8 @@ class Page:
     """
 
     title: str | None = None
+    summary: str | None = None
+    dead: list[tuple[str, int]] = field(default_factory=list)
     slugs: dict[str, int] = field(default_factory=dict)
     nested: list[Nested] = field(default_factory=list)
     line: int = 1
@@ -122,39 +127,63 @@ class Myst:
             return href
         return self._resolve(href)
 
+    def locate(self, href: str, page: Page, line: int) -> str | None:
+        """Where a link of a page leads, as `resolve`; noted as dead when nowhere."""
+        found = self.resolve(href)
+        if found is None:
+            page.dead.append((href, line))
+        return found
+
     def _finish(self, state: StateCore) -> None:
         """The core rule that runs last: anchors on headings, links and pictures resolved."""
         page: Page = state.env[_STATE]
+        line = page.line
         for index, token in enumerate(state.tokens):
+            if token.map:  # cells of a table have none of their own
+                line = page.line + token.map[0]
+            if token.type == "html_block":
+                token.content = self._raw(token.content)
             if token.type != "inline" or token.children is None:
                 continue
-            token.children = self._links(token.children)
-            if index and state.tokens[index - 1].type == "heading_open":
-                _head(page, state.tokens[index - 1], token.children)
+            token.children = self._links(token.children, page, line)
+            opening = state.tokens[index - 1] if index else token
+            if opening.type == "heading_open":
+                _head(page, opening, token.children)
+            elif opening.type == "paragraph_open" and page.summary is None and not (opening.level or page.in_directive):
+                texts = [child for child in token.children if child.type != "image"]
+                page.summary = plain_text(texts) or None
 
-    def _links(self, children: list[Token]) -> list[Token]:
+    def _links(self, children: list[Token], page: Page, line: int) -> list[Token]:
         kept: list[Token] = []
         dropped: list[bool] = []
         for token in children:
             if token.type == "link_open":
-                href = self.resolve(str(token.attrGet("href") or ""))
+                href = self.locate(str(token.attrGet("href") or ""), page, line)
                 dropped.append(href is None)
                 if href is not None:
                     token.attrSet("href", href)
             drop = bool(dropped) and dropped[-1] and token.type in {"link_open", "link_close"}
             if token.type == "link_close":
                 dropped.pop()
+            if token.type in {"softbreak", "hardbreak"}:
+                line += 1
+            if token.type == "html_inline":
+                token.content = self._raw(token.content)
             if not drop:
-                kept.append(self._picture(token) if token.type == "image" else token)
+                kept.append(self._picture(token, page, line) if token.type == "image" else token)
         return kept
 
-    def _picture(self, token: Token) -> Token:
-        source = self.resolve(str(token.attrGet("src") or ""))
+    def _picture(self, token: Token, page: Page, line: int) -> Token:
+        source = self.locate(str(token.attrGet("src") or ""), page, line)
         if source is None:
             return Token("text", "", 0, content=token.content)
         token.attrSet("src", source)
         token.attrSet("loading", "lazy")
         return token
+
+    def _raw(self, html: str) -> str:
+        """The author's own HTML: what leads somewhere is led there, the rest stays as it is written."""
+        return _ADDRESS.sub(lambda found: found[1] + escape(self.resolve(unescape(found[2])) or found[2]) + '"', html)
 
     def _fence(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]
@@ -196,7 +225,8 @@ class _Body:
         return str(self._myst._md.renderInline(text, dict(self._env)))
 
     def source(self, path: str) -> str | None:
-        return self._myst.resolve(path)
+        page: Page = self._env[_STATE]
+        return self._myst.locate(path, page, _first_line(self._token, page) - 1)
 
 
 def _markdown() -> MarkdownIt:

@@ -14,6 +14,9 @@ from typing import Any, Self
 
 from transom.script.program import Program
 
+PREFIX = "bokeh_app_"
+"""How the names of these modules begin."""
+
 
 class Namespace:
     """A fresh module for one session; a context manager.
@@ -23,7 +26,7 @@ class Namespace:
     """
 
     def __init__(self, program: Program) -> None:
-        self.module = types.ModuleType(f"bokeh_app_{uuid.uuid4().hex}")
+        self.module = types.ModuleType(f"{PREFIX}{uuid.uuid4().hex}")
         self.module.__file__ = program.filename
         # `sys.modules` holds the module, not this object: a namespace that nobody closed is forgotten as
         # well.

@@ -6,6 +6,7 @@ Owns the kinds of app file and how each is read. Nothing of the file runs here.
 from __future__ import annotations
 
 import importlib.util
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -13,10 +14,11 @@ from transom.compat import TRANSOM, Target
 from transom.components.highlight import highlight
 from transom.diagnostics.sources import register
 from transom.errors import AppNotFoundError, ScriptError
+from transom.script.about import summary_of, title_and_summary
 from transom.script.compile import Compiler
 from transom.script.fences import HIDE_CODE, REMOVE, SKIP
 from transom.script.notebook import NotebookCell, read_notebook
-from transom.script.program import Cell, Program, Prose, Resolve
+from transom.script.program import Cell, DeadLink, Program, Prose, Resolve
 
 Format = Literal["py", "md", "ipynb"]
 
@@ -91,6 +93,8 @@ def parse(
         blocks=tuple(builder.blocks),
         as_panel=as_panel,
         imports_panel=compiler.imports_panel,
+        summary=builder.summary,
+        dead=tuple(builder.dead),
     )
     register(program, builder.texts)
     return program
@@ -105,12 +109,15 @@ class _Builder:
         self.resolve = resolve
         self.blocks: list[Prose | Cell] = []
         self.title: str | None = None
+        self.summary = ""
+        self.dead: list[DeadLink] = []
         self.texts: dict[str, str] = {}
         self._count = 0
 
     def script(self, text: str) -> None:
         self.texts[self.filename] = text
         self._add(text, self.filename, 1, shown=False)
+        self.title, self.summary = title_and_summary(text)
 
     def document(self, text: str) -> None:
         # Imported here, as in `notebook`: a script needs no Markdown.
@@ -128,6 +135,8 @@ class _Builder:
             code = block.source.split("\n")
             lines[block.line - 1 : block.line - 1 + len(code)] = code
         self.title = front_matter_title(text) or page.title
+        self.summary = summary_of(page.summary)
+        self.dead = [DeadLink(href, line) for href, line in sorted(page.dead, key=itemgetter(1))]
         self.texts[self.filename] = "\n".join(lines)
 
     def notebook(self, text: str) -> None:
@@ -136,9 +145,13 @@ class _Builder:
 
         myst, page = Myst(self.resolve), Page()
         cells = read_notebook(text, self.filename)
+        texts = 0
         for cell in cells:
             if cell.kind == "markdown":
+                texts += 1
                 html = myst.html(cell.source, page)
+                self.dead += [DeadLink(href, line, texts) for href, line in sorted(page.dead, key=itemgetter(1))]
+                page.dead.clear()
                 # What would run in a page is shown here: in a notebook, code cells run.
                 page.nested.clear()
                 self.blocks.append(Prose(html, 1))
@@ -146,6 +159,7 @@ class _Builder:
                 self._code_cell(cell)
         first = cells[0].source if cells else ""
         self.title = front_matter_title(first + "\n") or page.title
+        self.summary = summary_of(page.summary)
 
     def _code_cell(self, cell: NotebookCell) -> None:
         if not cell.source.strip() or cell.tags & REMOVE:

@@ -118,6 +118,21 @@ class Cell:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class DeadLink:
+    """A link or picture of a document that leads nowhere; the page shows its text.
+
+    Args:
+        href: what it names.
+        line: its line in the file; in a notebook, in the text cell.
+        text: the number of the text cell in a notebook, from 1; `None` elsewhere.
+    """
+
+    href: str
+    line: int
+    text: int | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Program:
     """An app file, compiled.
@@ -129,6 +144,8 @@ class Program:
         blocks: prose and cells, in order.
         as_panel: `import panel` means Transom in it.
         imports_panel: it has such an import.
+        summary: one line on what it is about; empty when it says none.
+        dead: links that lead nowhere.
     """
 
     filename: str
@@ -137,6 +154,8 @@ class Program:
     blocks: tuple[Prose | Cell, ...]
     as_panel: bool = True
     imports_panel: bool = False
+    summary: str = ""
+    dead: tuple[DeadLink, ...] = ()
 
     @property
     def cells(self) -> tuple[Cell, ...]:

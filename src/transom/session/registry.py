@@ -8,6 +8,7 @@ from collections.abc import Coroutine
 from functools import partial
 from typing import Any
 
+from transom.components.unserved import unserved
 from transom.errors import ProtocolError
 from transom.protocol.messages import Hello
 from transom.reactive.executor import WorkerPool
@@ -48,6 +49,7 @@ class Registry:
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._closing: set[asyncio.Task[None]] = set()
         self._closed = False
+        unserved.served()
 
     def begin(self) -> Process:
         """Start what needs no page, on the running loop. A server says this when it starts; else the first page does.

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from transom.testing.clock import ClockLoop
-    from transom.testing.page import Page, run_test
+    from transom.testing.page import Page
+    from transom.testing.run import run_test
 
-_NAMES = {"ClockLoop": "clock", "Page": "page", "run_test": "page"}
+_NAMES = {"ClockLoop": "clock", "Page": "page", "run_test": "run"}
 
 __all__ = ["ClockLoop", "Page", "run_test"]
 

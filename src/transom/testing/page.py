@@ -6,16 +6,14 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from typing import Any
 
-from transom.app import App, page_of
+from transom.app import App
 from transom.errors import ProtocolError
 from transom.protocol.codec import Frame, restore, unpack
 from transom.session.endpoint import serve_page
 from transom.session.registry import Registry
 from transom.session.session import Session
-from transom.settings import Settings
 from transom.testing.clock import ClockLoop
 from transom.testing.model import Model
 
@@ -350,40 +348,3 @@ async def _pause(changed: asyncio.Event) -> None:
         if changed.is_set():
             return
     await _tick()
-
-
-@asynccontextmanager
-async def run_test(source: Any, *, url: str = "/", settings: Settings | None = None) -> AsyncIterator[Page]:
-    """Serve `source` to one page in memory.
-
-    Args:
-        source: what `serve` takes: a path, a function, a component, an `App`.
-        url: the address that the page has.
-        settings: options; development by default.
-
-    Yields:
-        The connected page, its first snapshot shown.
-    """
-    app = source if isinstance(source, App) else App({"/": page_of(source)})
-    registry = Registry(settings or Settings(dev=True))
-    page = Page(registry, app, url)
-    await page.open()
-    try:
-        await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames))
-        yield page
-        page._raise_broken()
-    finally:
-        await page.disconnect()
-        await _end(registry)
-
-
-async def _end(registry: Registry) -> None:
-    """Close all sessions; on a `ClockLoop` let the time pass that they are given for it."""
-    loop = asyncio.get_running_loop()
-    if isinstance(loop, ClockLoop):
-        loop.until = float("inf")
-    try:
-        await registry.aclose()
-    finally:
-        if isinstance(loop, ClockLoop):
-            loop.until = loop.now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from transom.app import App, page_of
 from transom.hosts.server.asgi import Server, asgi_app
 from transom.hosts.server.assets import load_assets
 from transom.settings import Settings
+from transom.testing import run_test
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -197,3 +199,39 @@ async def test_pages_asked_for_in_many_spellings_are_kept_once(server: Server, c
     for number in range(50):
         await client.get("/other" + "/" * number)
     assert len(server._shells) == 1
+
+
+async def test_what_documents_link_to_is_handed_out_and_cannot_act_in_the_sites_name(tmp_path: Path) -> None:
+    content = {"pic.png": "image/png", "pic.svg": "image/svg+xml", "t.csv": "text/csv", "x.html": "text/html"}
+    names = {**content, "x.js": "text/plain"}
+    for name in names:
+        (tmp_path / name).write_text(name)
+    (tmp_path / "secret.txt").write_text("no")
+    page = tmp_path / "page.md"
+    page.write_text("".join(f"![picture]({name})\n" for name in names))
+    server = asgi_app([page], prefix="/p")
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://testserver") as client:
+        async with run_test(server.app, url="/page") as shown:
+            places = re.findall(r'src="\.(/_transom/files/[^"]+)"', shown.all("HTML")[0]["object"])
+        assert len(places) == len(names)
+        for place, (name, kind) in zip(places, names.items(), strict=True):
+            answer = await client.get(f"/p{place}")
+            assert (answer.status_code, answer.text) == (200, name)
+            assert answer.headers["content-type"].partition(";")[0] == kind
+            assert answer.headers["x-content-type-options"] == "nosniff"
+            active = name in {"pic.svg", "x.html"}
+            assert ("sandbox" in answer.headers.get("content-security-policy", "")) is active
+            assert (await client.get(f"/p{place.rpartition('/')[0]}/secret.txt")).status_code == 404
+        (tmp_path / "pic.png").unlink()
+        (tmp_path / "pic.png").symlink_to(tmp_path / "secret.txt")
+        assert (await client.get(f"/p{places[0]}")).status_code == 404
+
+
+async def test_the_index_says_what_the_apps_are_about(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text('"""Counts <sheep>."""\n"x"')
+    (tmp_path / "two.md").write_text("# The other\n\nIt is *text*.\n")
+    server = asgi_app([tmp_path])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://testserver") as client:
+        text = (await client.get("/")).text
+    for part in ("one <code>/one</code>", "Counts &lt;sheep&gt;.", "The other <code>/two</code>", "It is text."):
+        assert part in text

@@ -16,6 +16,7 @@ from transom.app import App, Page
 from transom.hosts.server.assets import Assets, load_assets
 from transom.hosts.server.errors import index_page, not_found_page, refusal_page, wants_html
 from transom.hosts.server.libraries import Libraries
+from transom.hosts.server.linked import linked_file
 from transom.hosts.server.origin import Origins
 from transom.hosts.server.shell import Shell, security_headers
 from transom.hosts.server.websocket import Socket
@@ -110,6 +111,9 @@ class Server:
             response = self._refuse(headers, 405, "Nothing can be sent here", "This address can only be read.")
             response.headers["allow"] = "GET, HEAD"
             return response
+        linked = self.app.linked(path)
+        if linked is not None:
+            return linked_file(linked)
         if path.startswith(RESERVED + "/"):
             return self._own(path.removeprefix(RESERVED + "/"), headers)
         if path in self.static:

@@ -35,6 +35,7 @@ li a{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-betw
 border:1px solid var(--line);border-radius:.625rem;background:var(--surface);color:var(--accent);font-weight:550;
 text-decoration:none}
 li a:hover{border-color:var(--accent)}
+li small{flex-basis:100%;color:var(--muted);font-weight:400}
 li code{background:none;padding:0;color:var(--muted);font-weight:400}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 """
@@ -66,7 +67,8 @@ def _page(title: str, body: str, head: str = "") -> str:
 
 def _links(app: App, base: str) -> str:
     items = "".join(
-        f'<li><a href="{escape(base + quote(route))}">{escape(page.title)} <code>{escape(route)}</code></a></li>'
+        f'<li><a href="{escape(base + quote(route))}">{escape(page.title)} <code>{escape(route)}</code>'
+        f"{f'<small>{escape(page.summary)}</small>' if page.summary else ''}</a></li>"
         for route, page in sorted(app.pages.items())
     )
     return f"<ul>{items}</ul>"

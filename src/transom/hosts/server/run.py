@@ -16,10 +16,10 @@ from transom.app import App
 from transom.errors import SettingsError, TransomError
 from transom.hosts.server.asgi import Server
 from transom.hosts.server.reload import watch
+from transom.hosts.server.terminal import DEFAULT_PORT, configure_log, greeting, uvicorn_log
 from transom.settings import Settings
 from transom.site import Site, site_of
 
-DEFAULT_PORT = 5006
 SWITCH_INTERVAL = 0.0005
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -83,6 +83,7 @@ async def run_server(
         ws_ping_interval=20.0,
         ws_ping_timeout=20.0,
         log_level=log_level,
+        log_config=uvicorn_log(),
         lifespan="on",
         timeout_graceful_shutdown=1,
         server_header=False,
@@ -149,7 +150,7 @@ def serve(
 def serve_site(site: Site, *, autoreload: bool = False, **options: Any) -> None:
     """Serve a site until interrupted; takes what `serve` takes."""
     try:
-        _serve(site.app, site if autoreload else None, **options)
+        _serve(site.app, site if autoreload else None, static=site.static, **options)
     finally:
         site.close()
 
@@ -166,6 +167,7 @@ def _serve(
     prefix: str = "",
     static: Mapping[str, tuple[bytes, str]] | None = None,
     log_level: str = "warning",
+    how: str = "dev=True",
     **options: Any,
 ) -> None:
     if dev and address not in _LOOPBACK:
@@ -173,12 +175,14 @@ def _serve(
             f"Development mode shows source code to whoever connects and is not for {address}. "
             "Leave out --dev, or listen on 127.0.0.1."
         )
+    configure_log(log_level)
     settings = Settings.from_env(dev=dev, **options)
     names = frozenset((*_LOOPBACK, "[::1]")) if address in _LOOPBACK else None
     server = Server(app, settings, origins=allow_websocket_origin, prefix=prefix, static=static, names=names)
     sock = listen(address, port)
     url = address_of(sock, server.prefix)
-    print(f"Transom serves {_named(app)} at {url}", flush=True)  # noqa: T201 - the one line at start
+    text = greeting(app, url, sock.getsockname()[1], asked=port, dev=dev, how=how)
+    print(text, flush=True)  # noqa: T201 - what is said at start
     try:
         _run(_main(server, sock, watched, log_level, url if show else None))
     except KeyboardInterrupt:
@@ -210,8 +214,3 @@ def _run(main: Coroutine[Any, Any, None]) -> None:
     else:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(main)
-
-
-def _named(app: App) -> str:
-    pages = list(dict.fromkeys(app.pages.values()))
-    return pages[0].title if len(pages) == 1 else f"{len(pages)} apps"

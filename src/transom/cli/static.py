@@ -1,0 +1,33 @@
+"""`--static-dirs ROUTE=FOLDER`: the files that are handed out as they are."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+import click
+
+from transom.errors import SettingsError
+
+static_option = click.option(
+    "--static-dirs", multiple=True, metavar="ROUTE=FOLDER", help="Folders whose files are handed out."
+)
+
+
+def static_files(pairs: tuple[str, ...]) -> dict[str, tuple[bytes, str]]:
+    """Everything that may be asked for, read at start: a closed table of path → content and media type.
+
+    Raises:
+        SettingsError: a pair without a folder that exists.
+    """
+    table: dict[str, tuple[bytes, str]] = {}
+    for pair in pairs:
+        route, equals, folder = pair.partition("=")
+        root = Path(folder)
+        if not equals or not root.is_dir():
+            raise SettingsError(f"--static-dirs {pair!r}: write ROUTE=FOLDER, with a folder that exists.")
+        for path in sorted(root.rglob("*")):
+            if path.is_file():
+                kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+                table[f"/{route.strip('/')}/{path.relative_to(root).as_posix()}"] = (path.read_bytes(), kind)
+    return table

@@ -1,0 +1,28 @@
+"""Files that documents link to: handed out as what they are, and never run in the site's name."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+from starlette.responses import FileResponse, PlainTextResponse, Response
+
+_ACTIVE = ("html", "xml", "svg")
+_SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+
+
+def linked_file(path: Path) -> Response:
+    """The answer with a file of the site's closed table (see `transom.script.links`).
+
+    Scripts come as plain text; what a browser would run things from comes sandboxed. A file that is gone, or that
+    has become a link to another place, is not there.
+    """
+    if not path.is_file() or path.resolve() != path:
+        return PlainTextResponse("There is nothing here.", 404)
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    if kind.endswith("javascript"):
+        kind = "text/plain"
+    headers = {"cache-control": "no-cache", "x-content-type-options": "nosniff"}
+    if any(word in kind for word in _ACTIVE):
+        headers["content-security-policy"] = _SANDBOX
+    return FileResponse(path, media_type=kind, headers=headers)
