@@ -44,7 +44,7 @@ function stampOf(paths) {
 }
 
 /** The modules of the first script that fetch others. */
-const IMPORTERS = ["builtin.ts", "inspector.ts", "markup.ts", "status.ts", "toasts.ts"];
+const IMPORTERS = ["builtin.ts", "inspector.ts", "markup.ts", "status.ts", "toasts.ts", "../layout/row.ts"];
 
 const common = {
   absWorkingDir: root,
@@ -82,7 +82,9 @@ const minifiedText = {
  */
 async function buildLazy(importer, defines) {
   const text = readFileSync(join(client, importer), "utf8");
-  const paths = [...text.matchAll(/import\("(\.[^"]+)"\)/g)].map(([, path]) => join(client, path));
+  const paths = [...text.matchAll(/import\("(\.[^"]+)"\)/g)].map(([, path]) =>
+    join(client, dirname(importer), path),
+  );
   const result = await esbuild.build({
     ...modules,
     entryPoints: paths,

@@ -47,48 +47,6 @@ class Card(transom.layout.card.Card):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Column(transom.layout.column.Column):
-    """Places its objects one below the other."""
-    def __init__(
-        self,
-        *items: Any,
-        scroll: bool | Reference = False,
-        gap: int | Reference | None = None,
-        objects: list[Any] = ...,
-        children: list[Any] = ...,
-        **common: Unpack[Common],
-    ) -> None:
-        """Places its objects one below the other.
-
-        Args:
-            scroll: Whether it scrolls when its content is larger than it is.
-            gap: Space between them in CSS pixels.
-            objects: Another name of `children`.
-            children: The components inside, in order.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
-class Row(transom.layout.row.Row):
-    """Places its objects side by side; they wrap where the page is narrow."""
-    def __init__(
-        self,
-        *items: Any,
-        scroll: bool | Reference = False,
-        gap: int | Reference | None = None,
-        objects: list[Any] = ...,
-        children: list[Any] = ...,
-        **common: Unpack[Common],
-    ) -> None:
-        """Places its objects side by side; they wrap where the page is narrow.
-
-        Args:
-            scroll: Whether it scrolls when its content is larger than it is.
-            gap: Space between them in CSS pixels.
-            objects: Another name of `children`.
-            children: The components inside, in order.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
 class Tabs(transom.layout.tabs.Tabs):
     """Shows one of its objects at a time, chosen by named tabs.
 
@@ -114,6 +72,59 @@ class Tabs(transom.layout.tabs.Tabs):
             tabs_location: Where they are.
             dynamic: Whether only the shown one is in the page.
             closable: Whether the user can close tabs.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Column(transom.layout.column.Column):
+    """Places its objects one below the other.
+
+    It scrolls, and can follow what is appended, as soon as one of the parameters for that is set.
+    """
+    def __init__(
+        self,
+        *items: Any,
+        auto_scroll_limit: int | Reference = 0,
+        scroll_button_threshold: int | Reference = 0,
+        scroll_position: int | Reference = 0,
+        view_latest: bool | Reference = False,
+        scroll: Any = False,
+        gap: int | Reference | None = None,
+        objects: list[Any] = ...,
+        children: list[Any] = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Places its objects one below the other.
+
+        Args:
+            auto_scroll_limit: Within how many pixels of its end it follows what is appended or grows; 0 never.
+            scroll_button_threshold: Beyond how many pixels from its end a button leads there; 0 for no button.
+            scroll_position: How many pixels it is scrolled down. A column that follows nothing does not report it.
+            view_latest: Whether its end is shown at first.
+            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            gap: Space between them in CSS pixels.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Row(transom.layout.row.Row):
+    """Places its objects side by side; they wrap where the page is narrow."""
+    def __init__(
+        self,
+        *items: Any,
+        scroll: Any = False,
+        gap: int | Reference | None = None,
+        objects: list[Any] = ...,
+        children: list[Any] = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Places its objects side by side; they wrap where the page is narrow.
+
+        Args:
+            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            gap: Space between them in CSS pixels.
             objects: Another name of `children`.
             children: The components inside, in order.
             common: what every component takes, such as `label`, `width` and `visible`.

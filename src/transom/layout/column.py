@@ -2,15 +2,61 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import param
 
-from transom.components.layout import ListLayout
+from transom.components.encode import Sink
+from transom.layout.row import Box
+
+_FOLLOWING = ("auto_scroll_limit", "scroll_button_threshold", "scroll_position", "view_latest")
 
 
-class Column(ListLayout):
-    """Places its objects one below the other."""
+class Column(Box):
+    """Places its objects one below the other.
+
+    It scrolls, and can follow what is appended, as soon as one of the parameters for that is set.
+    """
 
     _front_end = "Column"
+    _writable = ("scroll_position",)
 
-    scroll = param.Boolean(default=False, doc="Whether it scrolls when its content is larger than it is.")
-    gap = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Space between them in CSS pixels.")
+    auto_scroll_limit = param.Integer(
+        default=0,
+        bounds=(0, None),
+        doc="Within how many pixels of its end it follows what is appended or grows; 0 never.",
+    )
+    scroll_button_threshold = param.Integer(
+        default=0,
+        bounds=(0, None),
+        doc="Beyond how many pixels from its end a button leads there; 0 for no button.",
+    )
+    scroll_position = param.Integer(
+        default=0,
+        bounds=(0, None),
+        doc="How many pixels it is scrolled down. A column that follows nothing does not report it.",
+    )
+    view_latest = param.Boolean(default=False, doc="Whether its end is shown at first.")
+
+    def __init__(self, *objects: Any, **params: Any) -> None:
+        if any(params.get(name) for name in _FOLLOWING):
+            params["scroll"] = params.get("scroll") or True
+        super().__init__(*objects, **params)
+
+    def _entails(self, name: str, value: Any) -> dict[str, Any]:
+        return {"scroll": True} if name in _FOLLOWING and value and not self.scroll else {}
+
+    def _put(self, name: str, value: Any) -> None:
+        super()._put(name, value)
+        if name in _FOLLOWING:
+            self._mark("scroll")
+
+    def _encode_scroll(self, value: Any, sink: Sink) -> int:
+        """2 where the page needs what follows and reports."""
+        follows = any(getattr(self, name) for name in _FOLLOWING)
+        return 2 if value and follows else super()._encode_scroll(value, sink)
+
+    def _decode_scroll_position(self, raw: Any) -> int:
+        if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:
+            raise ValueError("not a number of pixels")
+        return raw

@@ -5,7 +5,8 @@ import type { Module, RenderProps } from "../client/types.ts";
 
 export interface BoxParams {
   children: string[];
-  scroll: boolean;
+  /** 1: it scrolls; 2: it also follows what is appended, or says where it is. */
+  scroll: number;
   gap: number | null;
 }
 
@@ -14,19 +15,21 @@ export default {
 } satisfies Module<BoxParams>;
 
 /** What Row and Column share: the class name is the direction. */
-export function renderBox({ model, el, host }: RenderProps<BoxParams>, name: string): void {
+export function renderBox(props: RenderProps<BoxParams>, name: string): void {
+  const { model, el, host } = props;
   el.classList.add(name);
   const paint = () => {
     const gap = model.get("gap");
     el.style.gap = gap === null || gap === undefined ? "" : `${gap}px`;
-    const scroll = Boolean(model.get("scroll"));
-    flag(el, "data-scroll", scroll);
+    const scroll = model.get("scroll");
+    flag(el, "data-scroll", scroll > 0);
     // What scrolls can be scrolled by keys.
     if (scroll) el.tabIndex = 0;
     else el.removeAttribute("tabindex");
+    if (scroll > 1) void import("./follow.ts").then((module) => module.followLatest(props as never, list));
   };
+  const list = host.children(el);
   model.on("change:gap", paint);
   model.on("change:scroll", paint);
   paint();
-  host.children(el);
 }
