@@ -25,6 +25,7 @@ from transom.components.component import write_lock
 from transom.errors import ScriptError
 from transom.protocol.codec import Frame
 from transom.script import scan
+from transom.script.output import CellOutput
 from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.testing import Page
@@ -157,7 +158,7 @@ def _attributed(problems: Iterable[Problem], report: FileReport) -> Iterator[Pro
     failed = {problem.cell for problem in report.problems}
     for problem in problems:
         cell = 0 if problem.cell is None and report.cells == 1 else problem.cell
-        if problem.where != "Cell":
+        if problem.where != CellOutput.__name__:
             yield replace(problem, cell=cell)
         elif cell not in failed:
             yield replace(problem, cell=cell, where="")
