@@ -18,32 +18,36 @@ def transom(name: str) -> tuple[str, ...]:
 
 
 CASES = {
-    "floor": (FLOOR, True),
-    "A: button": (transom("button"), True),
-    "A: def callback": (transom("button_def"), True),
-    "A: task": (transom("button_task"), True),
-    "B: form": (transom("form"), False),
+    "floor": (FLOOR, "Running"),
+    "floor, two writes": ((*FLOOR, "twice"), "Finished"),
+    "A: button": (transom("button"), "Running"),
+    "A: two writes": (transom("button_twice"), "Finished"),
+    "A: def callback": (transom("button_def"), "Running"),
+    "A: task": (transom("button_task"), "Running"),
+    "B: form": (transom("form"), ""),
 }
+"""The command of each, and the text that answers a click, if there is a button."""
 
 
 def main(rounds: int = ROUNDS) -> None:
     """Measure all cases in turn, several times, and print medians and ratios to the floor."""
     figures: dict[str, dict[str, list[float]]] = {name: defaultdict(list) for name in CASES}
     for _ in range(rounds):
-        for name, (command, clickable) in CASES.items():
+        for name, (command, text) in CASES.items():
             with running(*command) as server:
                 measured = sessions(server)
-                if clickable:
-                    measured |= clicks(server)
+                if text:
+                    measured |= clicks(server, text=text)
             for figure, value in measured.items():
                 figures[name][figure].append(value)
-    floor = {figure: statistics.median(values) for figure, values in figures["floor"].items()}
+    both = {**figures["floor, two writes"], **figures["floor"]}
+    floor = {figure: statistics.median(values) for figure, values in both.items()}
     print(f"medians of {rounds} rounds, in brackets the ratio to the floor\n")
     for name in CASES:
         print(name)
         for figure, values in figures[name].items():
             median = statistics.median(values)
-            ratio = f"  ({median / floor[figure]:.1f}×)" if name != "floor" and floor.get(figure) else ""
+            ratio = f"  ({median / floor[figure]:.1f}×)" if not name.startswith("floor") and floor.get(figure) else ""
             print(f"  {figure:<18} {median:9.2f}{ratio}")
 
 

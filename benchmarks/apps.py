@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from typing import Any
 
@@ -15,6 +16,20 @@ def button() -> Any:
 
     async def run(event: Any) -> None:
         text.value = f"Running {event.new}"
+
+    clicker.on_click(run)
+    return tr.Row(clicker, text)
+
+
+def button_twice() -> Any:
+    """App A with a callback that writes, awaits and writes again."""
+    clicker = tr.widgets.Button(label="Click me!")
+    text = tr.widgets.StaticText()
+
+    async def run(event: Any) -> None:
+        text.value = f"Running {event.new}"
+        await asyncio.sleep(0)
+        text.value = f"Finished {event.new}"
 
     clicker.on_click(run)
     return tr.Row(clicker, text)
@@ -59,7 +74,14 @@ def thousand() -> Any:
     return tr.Column(*(tr.widgets.IntSlider(label=f"Slider {number}", start=0, end=100) for number in range(1000)))
 
 
-APPS = {"button": button, "button_def": button_def, "button_task": button_task, "form": form, "thousand": thousand}
+APPS = {
+    "button": button,
+    "button_twice": button_twice,
+    "button_def": button_def,
+    "button_task": button_task,
+    "form": form,
+    "thousand": thousand,
+}
 
 if __name__ == "__main__":
     tr.serve(APPS[sys.argv[2]], port=int(sys.argv[1]))

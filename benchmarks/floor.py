@@ -12,6 +12,8 @@ from typing import Any
 
 import uvicorn
 
+TWICE = "twice" in sys.argv
+"""Whether a click is answered by a second text, too."""
 PAGE = ("<!doctype html><title>floor</title>" + "<!-- -->" * 120).encode()
 
 
@@ -38,10 +40,10 @@ async def _socket(receive: Any, send: Any) -> None:
         patch = {"t": "patch", "ops": [["set", "c4", {"value": text}]]}
         await send({"type": "websocket.send", "text": json.dumps(patch)})
 
-    async def click(number: int, delay: float) -> None:
+    async def click(number: int) -> None:
         await put(f"Running {number}")
-        if delay:
-            await asyncio.sleep(delay)
+        if TWICE:
+            await asyncio.sleep(0)
             await put(f"Finished {number}")
 
     while (message := await receive())["type"] == "websocket.receive":
@@ -50,7 +52,7 @@ async def _socket(receive: Any, send: Any) -> None:
             await send({"type": "websocket.send", "text": json.dumps({"t": "snapshot", "ops": []})})
         elif event["t"] == "event":
             clicks += 1
-            task = asyncio.get_running_loop().create_task(click(clicks, 0.0))
+            task = asyncio.get_running_loop().create_task(click(clicks))
             tasks.add(task)
             task.add_done_callback(tasks.discard)
 

@@ -25,7 +25,7 @@ class Settings:
     threads: int = 256
     """Worker threads for `def` callbacks: 0 runs them inline, 1 makes them exclusive in the process."""
     flush_interval: float = 0.016
-    """The least time between two patches of one session; the first is cut at once."""
+    """The time between two patches of one session when there are many; four are cut at once."""
     session_retention: float = 120.0
     """How long a page's session outlives its connection."""
     unused_retention: float = 10.0

@@ -166,7 +166,7 @@ async def test_a_change_that_waits_to_be_sent_is_in_the_snapshot_and_no_patch_be
     await page.disconnect()
     await page.advance(0.1)
     session.outbox.ring.clear()
-    session.outbox._last = asyncio.get_running_loop().time()  # the next patch is not due yet
+    session.outbox._next = asyncio.get_running_loop().time() + 0.016  # the next patch is not due yet
     session.show([*(root.component for root in session.tree.roots), tr.widgets.StaticText(label="late", value="x")])
     await page.reconnect()
     await page.settle()

@@ -24,6 +24,8 @@ RING_SECONDS = 120.0
 QUEUE_COUNT = 256
 QUEUE_BYTES = 1 << 20
 STORED_ACKS = 256
+BURST = 4
+"""So many patches may follow each other at once, such as those of a callback that writes, awaits and writes again."""
 
 
 class Outbox:
@@ -31,7 +33,7 @@ class Outbox:
 
     Args:
         loop: the session's event loop.
-        interval: least seconds between two cuts.
+        interval: seconds between two cuts when there are many.
         thread: the loop's thread.
         in_turn: whether the caller runs under the session's turn, whose end cuts; other marks wake the loop.
 
@@ -52,7 +54,8 @@ class Outbox:
         self._interval = interval
         self.thread = thread
         self._in_turn = in_turn
-        self._last = float("-inf")
+        self._next = float("-inf")
+        """When the next patch may be cut."""
         self._timer: asyncio.TimerHandle | None = None
         self._woken = False
         self._settled: list[tuple[int, Result]] = []
@@ -96,13 +99,13 @@ class Outbox:
         self._settled.append((cseq, result))
 
     def flush(self) -> None:
-        """Cut a patch now, or as soon as the interval since the last one is over."""
+        """Cut a patch now, or as soon as one is due: some at once, then one each interval."""
         if not self.ready:
             return
         if not self.tree.dirty:
             self._acknowledge()
             return
-        wait = self._last + self._interval - self._loop.time()
+        wait = self._next - self._loop.time()
         if wait <= 0:
             self.cut()
         elif self._timer is None:
@@ -119,7 +122,7 @@ class Outbox:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        self._last = self._loop.time()
+        self._next = max(self._next, self._loop.time() - (BURST - 1) * self._interval) + self._interval
         ops, buffers = self.tree.cut()
         settled, self._settled = self._settled, []
         if ops:
