@@ -24,8 +24,8 @@ def photo(kind, orientation):
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("orientation", range(10))
 def test_a_picture_that_is_turned_takes_turned_room(kind, orientation):
-    turned = 5 <= orientation <= 8
-    assert tr.pane.Image(photo(kind, orientation)).natural == ((50, 200) if turned else (200, 50))
+    turned = None if kind == "WEBP" else (50, 200)  # browsers differ about WebP: it is theirs to say
+    assert tr.pane.Image(photo(kind, orientation)).natural == (turned if 5 <= orientation <= 8 else (200, 50))
 
 
 def tiff(order, *entries, count=None, first=8):
@@ -82,10 +82,10 @@ def test_a_header_is_searched_for_so_long_only(filler):
     assert natural_size(jpeg(filler * 5000), "image/jpeg") is None
 
 
-@pytest.mark.parametrize(("kind", "at"), [("PNG", 33), ("WEBP", 30)])
-def test_exif_is_searched_for_so_long_only(kind, at):
+@pytest.mark.parametrize(("kind", "at", "turned"), [("PNG", 33, (50, 200)), ("WEBP", 30, None)])
+def test_exif_is_searched_for_so_long_only(kind, at, turned):
     data, filler = photo(kind, 6), b"\0\0\0\0abcd\0\0\0\0" if kind == "PNG" else b"abcd\0\0\0\0"
-    assert natural_size(data[:at] + filler * 100 + data[at:], Image.MIME[kind]) == (50, 200)
+    assert natural_size(data[:at] + filler * 100 + data[at:], Image.MIME[kind]) == turned
     assert natural_size(data[:at] + filler * 5000 + data[at:], Image.MIME[kind]) == (200, 50)
 
 

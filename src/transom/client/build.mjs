@@ -44,7 +44,15 @@ function stampOf(paths) {
 }
 
 /** The modules of the first script that fetch others. */
-const IMPORTERS = ["builtin.ts", "inspector.ts", "markup.ts", "status.ts", "toasts.ts", "../layout/row.ts"];
+const IMPORTERS = [
+  "builtin.ts",
+  "inspector.ts",
+  "markup.ts",
+  "status.ts",
+  "toasts.ts",
+  "../layout/row.ts",
+  "../pane/image.ts",
+];
 
 const common = {
   absWorkingDir: root,

@@ -29,6 +29,8 @@ export default {
     const anchor = h("a", { target: "_blank", rel: "noopener" });
     el.append(figure);
     let shown: HTMLImageElement | null = null;
+    /** What stands in the place of a picture that did not come. */
+    let absent: ((name: string) => HTMLElement) | void;
     let latest = 0;
     let ready: Promise<unknown> | undefined;
 
@@ -38,26 +40,30 @@ export default {
       if (!shown) return figure.replaceChildren();
       const link = safeLink(model.get("link_url"));
       shown.alt = alternative(model.get("alt_text"), caption, link);
+      const picture = absent?.(shown.alt) ?? shown;
       const parts: Node[] = caption ? [h("figcaption", null, caption)] : [];
       if (link) {
         anchor.href = link;
-        anchor.replaceChildren(shown);
+        anchor.replaceChildren(picture);
       }
-      parts.unshift(link ? anchor : shown);
+      parts.unshift(link ? anchor : picture);
       keepingFocus(() => figure.replaceChildren(...parts));
     };
-    const show = (image: HTMLImageElement | null) => {
-      release(shown);
+    const show = (image: HTMLImageElement | null, instead?: typeof absent) => {
+      if (image !== shown) release(shown);
       shown = image;
+      absent = instead;
       describe();
     };
     const load = async (image: HTMLImageElement, turn: number) => {
       // The first picture stands there at once: its room is known, and there is nothing to keep instead.
       if (!shown) show(image);
-      await image.decode().catch(() => image.setAttribute("data-broken", ""));
+      const instead = await image
+        .decode()
+        .catch(async () => (image.naturalWidth ? undefined : (await import("./missing.ts")).missing));
       if (turn !== latest) {
         if (image !== shown) release(image);
-      } else if (image !== shown) show(image);
+      } else if (image !== shown || instead) show(image, instead);
     };
 
     follow(model, ["object"], () => {

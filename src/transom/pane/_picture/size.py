@@ -24,8 +24,10 @@ def natural_size(data: bytes, mime: str) -> Size | None:
         size, exif = _READERS[mime](data) if mime in _READERS else (None, b"")
         if size is None or not (0 < size[0] <= _MOST and 0 < size[1] <= _MOST):
             return None
-        # 5 to 8 are turned by a quarter.
-        return (size[1], size[0]) if 5 <= _orientation(exif) <= 8 else size
+        if not 5 <= _orientation(exif) <= 8:  # these are turned by a quarter
+            return size
+        # Chromium does not turn WebP, Safari does: whatever were said here, it would be wrong in one of them.
+        return None if mime == "image/webp" else (size[1], size[0])
     except (struct.error, IndexError):
         return None
 
