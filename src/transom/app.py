@@ -20,6 +20,7 @@ from transom.diagnostics.failure import failure_of, said
 from transom.errors import DisplayError, NothingShownError, ScriptError
 from transom.pane.code import Code
 from transom.pane.html import HTML
+from transom.pane.str import Str
 from transom.protocol.messages import Hello
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.strand import passes
@@ -27,6 +28,7 @@ from transom.script import Cell, CellFailure, Outcome, Program, Prose, load, run
 from transom.script.about import summary_of
 from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
+from transom.script.shown import Printed
 from transom.session.endpoint import Opener
 from transom.session.session import PageInfo, Session
 
@@ -171,6 +173,7 @@ class _Stage:
         self.program = program
         self.outputs: dict[int, CellOutput] = {}
         self.blocks: list[Component] = []
+        self._printed: Str | None = None
         for block in program.blocks:
             if isinstance(block, Prose):
                 self.blocks.append(HTML(block.html, sanitize_html=False, css_classes=["tr-prose"]))
@@ -190,6 +193,16 @@ class _Stage:
     def cell_started(self, cell: Cell, /) -> None:
         self.outputs[cell.index].running = True
         self.session.outbox.flush()
+
+    def cell_shows(self, cell: Cell, value: object, /) -> None:
+        output = self.outputs[cell.index]
+        if not isinstance(value, Printed):
+            output.objects = [*output.objects, display(value)]
+        elif self._printed is not None and output.objects[-1:] == [self._printed]:
+            self._printed.object += value
+        else:
+            self._printed = Str(str(value))
+            output.objects = [*output.objects, self._printed]
 
     def cell_done(self, cell: Cell, value: object, error: CellFailure | None, /) -> None:
         output = self.outputs[cell.index]
@@ -254,7 +267,7 @@ async def _fill(session: Session, output: CellOutput, value: object) -> None:
 
 def _place(session: Session, output: CellOutput, value: object) -> None:
     try:
-        output.objects = [display(value)]
+        output.objects = [*output.objects, display(value)]
     except Exception as error:  # noqa: BLE001 - whatever a foreign object raises while it is rendered
         _fail(session, output, error, "output", DisplayError.title)
 
@@ -268,7 +281,6 @@ def _fail(
     message: str | None = None,
 ) -> None:
     id_ = session.report(error, where=where, notify=False)
-    output.objects = []
     output.error = card(error, id_, dev=session.dev, title=title, message=message)
 
 

@@ -30,6 +30,9 @@ class MemoryStage:
     def cell_started(self, cell):
         self.log.append(f"start {cell.index}")
 
+    def cell_shows(self, cell, value):
+        self.log.append(f"show {cell.index} {value!r}")
+
     def cell_done(self, cell, value, error):
         self.log.append((cell.index, value, error.title if error else None))
 

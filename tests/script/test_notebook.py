@@ -58,6 +58,22 @@ def test_a_cell_that_fails_to_compile_leaves_the_others():
     assert program.cells[1].error.filename == "nb.ipynb[cell 2]"
 
 
+def test_pasted_pictures_may_have_names_with_spaces_and_be_drawings():
+    attachments = {
+        "my pic.png": {"text/plain": "no", "image/png": ["AA", "AA"]},
+        "d.svg": {"image/svg+xml": ["<svg/>"]},
+    }
+    source = "![x](attachment:my%20pic.png) ![y](attachment:d.svg) ![z](attachment:gone.png)"
+    html = parse(notebook(text(source, attachments=attachments)), "nb.ipynb", "ipynb").blocks[0].html
+    assert 'src="data:image/png;base64,AAAA"' in html
+    assert 'src="data:image/svg+xml;base64,PHN2Zy8+"' in html
+
+
+def test_a_drawing_may_be_no_link_to_a_script():
+    html = parse(notebook(text("[x](data:text/html;base64,AAAA) [y](javascript:alert)")), "n", "ipynb").blocks[0].html
+    assert "href" not in html
+
+
 @pytest.mark.parametrize(
     ("tag", "blocks", "shown"),
     [

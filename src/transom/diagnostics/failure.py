@@ -13,6 +13,7 @@ from asyncio import CancelledError
 from dataclasses import dataclass, field
 from typing import Any
 
+from transom.diagnostics.advice import advised
 from transom.errors import ExitError, WaitCancelledError
 
 _log = logging.getLogger("transom")
@@ -65,7 +66,7 @@ def failure_of(raised: BaseException) -> BaseException:
     """What an author's code raised, as a failure of that code alone: it ends neither the server nor a task."""
     if isinstance(raised, SystemExit | KeyboardInterrupt):
         return ExitError(raised)
-    return WaitCancelledError(raised) if isinstance(raised, CancelledError) else raised
+    return WaitCancelledError(raised) if isinstance(raised, CancelledError) else advised(raised)
 
 
 def new_id() -> str:

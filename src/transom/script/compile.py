@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from transom.compat import TRANSOM, Target, mentions_panel, rewrite
 from transom.script.magics import Cleaned, plain_python
 from transom.script.program import Note, SourceError, Step
+from transom.script.shown import without_ipython
 
 # What `from __future__ import …` sets on every code object of its file.
 _FUTURE_FLAGS = {name: getattr(__future__, name).compiler_flag for name in __future__.all_feature_names}
@@ -66,6 +67,8 @@ class Compiler:
             return Compiled(error=SourceError(f"{error}", filename, line), notes=cleaned.notes)
 
     def _steps(self, tree: ast.Module, source: str, filename: str, line: int) -> tuple[Step, ...]:
+        if self.magics:
+            tree.body = without_ipython(tree.body)
         last = tree.body[-1] if tree.body else None
         self._flags |= _future_flags(tree)
         if self.as_panel and mentions_panel(source):

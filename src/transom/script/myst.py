@@ -14,6 +14,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import validateLink
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -95,6 +96,7 @@ class Myst:
     def __init__(self, resolve: Resolve | None = None) -> None:
         self._resolve = resolve
         self._md = _markdown()
+        self._md.validateLink = _is_safe  # type: ignore[method-assign,assignment]
         self._md.core.ruler.push("tr_inline", self._finish)
         # Not by `add_render_rule`: that makes methods of what it is given.
         rules = cast("dict[str, Any]", cast("RendererHTML", self._md.renderer).rules)
@@ -227,6 +229,11 @@ class _Body:
     def source(self, path: str) -> str | None:
         page: Page = self._env[_STATE]
         return self._myst.locate(path, page, _first_line(self._token, page) - 1)
+
+
+def _is_safe(href: str) -> bool:
+    """As Markdown's own rule; a drawing in a data URL is a picture as well, in which no script runs."""
+    return href.lower().startswith("data:image/svg+xml;base64,") or validateLink(href)
 
 
 def _markdown() -> MarkdownIt:

@@ -13,6 +13,7 @@ import weakref
 from typing import Any, Self
 
 from transom.script.program import Program
+from transom.script.shown import Shown
 
 PREFIX = "bokeh_app_"
 """How the names of these modules begin."""
@@ -28,6 +29,10 @@ class Namespace:
     def __init__(self, program: Program) -> None:
         self.module = types.ModuleType(f"{PREFIX}{uuid.uuid4().hex}")
         self.module.__file__ = program.filename
+        self.shown = Shown()
+        """What the cells of a document show besides their values."""
+        if program.kind == "document":
+            self.module.__dict__.update(self.shown.names())
         # `sys.modules` holds the module, not this object: a namespace that nobody closed is forgotten as
         # well.
         self._finalizer = weakref.finalize(self, sys.modules.pop, self.module.__name__, None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from transom.errors import ScriptError
 
@@ -68,9 +70,13 @@ def _with_attachments(source: str, attachments: Mapping[str, Any]) -> str:
     """Pictures that were pasted into a text cell, as data URLs."""
 
     def replace(match: re.Match[str]) -> str:
-        for mime, data in attachments.get(match[1], {}).items():
+        for mime, data in attachments.get(unquote(match[1]), {}).items():
             content = "".join(data) if isinstance(data, list) else str(data)
-            return f"data:{mime};base64,{content.strip()}"
+            if not str(mime).startswith("image/"):
+                continue
+            if mime == "image/svg+xml" and "<svg" in content:  # as text; other pictures are base64
+                content = base64.b64encode(content.encode()).decode()
+            return f"data:{mime};base64,{''.join(content.split())}"
         return match[0]
 
     return _ATTACHMENT.sub(replace, source) if attachments else source

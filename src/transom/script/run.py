@@ -14,6 +14,7 @@ from itertools import groupby
 from types import CodeType
 from typing import Any, Protocol, TypeVar
 
+from transom.diagnostics.advice import advised
 from transom.diagnostics.failure import failure_of
 from transom.diagnostics.traceback import trimmed, user_line, user_traceback
 from transom.errors import ScriptError
@@ -37,6 +38,10 @@ class Stage(Protocol):
 
     def cell_started(self, cell: Cell, /) -> None:
         """A cell is about to run; called on the loop."""
+        ...
+
+    def cell_shows(self, cell: Cell, value: object, /) -> None:
+        """A running cell has called `display`, or printed a `Printed`; called where its code runs, under the turn."""
         ...
 
     def cell_done(self, cell: Cell, value: object, error: CellFailure | None, /) -> None:
@@ -119,7 +124,9 @@ async def run(program: Program, stage: Stage, scope: Namespace | None = None) ->
     try:
         for cell in program.cells:
             stage.cell_started(cell)
+            used.shown.show = partial(stage.cell_shows, cell)
             result = await _run_cell(cell, stage, used)
+            used.shown.show = None
             stage.cell_done(cell, result.value, result.failure)
             results.append(result)
     except BaseException:
@@ -201,6 +208,7 @@ def _exited(error: SystemExit) -> ScriptError:
 
 
 def _failure(error: BaseException, cell: Cell) -> CellFailure:
+    advised(error)
     line = user_line(error, cell.filename)
     text = user_traceback(error)
     return CellFailure(type(error).__name__, _message(error), line, text, trimmed(error))

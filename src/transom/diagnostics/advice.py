@@ -1,0 +1,26 @@
+"""What to write instead, added to messages of Python's own that do not help where code runs here."""
+
+from __future__ import annotations
+
+_NO_LOOP = ("no running event loop", "There is no current event loop")
+_INSTEAD_OF_LOOP = (
+    "Plain code of an app runs in a worker thread, which has no event loop. Begin a coroutine with "
+    "`tr.create_task(count())`, or call it when the page is shown with `tr.state.onload(count)`."
+)
+_OF_IPYTHON = frozenset({"clear_output", "get_ipython"})
+_INSTEAD_OF_IPYTHON = "It is IPython's, which is not running here: remove the call, or write it in Python."
+
+
+def advised(error: BaseException) -> BaseException:
+    """The same exception; if its message alone does not help, it also says what to write."""
+    if isinstance(error, RuntimeError) and str(error).startswith(_NO_LOOP):
+        _add(error, _INSTEAD_OF_LOOP)
+    elif isinstance(error, NameError) and error.name in _OF_IPYTHON:
+        _add(error, _INSTEAD_OF_IPYTHON)
+    return error
+
+
+def _add(error: BaseException, advice: str) -> None:
+    message = str(error).rstrip(".")
+    if advice not in message:
+        error.args = (f"{message}. {advice}", *error.args[1:])
