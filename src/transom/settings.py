@@ -36,6 +36,9 @@ class Settings:
     """Sessions whose pages are away; over it one is closed, an unused one first, else the one longest away."""
     open_rate: float = 150.0
     """New pages a second from one address, two seconds' worth at once; further ones wait; 0 for no limit."""
+    max_connections: int = 0
+    """Connections of a server at one time, those without a page included; 0: as many as it may have files open,
+    less some for all else."""
     hello_timeout: float = 5.0
     """How long a new connection may stay silent."""
     hello_limit: int = 4096

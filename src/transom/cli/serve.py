@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 @click.option("--session-retention", type=float, help="Seconds a page's session outlives its connection [120].")
 @click.option("--allow-websocket-origin", multiple=True, metavar="HOST[:PORT]", help="Further hosts that may connect.")
 @click.option("--prefix", default="", help="Path under which a proxy shows the apps.")
+@click.option(
+    "--forwarded-allow-ips", default="", metavar="IP[,IP]", help="Proxies that are believed for whom they ask; none."
+)
 @click.option("--index", metavar="NAME", help="The app that answers at /.")
 @static_option
 @click.option("--threads", type=click.IntRange(0), help="Worker threads for blocking callbacks; 0 runs them inline.")
@@ -45,6 +48,7 @@ def command(
     session_retention: float | None,
     allow_websocket_origin: tuple[str, ...],
     prefix: str,
+    forwarded_allow_ips: str,
     index: str | None,
     static_dirs: tuple[str, ...],
     threads: int | None,
@@ -71,6 +75,7 @@ def command(
             allow_websocket_origin=allow_websocket_origin,
             prefix=prefix,
             how="--dev",
+            forwarded_allow_ips=forwarded_allow_ips,
             log_level=log_level,
             session_retention=session_retention,
             threads=threads,

@@ -9,7 +9,9 @@ from __future__ import annotations
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 IDLE_SECONDS = 30.0
 
@@ -153,3 +155,36 @@ class WorkerPool:
         woken = self._wake.wait(IDLE_SECONDS)
         self._idle -= 1
         return woken or bool(self._jobs)
+
+
+class DaemonExecutor(ThreadPoolExecutor):
+    """A pool for an event loop's own use, as by `asyncio.to_thread`, whose jobs do not hold the process up at its end.
+
+    Args:
+        pool: whose threads it uses. An event loop takes a `ThreadPoolExecutor` only, so this is one in name.
+    """
+
+    def __init__(self, pool: WorkerPool) -> None:
+        super().__init__(max_workers=1)
+        self._pool = pool
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Call `fn` soon on some thread."""
+        future: Future[Any] = Future()
+
+        def job() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                result = fn(*args, **kwargs)
+            except BaseException as error:  # noqa: BLE001 - handed to whoever awaits it
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+
+        self._pool.submit(job)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let idle threads end; waits for none."""
+        self._pool.close()

@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
 
 from transom.errors import ProtocolError
-from transom.protocol.codec import Frame, decode, encode
+from transom.protocol.codec import Frame, decode
 from transom.protocol.messages import PROTOCOL, Bye, Hello
+from transom.session.link import say_bye
 from transom.session.ports import Transport
 from transom.session.registry import Registry
 from transom.session.session import PageInfo, Session
@@ -64,7 +65,8 @@ async def serve_page(
             if wait := registry.messages.spend(peer):
                 await asyncio.sleep(wait)
     except ProtocolError as error:
-        await _bye(transport, error)
+        if error.code != 1000:
+            await say_bye(transport, Bye(error.code, error.reason, error.retry_after))
     finally:
         if session is not None and session.link.detach(transport) and not session.closed:
             registry.release(session)
@@ -132,13 +134,3 @@ def _within(frame: Frame, limit: int) -> Frame:
     if size > limit:
         raise ProtocolError(f"a frame of more than {limit} bytes", 1009)
     return frame
-
-
-async def _bye(transport: Transport, error: ProtocolError) -> None:
-    if error.code == 1000:
-        return
-    try:
-        await transport.send(encode(Bye(error.code, error.reason, error.retry_after)))
-        await transport.aclose(error.code, error.reason)
-    except Exception:  # noqa: BLE001, S110 - the peer may be gone already; there is nobody left to tell
-        pass

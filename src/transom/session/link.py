@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 BYE_SECONDS = 1.0
-"""For how long a page that reads nothing is waited for when its session has ended."""
+"""For how long a page that reads nothing is waited for when its connection ends."""
 
 
 class Link:
@@ -41,7 +41,7 @@ class Link:
         """Speak through `transport` from now on; an older connection is fenced off."""
         session = self._session
         if self._transport is not None:
-            session.running.keep(session.loop.create_task(_say_bye(self._transport, 4410, "superseded")))
+            session.running.keep(session.loop.create_task(say_bye(self._transport, Bye(4410, "superseded"))))
         self.detach()
         self._transport = transport
         self._writer = session.loop.create_task(session.outbox.write(transport))
@@ -63,9 +63,7 @@ class Link:
         transport = self._transport
         self.detach()
         if transport is not None:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(BYE_SECONDS):
-                    await _say_bye(transport, 1012, "the session has ended")
+            await say_bye(transport, Bye(1012, "the session has ended"))
 
     def detach(self, transport: Transport | None = None) -> bool:
         """Stop speaking through `transport` (or whatever it is); whether that was the present one."""
@@ -85,8 +83,10 @@ def _quiet(writer: asyncio.Task[None]) -> None:
         writer.exception()
 
 
-async def _say_bye(transport: Transport, code: int, reason: str) -> None:
-    """Tell a page why its connection ends, as that it is now shown elsewhere."""
+async def say_bye(transport: Transport, bye: Bye) -> None:
+    """Tell a page why its connection ends, as that it is now shown elsewhere, and end it, even if it reads nothing."""
     with suppress(Exception):  # it may be gone already; there is nobody left to tell
-        await transport.send(encode(Bye(code, reason)))
-        await transport.aclose(code, reason)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(BYE_SECONDS):
+                await transport.send(encode(bye))
+        await transport.aclose(bye.code, bye.reason)

@@ -77,6 +77,8 @@ class Server:
         if scope["type"] == "websocket":
             if known and path == f"{RESERVED}/ws":
                 await Socket(self.app, self.registry, self._origins, base)(scope, receive, send)
+            elif not known and "websocket.http.response" in scope.get("extensions", {}):
+                await PlainTextResponse(_NOT_ME, 400)(scope, receive, send)
             else:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})
@@ -150,6 +152,8 @@ class Server:
     def _own(self, name: str, headers: dict[bytes, str]) -> ASGIApp:
         if name == "health":
             return PlainTextResponse("ok")
+        if name == "ws":  # asked for as a page, or by HTTP/1.0, which has no upgrades
+            return PlainTextResponse("This address speaks WebSocket only.", 426, {"upgrade": "websocket"})
         asset = self._assets.files.get(name.removeprefix("assets/")) if name.startswith("assets/") else None
         if asset is None:
             return self._libraries.find(name) or PlainTextResponse("There is nothing here.", 404)

@@ -1,7 +1,8 @@
-"""Which pages may open a socket: whole parsed origins, compared by equality, never by prefix."""
+"""Whom a server believes: which pages may open a socket, by whole parsed origins, and which proxies are trusted."""
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -93,3 +94,23 @@ class Origins:
             return False
         own = parse_host(host or "", scheme)
         return self.any or parsed == own or parsed in self._allowed
+
+
+def parse_proxies(text: str) -> list[str]:
+    """The addresses and networks of `--forwarded-allow-ips`, parted by commas; `*` is any.
+
+    Raises:
+        SettingsError: one that is neither.
+    """
+    proxies = [each.strip() for each in text.split(",") if each.strip()]
+    for each in proxies:
+        if each == "*":
+            continue
+        try:
+            ipaddress.ip_network(each)
+        except ValueError as error:
+            raise SettingsError(
+                f"{each!r} is no address of a proxy: {error}. Write an address, such as 127.0.0.1, a network, "
+                "such as 10.0.0.0/8, or * to believe everybody."
+            ) from None
+    return proxies

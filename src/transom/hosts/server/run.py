@@ -7,7 +7,7 @@ import errno
 import socket
 import sys
 import webbrowser
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import uvicorn
@@ -15,6 +15,9 @@ import uvicorn
 from transom.app import App
 from transom.errors import SettingsError, TransomError
 from transom.hosts.server.asgi import Server
+from transom.hosts.server.loop import run, spare_garbage
+from transom.hosts.server.origin import parse_proxies
+from transom.hosts.server.protocols import spoken
 from transom.hosts.server.reload import watch
 from transom.hosts.server.terminal import DEFAULT_PORT, configure_log, greeting, uvicorn_log
 from transom.settings import Settings
@@ -71,17 +74,31 @@ def address_of(sock: socket.socket, prefix: str = "") -> str:
 
 
 async def run_server(
-    server: Server, sock: socket.socket, *, log_level: str = "warning", stop: asyncio.Event | None = None
+    server: Server,
+    sock: socket.socket,
+    *,
+    log_level: str = "warning",
+    proxies: Sequence[str] = (),
+    stop: asyncio.Event | None = None,
 ) -> None:
-    """Run until interrupted or `stop` is set; then close every session and the socket."""
+    """Run until interrupted or `stop` is set; then close every session and the socket.
+
+    Args:
+        server: what is served.
+        sock: where it listens.
+        log_level: of the server's own log.
+        proxies: whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+        stop: ends it.
+    """
     sys.setswitchinterval(SWITCH_INTERVAL)
     config = uvicorn.Config(
         server,
-        ws="websockets-sansio",
-        ws_max_size=max(server.settings.frame_limit, server.settings.hello_limit) + 1024,
+        **spoken(server.settings),
         ws_per_message_deflate=False,
         ws_ping_interval=20.0,
         ws_ping_timeout=20.0,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
         log_level=log_level,
         log_config=uvicorn_log(),
         lifespan="on",
@@ -95,6 +112,8 @@ async def run_server(
     finally:
         if stopping is not None:
             stopping.cancel()
+        for each in getattr(running, "servers", ()):  # where this was cancelled
+            each.close()
 
 
 async def _stop(running: uvicorn.Server, stop: asyncio.Event) -> None:
@@ -113,6 +132,7 @@ def serve(
     autoreload: bool = False,
     allow_websocket_origin: Iterable[str] = (),
     prefix: str = "",
+    forwarded_allow_ips: str = "",
     log_level: str = "warning",
     **options: Any,
 ) -> None:
@@ -128,6 +148,8 @@ def serve(
         autoreload: reload open pages when an app file changes; for files only.
         allow_websocket_origin: further hosts whose pages may connect.
         prefix: the path under which a proxy shows it.
+        forwarded_allow_ips: addresses and networks of proxies, parted by commas, that are believed when they say
+            for whom and by which scheme they ask; none by default, `*` for all.
         log_level: of the server's own log.
         options: single settings, such as `threads=8`.
     """
@@ -138,6 +160,7 @@ def serve(
         "dev": dev,
         "allow_websocket_origin": allow_websocket_origin,
         "prefix": prefix,
+        "forwarded_allow_ips": forwarded_allow_ips,
         "log_level": log_level,
         **options,
     }
@@ -165,6 +188,7 @@ def _serve(
     dev: bool = False,
     allow_websocket_origin: Iterable[str] = (),
     prefix: str = "",
+    forwarded_allow_ips: str = "",
     static: Mapping[str, tuple[bytes, str]] | None = None,
     log_level: str = "warning",
     how: str = "dev=True",
@@ -177,6 +201,7 @@ def _serve(
         )
     configure_log(log_level)
     settings = Settings.from_env(dev=dev, **options)
+    proxies = parse_proxies(forwarded_allow_ips)
     names = frozenset((*_LOOPBACK, "[::1]")) if address in _LOOPBACK else None
     server = Server(app, settings, origins=allow_websocket_origin, prefix=prefix, static=static, names=names)
     sock = listen(address, port)
@@ -184,33 +209,23 @@ def _serve(
     text = greeting(app, url, sock.getsockname()[1], asked=port, dev=dev, how=how)
     print(text, flush=True)  # noqa: T201 - what is said at start
     try:
-        _run(_main(server, sock, watched, log_level, url if show else None))
+        run(_main(server, sock, watched, log_level, proxies, url if show else None))
     except KeyboardInterrupt:
         pass
     finally:
         sock.close()
 
 
-async def _main(server: Server, sock: socket.socket, watched: Site | None, log_level: str, url: str | None) -> None:
+async def _main(
+    server: Server, sock: socket.socket, watched: Site | None, log_level: str, proxies: Sequence[str], url: str | None
+) -> None:
+    spare_garbage()
     if url is not None:
         asyncio.get_running_loop().call_soon(webbrowser.open, url)
-    if watched is None:
-        await run_server(server, sock, log_level=log_level)
-        return
-    watcher = asyncio.get_running_loop().create_task(watch(watched, server))
+    watcher = None if watched is None else asyncio.get_running_loop().create_task(watch(watched, server))
     try:
-        await run_server(server, sock, log_level=log_level)
+        await run_server(server, sock, log_level=log_level, proxies=proxies)
     finally:
-        watcher.cancel()
-        await asyncio.wait([watcher])
-
-
-def _run(main: Coroutine[Any, Any, None]) -> None:
-    """`asyncio.run`, on uvloop where it is installed."""
-    try:
-        import uvloop
-    except ImportError:
-        asyncio.run(main)
-    else:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(main)
+        if watcher is not None:
+            watcher.cancel()
+            await asyncio.wait([watcher], timeout=1)

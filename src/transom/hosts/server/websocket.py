@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Any
 
 from starlette.types import Receive, Scope, Send
@@ -15,14 +17,23 @@ from transom.session.endpoint import Opener, serve_page
 from transom.session.registry import Registry
 from transom.session.session import PageInfo
 
+CLOSE_SECONDS = 1.0
+"""How long a host may take to accept that a connection ends."""
+
 
 class WebSocketTransport:
-    """Carries frames over one accepted WebSocket."""
+    """Carries frames over one accepted WebSocket.
 
-    __slots__ = ("_send",)
+    Args:
+        send: of the ASGI connection.
+        patience: what bounds the connection's task: it ends when the host does not take a close.
+    """
 
-    def __init__(self, send: Send) -> None:
+    __slots__ = ("_patience", "_send")
+
+    def __init__(self, send: Send, patience: asyncio.Timeout) -> None:
         self._send = send
+        self._patience = patience
 
     async def send(self, frame: Frame) -> None:
         """Send one frame; suspends while the peer is slow."""
@@ -32,8 +43,13 @@ class WebSocketTransport:
             await self._send({"type": "websocket.send", "bytes": frame})
 
     async def aclose(self, code: int, reason: str) -> None:
-        """Close with a code."""
-        await self._send({"type": "websocket.close", "code": code, "reason": reason})
+        """Close with a code. Returns in a second, also while the peer reads nothing and a `send` waits for it."""
+        try:
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await self._send({"type": "websocket.close", "code": code, "reason": reason})
+        except TimeoutError:  # the application has done with it: the host closes it in its own way
+            with suppress(RuntimeError):  # it may have ended just now
+                self._patience.reschedule(0)
 
 
 class Socket:
@@ -65,9 +81,10 @@ class Socket:
             return self._app.find(hello, self._base, headers=headers, cookies=_cookies(headers.get("cookie", "")))
 
         peer = scope.get("client")
-        await serve_page(
-            _frames(receive), WebSocketTransport(send), self._registry, find, peer=peer[0] if peer else None
-        )
+        with suppress(TimeoutError):
+            async with asyncio.timeout(None) as patience:
+                transport = WebSocketTransport(send, patience)
+                await serve_page(_frames(receive), transport, self._registry, find, peer=peer[0] if peer else None)
 
 
 async def _frames(receive: Receive) -> AsyncIterator[Frame]:
