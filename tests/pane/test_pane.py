@@ -38,7 +38,7 @@ class Holder(param.Parameterized):
         (WithMarkdown(), "Markdown"),
         (lambda: 5, "ParamFunction"),
         (tr.bind(lambda: 5), "ParamFunction"),
-        (Holder().param.value, "ParamFunction"),
+        (tr.widgets.IntSlider().param.value, "ParamFunction"),
         (tr.rx(5), "ParamFunction"),
     ],
 )

@@ -17,6 +17,8 @@ from transom.reactive.context import Owner
 
 PLAIN = frozenset({int, bool, type(None)})
 """Types whose values travel as they are; text does when it is ASCII."""
+LARGEST = 1 << 63
+"""Integers beyond travel as what the page makes of them, numbers with 53 binary digits."""
 _BUFFERS = (bytes, bytearray, memoryview)
 
 
@@ -48,7 +50,7 @@ def encode_value(value: Any, sink: Sink) -> Any:
     if kind is str:
         return value if value.isascii() else _text(value)
     if kind in PLAIN:
-        return value
+        return value if kind is not int or -LARGEST < value < LARGEST else _large(value)
     if kind is float:
         return value if math.isfinite(value) else None
     if kind in (list, tuple, set, frozenset):
@@ -60,7 +62,8 @@ def encode_value(value: Any, sink: Sink) -> Any:
 
 def _encode_object(value: Any, sink: Sink) -> Any:
     if isinstance(value, _BUFFERS):
-        return sink.buffer(value)
+        strided = isinstance(value, memoryview) and not value.c_contiguous
+        return sink.buffer(bytes(value) if strided else value)
     if getattr(type(value), "_is_component", False):
         return sink.component(value)
     if hasattr(value, "_wire"):
@@ -68,7 +71,7 @@ def _encode_object(value: Any, sink: Sink) -> Any:
     if isinstance(value, enum.Enum):
         return encode_value(value.value, sink)
     if isinstance(value, str | int):  # subclasses
-        return _text(str(value)) if isinstance(value, str) else int(value)
+        return _text(str(value)) if isinstance(value, str) else encode_value(int(value), sink)
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, dt.timedelta):
@@ -81,6 +84,13 @@ def _encode_object(value: Any, sink: Sink) -> Any:
         f"a value of type {type(value).__module__}.{type(value).__qualname__} cannot be sent to the page. "
         "Use text, numbers, lists, dicts, bytes, dates or components."
     )
+
+
+def _large(number: int) -> float | None:
+    try:
+        return float(number)
+    except OverflowError:
+        return None
 
 
 def _key(key: Any) -> str:

@@ -12,7 +12,8 @@ from typing import Any, ClassVar, Self, SupportsIndex, overload
 import param
 
 from transom.components.component import Component
-from transom.components.display import display
+from transom.components.encode import Sink
+from transom.components.place import encode_children, place
 
 
 class ListLayout(Component):
@@ -31,7 +32,7 @@ class ListLayout(Component):
     children = param.List(default=[], doc="The components inside, in order.")
 
     def __init__(self, *objects: Any, **params: Any) -> None:
-        params["children"] = [display(item) for item in self._given(objects, params)]
+        params["children"] = [place(item) for item in self._given(objects, params)]
         super().__init__(**params)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -42,7 +43,7 @@ class ListLayout(Component):
 
     def _hold(self, items: Iterable[Any]) -> None:
         """Hold these instead."""
-        components = [display(item) for item in items]
+        components = [place(item) for item in items]
         self._refuse_circle(components)
         self._store("objects", components)
 
@@ -68,9 +69,13 @@ class ListLayout(Component):
                 raise ValueError(
                     f"A {type(self).__name__} cannot be put inside itself. Give a copy of it, or what it holds."
                 )
-            if id(component) not in seen:
+            if id(component) not in seen and isinstance(component, Component):
                 seen.add(id(component))
-                waiting += getattr(component, "children", ())
+                inside = getattr(component, "children", None)
+                waiting += inside if isinstance(inside, list) else ()
+
+    def _encode_children(self, value: list[Any], sink: Sink) -> list[str]:
+        return encode_children(self, value, sink)
 
     # The list interface
 

@@ -6,7 +6,7 @@ came of it. An object that cannot be rendered puts the pane into its error state
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import param
 
@@ -17,6 +17,13 @@ from transom.components.failing import encode_error, failed_here
 from transom.errors import PaneError
 
 __all__ = ["Pane", "PaneError"]
+
+
+class NothingGivenError(PaneError):
+    """A method by which an object represents itself gave `None`: another pane may be asked."""
+
+    def __init__(self, method: str) -> None:
+        super().__init__("Nothing to show", f"{method} gave None. Show the object by another pane, or by panel(obj).")
 
 
 class Pane(Component):
@@ -47,7 +54,35 @@ class Pane(Component):
 
     @classmethod
     def _bid(cls, obj: Any) -> float | None:
-        return cls.priority if cls.applies(obj) else None
+        # An expression stands for what it gives, whatever that could say of itself.
+        return cls.priority if not isinstance(obj, param.rx) and cls.applies(obj) else None
+
+    @classmethod
+    def offer(cls, obj: Any, **params: Any) -> Self | None:
+        """A pane that shows `obj`; `None` if `obj` has nothing to be shown by this kind of pane."""
+        pane = cls.__new__(cls)
+        pane.__dict__["_asked"] = True
+        cls.__init__(pane, obj, **params)
+        return pane if pane.__dict__.pop("_asked") else None
+
+    def take(self, obj: Any) -> bool:
+        """Show `obj` instead; whether it had something for this kind of pane."""
+        self.__dict__["_asked"] = True
+        self.object = obj
+        return bool(self.__dict__.pop("_asked"))
+
+    def _represented(self, obj: Any, method: str) -> Any:
+        """What `obj` says of itself by one of IPython's methods, without the metadata that it may give with it.
+
+        Raises:
+            NothingGivenError: it says nothing.
+        """
+        given = getattr(obj, method)()
+        if isinstance(given, tuple):
+            given = given[0]
+        if given is None:
+            raise NothingGivenError(f"{method}() of the {type(obj).__qualname__}")
+        return given
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
@@ -79,14 +114,21 @@ class Pane(Component):
     def _show(self, obj: Any) -> None:
         try:
             rendered, error = self._render(obj), None
+        except NothingGivenError as nothing:
+            asked = self.__dict__.get("_asked", False)
+            self.__dict__["_asked"] = False
+            rendered, error = None, None if asked else self._failed(nothing)
         except BaseException as raised:  # noqa: BLE001 - whatever a foreign object raises while being rendered
-            name = type(self).__name__
-            rendered, error = None, failed_here(raised, name, f"{name} cannot show this object")
+            rendered, error = None, self._failed(raised)
         with write_lock:
             self.__dict__["_rendered"] = rendered
             self._mark("object")
         if error != self.error:
             self.error = error
+
+    def _failed(self, raised: BaseException) -> dict[str, Any]:
+        name = type(self).__name__
+        return failed_here(raised, name, f"{name} cannot show this object")
 
     def _encode_error(self, value: Any, sink: Sink) -> Any:
         return encode_error(value, sink)

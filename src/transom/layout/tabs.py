@@ -8,8 +8,8 @@ from typing import Any, ClassVar, SupportsIndex
 import param
 
 from transom.components.component import Component
-from transom.components.display import display
 from transom.components.layout import ListLayout
+from transom.components.place import place
 from transom.errors import RejectedError
 
 
@@ -67,7 +67,7 @@ class Tabs(ListLayout):
 
     def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
         if not isinstance(index, slice) and not _is_named(item):
-            component = display(item)  # a tab keeps its name when it gets other content
+            component = place(item)  # a tab keeps its name when it gets other content
             item = (component.label or self._texts()[index], component)
         super().__setitem__(index, item)
 
@@ -87,7 +87,7 @@ def _split(items: Iterable[Any], known: dict[int, list[str]] | None = None) -> t
     names: list[str] = []
     components: list[Component] = []
     for item in items:
-        component = display(item[1] if _is_named(item) else item)
+        component = place(item[1] if _is_named(item) else item)
         had = (known or {}).get(id(component))
         if _is_named(item):
             names.append(item[0])

@@ -9,10 +9,15 @@ import param
 from param.parameterized import resolve_ref
 
 from transom.components.component import Component
-from transom.components.display import display, maker, register
+from transom.components.display import display, makers, register
+from transom.components.encode import Sink
+from transom.components.failing import failed_here
 from transom.components.pane import Pane
+from transom.components.place import encode_children
 from transom.components.reference import current_value
+from transom.components.refusal import missing_arguments
 from transom.diagnostics.card import card
+from transom.errors import DisplayError
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.runs import Run
 from transom.reactive.slot import Slot
@@ -59,8 +64,14 @@ class ParamFunction(Pane):
     def _render(self, obj: Any) -> None:
         if self._slot is not None:
             self._slot.close()
+            self.__dict__["_slot"] = None
         if obj is None:
             self._commit(None)
+            return
+        missing = None if _is_bound(obj) else missing_arguments(obj)
+        if missing is not None:
+            self._store("children", [])
+            self.error = failed_here(DisplayError(missing), name_of(obj), DisplayError.title)
             return
         slot = Slot(
             lambda: current_value(obj) if _is_bound(obj) else obj(),
@@ -112,11 +123,8 @@ class ParamFunction(Pane):
         """Show a plain value in the pane that is there, if that is the pane it would get."""
         if isinstance(value, Component) or not isinstance(pane, Pane) or callable(value):
             return False
-        chosen: object = maker(value)
-        if chosen is not pane.__class__:
-            return False
-        pane.object = value
-        return True
+        best: object = next(iter(makers(value)), None)
+        return best is pane.__class__ and pane.take(value)
 
     def _fail(self, error: BaseException, id_: str) -> None:
         self._store("children", [])
@@ -128,6 +136,9 @@ class ParamFunction(Pane):
                 "public": "A package that this view needs is missing",
             }
         self.error = card(error, id_, dev=self._owner is None or self._owner.dev, **says)
+
+    def _encode_children(self, value: list[Any], sink: Sink) -> list[str]:
+        return encode_children(self, value, sink)
 
 
 def _is_bound(obj: Any) -> bool:

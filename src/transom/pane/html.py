@@ -29,7 +29,7 @@ class HTML(Pane):
         if obj is None:
             return ""
         if not isinstance(obj, str) and hasattr(obj, "_repr_html_"):
-            obj = obj._repr_html_()
+            obj = self._represented(obj, "_repr_html_")
         if not isinstance(obj, str):
             raise PaneError(
                 "Not HTML",

@@ -81,8 +81,7 @@ class ImageBase(Pane):
         if is_pil(obj):
             return encode(obj, self.mime)
         if self.repr_method and hasattr(obj, self.repr_method):
-            data = getattr(obj, self.repr_method)()
-            data = data[0] if isinstance(data, tuple) else data
+            data = self._represented(obj, self.repr_method)
             return data.encode(errors="replace") if isinstance(data, str) else bytes(data)
         if hasattr(obj, "read"):
             if hasattr(obj, "seek"):

@@ -37,7 +37,7 @@ class Markdown(Pane):
         if obj is None:
             return ""
         if not isinstance(obj, str) and hasattr(obj, "_repr_markdown_"):
-            obj = obj._repr_markdown_()
+            obj = self._represented(obj, "_repr_markdown_")
         if not isinstance(obj, str):
             raise PaneError(
                 "Not Markdown",

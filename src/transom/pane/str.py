@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from transom.components.pane import Pane
+from transom.components.refusal import has_no_text
 
 
 class Str(Pane):
@@ -16,7 +17,7 @@ class Str(Pane):
     @classmethod
     def applies(cls, obj: Any) -> bool:
         """See `Pane.applies`."""
-        return not callable(obj) and type(obj).__module__.partition(".")[0] != "panel"
+        return not has_no_text(obj)
 
     def _render(self, obj: Any) -> str:
         return "" if obj is None else str(obj)

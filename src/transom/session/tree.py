@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from transom.components.component import Component, write_lock
-from transom.components.encode import PLAIN, encode_value
+from transom.components.encode import LARGEST, PLAIN, encode_value
+from transom.errors import EncodeError
 from transom.protocol.codec import Buffer
 from transom.protocol.messages import Op
 from transom.reactive.context import Owner
@@ -81,6 +83,7 @@ class Tree:
         self._buffers: list[Buffer] = []
         self._loose: list[Node] = []
         self._held: list[Node] | None = None  # the components met in the parameter being encoded
+        self._encoding: list[Node] = []  # whose parameter that is, and in whose it was met
 
     # Marks
 
@@ -141,7 +144,7 @@ class Tree:
             self._cut_page(page)
         for id_, content in messages:
             if id_ == "page" or id_ in self.nodes:
-                self._ops.append(["msg", id_, self._encode_message(content)])
+                self._try("message", partial(self._op_message, id_, content))
         self._prune()
         return self._end()
 
@@ -166,13 +169,13 @@ class Tree:
             for root in self.roots:
                 self._again(root, done)
         page = {**self.page, "roots": [root.id for root in self.roots]}
-        self._ops.append(["page", self._encode_message(page)])
+        self._op_page(page)
         return self._end()
 
     def close(self) -> None:
         """Let go of every component."""
         for node in self.nodes.values():
-            _unmount(node)
+            self._unmount(node)
         self.nodes.clear()
         self.roots = ()
         self._dirty.clear()
@@ -200,7 +203,7 @@ class Tree:
         if "roots" in page:
             self._replace_roots(page["roots"])
             page["roots"] = [node.id for node in self.roots]
-        self._ops.append(["page", self._encode_message(page)])
+        self._op_page(page)
 
     def _replace_roots(self, components: Iterable[Component]) -> None:
         old = self.roots
@@ -215,6 +218,7 @@ class Tree:
         """One parameter's wire form, with the components it refers to held."""
         held: list[Node] = []
         outer, self._held = self._held, held
+        self._encoding.append(node)
         try:
             value = node.component._encode(name, self)
         except Exception as error:  # noqa: BLE001 - one bad value must not take the page with it
@@ -222,6 +226,7 @@ class Tree:
             return _UNSENT  # the page keeps what it has, and so do we
         finally:
             self._held = outer
+            self._encoding.pop()
         self._hold(node, name, tuple(held))
         return value
 
@@ -240,13 +245,35 @@ class Tree:
         """The id of a component in this page (see `components.encode.Sink`)."""
         node = self._node(component)
         if self._held is not None:
+            if self._holds(node):
+                raise EncodeError(f"a {type(component).__name__} is inside itself; give a copy of it, or what it holds")
             self._held.append(node)
         return node.id
+
+    def _holds(self, node: Node) -> bool:
+        """Whether what is being encoded is inside of `node`."""
+        if node in self._encoding:
+            return True
+        above = self._encoding[-1:] if node.children else []
+        while above:
+            above = [*{parent for each in above for parent in each.parents if parent is not None}]
+            if node in above:
+                return True
+        return False
 
     def buffer(self, data: Buffer) -> dict[str, int]:
         """A reference to a buffer of this cut."""
         self._buffers.append(data)
         return {"$b": len(self._buffers) - 1}
+
+    def _op_message(self, id_: str, content: Any) -> None:
+        self._ops.append(["msg", id_, self._encode_message(content)])
+
+    def _op_page(self, page: dict[str, Any]) -> None:
+        values: dict[str, Any] = {}
+        for name, value in page.items():
+            self._try(name, lambda name=name, value=value: values.update({name: self._encode_message(value)}))  # type: ignore[misc]
+        self._ops.append(["page", values])
 
     def _encode_message(self, content: Any) -> Any:
         outer, self._held = self._held, None
@@ -270,7 +297,7 @@ class Tree:
         self.nodes[node.id] = node
         self._loose.append(node)
         self._op_new(node)
-        component._mounted(self)
+        self._try(type(component).__name__, lambda: component._mounted(self))
         return node
 
     def _op_new(self, node: Node) -> None:
@@ -281,7 +308,14 @@ class Tree:
             number = self._classes[type(component)] = len(self._classes)
             self._ops.append(["class", number, *info.description()])
         self._ops.append(["new", node.id, number, self._differing(node)])
-        component._announced(node)
+        self._try(type(component).__name__, lambda: component._announced(node))
+
+    def _try(self, where: str, action: Callable[[], object]) -> None:
+        """Do what code of a component's author has a part in: a failure must not take the page with it."""
+        try:
+            action()
+        except Exception as error:  # noqa: BLE001 - as it says
+            self._failed(error, where)
 
     def _differing(self, node: Node) -> dict[str, Any]:
         """The wire forms of all parameters that differ from the class default."""
@@ -292,10 +326,11 @@ class Tree:
         for name, value in list(component._param__private.values.items()):
             if name not in info.synced or name in info.encoders:
                 continue
-            if type(value) in PLAIN or (type(value) is str and value.isascii()):
+            kind = type(value)
+            if (kind in PLAIN and (kind is not int or -LARGEST < value < LARGEST)) or (kind is str and value.isascii()):
                 if value != defaults[name]:
                     values[name] = value
-            elif not (type(value) in _CONTAINERS and not value and not defaults[name]):  # mostly the default's copy
+            elif not (kind in _CONTAINERS and not value and not defaults[name]):  # mostly the default's copy
                 self._differ(node, name, values)
         for name in info.encoders:
             self._differ(node, name, values)
@@ -329,18 +364,17 @@ class Tree:
                 continue
             del self.nodes[node.id]
             gone.append(node.id)
-            _unmount(node)
+            self._unmount(node)
             for children in (node.children or {}).values():
                 self._release(node, children)
         if gone:
             self._ops.append(["del", gone])
 
-
-def _unmount(node: Node) -> None:
-    with write_lock:
+    def _unmount(self, node: Node) -> None:
         component = node.component
-        component._mounts = tuple(mount for mount in component._mounts if mount is not node)
-    component._unmounted(node)
+        with write_lock:
+            component._mounts = tuple(mount for mount in component._mounts if mount is not node)
+        self._try(type(component).__name__, partial(component._unmounted, node))
 
 
 def _reachable(node: Node) -> bool:
