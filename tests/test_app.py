@@ -149,7 +149,7 @@ async def test_a_document_shows_prose_at_once_and_results_as_they_come(tmp_path:
         await page.advance(0.5)
         await page.wait(lambda: page.all("Markdown") and len(page.all("Markdown")) == 2)
         assert [each["object"].strip() for each in page.all("Markdown")] == ["<p>late</p>", "<p>later</p>"]
-        assert not any(cell["running"] for cell in page.all("Cell"))
+        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")))
 
 
 async def test_a_failing_cell_does_not_stop_the_next(tmp_path: Path) -> None:

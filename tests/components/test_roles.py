@@ -6,6 +6,7 @@ import param
 import pytest
 
 import transom as tr
+from transom.components.alias import Alias
 from transom.components.component import Component
 from transom.errors import ComponentError, TransomError
 
@@ -30,8 +31,9 @@ def handler(self, value):
             {"_literal": ("strs",)},
             "Rating._literal names 'strs', which is no parameter of Rating. Did you mean 'stars'?",
         ),
-        ({"_aliases": {"value": "stars"}}, "Rating._aliases names 'value', which is no parameter of Rating."),
-        ({"_aliases": {"stars": "labl"}}, "Rating._aliases names 'labl', which is no parameter of Rating."),
+        ({"text": Alias("labl")}, "Rating.text names 'labl', which is no parameter of Rating. Did you mean 'label'?"),
+        ({"_set_star": handler}, "Rating._set_star names 'star', which is no parameter of Rating."),
+        ({"_after_star": handler}, "Rating._after_star names 'star', which is no parameter of Rating."),
         (
             {"_events": {"rate": ("star",)}, "_event_rate": handler},
             "Rating._events names 'star', which is no parameter of Rating. Did you mean 'stars'?",

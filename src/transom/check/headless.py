@@ -21,7 +21,7 @@ from transom.app import App
 from transom.check.report import FileReport, Problem, describe, locate
 from transom.check.settle import settled
 from transom.check.watched import Watched, loaded
-from transom.components.component import write_lock
+from transom.components.storing import write_lock
 from transom.errors import ScriptError
 from transom.protocol.codec import Frame
 from transom.script import scan

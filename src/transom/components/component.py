@@ -7,29 +7,26 @@ through the `Mount` protocol below; the component knows nothing else of sessions
 from __future__ import annotations
 
 import sys
-import threading
 import warnings
 from collections.abc import Callable
 from typing import Any, ClassVar, Protocol, Self
 
 import param
 
+from transom.components.alias import Alias, install
 from transom.components.defaults import component_defaults
 from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
-from transom.components.parameters import ComponentParameters, same
+from transom.components.parameters import ComponentParameters
 from transom.components.reference import holds_reference, is_reference, reference_slot
 from transom.components.signature import ComponentType
+from transom.components.storing import Change, Storing, write_lock
 from transom.components.unserved import unserved
 from transom.errors import RejectedError, TransomWarning
 from transom.reactive.callback import collect
-from transom.reactive.context import Owner, run_var, session_var
+from transom.reactive.context import Owner, session_var
 from transom.reactive.hold import hold_var
 from transom.reactive.slot import Slot
-
-# Held while a value is stored and marked, never while code of the author's runs. One for the
-# process: a component may be mounted in several sessions, and a store takes microseconds.
-write_lock = threading.RLock()
 
 
 class Mount(Protocol):
@@ -64,10 +61,7 @@ class _Namespace:
         return ComponentParameters(owner, self=instance)
 
 
-_MISSING = object()
-
-
-class Component(param.Parameterized, metaclass=ComponentType):
+class Component(Storing, param.Parameterized, metaclass=ComponentType):
     """The root of everything that can be shown.
 
     Class attributes for authors of components:
@@ -76,24 +70,30 @@ class Component(param.Parameterized, metaclass=ComponentType):
         _writable: parameters that the page may set.
         _events: commands that the page may send, each with the parameters that it sets;
             handled by a method `_event_<name>(value)`.
-        _aliases: other names of parameters, `{alias: name}`; both can be set and watched.
         _literal: parameters that take functions as values and not as references.
 
-    A method `_encode_<name>(value, sink)` gives a parameter another form in the page, a method
-    `_decode_<name>(raw)` reads what the page sends.
+    Methods for authors of components, called by the names of parameters and commands:
+        _set_<name>(value): what setting the parameter stores, `{name: value}`: the value as it is to be kept, and what
+            is to be stored with it.
+        _after_<name>(change): what follows from what was stored, `{name: value}`, see `Change`. Once, also at the end
+            of `param.update` and of the constructor, when all values are in. Under the write lock: quick, no code of
+            others.
+        _encode_<name>(value, sink): another form for the page.
+        _decode_<name>(raw): the value of what the page sends; raises ValueError for what it may not send.
+        _event_<name>(value): carries out a command.
+    `_updated(names)` is called when parameters have been stored, and before their watchers are told.
 
     Concurrency: parameters may be set from any thread; see `docs/threads.md`.
     """
 
     _is_component: ClassVar[bool] = True
     _front_end: ClassVar[str] = ""
-    _unsynced: ClassVar[tuple[str, ...]] = ("name",)
+    _unsynced: ClassVar[tuple[str, ...]] = ()
     _writable: ClassVar[tuple[str, ...]] = ()
     _events: ClassVar[dict[str, tuple[str, ...]]] = {}
-    _aliases: ClassVar[dict[str, str]] = {"name": "label"}
     _literal: ClassVar[tuple[str, ...]] = ()
 
-    name = param.String(default=" ", constant=False, doc="Another name of `label`.")
+    name = param.String(default=" ")
     label = param.String(default="", doc="What the user reads beside it.")
     visible = param.Boolean(default=True, doc="Whether it is shown.")
     disabled = param.Boolean(default=False, doc="Whether the user can operate it.")
@@ -126,39 +126,31 @@ class Component(param.Parameterized, metaclass=ComponentType):
 
     def __init__(self, **params: Any) -> None:
         set_ = object.__setattr__
-        set_(self, "_info", class_info(type(self)))
+        info = class_info(type(self))
         owner = session_var.get()
+        set_(self, "_info", info)
         set_(self, "_owner", owner)
-        defaults = component_defaults if owner is None else owner.defaults
-        if defaults:
-            known = self._info.parameters
-            params = {**{name: value for name, value in defaults.items() if name in known}, **params}
         set_(self, "_mounts", ())
         set_(self, "_slots", None)
-        if not params.keys() <= self._info.parameters.keys():
-            raise TypeError(self._info.unknown(type(self).__name__, params))
+        set_(self, "_pending", None)
+        params = info.canonical(params)
+        defaults = component_defaults if owner is None else owner.defaults
+        if defaults:
+            params = {**{name: value for name, value in defaults.items() if name in info.parameters}, **params}
         references = self._take_references(params)
-        for alias, name in type(self)._info_aliases():
-            if alias in params:
-                if params.setdefault(name, params[alias]) != params[alias]:
-                    both = f"{alias}={params[alias]!r}, {name}={params[name]!r}"
-                    raise TypeError(f"{type(self).__name__}({both}): two names of one parameter. Give one of them.")
-            elif name in params:
-                params[alias] = params[name]
+        given = frozenset(params)
+        for name in (info.setters.keys() | info.numbers) & given:
+            params = {**self._meaning(name, params.pop(name)), **params}
         super().__init__(**params)  # type: ignore[no-untyped-call]
         for name, reference in references.items():
             self._refer(name, reference)
+        self._updated(given | self._follow(Change(given), info.followers, self._give))
 
     # Made in __init__, before Param's own; instance attributes that are no parameters.
     _info: ClassInfo
     _owner: Owner | None
     _mounts: tuple[Mount, ...]
     _slots: dict[str, Slot] | None
-
-    @classmethod
-    def _info_aliases(cls) -> list[tuple[str, str]]:
-        info = class_info(cls)
-        return [(alias, name) for alias, name in info.aliases.items() if name in info.synced]
 
     def _take_references(self, params: dict[str, Any]) -> dict[str, Any]:
         return {name: params.pop(name) for name, value in list(params.items()) if self._refers(name, value)}
@@ -172,68 +164,12 @@ class Component(param.Parameterized, metaclass=ComponentType):
         info = self.__dict__.get("_info")
         if info is None or name not in info.parameters or not self._param__private.initialized:
             super().__setattr__(name, value)
-        elif self._refers(name, value):
-            self._refer(name, value)
         else:
-            if self._slots:  # a value set by hand wins over a reference, also over one in flight
-                self._unrefer(name)
-            self._store(name, value)
-
-    def _store(self, name: str, value: Any) -> None:
-        """Store, mark, then notify; see `_store_together`."""
-        self._store_together({name: value, **self._entails(name, value)})
-
-    def _entails(self, name: str, value: Any) -> dict[str, Any]:
-        """What is stored together with a value, so that no watcher and no page sees one without the other."""
-        return {}
-
-    def _store_together(self, values: dict[str, Any]) -> None:
-        """Store and mark all, then notify: in one step for the page, with no user code under the lock."""
-        with write_lock, collect() as notifications:
-            for name, value in values.items():
-                self._put(name, value)
-        if value is True and isinstance(self._info.parameters.get(name), param.Event):
-            self._raise_event(name, notifications)
-            return
-        for notify in notifications:
-            notify()
-
-    def _put(self, name: str, value: Any) -> None:
-        """Store under both names and mark. Under the write lock; quick."""
-        old = self._param__private.values.get(name, _MISSING)
-        super().__setattr__(name, value)
-        twin = self._info.aliases.get(name)
-        if twin is not None:
-            super().__setattr__(twin, value)
-        self._stored(name, old)
-        run = run_var.get()
-        if run is not None and run.order is not None:
-            run.order.wrote(run, self, name)
-
-    def _raise_event(self, name: str, notifications: list[Callable[[], None]]) -> None:
-        """Notify of a `param.Event`, which is true for as long as its watchers run."""
-        values = self._param__private.values
-        values[name] = True
-        try:
-            for notify in notifications:
-                notify()
-        finally:
-            values[name] = False
+            self._assign(info.aliases.get(name, name), value)
 
     def _is_updating(self) -> bool:
         """Whether `param.update` is setting several parameters, of which more may come."""
         return bool(self._param__private.parameters_state["BATCH_WATCH"])
-
-    def _stored(self, name: str, old: Any) -> None:
-        """A parameter was stored: mark it for the page. Under the write lock; quick."""
-        if not self._mounts:
-            return
-        if name not in self._info.synced:
-            name = self._info.aliases.get(name, name)
-            if name not in self._info.synced:
-                return
-        if not same(old, self._param__private.values.get(name)):
-            self._mark(name)
 
     def _mark(self, name: str, *, force: bool = False) -> None:
         hold = hold_var.get()
@@ -243,18 +179,22 @@ class Component(param.Parameterized, metaclass=ComponentType):
             mount.mark(name, force=force)
 
     def _retriggered(self, names: tuple[str, ...]) -> None:
-        """`param.trigger` was called: the page gets the values anew."""
-        with write_lock:
+        """`param.trigger` was called: a value may have been changed in place, and the page gets it anew."""
+        with write_lock, collect() as notifications:
+            stored = self._follow(Change(frozenset(names)), names, self._put)
             for name in names:
                 if name in self._info.synced:
                     self._mark(name, force=True)
+        self._updated(stored)
+        for notify in notifications:
+            notify()
 
     def _refer(self, name: str, reference: Any) -> None:
         """Let a parameter follow a reference: a parameter, a bound function, an expression, a generator."""
         self._unrefer(name)
         slot = reference_slot(
             reference,
-            lambda value: self._store(name, value),
+            lambda value: self._store(**{name: value}),
             recursive=name in self._info.nested,
             blocks=lambda: self._blocks(name),
         )
@@ -263,11 +203,18 @@ class Component(param.Parameterized, metaclass=ComponentType):
         slot.evaluate()
 
     def _unrefer(self, name: str) -> None:
-        """A parameter follows its reference no longer, given under this or its other name."""
-        for each in (name, self._info.aliases.get(name, name)):
-            slot = self._slots.pop(each, None) if self._slots else None
-            if slot is not None:
-                slot.close()
+        """A parameter follows its reference no longer."""
+        slot = self._slots.pop(name, None) if self._slots else None
+        if slot is not None:
+            slot.close()
+
+    def _advise(self, about: str, text: str) -> None:
+        """Tell the author, once for each component and parameter, of what was set and is shown otherwise."""
+        owner = self._owner or session_var.get()
+        told: set[str] = self.__dict__.setdefault("_told", set())
+        if owner is not None and owner.dev and about not in told:
+            told.add(about)
+            owner.advise("value", f"{type(self).__name__} {self.label!r}: {text}")
 
     def _send(self, content: Any) -> None:
         """Send a custom message to the front end in every page that shows this component."""
@@ -332,7 +279,7 @@ class Component(param.Parameterized, metaclass=ComponentType):
         watchers = self._param__private.watchers
         return any(
             getattr(watcher.fn, "blocking", True)
-            for affected in (*names, *(self._info.aliases.get(each, "") for each in names))
+            for affected in (*names, *(alias for each in names for alias in self._info.others.get(each, ())))
             for watcher in tuple(watchers.get(affected, {}).get("value", ()))
         )
 
@@ -352,10 +299,10 @@ class Component(param.Parameterized, metaclass=ComponentType):
         decoder: Callable[[Any], Any] | None = getattr(self, f"_decode_{name}", None)
         try:
             value = raw if decoder is None else decoder(raw)
-            setattr(self, name, value)
+            self._assign(name, value, page=True)
         except (ValueError, TypeError, KeyError, IndexError) as error:
             raise RejectedError("bad_value") from error
 
 
-# `name` is the text beside a widget here; Param would number instances with it otherwise.
-Component.param.name.default = ""
+# `name` is the text beside a widget here. Param lets a class body declare it as text only, so that was a stand-in.
+install(Component, "name", Alias("label"))

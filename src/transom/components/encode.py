@@ -10,6 +10,7 @@ import datetime as dt
 import enum
 import math
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Protocol
 
 from transom.errors import EncodeError
@@ -76,8 +77,8 @@ def _encode_object(value: Any, sink: Sink) -> Any:
         return value.isoformat()
     if isinstance(value, dt.timedelta):
         return value.total_seconds()
-    if hasattr(value, "tolist"):  # NumPy scalars and arrays
-        return encode_value(value.tolist(), sink)
+    if isinstance(value, Decimal) or hasattr(value, "tolist"):  # NumPy scalars and arrays
+        return encode_value(float(value) if isinstance(value, Decimal) else value.tolist(), sink)
     if isinstance(value, list | tuple):
         return [encode_value(item, sink) for item in value]
     raise EncodeError(

@@ -5,14 +5,17 @@ Param sets a class up after `__init_subclass__`, so this is done at the first in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from inspect import getattr_static
+from typing import TYPE_CHECKING, Any, cast
 
 import param
 
+from transom.components.alias import Alias
 from transom.components.encode import encode_value
+from transom.components.parameters import same
 from transom.components.roles import gather
 from transom.errors import ComponentError, EncodeError
 
@@ -32,8 +35,12 @@ class ClassInfo:
         defaults: their encoded class defaults.
         writable: those a client may set.
         events: commands a client may send, with the parameters each sets.
-        aliases: parameter → the other name of the same value, both ways.
+        aliases: other name → the parameter that it is a name of.
+        others: parameter → its other names.
+        setters: parameter → the method that says what setting it stores.
+        followers: parameter → the method that says what follows from it.
         literal: parameters that take functions and parameters as values, not as references.
+        numbers: those that hold a number.
         nested: those that take containers with references in them.
     """
 
@@ -45,7 +52,11 @@ class ClassInfo:
     writable: frozenset[str]
     events: dict[str, tuple[str, ...]]
     aliases: dict[str, str]
+    others: dict[str, tuple[str, ...]]
+    setters: dict[str, str]
+    followers: dict[str, str]
     literal: frozenset[str]
+    numbers: frozenset[str]
     nested: frozenset[str]
     encoders: dict[str, str]
 
@@ -55,6 +66,23 @@ class ClassInfo:
         near = get_close_matches(name, self.parameters, n=1)
         hint = f"Did you mean {near[0]!r}?" if near else f"It has: {', '.join(sorted(self.parameters))}."
         return f"{kind} has no parameter {name!r}. {hint}"
+
+    def canonical(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Arguments by the parameters' own names.
+
+        Raises:
+            TypeError: one that is no parameter, or two that are one with different values.
+        """
+        if not given.keys() <= self.parameters.keys():
+            raise TypeError(self.unknown(self.name, given))
+        result: dict[str, Any] = {}
+        for name, value in given.items():
+            own = self.aliases.get(name, name)
+            if own in result and not same(result[own], value):
+                both = ", ".join(f"{each}={given[each]!r}" for each in (own, *self.others[own]) if each in given)
+                raise TypeError(f"{self.name}({both}): two names of one parameter. Give one of them.")
+            result[own] = value
+        return result
 
     def description(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """Defaults and abilities as the `class` op carries them."""
@@ -90,22 +118,23 @@ def _make(cls: type[Component]) -> ClassInfo:
             'one: `_front_end = "Str"`.'
         )
     parameters = dict(cls.param.objects(instance=False))
-    given: dict[str, str] = {}
+    aliases = {name: each.target for name, each in parameters.items() if isinstance(each, Alias)}
     events: dict[str, tuple[str, ...]] = {}
     for base in reversed(cls.__mro__):
-        given.update(base.__dict__.get("_aliases", {}))
         events.update(base.__dict__.get("_events", {}))
     # References are Transom's own affair; without this Param evaluates each argument to see if it is one.
-    cls._param__private.explicit_no_refs = list(parameters)
-    hidden = gather(cls, "_unsynced") | set(given)
+    cast("Any", cls._param__private).explicit_no_refs = list(parameters)
+    hidden = gather(cls, "_unsynced") | aliases.keys()
     synced = frozenset(name for name in parameters if name not in hidden and not name.startswith("_"))
-    encoders = {name: f"_encode_{name}" for name in synced if hasattr(cls, f"_encode_{name}")}
-    # What a class encodes itself can only be known of its instances, but for nothing at all.
-    defaults = {
-        name: encode_value(parameters[name].default, _NoSink())
-        for name in sorted(synced)
-        if name not in encoders or parameters[name].default is None
-    }
+    encoders = _methods(cls, "_encode_", synced)
+    defaults: dict[str, Any] = {}
+    for name in sorted(synced):
+        value = parameters[name].default
+        if name in encoders and isinstance(getattr_static(cls, encoders[name]), classmethod):
+            value = getattr(cls, encoders[name])(value, _NoSink())
+        elif name in encoders and value is not None:
+            continue  # what an instance encodes can only be known of instances, but for nothing at all
+        defaults[name] = encode_value(value, _NoSink())
     return ClassInfo(
         name=cls.__name__,
         front_end=cls._front_end,
@@ -114,8 +143,21 @@ def _make(cls: type[Component]) -> ClassInfo:
         defaults=defaults,
         writable=frozenset(gather(cls, "_writable")),
         events=events,
-        aliases=given | {canonical: alias for alias, canonical in given.items()},
+        aliases=aliases,
+        others={name: tuple(sorted(each for each in aliases if aliases[each] == name)) for name in aliases.values()},
+        setters=_methods(cls, "_set_", parameters),
+        followers=_methods(cls, "_after_", parameters),
         literal=frozenset(gather(cls, "_literal")),
+        numbers=frozenset(name for name, each in parameters.items() if _is_number(each)),
         nested=frozenset(name for name, each in parameters.items() if each.nested_refs),
         encoders=encoders,
     )
+
+
+def _is_number(parameter: param.Parameter[Any]) -> bool:
+    # To Param a date is a kind of number too.
+    return isinstance(parameter, param.Number) and not isinstance(parameter, param.Date | param.CalendarDate)
+
+
+def _methods(cls: type[Component], prefix: str, parameters: Iterable[str]) -> dict[str, str]:
+    return {name: prefix + name for name in parameters if hasattr(cls, prefix + name)}

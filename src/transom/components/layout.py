@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self, SupportsIndex, overload
 
 import param
 
+from transom.components.alias import Alias
 from transom.components.component import Component
 from transom.components.encode import Sink
 from transom.components.place import encode_children, place
@@ -25,27 +26,19 @@ class ListLayout(Component):
     Concurrency: from any thread; each change replaces the list.
     """
 
-    _aliases = {"objects": "children"}
-    _literal = ("children", "objects")
+    _literal = ("children",)
 
-    objects = param.List(default=[], doc="Another name of `children`.")
+    objects = Alias("children")
     children = param.List(default=[], doc="The components inside, in order.")
 
     def __init__(self, *objects: Any, **params: Any) -> None:
-        params["children"] = [place(item) for item in self._given(objects, params)]
+        params["children"] = self._given(objects, params)
         super().__init__(**params)
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name in ("objects", "children") and self.__dict__.get("_info") and self._param__private.initialized:
-            self._hold(value)
-        else:
-            super().__setattr__(name, value)
-
-    def _hold(self, items: Iterable[Any]) -> None:
-        """Hold these instead."""
+    def _set_children(self, items: Iterable[Any]) -> dict[str, Any]:
         components = [place(item) for item in items]
         self._refuse_circle(components)
-        self._store("objects", components)
+        return {"children": components}
 
     def _items(self) -> list[Any]:
         """What is inside, as a new list of what may be assigned to `objects`."""
@@ -93,7 +86,8 @@ class ListLayout(Component):
     @overload
     def __getitem__(self, index: slice) -> list[Component]: ...
     def __getitem__(self, index: SupportsIndex | slice) -> Component | list[Component]:
-        return self.objects[index]
+        found: Component | list[Component] = self.objects[index]
+        return found
 
     def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
         items = self._items()
@@ -130,8 +124,8 @@ class ListLayout(Component):
         }
         return type(self)(*(given or self._items()), **{**own, **params})
 
-    _holding: ClassVar[tuple[str, ...]] = ("children", "objects", "name")
-    """Parameters that are given to a clone by its objects, or by their other name."""
+    _holding: ClassVar[tuple[str, ...]] = ("children",)
+    """Parameters that are given to a clone by its objects."""
 
     def append(self, item: Any) -> None:
         """Add one at the end."""

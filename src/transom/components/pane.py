@@ -10,10 +10,11 @@ from typing import Any, ClassVar, Self
 
 import param
 
-from transom.components.component import Component, write_lock
+from transom.components.component import Component
 from transom.components.display import register
 from transom.components.encode import Sink, encode_value
 from transom.components.failing import encode_error, failed_here
+from transom.components.storing import write_lock
 from transom.errors import PaneError
 
 __all__ = ["Pane", "PaneError"]
@@ -41,8 +42,6 @@ class Pane(Component):
     def __init__(self, object: Any = None, **params: Any) -> None:
         self.__dict__["_rendered"] = None
         super().__init__(object=object, **params)
-        if "object" not in (self._slots or {}):
-            self._show(self.object)
 
     _rendered: Any
 
@@ -97,16 +96,10 @@ class Pane(Component):
         """
         return obj
 
-    def _store(self, name: str, value: Any) -> None:
-        super()._store(name, value)
-        if name == "object" or name in self._rerender:
+    def _updated(self, names: frozenset[str]) -> None:
+        super()._updated(names)
+        if not names.isdisjoint(("object", *self._rerender)):
             self._show(self.object)
-
-    def _retriggered(self, names: tuple[str, ...]) -> None:
-        # An object may have been changed in place.
-        if "object" in names:
-            self._show(self.object)
-        super()._retriggered(names)
 
     _rerender: ClassVar[tuple[str, ...]] = ()
     """Parameters on which rendering depends."""

@@ -3,16 +3,18 @@
 Param's own, except that watchers belong to a session, run after the store and outside its lock,
 and fail alone; `trigger` costs microseconds and cannot be left half done; comparing a new value
 with the old never walks a large one. Relies on these of Param's internals: `_watch`, `_changed`,
-`_update_deps`, `_setup_params`, `_register_watcher`; `tests/components/test_param_contract.py` holds them.
+`_update`, `_update_deps`, `_setup_params`, `_register_watcher`, `_call_watcher`,
+`_batch_call_watchers`; `tests/components/test_param_contract.py` holds them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from numbers import Number
 from typing import TYPE_CHECKING, Any, cast
 
 import param
-from param.parameterized import Event, Parameters, Watcher
+from param.parameterized import Event, Parameters, Watcher, batch_call_watchers
 
 from transom.reactive.callback import Callback, collect, is_internal
 from transom.reactive.context import session_var
@@ -36,6 +38,11 @@ def same(old: Any, new: Any) -> bool:
     if isinstance(new, tuple | list | dict | set | frozenset) and len(new) > _SMALL_LENGTH:
         return False
     return bool(param.parameterized.Comparator.is_equal(old, new))
+
+
+def plain_number(value: Any) -> Any:
+    """A number of NumPy's or pandas' as Python's own; anything else as it is."""
+    return value.item() if isinstance(value, Number) and hasattr(value, "item") else value
 
 
 class ComponentParameters(Parameters):
@@ -94,6 +101,26 @@ class ComponentParameters(Parameters):
         if self_.cls.param._depends["watch"]:
             super()._update_deps(attribute, init)
 
+    def _tell(self_, name: str, old: Any, new: Any) -> None:  # noqa: N805
+        """Tell those who watch under another name of a parameter that was set; what Param does for its own name."""
+        component = cast("Component", self_.self)
+        watchers = component._param__private.watchers.get(name, {}).get("value")
+        if not watchers:
+            return
+        event = Event(what="value", name=name, obj=component, cls=type(component), old=old, new=new, type=None)
+        for watcher in sorted(watchers, key=lambda watcher: watcher.precedence):
+            self_._call_watcher(watcher, event)
+        if not self_._BATCH_WATCH:
+            self_._batch_call_watchers()
+
+    def _update(self_, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: N805
+        """Param's own; what follows from the values follows once, when all are in, and then watchers are told."""
+        component = cast("Component | None", self_.self)
+        if component is None:
+            return cast("dict[str, Any]", super()._update(*args, **kwargs))
+        with batch_call_watchers(component), component._updating():
+            return cast("dict[str, Any]", super()._update(*args, **kwargs))
+
     def trigger(self_, *param_names: str) -> None:  # noqa: N805
         """Notify the watchers of these parameters and send their values to the page again.
 
@@ -109,6 +136,9 @@ class ComponentParameters(Parameters):
         for name in param_names:
             if name not in self_.cls.param:
                 raise ValueError(f"{self_.cls.__name__} has no parameter {name!r}, so it cannot be triggered.")
+        info = component._info
+        own = dict.fromkeys(info.aliases.get(name, name) for name in param_names)
+        param_names = tuple(each for name in own for each in (name, *info.others.get(name, ())))
         component._retriggered(param_names)
         with collect() as notifications:
             events = [name for name in param_names if isinstance(component._info.parameters[name], param.Event)]

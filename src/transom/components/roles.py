@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from transom.components.alias import Alias
 from transom.errors import ComponentError
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _TABLES = ("_unsynced", "_writable", "_literal", "_rerender")
 """Class attributes that name parameters."""
-_HOOKS = ("_encode_", "_decode_", "_event_")
+_HOOKS = ("_set_", "_after_", "_encode_", "_decode_", "_event_")
 """What methods begin with that are called by the name of a parameter or a command."""
 
 
@@ -61,8 +62,9 @@ def gather(cls: type[Component], attribute: str) -> set[str]:
 def _named(own: Any) -> Iterator[tuple[str, Iterable[str]]]:
     for table in _TABLES:
         yield table, own.get(table, ())
-    for alias, name in own.get("_aliases", {}).items():
-        yield "_aliases", (alias, name)
+    for alias, each in own.items():
+        if isinstance(each, Alias):
+            yield alias, (each.target,)
     for names in own.get("_events", {}).values():
         yield "_events", names
 

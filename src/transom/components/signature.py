@@ -14,6 +14,7 @@ from typing import Any, Literal, cast, get_type_hints
 import param
 from param.parameterized import ParameterizedMetaclass
 
+from transom.components.alias import Alias
 from transom.components.roles import verify
 
 Type = type[param.Parameterized]
@@ -87,8 +88,14 @@ def _declared(base: type, cls: Type) -> Iterator[tuple[str, param.Parameter[Any]
                 yield name, mine
 
 
+def named(parameter: param.Parameter[Any]) -> param.Parameter[Any]:
+    """The parameter that an alias is a name of; any other itself."""
+    return parameter.of(parameter.owner) if isinstance(parameter, Alias) else parameter
+
+
 def annotation(parameter: param.Parameter[Any]) -> Any:
     """The Python type of a parameter's values, `Any` where only Param knows."""
+    parameter = named(parameter)
     found = _values(parameter)
     return found | None if parameter.allow_None and found is not Any else found
 
@@ -139,4 +146,4 @@ def _keywords(cls: Type) -> Iterator[Parameter]:
     for name, each in (*own_parameters(cls), *common_parameters(cls)):
         if name not in taken:
             taken.add(name)
-            yield Parameter(name, Parameter.KEYWORD_ONLY, default=each.default, annotation=annotation(each))
+            yield Parameter(name, Parameter.KEYWORD_ONLY, default=named(each).default, annotation=annotation(each))

@@ -31,7 +31,7 @@ class Card(transom.layout.card.Card):
         collapsible: bool | Reference = True,
         collapsed: bool | Reference = False,
         hide_header: bool | Reference = False,
-        objects: list[Any] = ...,
+        objects: list[Any] | Reference = ...,
         children: list[Any] = ...,
         **common: Unpack[Common],
     ) -> None:
@@ -60,7 +60,7 @@ class Tabs(transom.layout.tabs.Tabs):
         tabs_location: Literal["above", "below", "left", "right"] | Reference = "above",
         dynamic: bool | Reference = False,
         closable: bool | Reference = False,
-        objects: list[Any] = ...,
+        objects: list[Any] | Reference = ...,
         children: list[Any] = ...,
         **common: Unpack[Common],
     ) -> None:
@@ -91,7 +91,7 @@ class Column(transom.layout.column.Column):
         view_latest: bool | Reference = False,
         scroll: Any = False,
         gap: int | Reference | None = None,
-        objects: list[Any] = ...,
+        objects: list[Any] | Reference = ...,
         children: list[Any] = ...,
         **common: Unpack[Common],
     ) -> None:
@@ -116,7 +116,7 @@ class Row(transom.layout.row.Row):
         *items: Any,
         scroll: Any = False,
         gap: int | Reference | None = None,
-        objects: list[Any] = ...,
+        objects: list[Any] | Reference = ...,
         children: list[Any] = ...,
         **common: Unpack[Common],
     ) -> None:

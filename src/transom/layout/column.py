@@ -7,6 +7,7 @@ from typing import Any
 import param
 
 from transom.components.encode import Sink
+from transom.components.storing import Change, write_lock
 from transom.layout.row import Box
 
 _FOLLOWING = ("auto_scroll_limit", "scroll_button_threshold", "scroll_position", "view_latest")
@@ -38,23 +39,23 @@ class Column(Box):
     )
     view_latest = param.Boolean(default=False, doc="Whether its end is shown at first.")
 
-    def __init__(self, *objects: Any, **params: Any) -> None:
-        if any(params.get(name) for name in _FOLLOWING):
-            params["scroll"] = params.get("scroll") or True
-        super().__init__(*objects, **params)
+    def _follows(self) -> bool:
+        return any(getattr(self, name) for name in _FOLLOWING)
 
-    def _entails(self, name: str, value: Any) -> dict[str, Any]:
-        return {"scroll": True} if name in _FOLLOWING and value and not self.scroll else {}
+    def _after_view_latest(self, change: Change) -> dict[str, Any]:
+        return {"scroll": True} if self._follows() and not self.scroll else {}
 
-    def _put(self, name: str, value: Any) -> None:
-        super()._put(name, value)
-        if name in _FOLLOWING:
-            self._mark("scroll")
+    _after_auto_scroll_limit = _after_scroll_button_threshold = _after_scroll_position = _after_view_latest
+
+    def _updated(self, names: frozenset[str]) -> None:
+        super()._updated(names)
+        if not names.isdisjoint(_FOLLOWING):
+            with write_lock:
+                self._mark("scroll")
 
     def _encode_scroll(self, value: Any, sink: Sink) -> int:
         """2 where the page needs what follows and reports."""
-        follows = any(getattr(self, name) for name in _FOLLOWING)
-        return 2 if value and follows else super()._encode_scroll(value, sink)
+        return 2 if value and self._follows() else super()._encode_scroll(value, sink)
 
     def _decode_scroll_position(self, raw: Any) -> int:
         if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:

@@ -21,7 +21,7 @@ class Tabs(ListLayout):
 
     _front_end = "Tabs"
     _writable = ("active",)
-    _events = {"close": ("children", "objects", "names", "active")}
+    _events = {"close": ("children", "names", "active")}
 
     names = param.List(default=[], item_type=str, doc="The text of each tab.")
     active = param.Integer(default=0, bounds=(0, None), doc="The number of the tab that is shown, from 0.")
@@ -33,10 +33,6 @@ class Tabs(ListLayout):
 
     _holding: ClassVar[tuple[str, ...]] = (*ListLayout._holding, "names")
 
-    def __init__(self, *objects: Any, **params: Any) -> None:
-        names, components = _split(self._given(objects, params))
-        super().__init__(objects=components, **{"names": names, **params})
-
     def _items(self) -> list[Any]:
         return list(zip(self._texts(), self.objects, strict=True))
 
@@ -44,14 +40,13 @@ class Tabs(ListLayout):
         """A name for each tab, though an author may have set too few."""
         return [*self.names, *(_name_of(each) for each in self.objects[len(self.names) :])][: len(self.objects)]
 
-    def _hold(self, items: Iterable[Any]) -> None:
+    def _set_children(self, items: Iterable[Any]) -> dict[str, Any]:
         known: dict[int, list[str]] = {}
         for text, each in self._items():
             known.setdefault(id(each), []).append(text)
         names, components = _split(items, known)
         self._refuse_circle(components)
-        active = self._still_active(names, components)
-        self._store_together({"objects": components, "names": names, "active": active})
+        return {"children": components, "names": names, "active": self._still_active(names, components)}
 
     def _still_active(self, names: list[str], components: list[Component]) -> int:
         """Where the tab goes that is shown; the one that comes to its place when it is gone itself."""

@@ -12,11 +12,12 @@ from typing import Any, ClassVar
 
 import param
 
-from transom.components.component import Mount, write_lock
+from transom.components.component import Mount
 from transom.components.encode import Sink
 from transom.components.failing import encode_error
 from transom.components.library import Library, register_library
 from transom.components.pane import Pane, PaneError
+from transom.components.storing import write_lock
 from transom.diagnostics.card import card
 from transom.reactive.context import Owner
 

@@ -24,7 +24,7 @@ class Code(Pane):
     def _render(self, obj: Any) -> str:
         source = "" if obj is None else str(obj)
         self._spans = spans(source, self.language)
-        self._store("html", self._spans)
+        self._store(html=self._spans)
         return source
 
     _spans = ""

@@ -70,14 +70,14 @@ class ParamFunction(Pane):
             return
         missing = None if _is_bound(obj) else missing_arguments(obj)
         if missing is not None:
-            self._store("children", [])
+            self._store(children=[])
             self.error = failed_here(DisplayError(missing), name_of(obj), DisplayError.title)
             return
         slot = Slot(
             lambda: current_value(obj) if _is_bound(obj) else obj(),
             self._commit,
             fail=self._fail,
-            pending=self._set_pending,
+            pending=self._show_pending,
             kind=kind_of(obj) if callable(obj) and not isinstance(obj, param.rx) else "def",
             light=isinstance(obj, param.Parameter),
             name=name_of(obj),
@@ -105,7 +105,7 @@ class ParamFunction(Pane):
         elif slot is self._slot:
             self._owner.post(slot.evaluate, blocking=slot.blocking)
 
-    def _set_pending(self, pending: bool) -> None:
+    def _show_pending(self, pending: bool) -> None:
         self.pending = pending
 
     def _commit(self, value: Any) -> None:
@@ -113,11 +113,11 @@ class ParamFunction(Pane):
             self.error = None
         shown: list[Any] = self.children
         if self.generator_mode == "append":
-            self._store("children", [*shown, display(value)])
+            self._store(children=[*shown, display(value)])
         elif value is None:
-            self._store("children", [])
+            self._store(children=[])
         elif not (self.inplace and shown and self._reuse(shown[0], value)):
-            self._store("children", [display(value)])
+            self._store(children=[display(value)])
 
     def _reuse(self, pane: Component, value: Any) -> bool:
         """Show a plain value in the pane that is there, if that is the pane it would get."""
@@ -127,7 +127,7 @@ class ParamFunction(Pane):
         return best is pane.__class__ and pane.take(value)
 
     def _fail(self, error: BaseException, id_: str) -> None:
-        self._store("children", [])
+        self._store(children=[])
         says = {"title": "This view failed"}
         if isinstance(error, ModuleNotFoundError):
             says = {

@@ -56,7 +56,7 @@ class ImageBase(Pane):
 
     def _render(self, obj: Any) -> Any:
         rendered, natural = self._picture(obj)
-        self._store("natural", natural)
+        self._store(natural=natural)
         return rendered
 
     def _picture(self, obj: Any) -> tuple[dict[str, Any] | None, tuple[int, int] | None]:

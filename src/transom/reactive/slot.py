@@ -50,6 +50,7 @@ class Slot:
         "_followed",
         "_function",
         "_generation",
+        "_given",
         "_kind",
         "_light",
         "_name",
@@ -83,6 +84,7 @@ class Slot:
         self._pending = pending
         self._generation = 0
         self._floor = 0
+        self._given = 0
         self._followed: dict[Run[Any], int] = {}  # runs of a task, with the generation of each
         self._owner: Owner | None = session_var.get()
         self._run: Run[Any] | None = None
@@ -92,6 +94,11 @@ class Slot:
     def busy(self) -> bool:
         """Whether the newest evaluation has not ended."""
         return bool(self._followed) or (self._run is not None and self._run.live)
+
+    @property
+    def behind(self) -> bool:
+        """Whether what it has given is older than its newest evaluation, as also before it has given anything."""
+        return self._given < self._generation
 
     def watch(self, dependencies: list[param.Parameter[Any]]) -> None:
         """Evaluate again whenever one of these parameters changes."""
@@ -225,7 +232,7 @@ class Slot:
 
     def _deliver(self, value: Any, generation: int) -> None:
         if self._wanted(generation) and value is not param.Undefined and value is not param.Skip:
-            self._floor = generation
+            self._floor = self._given = generation
             self._commit(value)
 
     def _wanted(self, generation: int) -> bool:

@@ -11,9 +11,9 @@ from collections import deque
 from collections.abc import Callable
 from threading import get_ident
 
-from transom.components.component import write_lock
-from transom.protocol.codec import Frame, encode
-from transom.protocol.messages import Ack, Patch, Result, ServerMessage, Snapshot
+from transom.components.storing import write_lock
+from transom.protocol.codec import Buffer, Frame, encode
+from transom.protocol.messages import Ack, Op, Patch, Result, ServerMessage, Snapshot
 from transom.session.ports import Transport
 from transom.session.tree import Tree
 from transom.session.unseen import Unseen
@@ -58,6 +58,7 @@ class Outbox:
         """When the next patch may be cut."""
         self._timer: asyncio.TimerHandle | None = None
         self._woken = False
+        self._encoding = False
         self._settled: list[tuple[int, Result]] = []
         self._missed: deque[tuple[int, Result]] = deque(maxlen=STORED_ACKS)
         """Acks of patches that a lagging page is not sent; told after its snapshot."""
@@ -100,7 +101,7 @@ class Outbox:
 
     def flush(self) -> None:
         """Cut a patch now, or as soon as one is due: some at once, then one each interval."""
-        if not self.ready:
+        if not self.ready or self._encoding:
             return
         if not self.tree.dirty:
             self._acknowledge()
@@ -123,7 +124,7 @@ class Outbox:
             self._timer.cancel()
             self._timer = None
         self._next = max(self._next, self._loop.time() - (BURST - 1) * self._interval) + self._interval
-        ops, buffers = self.tree.cut()
+        ops, buffers = self._encoded(self.tree.cut)
         settled, self._settled = self._settled, []
         if ops:
             frame = encode(Patch(self.sseq + 1, ops, settled), buffers)
@@ -136,6 +137,16 @@ class Outbox:
         else:
             self._settled = settled
             self._acknowledge()
+        if self.tree.dirty:  # by what was said of values that cannot be encoded
+            self.flush()
+
+    def _encoded(self, encode: Callable[[], tuple[list[Op], list[Buffer]]]) -> tuple[list[Op], list[Buffer]]:
+        """What the tree encodes; meanwhile a report of a failure in it must not begin another patch."""
+        outer, self._encoding = self._encoding, True
+        try:
+            return encode()
+        finally:
+            self._encoding = outer
 
     def _acknowledge(self) -> None:
         """Settle events that changed nothing; there is no patch for them to ride in."""
@@ -156,7 +167,7 @@ class Outbox:
         self.lagging = True  # of patches up to here the page is sent none: one without those before it is an error
         with write_lock:  # a write in between would be in the snapshot by halves
             self.cut()  # what is dirty gets its number first, so that no ack is lost
-            ops, buffers = self.tree.snapshot()
+            ops, buffers = self._encoded(self.tree.snapshot)
         self.lagging = False
         if not self.ready:
             self.first = self.sseq

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from transom.components.component import Component, write_lock
+from transom.components.component import Component
 from transom.components.encode import LARGEST, PLAIN, encode_value
+from transom.components.storing import write_lock
 from transom.errors import EncodeError
 from transom.protocol.codec import Buffer
 from transom.protocol.messages import Op

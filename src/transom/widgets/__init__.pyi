@@ -61,35 +61,6 @@ class Checkbox(transom.widgets.checkbox.Checkbox):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Select(transom.widgets.select.Select):
-    """One of several options.
-
-    Options are a list, or a dict from label to value; `groups` is a dict from group name to either.
-    Without a `value` the first option is chosen. Values may be any objects; the page knows numbers.
-    """
-    def __init__(
-        self,
-        *,
-        value: Any = None,
-        options: list[Any] | dict[Any, Any] | Reference = ...,
-        labels: list[Any] | Reference = ...,
-        groups: dict[Any, Any] | Reference | None = None,
-        size: int | Reference = 1,
-        placeholder: str | Reference = "",
-        **common: Unpack[Common],
-    ) -> None:
-        """One of several options.
-
-        Args:
-            value: The value of the chosen option.
-            options: What to choose from.
-            labels: The options' texts, in order; follows from `options`.
-            groups: Options by group name.
-            size: How many rows are shown.
-            placeholder: Shown while nothing is chosen.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
 class StaticText(transom.widgets.static_text.StaticText):
     """Shows a value as text, beside its label. The user cannot change it."""
     def __init__(self, *, value: Any = "", **common: Unpack[Common]) -> None:
@@ -128,8 +99,8 @@ class FloatSlider(transom.widgets.slider.FloatSlider):
     def __init__(
         self,
         *,
-        value: float | Reference = 0.0,
-        value_throttled: float | Reference = 0.0,
+        value: float | Reference | None = 0.0,
+        value_throttled: float | Reference | None = 0.0,
         start: float | Reference = 0.0,
         end: float | Reference = 1.0,
         step: float | Reference = 0.1,
@@ -144,7 +115,7 @@ class FloatSlider(transom.widgets.slider.FloatSlider):
         """A number between `start` and `end`.
 
         Args:
-            value: The number chosen.
+            value: The number chosen; `None` for none yet.
             value_throttled: The number as of the last release.
             start: The lowest number.
             end: The highest number.
@@ -163,8 +134,8 @@ class IntSlider(transom.widgets.slider.IntSlider):
     def __init__(
         self,
         *,
-        value: int | Reference = 0,
-        value_throttled: int | Reference = 0,
+        value: int | Reference | None = 0,
+        value_throttled: int | Reference | None = 0,
         start: int | Reference = 0,
         end: int | Reference = 1,
         step: int | Reference = 1,
@@ -179,7 +150,7 @@ class IntSlider(transom.widgets.slider.IntSlider):
         """A whole number between `start` and `end`.
 
         Args:
-            value: The number chosen.
+            value: The number chosen; `None` for none yet.
             value_throttled: The number as of the last release.
             start: The lowest number.
             end: The highest number.
@@ -238,6 +209,35 @@ class TaskButton(transom.widgets.task_button.TaskButton, Button):
             button_style: Filled or outlined.
             variant: Another name of `button_style`.
             icon: The name of an icon before the label.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Select(transom.widgets.select.Select):
+    """One of several options.
+
+    Options are a list, or a dict from label to value; `groups` is a dict from group name to either. Without a `value`
+    the first option is chosen, unless there is a `placeholder`. Values may be any objects; the page knows numbers.
+    """
+    def __init__(
+        self,
+        *,
+        size: int | Reference = 1,
+        placeholder: str | Reference = "",
+        groups: dict[Any, Any] | Reference | None = None,
+        value: Any = None,
+        options: list[Any] | dict[Any, Any] | Reference = ...,
+        labels: list[Any] | Reference = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """One of several options.
+
+        Args:
+            size: How many rows are shown.
+            placeholder: Shown while nothing is chosen.
+            groups: Options by group name, in place of `options`.
+            value: The value of the chosen option.
+            options: What to choose from.
+            labels: The options' texts, in order; follows from `options`.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 

@@ -8,6 +8,7 @@ from typing import Any
 import param
 from param.parameterized import Watcher
 
+from transom.components.alias import Alias
 from transom.components.widget import Widget
 
 
@@ -22,7 +23,6 @@ class Button(Widget):
     _front_end = "Button"
     _events = {"click": ("clicks", "value")}
     _unsynced = ("clicks", "value")
-    _aliases = {"color": "button_type", "variant": "button_style"}
 
     value = param.Event(default=False, doc="True while the watchers of a click run.")
     clicks = param.Integer(default=0, bounds=(0, None), doc="How often it has been clicked.")
@@ -31,17 +31,11 @@ class Button(Widget):
         objects=["default", "primary", "success", "warning", "danger", "light"],
         doc="Its meaning, shown by its colour.",
     )
-    color: param.Selector[Any] = param.Selector(
-        default="default",
-        objects=["default", "primary", "success", "warning", "danger", "light"],
-        doc="Another name of `button_type`.",
-    )
+    color = Alias("button_type")
     button_style: param.Selector[Any] = param.Selector(
         default="solid", objects=["solid", "outline"], doc="Filled or outlined."
     )
-    variant: param.Selector[Any] = param.Selector(
-        default="solid", objects=["solid", "outline"], doc="Another name of `button_style`."
-    )
+    variant = Alias("button_style")
     icon = param.String(default=None, allow_None=True, doc="The name of an icon before the label.")
 
     def __init__(self, on_click: Callable[..., Any] | None = None, **params: Any) -> None:

@@ -1,12 +1,15 @@
-/** Select: a native select. The value is the index of the chosen label, or null when none is chosen. */
+/**
+ * Select: a native select. The value is the number of the list of labels and the index of one of them, or null when
+ * none is chosen.
+ */
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { field, follow } from "./field.ts";
 
 interface Params {
-  value: number | null;
-  labels: string[];
+  value: [list: number, index: number] | null;
+  labels: [list: number, ...texts: string[]];
   /** The text of each group and how many of the options are in it, in order. */
   groups: [label: string, count: number][] | null;
   size: number;
@@ -17,7 +20,7 @@ export default {
   render({ model, el, host }) {
     const select = h("select", {
       onchange: () => {
-        model.set("value", select.value === "" ? null : Number(select.value));
+        model.set("value", select.value === "" ? null : [model.get("labels")[0], Number(select.value)]);
         model.save_changes();
       },
     });
@@ -32,11 +35,11 @@ export default {
       else select.removeAttribute("size");
     });
     const choose = () => {
-      const value = model.get("value");
-      select.value = value === null ? "" : String(value);
+      select.value = String(model.get("value")?.[1] ?? "");
     };
     follow(model, ["labels", "groups", "placeholder"], () => {
-      select.replaceChildren(...options(model.get("labels"), model.get("groups"), model.get("placeholder")));
+      const [, ...texts] = model.get("labels");
+      select.replaceChildren(...options(texts, model.get("groups"), model.get("placeholder")));
       choose();
     });
     follow(model, ["value"], choose);

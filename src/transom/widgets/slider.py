@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import math
-from numbers import Number
 from typing import Any
 
 import param
 
-from transom.components.parameters import same
+from transom.components.encode import Sink
+from transom.components.storing import Change
 from transom.components.widget import Widget
-from transom.errors import TransomError
-
-_NUMBERS = ("value", "value_throttled", "start", "end", "step")
-
-
-class RangeError(TransomError, ValueError):
-    """A number outside of a slider's range."""
 
 
 class Slider(Widget):
-    """The root of sliders."""
+    """The root of sliders.
+
+    A value outside of the ends is kept: the knob stands at the nearest end, and the number beside it is the true one.
+    Ends that move past the value take it with them.
+    """
 
     _front_end = "Slider"
     _writable = ("value", "value_throttled")
@@ -37,27 +34,41 @@ class Slider(Widget):
     bar_color = param.String(default=None, allow_None=True, doc="The colour of the part before the knob.")
     format = param.String(default=None, allow_None=True, doc='How the value is written, such as "0.00" or "%.2f".')
 
-    def __init__(self, **params: Any) -> None:
-        params.update({name: _plain(params[name]) for name in _NUMBERS if name in params})
-        if "value" not in params and isinstance(params.get("start"), int | float):
-            params["value"] = params["start"]
-        value = params.get("value")
-        if isinstance(value, int | float):
-            params.setdefault("value_throttled", value)
-        super().__init__(**params)
-        if self.start > self.end:
-            raise RangeError(f"{self._said()}: start={self.start} is above end={self.end}. Swap them.")
-        self._check(self.value)
+    start: Any = param.Number(default=0, doc="The lowest number.")
+    end: Any = param.Number(default=1, doc="The highest number.")
+    step: Any = param.Number(default=1, doc="From one number to the next.")
 
-    def _said(self) -> str:
-        return f"{type(self).__name__} {self.label!r}"
+    def _after_start(self, change: Change) -> dict[str, Any]:
+        if "value" in change.names or self.value is None or self.start > self.end:
+            return {}
+        return {"value": min(max(self.value, self.start), self.end)}
 
-    def _check(self, value: Any) -> None:
-        if isinstance(value, int | float) and self.start <= self.end and not self.start <= value <= self.end:
-            raise RangeError(
-                f"{self._said()}: value={value} is outside of {self.start}…{self.end}. Pass a wider start or end, or "
-                "clip the value."
+    _after_end = _after_start
+
+    def _after_value(self, change: Change) -> dict[str, Any]:
+        # While the user is moving it, only a release sets the throttled value.
+        moved = change.page and "value" in change.names
+        return {} if moved or "value_throttled" in change.names else {"value_throttled": self.value}
+
+    def _updated(self, names: frozenset[str]) -> None:
+        super()._updated(names)
+        if names.isdisjoint(("value", "start", "end", "step")) or self._awaits("start", "end", "step"):
+            return
+        start, end, step, value = self.start, self.end, self.step, self.value
+        if start > end:
+            self._advise("start", f"start={start} is above end={end}, so it cannot be moved. Swap them.")
+        elif step <= 0:
+            self._advise("step", f"step={step} is not above 0, so {type(self).step} is used. Write what it is to be.")
+        elif value is not None and not start <= value <= end:
+            self._advise(
+                "value",
+                f"value={value} is outside of {start}…{end}; the knob stands at the nearest end. Write a wider start "
+                "or end, or clip the value.",
             )
+
+    @classmethod
+    def _encode_step(cls, value: Any, sink: Sink) -> Any:
+        return value if value > 0 else cls.step
 
     def _decode_value(self, raw: Any) -> Any:
         if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
@@ -69,44 +80,15 @@ class Slider(Widget):
     def _decode_value_throttled(self, raw: Any) -> Any:
         return self._decode_value(raw)
 
-    def _store(self, name: str, value: Any) -> None:
-        if name in _NUMBERS:
-            value = _plain(value)
-        if name == "value" and not self._is_updating():  # an update may bring the ends after the value
-            self._check(value)
-        super()._store(name, value)
-
-    def _entails(self, name: str, value: Any) -> dict[str, Any]:
-        if name == "value":
-            # While the user is moving it, only a release sets the throttled value. What a watcher sets is no movement.
-            moved = self.__dict__.pop("_moving", False)
-            return {} if moved or same(value, self.value) else {"value_throttled": value}
-        if name in ("start", "end") and isinstance(value, int | float) and not self._is_updating():
-            start, end = (value, self.end) if name == "start" else (self.start, value)
-            within = min(max(self.value, start), end)
-            if start <= end and within != self.value:
-                return {"value": within, "value_throttled": within}
-        return {}
-
-    def _receive(self, name: str, raw: Any) -> None:
-        self.__dict__["_moving"] = name == "value"
-        try:
-            super()._receive(name, raw)
-        finally:
-            self.__dict__.pop("_moving", None)
-
-    start: Any
-    end: Any
-
 
 class IntSlider(Slider):
     """A whole number between `start` and `end`."""
 
-    value = param.Integer(default=0, doc="The number chosen.")
-    value_throttled = param.Integer(default=0, doc="The number as of the last release.")
+    value = param.Integer(default=0, allow_None=True, doc="The number chosen; `None` for none yet.")
+    value_throttled = param.Integer(default=0, allow_None=True, doc="The number as of the last release.")
     start = param.Integer(default=0, doc="The lowest number.")
     end = param.Integer(default=1, doc="The highest number.")
-    step = param.Integer(default=1, bounds=(1, None), doc="From one number to the next.")
+    step = param.Integer(default=1, doc="From one number to the next.")
 
     def _decode_value(self, raw: Any) -> int:
         value = super()._decode_value(raw)
@@ -118,16 +100,11 @@ class IntSlider(Slider):
 class FloatSlider(Slider):
     """A number between `start` and `end`."""
 
-    value = param.Number(default=0.0, doc="The number chosen.")
-    value_throttled = param.Number(default=0.0, doc="The number as of the last release.")
+    value = param.Number(default=0.0, allow_None=True, doc="The number chosen; `None` for none yet.")
+    value_throttled = param.Number(default=0.0, allow_None=True, doc="The number as of the last release.")
     start = param.Number(default=0.0, doc="The lowest number.")
     end = param.Number(default=1.0, doc="The highest number.")
-    step = param.Number(default=0.1, bounds=(0, None), inclusive_bounds=(False, True), doc="From one to the next.")
+    step = param.Number(default=0.1, doc="From one to the next.")
 
     def _decode_value(self, raw: Any) -> float:
         return float(super()._decode_value(raw))
-
-
-def _plain(value: Any) -> Any:
-    """A number of NumPy's or pandas' as Python's own; anything else as it is."""
-    return value.item() if isinstance(value, Number) and hasattr(value, "item") else value

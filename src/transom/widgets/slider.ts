@@ -10,8 +10,8 @@ import { formatNumber } from "./number_format.ts";
 import { throttle } from "./throttle.ts";
 
 interface Params {
-  value: number;
-  value_throttled: number;
+  value: number | null;
+  value_throttled: number | null;
   start: number;
   end: number;
   step: number;
@@ -48,25 +48,33 @@ export default {
     });
     const text = h("span", { class: "tr-value", ariaHidden: "true" });
     el.append(field({ model, host }, input, () => "Slider", { value: text }));
-    host.disabled((off) => {
-      input.disabled = off;
+    let off = false;
+    const enable = () => {
+      input.disabled = off || model.get("start") > model.get("end");
+    };
+    host.disabled((disabled) => {
+      off = disabled;
+      enable();
     });
 
     const say = (value: number) => formatNumber(value, model.get("format"), model.get("step"));
-    const draw = (value: number) => {
+    const draw = (value: number | null) => {
       const start = model.get("start");
       const end = model.get("end");
       const share = end > start ? (Number(input.value) - start) / (end - start) : 0;
       input.style.setProperty("--fill", `${share * 100}%`);
-      text.textContent = say(value);
-      input.setAttribute("aria-valuetext", say(value));
-      input.title = model.get("tooltips") && !model.get("show_value") ? say(value) : "";
+      const said = value === null ? "" : say(value);
+      text.textContent = said;
+      flag(text, "data-outside", value !== null && start <= end && (value < start || value > end));
+      input.setAttribute("aria-valuetext", said || "no value");
+      input.title = model.get("tooltips") && !model.get("show_value") ? said : "";
     };
     const show = () => {
       // A movement that waits to be sent is newer than what the server says.
       if (moves.waiting()) return;
-      const value = model.get("value") ?? model.get("start");
-      if (Number(input.value) !== value) input.value = String(value);
+      const value = model.get("value");
+      const shown = value ?? model.get("start");
+      if (Number(input.value) !== shown) input.value = String(shown);
       draw(value);
     };
     follow(
@@ -84,6 +92,7 @@ export default {
         const longest = Math.max(say(model.get("start")).length, say(model.get("end")).length);
         text.style.minWidth = `${longest}ch`;
         paint(input, "--tr-bar", model.get("bar_color"));
+        enable();
         show();
       },
     );

@@ -6,6 +6,7 @@ from typing import Any
 
 import param
 
+from transom.components.storing import Change
 from transom.components.widget import Widget
 
 
@@ -23,12 +24,6 @@ class TextInput(Widget):
     max_length = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Most characters.")
     enter_pressed = param.Event(default=False, doc="True while the watchers of an Enter run.")
 
-    def __init__(self, **params: Any) -> None:
-        value = params.get("value", type(self).value)
-        if isinstance(value, str):
-            params.setdefault("value_input", value)  # what the page shows
-        super().__init__(**params)
-
     def _decode_value(self, raw: Any) -> str:
         if not isinstance(raw, str) or len(raw) > (5_000 if self.max_length is None else self.max_length):
             raise ValueError("not a text of this length")
@@ -36,8 +31,8 @@ class TextInput(Widget):
 
     _decode_value_input = _decode_value
 
-    def _entails(self, name: str, value: Any) -> dict[str, Any]:
-        return {"value_input": value} if name == "value" else {}
+    def _after_value(self, change: Change) -> dict[str, Any]:
+        return {} if "value_input" in change.names else {"value_input": self.value}
 
     def _blocks(self, name: str) -> bool:
         return super()._blocks(name) or (name == "value" and super()._blocks("value_input"))

@@ -23,8 +23,9 @@ from bokeh.document.events import (
 )
 from bokeh.model import Model
 
-from transom.components.component import Mount, write_lock
+from transom.components.component import Mount
 from transom.components.pane import PaneError
+from transom.components.storing import write_lock
 from transom.pane._bokeh import curdoc, guard
 from transom.pane._bokeh.callbacks import SessionCallbacks
 from transom.pane._bokeh.component import BokehDocument

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from transom.components.component import Mount, write_lock
+from transom.components.component import Mount
 from transom.components.encode import Sink
+from transom.components.storing import write_lock
 from transom.pane._bokeh.wire import Frozen, Key
 
 

@@ -1,0 +1,183 @@
+"""How the parameters of a component are stored.
+
+Owns the step: what is set together is stored, marked for the pages and followed by what it entails under one lock, and
+only then are the watchers told. Knows no page and no session.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple, cast
+
+import param
+
+from transom.components.info import ClassInfo
+from transom.components.parameters import plain_number, same
+from transom.reactive.callback import collect
+from transom.reactive.context import run_var
+from transom.reactive.slot import Slot
+
+# Held while a value is stored and marked, never while code of the author's runs. One for the
+# process: a component may be mounted in several sessions, and a store takes microseconds.
+write_lock = threading.RLock()
+
+
+class Change(NamedTuple):
+    """What was set in one step.
+
+    Attributes:
+        names: the parameters that were given, by code or by the page.
+        page: whether the user set them in the page.
+    """
+
+    names: frozenset[str]
+    page: bool = False
+
+
+_MISSING = object()
+_MOST_FOLLOWED = 50
+"""So many values may follow from one another in one step."""
+
+
+class Storing:
+    """What a component is to those who set its parameters."""
+
+    _info: ClassInfo
+    _mounts: tuple[Any, ...]
+    _slots: dict[str, Slot] | None
+    _pending: dict[str, bool] | None
+    """What `param.update` has set so far, and whether that changed it; `None` when it does not."""
+    _param__private: Any
+    param: Any
+
+    def _refers(self, name: str, value: Any) -> bool:
+        raise NotImplementedError
+
+    def _refer(self, name: str, reference: Any) -> None:
+        raise NotImplementedError
+
+    def _unrefer(self, name: str) -> None:
+        raise NotImplementedError
+
+    def _mark(self, name: str, *, force: bool = False) -> None:
+        raise NotImplementedError
+
+    def _assign(self, name: str, value: Any, *, page: bool = False) -> None:
+        """A parameter is set, by code or by the page."""
+        if self._refers(name, value):
+            self._refer(name, value)
+            return
+        if self._slots:  # a value set by hand wins over a reference, also over one in flight
+            self._unrefer(name)
+        self._store_all(self._meaning(name, value), page=page)
+
+    def _meaning(self, name: str, value: Any) -> dict[str, Any]:
+        """What setting a parameter to `value` stores: what its `_set_<name>` says, else the value."""
+        setter = self._info.setters.get(name)
+        if setter is not None:
+            return cast("dict[str, Any]", getattr(self, setter)(value))
+        return {name: plain_number(value) if name in self._info.numbers else value}
+
+    def _store(self, **values: Any) -> None:
+        """Set parameters in one step: no watcher and no page sees one without the others."""
+        meant = [self._meaning(name, value) for name, value in values.items()]
+        self._store_all({name: value for each in meant for name, value in each.items()})
+
+    def _store_all(self, values: dict[str, Any], *, page: bool = False) -> None:
+        """Store and mark all and what follows from them, then notify: with no user code under the lock."""
+        pending, stored = self._pending, None
+        with write_lock, collect() as notifications:
+            changed = [name for name, value in values.items() if self._put(name, value)]
+            if pending is None:
+                stored = self._follow(Change(frozenset(values), page), changed, self._put)
+            else:
+                for name in values:
+                    pending[name] = name in changed or pending.get(name, False)
+        if stored is not None:
+            self._updated(stored)
+        raised = [name for name in values if isinstance(self._info.parameters[name], param.Event) and values[name]]
+        if raised:
+            self._raise_event(raised[0], notifications)
+            return
+        for notify in notifications:
+            notify()
+
+    @contextmanager
+    def _updating(self) -> Iterator[None]:
+        """Several parameters are being set: what follows from them follows at the end, when all are in."""
+        if self._pending is not None:
+            yield
+            return
+        pending: dict[str, bool] = {}
+        object.__setattr__(self, "_pending", pending)
+        try:
+            yield
+        finally:
+            object.__setattr__(self, "_pending", None)
+            with write_lock, collect() as notifications:
+                changed = [name for name in pending if pending[name]]
+                stored = self._follow(Change(frozenset(pending)), changed, self._put)
+            self._updated(stored)
+            for notify in notifications:
+                notify()
+
+    def _follow(self, change: Change, changed: Iterable[str], put: Callable[[str, Any], object]) -> frozenset[str]:
+        """Store what follows from what has changed, as the `_after_<name>` say; gives all that has been stored."""
+        followers = self._info.followers
+        stored, waiting = set(change.names), deque(name for name in changed if name in followers)
+        left = _MOST_FOLLOWED
+        while waiting:
+            name = waiting.popleft()
+            left -= 1
+            if not left:
+                raise RuntimeError(
+                    f"{type(self).__name__}: {followers[name]} and others change one another without end."
+                )
+            for other, value in getattr(self, followers[name])(change).items():
+                if not same(getattr(self, other), value):
+                    put(other, value)
+                    stored.add(other)
+                    if other in followers and other not in waiting:
+                        waiting.append(other)
+        return frozenset(stored)
+
+    def _updated(self, names: frozenset[str]) -> None:
+        """These parameters have been set in one step. Outside of the lock, before the watchers are told."""
+
+    def _awaits(self, *names: str) -> bool:
+        """Whether one of these parameters follows a reference whose newest value is still to come."""
+        slots = self._slots or {}
+        return any(name in slots and slots[name].behind for name in names)
+
+    def _put(self, name: str, value: Any) -> bool:
+        """Store and mark; whether it is another value than before. Under the write lock; quick."""
+        values = self._param__private.values
+        old = values.get(name, _MISSING)
+        super().__setattr__(name, value)
+        for alias in self._info.others.get(name, ()):
+            self.param._tell(alias, self._info.parameters[name].default if old is _MISSING else old, value)
+        changed = not same(self._info.parameters[name].default if old is _MISSING else old, values.get(name))
+        if changed and self._mounts and name in self._info.synced:
+            self._mark(name)
+        run = run_var.get()
+        if run is not None and run.order is not None:
+            run.order.wrote(run, self, name)
+        return changed
+
+    def _give(self, name: str, value: Any) -> None:
+        """Store as a constructor does: nobody is told."""
+        self._info.parameters[name]._validate(value)
+        self._param__private.values[name] = value
+
+    def _raise_event(self, name: str, notifications: list[Callable[[], None]]) -> None:
+        """Notify of a `param.Event`, which is true for as long as its watchers run."""
+        values = self._param__private.values
+        values[name] = True
+        try:
+            for notify in notifications:
+                notify()
+        finally:
+            values[name] = False
