@@ -3,7 +3,6 @@
  * fetched when one is shown for the first time (`lazy`). A new component gets one line here.
  */
 
-import loadingSpinner from "../indicators/loading_spinner.ts";
 import progress from "../indicators/progress.ts";
 import card from "../layout/card.ts";
 import column from "../layout/column.ts";
@@ -36,7 +35,6 @@ const modules = {
   Column: column,
   HTML: html,
   Image: image,
-  LoadingSpinner: loadingSpinner,
   Markdown: markdown,
   ParamFunction: paramFunction,
   Progress: progress,
@@ -57,5 +55,6 @@ type Lazy = Record<string, () => Promise<{ default: AnyModule }>>;
 export const lazy = {
   Bokeh: () => import("../pane/bokeh.ts"),
   BokehDocument: () => import("../pane/bokeh_document.ts"),
+  LoadingSpinner: () => import("../indicators/loading_spinner.ts"),
   TaskButton: () => import("../widgets/task_button.ts"),
 } satisfies Lazy as unknown as Record<string, () => Promise<{ default: Module }>>;

@@ -1,6 +1,11 @@
-/** LoadingSpinner: turns while its value is true; at rest the ring stays, so nothing moves. */
+/**
+ * LoadingSpinner: turns while its value is true; at rest the ring stays, so nothing moves. Fetched when one is shown,
+ * with its style sheet.
+ */
 
 import { flag, h } from "../client/dom.ts";
+import { adopt } from "../client/sheet.ts";
+import styles from "../client/styles/loading_spinner.css" with { type: "text" };
 import type { Module } from "../client/types.ts";
 import { follow, nameControl, paint } from "../widgets/field.ts";
 
@@ -9,6 +14,8 @@ interface Params {
   size: number;
   color: string | null;
 }
+
+adopt("widgets", styles);
 
 export default {
   render({ model, el, host }) {
