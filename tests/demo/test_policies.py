@@ -27,8 +27,7 @@ def shown(page):
 
 
 def choose(page, function):
-    select = page.find("Function")
-    page.set(select, select["labels"].index(function))
+    page.choose("Function", function)
 
 
 def after_a_sweep(function):
