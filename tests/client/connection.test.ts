@@ -320,6 +320,65 @@ test("a server that breaks off soon after each welcome is not asked without a pa
   assert(bench.transports.length >= 4);
 });
 
+/** Seconds of each of these many interruptions, for connections that last so long. */
+function flap(bench: Bench, times: number, lasting: number): number[] {
+  return Array.from({ length: times }, () => {
+    bench.clock.pass(lasting);
+    bench.server.cut();
+    let waited = 0;
+    for (; !bench.server.fresh; waited += 10) bench.clock.pass(10);
+    bench.server.open();
+    bench.welcome("resumed");
+    return waited / 1000;
+  });
+}
+
+test("on a network that comes and goes a page is back at once, each time", () => {
+  const bench = new Bench().begin();
+  bench.clock.pass(30_000);
+  assert.equal(Math.max(...flap(bench, 50, 2_000)), 0.01);
+});
+
+test("where connections break off at once it is back within two seconds as long as sessions go on", () => {
+  const bench = new Bench().begin();
+  bench.clock.pass(30_000);
+  const waits = flap(bench, 50, 100);
+  assert.equal(waits[0], 0.01);
+  assert.equal(Math.max(...waits), 1);
+  bench.clock.chance = 0.99;
+  assert(Math.max(...flap(bench, 50, 100)) < 2);
+});
+
+test("a press, a key or the focus cuts the wait short; not where the server has said how long", () => {
+  const bench = new Bench().begin();
+  for (let attempt = 0; attempt < 6; attempt++) {
+    bench.server.cut();
+    bench.clock.pass(10_000);
+  }
+  for (let round = 0; round < 3; round++) {
+    bench.server.cut();
+    const { length } = bench.transports;
+    for (let key = 0; key < 10; key++) {
+      bench.clock.pass(100);
+      bench.connection.hurry();
+    }
+    assert.equal(bench.transports.length, length + 1);
+  }
+  full(bench);
+  const { length } = bench.transports;
+  bench.connection.hurry();
+  bench.clock.pass(4_000);
+  assert.equal(bench.transports.length, length);
+});
+
+test("a press does nothing while there is a connection, or none is to be had", () => {
+  const bench = new Bench().begin();
+  bench.connection.hurry();
+  bench.server.cut(4404);
+  bench.connection.hurry();
+  assert.equal(bench.transports.length, 1);
+});
+
 test("a server that drains is left alone as long as it asks", () => {
   const bench = new Bench().begin();
   bench.server.say({ t: "bye", code: 1001, reason: "draining", retry_after: 3 });

@@ -75,6 +75,11 @@ export class FakeTransport implements Transport {
     events?.close(code, "");
   }
 
+  /** Nobody has spoken through it, or cut it. */
+  get fresh(): boolean {
+    return this.#events !== null && this.sent.length === 0;
+  }
+
   get hello(): HelloMessage {
     return this.sent.find(({ t }) => t === "hello") as unknown as HelloMessage;
   }

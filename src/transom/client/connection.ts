@@ -54,7 +54,6 @@ const SEEN_PATCHES = 32;
 const SEEN_AFTER = 1_000;
 const SILENCE = 15_000;
 const PONG_WITHIN = 5_000;
-const CALM = 30_000;
 /** Below this much unsent data a socket takes more values; clicks always go. */
 const BUFFERED_MAX = 1 << 16;
 
@@ -78,23 +77,20 @@ export class Connection {
   #bare = true;
   /** A welcome to a session that is not the one we knew: the next snapshot replaces it. */
   #replaced: { applied: number } | null = null;
-  readonly #patience = new Patience();
+  readonly #patience: Patience;
   #bye: ByeMessage | null = null;
   #acks: AckMessage[] = [];
-  readonly #retry: Timer;
   readonly #seenTimer: Timer;
   readonly #check: Timer;
-  readonly #calm: Timer;
-  readonly #timers: Timer[];
+  readonly #timers: { clear(): void }[];
 
   constructor(receiver: Receiver, around: Surroundings) {
     this.#receiver = receiver;
     this.#around = around;
-    this.#retry = new Timer(around.clock);
+    this.#patience = new Patience(around.clock, () => this.#attempt());
     this.#seenTimer = new Timer(around.clock);
     this.#check = new Timer(around.clock);
-    this.#calm = new Timer(around.clock);
-    this.#timers = [this.#retry, this.#seenTimer, this.#check, this.#calm];
+    this.#timers = [this.#patience, this.#seenTimer, this.#check];
   }
 
   get state(): ConnectionState {
@@ -134,9 +130,14 @@ export class Connection {
 
   /** Connect at once: the user asks for it, the page is looked at again, the network is back. */
   wake(): void {
-    if (this.#retry.active || !this.#transport) {
+    if (this.#patience.waiting || !this.#transport) {
       if (!isFinal(this.#state)) this.#attempt();
     } else if (this.#synced) this.#ping();
+  }
+
+  /** The user does something: no long wait then. */
+  hurry(): void {
+    this.#patience.hurry();
   }
 
   /** Try again although the server has sent us away. */
@@ -199,7 +200,7 @@ export class Connection {
 
   #lost(code: number): void {
     const bye = this.#bye;
-    this.#patience.lost(this.#calm.active);
+    this.#patience.lost();
     this.#drop();
     this.#judge(code);
     const known = stateAfter(bye?.code ?? code, bye?.reason ?? "", this.#bare);
@@ -214,12 +215,7 @@ export class Connection {
   }
 
   #schedule(atLeast: number): void {
-    if (this.#around.hidden()) return;
-    const random = this.#around.clock.random();
-    // Those who were told the same are not to come back in the same moment.
-    const wait = atLeast * (1 + random / 2) + this.#patience.wait(random);
-    this.#retry.set(() => this.#attempt(), wait);
-    this.#receiver.next(wait);
+    if (!this.#around.hidden()) this.#receiver.next(this.#patience.schedule(atLeast));
   }
 
   #become(state: ConnectionState): void {
@@ -284,13 +280,12 @@ export class Connection {
     const known = this.identity.epoch === message.epoch;
     Object.assign(this.identity, { token: message.token, epoch: message.epoch });
     this.#outbox.frameLimit = message.limits?.frame ?? 1 << 20;
-    this.#patience.welcomed();
+    this.#patience.welcomed(message.mode === "resumed");
     this.#replaced = goesOn && known ? null : { applied: message.applied };
     this.#receiver.onlooker?.welcome(message.dev, !this.#replaced);
     if (!this.#replaced) this.#outbox.resume(message.applied);
     this.#missed = message.sseq;
     if (message.mode === "resumed") this.#inSync();
-    this.#calm.set(() => this.#patience.calm(), CALM);
     this.#become("open");
   }
 

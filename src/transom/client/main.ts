@@ -219,5 +219,6 @@ document.addEventListener("visibilitychange", () =>
   document.hidden ? connection.hide() : connection.wake(),
 );
 addEventListener("online", () => connection.wake());
+for (const act of ["focus", "pointerdown", "keydown"]) addEventListener(act, () => connection.hurry(), true);
 
 connection.start(new WebSocketTransport(boot), boot);
