@@ -94,3 +94,11 @@ def test_a_choice_that_a_watcher_of_the_options_makes_stays():
     select.param.watch(lambda event: setattr(select, "value", "d"), "options")
     select.options = ["c", "d"]
     assert select.value == "d"
+
+
+def test_a_field_is_cleared_by_a_value_that_it_had_before():
+    """What was typed and not confirmed goes, though `value` itself does not change."""
+    text = tr.widgets.TextInput()
+    text.value_input = "hello"
+    text.value = ""
+    assert text.value_input == ""

@@ -144,7 +144,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         super().__init__(**params)  # type: ignore[no-untyped-call]
         for name, reference in references.items():
             self._refer(name, reference)
-        self._updated(given | self._follow(Change(given), info.followers, self._give))
+        self._updated(given | self._follow(Change(given, frozenset(info.parameters)), self._give))
 
     # Made in __init__, before Param's own; instance attributes that are no parameters.
     _info: ClassInfo
@@ -181,7 +181,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
     def _retriggered(self, names: tuple[str, ...]) -> None:
         """`param.trigger` was called: a value may have been changed in place, and the page gets it anew."""
         with write_lock, collect() as notifications:
-            stored = self._follow(Change(frozenset(names)), names, self._put)
+            stored = self._follow(Change(frozenset(names), frozenset(names)), self._put)
             for name in names:
                 if name in self._info.synced:
                     self._mark(name, force=True)

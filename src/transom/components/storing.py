@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple, cast
 
@@ -30,10 +30,12 @@ class Change(NamedTuple):
 
     Attributes:
         names: the parameters that were given, by code or by the page.
+        changed: those of them that have another value than before; all at the end of a constructor.
         page: whether the user set them in the page.
     """
 
     names: frozenset[str]
+    changed: frozenset[str]
     page: bool = False
 
 
@@ -90,9 +92,9 @@ class Storing:
         """Store and mark all and what follows from them, then notify: with no user code under the lock."""
         pending, stored = self._pending, None
         with write_lock, collect() as notifications:
-            changed = [name for name, value in values.items() if self._put(name, value)]
+            changed = frozenset([name for name, value in values.items() if self._put(name, value)])
             if pending is None:
-                stored = self._follow(Change(frozenset(values), page), changed, self._put)
+                stored = self._follow(Change(frozenset(values), changed, page), self._put)
             else:
                 for name in values:
                     pending[name] = name in changed or pending.get(name, False)
@@ -118,16 +120,17 @@ class Storing:
         finally:
             object.__setattr__(self, "_pending", None)
             with write_lock, collect() as notifications:
-                changed = [name for name in pending if pending[name]]
-                stored = self._follow(Change(frozenset(pending)), changed, self._put)
+                changed = frozenset(name for name in pending if pending[name])
+                stored = self._follow(Change(frozenset(pending), changed), self._put)
             self._updated(stored)
             for notify in notifications:
                 notify()
 
-    def _follow(self, change: Change, changed: Iterable[str], put: Callable[[str, Any], object]) -> frozenset[str]:
-        """Store what follows from what has changed, as the `_after_<name>` say; gives all that has been stored."""
+    def _follow(self, change: Change, put: Callable[[str, Any], object]) -> frozenset[str]:
+        """Store what follows from what was set, as the `_after_<name>` say; gives all that has been stored."""
         followers = self._info.followers
-        stored, waiting = set(change.names), deque(name for name in changed if name in followers)
+        concerned = change.names | change.changed
+        stored, waiting = set(change.names), deque(name for name in followers if name in concerned)
         left = _MOST_FOLLOWED
         while waiting:
             name = waiting.popleft()

@@ -46,9 +46,11 @@ class Slider(Widget):
     _after_end = _after_start
 
     def _after_value(self, change: Change) -> dict[str, Any]:
-        # While the user is moving it, only a release sets the throttled value.
-        moved = change.page and "value" in change.names
-        return {} if moved or "value_throttled" in change.names else {"value_throttled": self.value}
+        if "value_throttled" in change.names:
+            return {}
+        # While the user is moving it, only a release sets the throttled value, and no watcher that leaves it as it is.
+        moved = "value" in change.names and (change.page or "value" not in change.changed)
+        return {} if moved else {"value_throttled": self.value}
 
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
