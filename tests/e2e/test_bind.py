@@ -101,7 +101,10 @@ def test_a_blocking_callback_delays_nobody_else(serve: Serve, open_page: Callabl
 def test_a_missing_package_is_named(serve: Serve, open_page: Callable[..., Page], tmp_path: Path) -> None:
     file = tmp_path / "app.py"
     file.write_text(MISSING)
-    page = open_page(serve(file).url)
+    page = open_page(serve(file, "--dev").url)
     expect(page.locator(".tr-error")).to_contain_text("'a_package_that_is_not_there' is missing")
     expect(page.locator(".tr-error")).to_contain_text("pip install a_package_that_is_not_there")
     expect(page.get_by_role("button", name="Alive")).to_be_enabled()
+    outside = open_page(serve(file).url)
+    expect(outside.locator(".tr-error")).to_contain_text("A package that this view needs is missing")
+    expect(outside.locator(".tr-error")).not_to_contain_text("a_package_that_is_not_there")
