@@ -18,6 +18,8 @@ import transom as tr
 from tests.e2e.conftest import Served
 from tests.e2e.live import Live, live_server, until
 from tests.e2e.proxy import Proxy, proxy_to
+from transom.app import page_of
+from transom.session.session import Session
 
 OFFLINE = r"WebSocket|ERR_CONNECTION|Failed to load resource"
 """What the browser itself says of a socket that breaks."""
@@ -282,6 +284,59 @@ def test_back_and_forward_come_to_the_same_session(live: Live, open_page: Open) 
     expect(page.locator("output")).to_have_text("clicked 0")
     expect(page.get_by_label("Text")).to_have_value("")
     assert len(live.made) == made + 1
+
+
+def test_each_entry_of_the_history_has_its_own_session(live: Live, open_page: Open) -> None:
+    live.make = lambda: tr.Column("one", tr.widgets.TextInput(label="Text"))
+    live.server.app.pages["/two"] = page_of(lambda: tr.Column("two", tr.widgets.TextInput(label="Text")))
+    entries = [("/?n=1", "one"), ("/?n=2", "one"), ("/two", "two"), ("/nothing", ""), ("/?n=3", "one")]
+    page = open_page(f"{live.url}{entries[0][0]}", allow=f"{OFFLINE}|404")
+
+    def shows(number: int) -> None:
+        path, kind = entries[number]
+        page.wait_for_url(f"**{path}")
+        if kind:
+            expect(page.get_by_text(kind, exact=True)).to_be_visible()
+            expect(page.get_by_label("Text")).to_have_value(f"{number}")
+        else:
+            expect(page.get_by_label("Text")).to_have_count(0)
+
+    for number, (path, kind) in enumerate(entries):
+        if number:
+            page.goto(f"{live.url}{path}")
+        if kind:
+            page.get_by_label("Text").fill(f"{number}")
+            until(lambda number=number: any(text_of(session) == f"{number}" for session in live.sessions))
+    sessions = live.sessions
+    for _ in range(2):
+        for number in (3, 2, 1, 0):
+            page.go_back()
+            shows(number)
+        for number in (1, 2, 3, 4):
+            page.go_forward()
+            shows(number)
+    assert live.sessions == sessions
+
+
+def test_a_copy_of_a_tab_is_another_tab_and_the_same_one_stays_itself(live: Live, open_page: Open) -> None:
+    live.make = counting()[1]
+    page = open_page(live.url)
+    tab = live.sessions[-1].info.tab
+    with page.expect_popup() as popup:
+        page.evaluate("() => { open(location.href); }")  # with a copy of what is stored for the tab
+    expect(popup.value.get_by_label("Text")).to_be_visible()
+    copy = live.sessions[-1].info.tab
+    assert copy
+    assert copy != tab
+    page.reload()
+    expect(page.get_by_label("Text")).to_be_visible()
+    assert live.sessions[-1].info.tab == tab
+
+
+def text_of(session: Session) -> str:
+    """What is entered in a page's one field."""
+    (text,) = [node.component.value_input for node in [*session.tree.nodes.values()] if node.component.label == "Text"]
+    return str(text)
 
 
 def test_a_second_tab_is_another_session(live: Live, open_page: Open) -> None:

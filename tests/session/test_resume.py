@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import transom as tr
 from tests.site import Site, on_clock, sets
+from transom.app import page_of
 from transom.errors import ProtocolError
 from transom.session import inbox
 
@@ -182,6 +183,23 @@ async def test_a_token_of_another_session_resumes_nothing(site):
     await first.reconnect()
     await first.wait(lambda: modes(first) == ["fresh", "rebuilt"])
     assert len(both.registry.sessions) == 3
+
+
+@pytest.mark.parametrize(
+    ("url", "mode"), [("/?n=2#part", "resumed"), ("", "resumed"), ("/other", "rebuilt"), ("/other?n=1", "rebuilt")]
+)
+async def test_a_session_is_of_one_address(site, url, mode):
+    both = site(app)
+    both.app.pages["/other"] = page_of(lambda: tr.widgets.TextInput(label="other"))
+    page = await both.open()
+    page.click("button")
+    await page.settle()
+    await page.disconnect()
+    page._url = url
+    await page.reconnect()
+    await page.settle()
+    assert modes(page) == ["fresh", mode]
+    assert bool(page.all("TextInput")) is (mode == "rebuilt")
 
 
 async def test_a_session_whose_page_stays_away_ends(site):

@@ -4,21 +4,22 @@
  * `hello` and the frames that come before the bundle. Keep it tiny.
  *
  * A session goes on after the browser has thrown a hidden page away, or comes back to it; a reload that the user
- * asks for, and a duplicated tab, begin a new one. So who we are is kept only while the page is not there. What is
- * kept for as long as the tab is a number that nobody can guess: work that outlives its page is found by it.
+ * asks for, and a duplicated tab, begin a new one. So who we are is kept only while the page is not there, and for
+ * its address: the pages of a tab's history are as many sessions. A tab has a number of its own that nobody can guess
+ * and that is kept in the same way: work that outlives its page is found by it.
  */
 
 {
   const { trBase = "", trBuild = "" } = document.documentElement.dataset;
-  const KEY = "transom:session";
+  const key = `transom:${location.pathname}${location.search}`;
   const TAB = "transom:tab";
   let tab = "";
   let session: { token?: string; epoch?: string } = {};
   try {
     tab = sessionStorage.getItem(TAB) ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
-    sessionStorage.setItem(TAB, tab);
-    const kept = sessionStorage.getItem(KEY);
-    sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(TAB);
+    const kept = sessionStorage.getItem(key);
+    sessionStorage.removeItem(key);
     const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
     if ((document as { wasDiscarded?: boolean }).wasDiscarded || entry?.type === "back_forward") {
       session = JSON.parse(kept ?? "{}");
@@ -47,5 +48,5 @@
       }),
     );
   ws.onmessage = (event) => queue.push(event);
-  Object.assign(window, { __transom: { ws, queue, tab, token, epoch } });
+  Object.assign(window, { __transom: { ws, queue, key, tab, token, epoch } });
 }

@@ -25,7 +25,7 @@ import { type BootState, WebSocketTransport } from "./transport.ts";
 import type { Op, PageMessage, PageProps } from "./types.ts";
 import { type Runtime, View } from "./view.ts";
 
-const SESSION_KEY = "transom:session";
+const TAB_KEY = "transom:tab";
 const RELOADED_KEY = "transom:reloaded";
 const boot = (window as unknown as { __transom: BootState & Identity }).__transom;
 const { trBase = "", trBuild = "" } = document.documentElement.dataset;
@@ -209,10 +209,12 @@ function keep(key: string, value: string | null): string | null {
 
 addEventListener("pagehide", () => {
   connection.hide();
-  keep(SESSION_KEY, JSON.stringify(connection.identity));
+  keep(boot.key, JSON.stringify(connection.identity));
+  keep(TAB_KEY, boot.tab);
 });
 addEventListener("pageshow", (event) => {
-  keep(SESSION_KEY, null);
+  keep(boot.key, null);
+  keep(TAB_KEY, null);
   if (event.persisted) connection.wake();
 });
 document.addEventListener("visibilitychange", () =>

@@ -28,6 +28,8 @@ export interface Transport {
 export interface BootState {
   ws: WebSocket;
   queue: MessageEvent<Frame>[];
+  /** Under what the session is kept while the page is not there. */
+  key: string;
   tab: string;
 }
 

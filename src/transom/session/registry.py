@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Coroutine
 from functools import partial
 from typing import Any
+from urllib.parse import unquote
 
 from transom.components.unserved import unserved
 from transom.errors import ProtocolError
@@ -88,9 +89,11 @@ class Registry:
         session.begin(welcomed(session, callbacks, opening) if callbacks else opening)
 
     def resume(self, hello: Hello) -> Session | None:
-        """The session that this page had, if it is still there and the token is its own."""
+        """The session that this page had, if it is still there, of the same app, and the token is its own."""
         session = self.sessions.get(hello.epoch or "")
         if session is None or not hmac.compare_digest(session.token.encode(), (hello.token or "").encode()):
+            return None
+        if _path(hello.url) != _path(session.info.url):
             return None
         self._stay(session)
         return session
@@ -152,3 +155,7 @@ class Registry:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
+
+
+def _path(url: str) -> str:
+    return unquote(url.partition("?")[0].partition("#")[0]).strip("/")
