@@ -24,6 +24,9 @@ def test_the_methods_that_are_overridden_exist_with_their_signatures():
     assert parameters("_setup_params") == ["params"]
     assert parameters("_execute_watcher") == ["watcher", "events"]
     assert parameters("_instantiate_param")[:1] == ["param_obj"]
+    assert parameters("_update") == ["arg", "kwargs"]
+    assert parameters("_call_watcher") == ["watcher", "event"]
+    assert parameters("_batch_call_watchers") == []
     assert [*inspect.signature(Parameters._changed).parameters] == ["event"]
 
 
@@ -120,3 +123,29 @@ def test_same_is_cheap_and_never_wrong_in_saying_yes():
     assert not same(1, 1.0)
     assert not same(float("nan"), "x")
     assert not same(object(), object())
+
+
+def test_an_update_holds_watchers_back_until_all_is_in_and_can_be_taken_back():
+    slider = tr.widgets.IntSlider(end=10, value=8)
+    seen = []
+    slider.param.watch(lambda *events: seen.append({event.name: event.new for event in events}), ["value", "end"])
+    with slider.param.update(end=5):
+        assert (slider.value, seen) == (5, [{"end": 5, "value": 5}])
+    assert (slider.end, slider.value) == (10, 5)
+
+
+def test_an_update_that_fails_tells_of_what_it_has_set():
+    slider = tr.widgets.IntSlider(end=10)
+    seen = []
+    slider.param.watch(lambda event: seen.append(event.new), "value")
+    with pytest.raises(ValueError, match="step"):
+        slider.param.update(value=4, step="x")
+    assert (slider.value, seen) == (4, [4])
+    slider.value = 5
+    assert seen == [4, 5]
+
+
+def test_a_class_body_declares_the_name_as_text_and_no_instance_is_numbered():
+    """Param gives each instance a name of its own unless the class declares one; ours is another name of the label."""
+    assert tr.widgets.Button().name == tr.widgets.Button.name == ""
+    assert tr.widgets.Button.param["name"].owner is Component

@@ -88,9 +88,9 @@ def _declared(base: type, cls: Type) -> Iterator[tuple[str, param.Parameter[Any]
                 yield name, mine
 
 
-def named(parameter: param.Parameter[Any]) -> param.Parameter[Any]:
-    """The parameter that an alias is a name of; any other itself."""
-    return parameter.of(parameter.owner) if isinstance(parameter, Alias) else parameter
+def named(parameter: param.Parameter[Any], cls: Type | None = None) -> param.Parameter[Any]:
+    """The parameter, in `cls`, that an alias is a name of; any other itself."""
+    return parameter.of(cls or parameter.owner) if isinstance(parameter, Alias) else parameter
 
 
 def annotation(parameter: param.Parameter[Any]) -> Any:
@@ -146,4 +146,4 @@ def _keywords(cls: Type) -> Iterator[Parameter]:
     for name, each in (*own_parameters(cls), *common_parameters(cls)):
         if name not in taken:
             taken.add(name)
-            yield Parameter(name, Parameter.KEYWORD_ONLY, default=named(each).default, annotation=annotation(each))
+            yield Parameter(name, Parameter.KEYWORD_ONLY, default=named(each, cls).default, annotation=annotation(each))
