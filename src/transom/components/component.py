@@ -124,6 +124,13 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
 
     param = _Namespace()  # below the parameters, whose class body needs the module of that name
 
+    _class_info: ClassVar[ClassInfo | None] = None
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        # There from the first: Param goes through a class and its bases, in any thread, and none may grow meanwhile.
+        type.__setattr__(cls, "_class_info", None)
+
     def __init__(self, **params: Any) -> None:
         set_ = object.__setattr__
         info = class_info(type(self))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from inspect import getattr_static
+from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
 import param
@@ -92,6 +93,9 @@ class ClassInfo:
         return self.defaults, {"name": self.name, **abilities}
 
 
+_making = RLock()
+
+
 class _NoSink:
     owner = None
 
@@ -103,11 +107,14 @@ class _NoSink:
 
 
 def class_info(cls: type[Component]) -> ClassInfo:
-    """The metadata of `cls`; made at the first call and kept on the class itself."""
-    info = cls.__dict__.get("_class_info")
+    """The metadata of `cls`; made at the first call, once, and kept on the class itself. From any thread."""
+    info: ClassInfo | None = cls.__dict__["_class_info"]
     if info is None:
-        info = _make(cls)
-        type.__setattr__(cls, "_class_info", info)
+        with _making:
+            info = cls.__dict__["_class_info"]
+            if info is None:
+                info = _make(cls)
+                type.__setattr__(cls, "_class_info", info)
     return info
 
 
