@@ -11,6 +11,11 @@ import type { Toasts } from "./toasts.ts";
 import type { PageMessage, PageProps } from "./types.ts";
 import type { Runtime } from "./view.ts";
 
+/** For what the first content needs, such as how written text looks, the page waits no longer than this. */
+const READY_WITHIN = 1_000;
+/** For so long a document shows nothing below a cell that is running. */
+const FRESH_FOR = 2_000;
+
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 /** What the user's system says. */
@@ -77,9 +82,21 @@ export class Page {
     // What the shell shows while the page is on its way.
     if (first) for (const node of this.#main.querySelectorAll(":scope > :not(.tr-view)")) node.remove();
     this.#roots.update(roots);
-    this.#main.removeAttribute("aria-busy");
-    if (first && document.title) this.#live.announce(document.title);
-    if (first && location.hash) void this.#roots.ready.then(toFragment);
+    if (!first) return;
+    const { ready, waiting } = this.#roots;
+    const late = new Promise((done) => setTimeout(done, READY_WITHIN));
+    if (waiting) void Promise.race([ready.catch(() => undefined), late]).then(() => this.#reveal());
+    else this.#reveal();
+  }
+
+  /** What comes in the first moments is not to push away what can be read already; see the style sheet. */
+  #reveal(): void {
+    const main = this.#main;
+    main.removeAttribute("aria-busy");
+    main.dataset.fresh = "";
+    setTimeout(() => delete main.dataset.fresh, FRESH_FOR);
+    if (document.title) this.#live.announce(document.title);
+    if (location.hash) void this.#roots.ready.then(toFragment);
   }
 
   #paint(): void {

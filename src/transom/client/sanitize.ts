@@ -8,6 +8,7 @@
 import type { Config } from "dompurify";
 import { adopt } from "./sheet.ts";
 import styles from "./styles/prose.css" with { type: "text" };
+import { frameTables } from "./tables.ts";
 
 /** What foreign markup may not bring along, beyond what DOMPurify removes: styles for all, and forms. */
 const CLEAN: Config & { RETURN_DOM_FRAGMENT: true } = {
@@ -34,6 +35,7 @@ export async function cleaner(): Promise<(el: Element, html: string) => void> {
 function fill(el: Element, content: DocumentFragment): void {
   for (const link of content.querySelectorAll("a[href], area[href]")) link.setAttribute("rel", "noopener");
   // What may scroll sideways has to be reachable by keyboard.
-  for (const block of content.querySelectorAll<HTMLElement>("pre, table")) block.tabIndex = 0;
+  for (const block of content.querySelectorAll("pre")) block.tabIndex = 0;
+  frameTables(content);
   el.replaceChildren(content);
 }
