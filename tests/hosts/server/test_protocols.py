@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 from contextlib import suppress
 
 import pytest
+from websockets.frames import Frame
 
 import transom as tr
 from tests.hosts.server.raw import BINARY, CONT, PING, PONG, TEXT, click, frame, upgrade
@@ -166,6 +168,16 @@ async def test_a_later_frame_may_be_large_also_right_after_the_first(start):
     large = b'{"t":"ping"' + b" " * 500_000 + b"}"
     page.send(frame(TEXT, b'{"t":"hello","proto":1,"url":"/"}') + frame(TEXT, large))
     await page.message("pong")
+
+
+async def test_a_large_message_is_not_kept_until_the_next_comes(start):
+    page = await (await start(app)).page()
+    await page.hello()
+    page.send(frame(TEXT, b'{"t":"ping"' + b" " * 500_000 + b"}"))
+    await page.message("pong")
+    frames = [each for each in gc.get_objects() if isinstance(each, Frame)]
+    assert frames
+    assert not [each for each in frames if len(each.data) > 100_000]
 
 
 @pytest.mark.parametrize("size", [(1 << 20) + 1, 4 << 20])

@@ -11,7 +11,7 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
-from websockets.frames import CloseCode
+from websockets.frames import CloseCode, Frame
 from websockets.protocol import State
 
 from transom.hosts.server.door import Door, most_connections
@@ -62,6 +62,20 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             self.close_sent = True
             self.transport.write(b"".join(self.conn.data_to_send()))
             self.transport.close()
+
+    def handle_events(self) -> None:
+        """Take what was read."""
+        events = self.conn.events
+        super().handle_events()
+        for event in events:
+            if isinstance(event, Frame):
+                event.data = b""  # the parser keeps its last frame until the next one, which may never come
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The connection has gone: so does what it had read."""
+        super().connection_lost(exc)
+        self.conn.reader.discard()
+        self.frames = []
 
     def send_receive_event_to_app(self) -> None:
         """A message is complete: hand it on."""
