@@ -11,10 +11,12 @@ Callbacks may be async; a bound view never shows a stale result. Start with `tra
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
 
 from transom._version import __version__
 from transom.components.display import on_first_use
+from transom.diagnostics.absent import refusal
 
 _MODULES = ("indicators", "io", "layout", "pane", "widgets", "testing")
 _NAMES = {
@@ -74,7 +76,7 @@ def __getattr__(name: str) -> Any:
         return importlib.import_module(f"transom.{name}")
     module = _NAMES.get(name)
     if module is None:
-        raise AttributeError(f"module 'transom' has no attribute {name!r}")
+        raise refusal("transom", name, __all__, sys._getframe(1))
     value = getattr(importlib.import_module(f"transom.{module}"), name)
     globals()[name] = value
     return value

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 import param
 
 from transom.components.defaults import component_defaults, page_defaults
+from transom.diagnostics.absent import absent
 from transom.errors import TransomWarning
 from transom.reactive.cache import as_cached
 from transom.reactive.cache_store import clear_all
@@ -39,6 +40,9 @@ class State:
 
     def __init__(self) -> None:
         self.cache = {}
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(absent("", "state", name, dir(self)))
 
     @property
     def _is_pyodide(self) -> bool:
@@ -317,6 +321,9 @@ class Config:
     @title.setter
     def title(self, value: str) -> None:
         _set_page("title", value)
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(absent("", "config", name, _OPTIONS))
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _OPTIONS:

@@ -201,8 +201,9 @@ def test_a_missing_name_in_a_branch_that_does_not_run_is_listed_and_no_failure(r
             "cell": 0,
             "nearest": "panel.widgets.IntSlider",
             "kind": "name",
+            "panels": False,
         },
-        {"name": "panel.Row(colour=)", "line": 4, "cell": 0, "nearest": None, "kind": "keyword"},
+        {"name": "panel.Row(colour=)", "line": 4, "cell": 0, "nearest": None, "kind": "keyword", "panels": False},
     ]
 
 
@@ -210,6 +211,26 @@ def test_people_are_told_the_nearest_name(check, write):
     code, out = check(write("import panel as pn\nif 0:\n    pn.widgets.IntSlidr\n'x'"))
     assert code == 0
     assert "missing  line 3  panel.widgets.IntSlidr (nearest: panel.widgets.IntSlider)" in out
+
+
+def test_what_panel_has_and_transom_has_not_is_told_apart_from_a_slip(check, write):
+    source = """
+    import panel as pn
+    from panel.chat import ChatFeed, ChatMessage as Message
+    if 0:
+        pn.widgets.JSONEditor(), pn.widgets.Switch(), pn.template.FastListTemplate(), pn.layout.Nothing()
+    'x'
+    """
+    _, out = check(write(source))
+    told = [line.partition("panel.")[2] for line in out.splitlines() if "missing" in line]
+    assert told == [
+        "chat.ChatFeed is not yet in Transom",
+        "chat.ChatMessage is not yet in Transom",
+        "widgets.JSONEditor is not yet in Transom",
+        "widgets.Switch is not yet in Transom (nearest: panel.widgets.Checkbox)",
+        "template.FastListTemplate is not yet in Transom",
+        "layout.Nothing",
+    ]
 
 
 def test_a_missing_name_that_is_used_fails_by_itself(report, write):

@@ -68,9 +68,8 @@ def test_names_are_public(lookup):
     assert not [name for name in lookup.names("panel.widgets") if name.startswith("_")]
 
 
-def test_nearest_names(lookup):
-    assert lookup.nearest("IntSlidr", ["IntSlider", "Button"]) == "IntSlider"
-    assert lookup.nearest("qqq", ["IntSlider"]) is None
+def test_the_nearest_module_is_one_of_panels(lookup):
+    assert lookup.nearest_module("panel.chat") is None
     assert lookup.nearest_module("panel.widgts") == "panel.widgets"
     assert lookup.nearest_module("fakeom.widgts") == "fakeom.widgets"
 

@@ -45,7 +45,7 @@ def missing(source, kind="py", **options):
         ("import panel as pn\npn.state.cach", "panel.state.cach", 2, "panel.state.cache", "name"),
         ("import panel as pn\npn.config.nothing = 1", "panel.config.nothing", 2, None, "name"),
         ("import panel.widgts", "panel.widgts", 1, "panel.widgets", "module"),
-        ("from panel.chat import ChatFeed", "panel.chat", 1, None, "module"),
+        ("from panel.chatt import ChatFeed", "panel.chatt", 1, None, "module"),
         (
             "import panel as pn\npn.widgets.Button(click=1)",
             "panel.widgets.Button(click=)",
@@ -99,6 +99,22 @@ def missing(source, kind="py", **options):
 )
 def test_what_a_file_uses_and_is_not_there(source, name, line, nearest, kind):
     assert missing(source) == (Missing(name, line, 0, nearest, kind),)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "nearest"),
+    [
+        ("from panel.chat import ChatFeed", "panel.chat.ChatFeed", None),
+        ("import panel as pn\npn.chat.ChatFeed().x", "panel.chat.ChatFeed", None),
+        ("import panel as pn\npn.template", "panel.template", None),
+        ("import panel as pn\npn.widgets.Tabulator", "panel.widgets.Tabulator", None),
+        ("import panel as pn\npn.widgets.Switch(value=1)", "panel.widgets.Switch", "panel.widgets.Checkbox"),
+        ("import panel as pn\npn.FlexBox()", "panel.FlexBox", "panel.Row"),
+    ],
+)
+def test_a_name_of_panels_is_known_for_one(source, name, nearest):
+    line = source.count("\n") + 1
+    assert missing(source) == (Missing(name, line, 0, nearest, "name", panels=True),)
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,8 @@ def _details(report: FileReport) -> Iterator[tuple[str, str, str]]:
     """What is wrong, as (kind, place, text)."""
     for each in report.missing:
         nearest = f" (nearest: {each.nearest})" if each.nearest else ""
-        yield "missing", _place(report, each.cell, each.line), f"{each.name}{nearest}"
+        state = " is not yet in Transom" if each.panels else ""
+        yield "missing", _place(report, each.cell, each.line), f"{each.name}{state}{nearest}"
     for link in report.dead:
         place = f"line {link.line}" if link.text is None else f"text cell {link.text}, line {link.line}"
         yield "link", place, f"{link.href!r} leads nowhere: no app, no file beside it, nothing of --static-dirs"

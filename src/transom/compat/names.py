@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import difflib
 import importlib.util
-import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from transom.diagnostics.absent import PACKAGES
 
 PANEL = "panel"
 
@@ -96,11 +97,17 @@ class Target:
         return self.module_for(panel_name) not in {None, f"{self.root}.{tail}"}
 
     def nearest(self, panel_name: str) -> str | None:
-        """The module of ours with the most similar name, written as one of Panel; None when there is none."""
-        ours = (name.removeprefix(self.root + ".") for name in _modules(self.root))
-        known = [name for name in (*ours, *self.table) if self.module_for(f"{PANEL}.{name}")]
-        found = difflib.get_close_matches(panel_name.removeprefix(PANEL + "."), known, n=1)
+        """The module of Panel that there is and whose name is most like this one; None when none is like it."""
+        known = [name for name in (*_FILES, "indicators", "io", *self.table) if self.module_for(f"{PANEL}.{name}")]
+        found = difflib.get_close_matches(panel_name.removeprefix(PANEL + "."), known, n=1, cutoff=0.75)
         return f"{PANEL}.{found[0]}" if found else None
+
+    def lacks(self, panel_name: str) -> str:
+        """What to say of a module that there is not."""
+        tail = panel_name.removeprefix(PANEL + ".")
+        if tail.partition(".")[0] in PACKAGES:
+            return f"{panel_name!r} is not yet in Transom"
+        return f"Transom has no {panel_name!r}"
 
 
 TRANSOM = Target()
@@ -118,21 +125,3 @@ def _exists(name: str) -> bool:
         # ImportError: a package on the way is missing, or is a plain module. ValueError: a module without a
         # spec.
         return False
-
-
-def _modules(root: str) -> list[str]:
-    """Public modules of a package, two levels deep: what a wrong name is compared with."""
-    found: list[str] = []
-    for package in (root, *_children(root)):
-        found.extend(_children(package))
-    return found
-
-
-def _children(package: str) -> list[str]:
-    try:
-        spec = importlib.util.find_spec(package)
-    except (ImportError, ValueError):
-        return []
-    places = list(spec.submodule_search_locations or ()) if spec else []
-    names = (info.name for info in pkgutil.iter_modules(places))
-    return [f"{package}.{name}" for name in names if not name.startswith("_")]

@@ -80,7 +80,7 @@ class _Rewriter(ast.NodeTransformer):
         return [_located(ast.Import([*loads, ast.alias(self.target.root, PANEL)]), node)]
 
     def _refusal(self, name: str, node: ast.stmt) -> ast.stmt:
-        message = f"Transom has no {name!r} ({self.filename}, line {node.lineno})."
+        message = f"{self.target.lacks(name)} ({self.filename}, line {node.lineno})."
         if nearest := self.target.nearest(name):
             message += f" Did you mean {nearest!r}?"
         call = ast.Call(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from inspect import getattr_static
 from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
@@ -18,6 +17,7 @@ from transom.components.alias import Alias
 from transom.components.encode import encode_value
 from transom.components.parameters import same
 from transom.components.roles import gather
+from transom.diagnostics.absent import near
 from transom.errors import ComponentError, EncodeError
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class ClassInfo:
     def unknown(self, kind: str, given: Iterable[str]) -> str:
         """What to say of arguments of which at least one is no parameter of a `kind`."""
         name = next(name for name in given if name not in self.parameters)
-        near = get_close_matches(name, self.parameters, n=1)
-        hint = f"Did you mean {near[0]!r}?" if near else f"It has: {', '.join(sorted(self.parameters))}."
+        found = near(name, self.parameters)
+        hint = f"Did you mean {found!r}?" if found else f"It has: {', '.join(sorted(self.parameters))}."
         return f"{kind} has no parameter {name!r}. {hint}"
 
     def canonical(self, given: Mapping[str, Any]) -> dict[str, Any]:

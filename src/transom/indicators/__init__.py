@@ -1,6 +1,9 @@
 """Indicators: components that show how things stand."""
 
+from transom.diagnostics.absent import absent_name
 from transom.indicators.loading_spinner import LoadingSpinner
 from transom.indicators.progress import Progress
 
 __all__ = ["LoadingSpinner", "Progress"]
+
+__getattr__ = absent_name(__name__, __all__)

@@ -1,6 +1,7 @@
 """Panes: components that show an object, one module a kind of object."""
 
 from transom.components.pane import Pane, PaneError
+from transom.diagnostics.absent import absent_name
 from transom.pane.bokeh import Bokeh
 from transom.pane.code import Code
 from transom.pane.function import ParamFunction
@@ -26,3 +27,5 @@ __all__ = [
     "Str",
     "WebP",
 ]
+
+__getattr__ = absent_name(__name__, __all__)

@@ -6,7 +6,6 @@ first asked of, by name: nothing here knows what Transom has.
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import inspect
 from collections.abc import Iterable
@@ -53,8 +52,10 @@ class Lookup:
         return None
 
     def names(self, path: str) -> list[str]:
-        """The public names of a module, class or object."""
-        return [name for name in dir(self._object(path)) if not name.startswith("_")]
+        """The public names of a module, class or object; the modules in a module are none."""
+        found = self._object(path)
+        names: list[str] = getattr(found, "__all__", None) or dir(found)
+        return [name for name in names if not name.startswith("_") and not _is_inner(found, name)]
 
     def keywords(self, path: str) -> frozenset[str] | None:
         """The keywords that a class or function takes; None when it takes any, or is not known."""
@@ -71,11 +72,6 @@ class Lookup:
             return parameters.union(*explicit)
         names, takes_any = _explicit(called)
         return None if takes_any else names
-
-    def nearest(self, name: str, names: Iterable[str]) -> str | None:
-        """The name most like this one; None when none is like it."""
-        found = difflib.get_close_matches(name, list(names), n=1)
-        return found[0] if found else None
 
     def nearest_module(self, name: str) -> str | None:
         """The module whose name is most like this one, written alike."""
@@ -115,6 +111,10 @@ def _attribute(owner: object, name: str) -> object:
         except Exception:  # noqa: BLE001 - it exists, and needs a page to be read
             return None
     return found
+
+
+def _is_inner(owner: object, name: str) -> bool:
+    return isinstance(owner, ModuleType) and isinstance(vars(owner).get(name), ModuleType)
 
 
 def _parameters(of: object) -> frozenset[str]:

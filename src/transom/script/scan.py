@@ -11,7 +11,8 @@ import ast
 from dataclasses import dataclass
 from typing import Literal
 
-from transom.compat.names import is_panel
+from transom.compat.names import TRANSOM, is_panel
+from transom.diagnostics.absent import PACKAGES, is_panels, near, stand_in
 from transom.script.compile import parse_cell
 from transom.script.lookup import Lookup
 from transom.script.magics import plain_python
@@ -29,8 +30,9 @@ class Missing:
             `panel.widgets.Button(foo=)`.
         line: the line in the file; in a notebook, in the cell.
         cell: the cell's index.
-        nearest: the name most like it, dotted alike; for a keyword the bare keyword.
+        nearest: the name that stands in for it or is most like it, dotted alike; for a keyword the bare keyword.
         kind: what is missing.
+        panels: Panel has it: it is not yet here, and no slip of the pen.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Missing:
     cell: int
     nearest: str | None
     kind: Literal["name", "keyword", "module"]
+    panels: bool = False
 
 
 def scan(program: Program, lookup: Lookup | None = None) -> tuple[Missing, ...]:
@@ -89,7 +92,12 @@ class _Visitor(ast.NodeVisitor):
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         module = node.module or ""
-        ours = not node.level and self._is_ours(module) and self._module(module, node)
+        ours = not node.level and self._is_ours(module)
+        if ours and _is_package_of_panel(module):
+            for alias in node.names:
+                self._absent(module, alias.name, node.lineno)
+            ours = False
+        ours = ours and self._module(module, node)
         for alias in node.names:
             if ours and alias.name == "*":
                 self.scope.update({name: f"{module}.{name}" for name in self.lookup.names(module)})
@@ -126,7 +134,7 @@ class _Visitor(ast.NodeVisitor):
             return
         for keyword in node.keywords:
             if keyword.arg is not None and keyword.arg not in accepted:
-                nearest = self.lookup.nearest(keyword.arg, accepted)
+                nearest = near(keyword.arg, accepted)
                 self._report(f"{path}({keyword.arg}=)", keyword.value.lineno, nearest, "keyword")
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
@@ -184,9 +192,33 @@ class _Visitor(ast.NodeVisitor):
         if lacking is None:
             return True
         owner, name = lacking
-        nearest = self.lookup.nearest(name, self.lookup.names(owner))
-        self._report(f"{owner}.{name}", node.lineno, f"{owner}.{nearest}" if nearest else None, "name")
+        inner = path.removeprefix(f"{owner}.{name}").split(".")[1:]
+        if inner and _is_package_of_panel(f"{owner}.{name}"):
+            owner, name = f"{owner}.{name}", inner[0]
+        self._absent(owner, name, node.lineno)
         return False
 
-    def _report(self, name: str, line: int, nearest: str | None, kind: Literal["name", "keyword", "module"]) -> None:
-        self.found.append(Missing(name, line, self.cell.index, nearest, kind))
+    def _absent(self, owner: str, name: str, line: int) -> None:
+        root, _, where = owner.partition(".")
+        panels = is_panels(where, name)
+        found = stand_in(where, name) if panels else near(name, self.lookup.names(owner))
+        if found is not None:
+            found = f"{root}.{found}" if panels else f"{owner}.{found}"
+        self._report(f"{owner}.{name}", line, found, "name", panels=panels)
+
+    def _report(
+        self,
+        name: str,
+        line: int,
+        nearest: str | None,
+        kind: Literal["name", "keyword", "module"],
+        *,
+        panels: bool = False,
+    ) -> None:
+        self.found.append(Missing(name, line, self.cell.index, nearest, kind, panels))
+
+
+def _is_package_of_panel(path: str) -> bool:
+    """Whether a path is that of a module which Panel has and Transom lacks: then each name in it is one of Panel's."""
+    root, _, module = path.partition(".")
+    return is_panel(root) and module in PACKAGES and TRANSOM.module_for(path) is None

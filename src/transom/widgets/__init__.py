@@ -1,6 +1,7 @@
 """Widgets: components with a value that the user can change."""
 
 from transom.components.widget import Widget
+from transom.diagnostics.absent import absent_name
 from transom.widgets.button import Button
 from transom.widgets.checkbox import Checkbox
 from transom.widgets.select import Select
@@ -20,3 +21,5 @@ __all__ = [
     "TextInput",
     "Widget",
 ]
+
+__getattr__ = absent_name(__name__, __all__)
