@@ -17,6 +17,7 @@ from transom.components.alias import Alias, install
 from transom.components.defaults import component_defaults
 from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
+from transom.components.outline import outline, within
 from transom.components.parameters import ComponentParameters
 from transom.components.reference import holds_reference, is_reference, reference_slot
 from transom.components.signature import ComponentType
@@ -256,6 +257,22 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         else:
             session.serve(self, title)
         return self
+
+    def select(self, selector: type | Callable[[Component], bool] | None = None) -> list[Component]:
+        """This and all that it holds, at any depth.
+
+        Args:
+            selector: of which class they are to be, or a function that says of each whether it is meant.
+        """
+        found = within(self)
+        if isinstance(selector, type):
+            return [each for each in found if isinstance(each, selector)]
+        return [each for each in found if selector is None or selector(each)]
+
+    def __repr__(self) -> str:
+        return outline(self)
+
+    __str__ = __repr__
 
     # What the session asks.
 

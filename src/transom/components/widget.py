@@ -15,6 +15,11 @@ class Widget(Component):
 
     value = param.Parameter(default=None, doc="What the user has chosen or written.")
 
+    @property
+    def rx(self) -> Any:
+        """Its `value` as the beginning of an expression: `slider.rx() * 2`."""
+        return self.param["value"].rx
+
     def _as_reference(self) -> param.Parameter[Any]:
         parameter: param.Parameter[Any] = self.param["value"]
         return parameter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, cast
 
 import param
 
@@ -86,8 +86,13 @@ class Slider(Widget):
 class IntSlider(Slider):
     """A whole number between `start` and `end`."""
 
-    value = param.Integer(default=0, allow_None=True, doc="The number chosen; `None` for none yet.")
-    value_throttled = param.Integer(default=0, allow_None=True, doc="The number as of the last release.")
+    # `None` may be set. Who reads them has a number all the same, and is spared the question by type checkers.
+    value: param.Integer[int] = cast(
+        "Any", param.Integer(default=0, allow_None=True, doc="The number chosen; `None` for none yet.")
+    )
+    value_throttled: param.Integer[int] = cast(
+        "Any", param.Integer(default=0, allow_None=True, doc="The number as of the last release.")
+    )
     start = param.Integer(default=0, doc="The lowest number.")
     end = param.Integer(default=1, doc="The highest number.")
     step = param.Integer(default=1, doc="From one number to the next.")
@@ -102,8 +107,12 @@ class IntSlider(Slider):
 class FloatSlider(Slider):
     """A number between `start` and `end`."""
 
-    value = param.Number(default=0.0, allow_None=True, doc="The number chosen; `None` for none yet.")
-    value_throttled = param.Number(default=0.0, allow_None=True, doc="The number as of the last release.")
+    value: param.Number[float] = cast(
+        "Any", param.Number(default=0.0, allow_None=True, doc="The number chosen; `None` for none yet.")
+    )
+    value_throttled: param.Number[float] = cast(
+        "Any", param.Number(default=0.0, allow_None=True, doc="The number as of the last release.")
+    )
     start = param.Number(default=0.0, doc="The lowest number.")
     end = param.Number(default=1.0, doc="The highest number.")
     step = param.Number(default=0.1, doc="From one to the next.")
