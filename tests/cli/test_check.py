@@ -95,6 +95,22 @@ FAILURES = {
         "import transom as tr\ntr.Column(tr.pane.JPG(b'<html>')).servable()",
         "line 2: JPG: Not a JPG picture",
     ),
+    "markup of which nothing is left": (
+        "import transom as tr\ntr.Row(tr.pane.HTML('<div id=x></div><script>draw()</script>')).servable()",
+        "HTML: Nothing is left of this HTML",
+    ),
+    "a parameter in a layout": (
+        "import param, transom as tr\nclass M(param.Parameterized):\n    n = param.Integer()\ntr.Row(M().param.n)",
+        "line 4: layout: This object cannot be shown: Widgets are not made from the parameter M.n yet",
+    ),
+    "a coroutine in a layout": (
+        "import transom as tr\nasync def fetch():\n    return 1\ntr.Row(fetch()).servable()",
+        "line 4: layout: This object cannot be shown: fetch() was called",
+    ),
+    "a function that needs arguments": (
+        "import transom as tr\ntr.Row(lambda x: x).servable()",
+        "needs x. Bind it to widgets, parameters or values",
+    ),
     "a value that cannot travel": (
         "import transom as tr\nb = tr.widgets.Button(tags=[object()])\nb.servable()",
         "Button.tags: EncodeError",

@@ -296,3 +296,24 @@ def test_whatever_is_put_where_the_page_follows(edits):
             await site.aclose()
 
     on_clock(main())
+
+
+async def test_what_is_reported_while_a_page_is_made_does_not_get_in_between(site, failures):
+    """The message of it is cut after the page, however long that took."""
+
+    class Slow(Component):
+        _front_end = "Str"
+
+        def _encode_label(self, value, sink):
+            page.session.outbox._last = float("-inf")  # the interval since the last cut is over
+            raise RuntimeError("of the label")
+
+    row = tr.Row("before")
+    page = await site(lambda: row).open()
+    row.append(Slow())
+    await page.advance(0.1)
+    page.session.outbox.snapshot()
+    await page.advance(0.1)
+    assert "before" in page.text
+    assert len(page.find("Row")["children"]) == 2
+    assert len(failures()) == 2

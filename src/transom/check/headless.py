@@ -18,6 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from transom.app import App
+from transom.check.emptied import EMPTIED, is_emptied
 from transom.check.report import FileReport, Problem, describe, locate
 from transom.check.settle import settled
 from transom.check.watched import Watched, loaded
@@ -91,6 +92,8 @@ class _Page(Page):
         cells = dict(self._cells())
         for model in self.models.values():
             error = model.values.get("error")
+            if model.type in ("HTML", "Markdown") and is_emptied(model.values.get("object")):
+                yield Problem(EMPTIED, cells.get(model.id), where=model.type)
             if isinstance(error, dict):
                 text = ": ".join(filter(None, (error["title"], error["message"])))
                 yield Problem(text, cells.get(model.id), where=model.type)

@@ -1,5 +1,6 @@
 """Panes: components that show an object, one module a kind of object."""
 
+import transom.pane.foreign  # noqa: F401 - it registers what has no pane
 from transom.components.pane import Pane, PaneError
 from transom.diagnostics.absent import absent_name
 from transom.pane.bokeh import Bokeh
@@ -8,6 +9,7 @@ from transom.pane.function import ParamFunction
 from transom.pane.html import HTML
 from transom.pane.image import GIF, JPG, PNG, SVG, Image, ImageBase, WebP
 from transom.pane.markdown import Markdown
+from transom.pane.matplotlib import Matplotlib
 from transom.pane.str import Str
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Image",
     "ImageBase",
     "Markdown",
+    "Matplotlib",
     "Pane",
     "PaneError",
     "ParamFunction",

@@ -11,6 +11,7 @@ import transom.pane.function
 import transom.pane.html
 import transom.pane.image
 import transom.pane.markdown
+import transom.pane.matplotlib
 import transom.pane.str
 from transom._typing import Common, Reference
 from transom.components.pane import Pane as Pane
@@ -270,6 +271,43 @@ class JPG(transom.pane.image.JPG, ImageBase):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
+class Matplotlib(transom.pane.matplotlib.Matplotlib, ImageBase):
+    """Shows a Matplotlib figure, or the figure of axes, as a PNG picture.
+
+    Trigger `object` when the figure has changed. A figure made by `plt` is kept by it until `plt.close(fig)`;
+    `matplotlib.figure.Figure()` makes one that ends with its page.
+    """
+    def __init__(
+        self,
+        object: Any = None,
+        *,
+        dpi: int | Reference = 144,
+        high_dpi: bool | Reference = True,
+        tight: bool | Reference = False,
+        alt_text: str | Reference | None = None,
+        link_url: str | Reference | None = None,
+        fixed_aspect: bool | Reference = True,
+        caption: str | Reference | None = None,
+        natural: Any = None,
+        error: dict[Any, Any] | Reference | None = None,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows a Matplotlib figure, or the figure of axes, as a PNG picture.
+
+        Args:
+            dpi: Pixels per inch of the picture.
+            high_dpi: Whether two of its pixels take the width of one in the page.
+            tight: Whether the space around what is drawn is cut off.
+            alt_text: What the picture shows, for those who cannot see it.
+            link_url: Where a click on it leads.
+            fixed_aspect: Whether it keeps its proportions.
+            caption: Text below it.
+            natural: Width and height in pixels; follows from `object`.
+            object: What is shown.
+            error: Why it cannot be shown: title, message, detail, id.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
 class PNG(transom.pane.image.PNG, ImageBase):
     """Shows PNG data."""
     def __init__(
@@ -362,6 +400,7 @@ __all__ = [
     "Image",
     "ImageBase",
     "Markdown",
+    "Matplotlib",
     "Pane",
     "PaneError",
     "ParamFunction",

@@ -260,7 +260,8 @@ class Session:
         self.report(error, where=f"{name}, at the session's end,", notify=False)
 
     def _unsent(self, error: BaseException, where: str) -> None:
-        self.report(error, where=where)
+        # Not now: what the page is told of it would be cut while a cut is being made.
+        self.loop.call_soon(partial(self.report, error, where=where))
 
     def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
         """Call `function` when the session ends; the returned function takes that back."""

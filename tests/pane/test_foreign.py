@@ -1,0 +1,130 @@
+"""Objects of other libraries: shown, or named with what to do, and never an empty place."""
+
+from __future__ import annotations
+
+import io
+import sys
+from types import ModuleType
+
+import PIL.Image
+import pytest
+
+import transom as tr
+from transom.errors import DisplayError
+
+LIBRARIES = {
+    "plotly.graph_objs._figure": "A Plotly figure",
+    "altair.vegalite.v6.api": "An Altair chart .*vl_convert",
+    "holoviews.element.chart": r"A HoloViews object .*pane\.Bokeh\(hv\.render",
+    "folium.folium": "A Folium map",
+    "pydeck.bindings.deck": "A pydeck map",
+    "ipywidgets.widgets.widget_int": "An object of ipywidgets",
+}
+
+
+def of_library(module, **methods):
+    """An object of a type that says it comes from `module`; the library need not be there."""
+    return type("Thing", (), {"__module__": module, **methods})()
+
+
+def scripts(self):
+    return "<div></div><script>draw()</script>"
+
+
+@pytest.mark.parametrize(("module", "words"), LIBRARIES.items(), ids=[name.partition(".")[0] for name in LIBRARIES])
+@pytest.mark.parametrize(
+    "methods",
+    [{}, {"_repr_html_": scripts}, {"__call__": scripts}, {"_repr_png_": lambda self: None}],
+    ids=["nothing", "html", "callable", "no picture"],
+)
+def test_what_has_no_pane_yet_is_named_with_what_to_do(module, words, methods):
+    with pytest.raises(DisplayError, match=words):
+        tr.panel(of_library(module, **methods))
+
+
+async def test_in_a_layout_and_in_a_view_it_is_a_card(site, failures):
+    page = await site(
+        lambda: tr.Row("before", of_library("plotly.x", _repr_html_=scripts), lambda: of_library("plotly.x"))
+    ).open()
+    cards = [model["error"] for model in page.models.values() if model.values.get("error")]
+    assert ["is not shown by Transom yet" in card["message"] for card in cards] == [True, True]
+    assert "before" in page.text
+    assert len(failures()) == 2
+
+
+def test_one_that_has_a_picture_of_itself_is_shown():
+    target = io.BytesIO()
+    PIL.Image.new("RGB", (8, 4)).save(target, "PNG")
+    pane = tr.panel(of_library("folium.folium", _repr_png_=lambda self: target.getvalue()))
+    assert (type(pane).__name__, pane.natural, pane.error) == ("PNG", (8, 4), None)
+
+
+def test_what_is_said_of_holoviews_works():
+    import holoviews as hv
+
+    hv.extension("bokeh")
+    curve = hv.Curve([1, 2, 3])
+    with pytest.raises(DisplayError, match="A HoloViews object"):
+        tr.panel(curve)
+    assert tr.pane.Bokeh(hv.render(curve, backend="bokeh")).error is None
+
+
+# --- Matplotlib ---
+
+
+class Artist:
+    pass
+
+
+class Figure(Artist):
+    """Draws itself as Matplotlib's figure does: so many inches at so many dots."""
+
+    def __init__(self):
+        self.asked = []
+
+    def _repr_html_(self):
+        return None
+
+    def savefig(self, target, *, format, dpi, bbox_inches):
+        self.asked.append((format, dpi, bbox_inches))
+        PIL.Image.new("RGB", (4 * dpi, 3 * dpi)).save(target, format)
+
+
+class Axes(Artist):
+    def __init__(self, figure):
+        self.figure = figure
+
+
+@pytest.fixture
+def matplotlib(monkeypatch):
+    module = ModuleType("matplotlib.artist")
+    module.Artist = Artist
+    monkeypatch.setitem(sys.modules, "matplotlib.artist", module)
+
+
+@pytest.mark.parametrize("wrap", [lambda figure: figure, Axes], ids=["figure", "axes"])
+async def test_a_figure_is_a_picture_sharp_on_fine_screens(site, failures, matplotlib, wrap):
+    figure = Figure()
+    page = await site(lambda: tr.Row(wrap(figure))).open()
+    model = page.find("Matplotlib")
+    assert model["object"]["mime"] == "image/png"
+    assert model["natural"] == [288, 216]
+    assert figure.asked == [("png", 144, None)]
+    assert failures() == []
+
+
+def test_its_resolution_and_edge_are_options(matplotlib):
+    figure = Figure()
+    pane = tr.pane.Matplotlib(figure, dpi=50, high_dpi=False, tight=True)
+    assert pane.natural == (200, 150)
+    pane.dpi = 100
+    assert pane.natural == (400, 300)
+    assert figure.asked == [("png", 50, "tight"), ("png", 100, "tight")]
+    pane.object = None
+    assert pane.natural is None
+    pane.object = 5
+    assert pane.error["title"] == "Not a Matplotlib figure"
+
+
+def test_an_artist_of_no_figure_is_text(matplotlib):
+    assert type(tr.panel(Axes(None))).__name__ == "Str"
