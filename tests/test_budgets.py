@@ -14,7 +14,7 @@ SUFFIXES = {".css", ".mjs", ".py", ".pyi", ".ts"}
 
 HARD_LINES = 600
 SOFT_LINES = 400
-LONG: dict[str, str] = {}
+LONG: dict[str, str] = {"pane/__init__.pyi": "written by dev.stubs, one constructor for each pane"}
 """Files over `SOFT_LINES`, by path under src/transom, each with the reason why it stays in one piece."""
 
 FUNCTION_LINES = 60
