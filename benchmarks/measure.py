@@ -100,7 +100,8 @@ class Client:
             message = json.loads(frame)
             if message["t"] == "snapshot":
                 break
-        button = next((op[1] for op in message["ops"] if op[0] == "new" and op[2] == "Button"), "c3")
+        kinds = [op[1] for op in message["ops"] if op[0] == "class" and op[3]["name"] == "Button"]
+        button = next((op[1] for op in message["ops"] if op[0] == "new" and op[2] in kinds), "")
         return cls(connection, size, button)
 
     async def click(self, text: str = "Running") -> float:

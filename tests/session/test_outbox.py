@@ -279,6 +279,46 @@ async def test_a_slow_page_gets_one_snapshot_with_the_newest_state(site):
     assert not outbox.lagging
 
 
+async def test_a_page_that_reads_nothing_for_long_is_let_go_and_keeps_its_session(site):
+    page = await site(counting_app).open()
+    throttle = Throttle(page)
+    session = page.session
+    page.click()
+    await page.advance(30)
+    assert page.transport.closed is None
+    await page.advance(10)
+    assert page.transport.closed == 1013
+    assert not session.link.attached
+    assert not session.closed
+    page.transport.send = throttle.send
+    await page.reconnect()
+    await page.advance(1)
+    assert page.session is session
+    assert page.find("StaticText")["value"].startswith("999 ")
+    assert not page.unsettled
+
+
+async def test_a_page_that_reads_slowly_is_not_let_go(site):
+    page = await site(counting_app).open()
+    send = page.transport.send
+
+    async def slow(frame):
+        await asyncio.sleep(20)
+        await send(frame)
+
+    page.transport.send = slow
+    page.click()
+    await page.advance(600)
+    assert page.session.outbox.lagging
+    assert page.transport.closed is None
+
+
+async def test_nor_is_one_that_has_nothing_to_read(site):
+    page = await site(counting_app).open()
+    await page.advance(600)
+    assert page.transport.closed is None
+
+
 async def test_events_of_a_slow_page_are_settled_all_the_same(site):
     """Acks whose patches were never sent come after the snapshot."""
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BYE_SECONDS = 1.0
 """For how long a page that reads nothing is waited for when its connection ends."""
+STALL_RETRY = 1.0
+"""Seconds after which one that was let go because it read nothing is to come back."""
 
 
 class Link:
@@ -27,6 +29,7 @@ class Link:
         self._session = session
         self._transport: Transport | None = None
         self._writer: asyncio.Task[None] | None = None
+        session.outbox.stalled = self._let_go
 
     @property
     def attached(self) -> bool:
@@ -64,6 +67,14 @@ class Link:
         self.detach()
         if transport is not None:
             await say_bye(transport, Bye(1012, "the session has ended"))
+
+    def _let_go(self) -> None:
+        """The page reads nothing: end the connection, not the session. Whoever reads its frames detaches it."""
+        session = self._session
+        if self._transport is not None and self._writer is not None:
+            self._writer.cancel()
+            bye = Bye(1013, "this page does not read", STALL_RETRY)
+            session.running.keep(session.loop.create_task(say_bye(self._transport, bye)))
 
     def detach(self, transport: Transport | None = None) -> bool:
         """Stop speaking through `transport` (or whatever it is); whether that was the present one."""

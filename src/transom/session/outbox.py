@@ -23,6 +23,8 @@ RING_BYTES = 1 << 20
 RING_SECONDS = 120.0
 QUEUE_COUNT = 256
 QUEUE_BYTES = 1 << 20
+STALL_SECONDS = 30.0
+"""A page for which frames are dropped, and which has taken none of the others for so long, is let go."""
 STORED_ACKS = 256
 BURST = 4
 """So many patches may follow each other at once, such as those of a callback that writes, awaits and writes again."""
@@ -70,6 +72,11 @@ class Outbox:
         self._queue: deque[Frame] = deque()
         self._queue_bytes = 0
         self._arrived: asyncio.Event | None = None
+        self._sent = 0.0
+        """When the page has last taken a frame."""
+        self._look: asyncio.TimerHandle | None = None
+        self.stalled: Callable[[], None] | None = None
+        """Called when the page reads no more."""
         self._idle: list[asyncio.Future[None]] = []
         self.observers: list[Callable[[Frame], None]] = []
 
@@ -220,8 +227,20 @@ class Outbox:
         self._queue_bytes += len(frame)
         if len(self._queue) > QUEUE_COUNT or self._queue_bytes > QUEUE_BYTES + len(frame):
             self.lagging = True
+            if self._look is None and self._arrived is not None:
+                self._look = self._loop.call_later(STALL_SECONDS, self._look_for_stall)
         if self._arrived is not None:
             self._arrived.set()
+
+    def _look_for_stall(self) -> None:
+        self._look = None
+        if not self.lagging or self._arrived is None:
+            return
+        left = self._sent + STALL_SECONDS - self._loop.time()
+        if left > 1e-6:
+            self._look = self._loop.call_later(left, self._look_for_stall)
+        elif self.stalled is not None:
+            self.stalled()
 
     def _put_patch(self, sseq: int, frame: Frame) -> None:
         if not self.lagging:
@@ -235,11 +254,13 @@ class Outbox:
     async def write(self, transport: Transport) -> None:
         """The writer: the only task that touches the socket. Ends when cancelled or the socket does."""
         self._arrived = asyncio.Event()
+        self._sent = self._loop.time()
         while True:
             while self._queue:
                 frame = self._queue.popleft()
                 self._queue_bytes -= len(frame)
                 await transport.send(frame)
+                self._sent = self._loop.time()
             if self.lagging:
                 self.snapshot()
                 continue
@@ -264,10 +285,14 @@ class Outbox:
         self._missed.clear()  # the page sends again what it has no answer to
         self._arrived = None
         self.lagging = False
+        if self._look is not None:
+            self._look.cancel()
+            self._look = None
 
     def close(self) -> None:
         """No more cuts."""
         self.ready = False
+        self.stalled = None
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

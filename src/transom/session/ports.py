@@ -18,4 +18,4 @@ class Transport(Protocol):
         """Send one frame; suspends while the page is slow to take it."""
 
     async def aclose(self, code: int, reason: str) -> None:
-        """End the connection with a WebSocket close code."""
+        """End the connection with a WebSocket close code; returns soon, also when the page reads nothing."""

@@ -103,7 +103,7 @@ class Session:
         self.context.run(session_var.set, self)
         self.lock = SessionLock(self.loop)
         self.turn = Turn()
-        self.outbox = Outbox(self.loop, settings.flush_interval, get_ident(), self.turn.mine)
+        self.outbox: Outbox = Outbox(self.loop, settings.flush_interval, get_ident(), self.turn.mine)
         self.sink = ErrorSink(self._notify_error, dev=settings.dev)
         self.sink.owner = self
         self.tree = Tree(self.outbox.touch, self._unsent)
