@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import BOX, Live, Show, frame
+from tests.e2e.live import BOX, Live, Show, frame, live_server, shower
 
 # ---------------------------------------------------------------------------------------------- images
 
@@ -122,8 +123,21 @@ def test_a_swap_never_flickers(show: Show) -> None:
         assert len(page.evaluate("[...boxes]")) == 1, page.evaluate("[...boxes]")
 
 
-def test_what_is_no_picture_is_said_and_mended(show: Show) -> None:
-    page, image = show(lambda: tr.Column(tr.pane.PNG(b"<html>Not found</html>")))
+@pytest.fixture
+def in_development() -> Iterator[Live]:
+    """A server whose pages are told what is wrong; it ends after they have."""
+    with live_server(dev=True) as live:
+        yield live
+
+
+@pytest.fixture
+def show_in_development(in_development: Live, open_page: Callable[..., Page]) -> Show:
+    """Shows things in its pages."""
+    return shower(in_development, open_page)
+
+
+def test_what_is_no_picture_is_said_and_mended(show_in_development: Show) -> None:
+    page, image = show_in_development(lambda: tr.Column(tr.pane.PNG(b"<html>Not found</html>")))
     card = page.get_by_role("alert").filter(has_text="Not a PNG picture")
     expect(card).to_contain_text("a page of HTML")
     image.object = picture((1, 1, 1))
@@ -204,8 +218,8 @@ def test_progress_and_spinner(show: Show) -> None:
 # ------------------------------------------------------------------------------------------------- errors
 
 
-def test_an_error_stands_where_the_content_would(show: Show) -> None:
-    shown = show(lambda: tr.Column(tr.pane.Str("content")))
+def test_an_error_stands_where_the_content_would(show_in_development: Show) -> None:
+    shown = show_in_development(lambda: tr.Column(tr.pane.Str("content")))
     page, pane = shown.page, shown.root[0]
     pane.error = {"title": "It broke", "message": "Mend it", "detail": "line 1\nline 2", "id": "e1"}
     card = page.get_by_role("alert").filter(has_text="It broke")
