@@ -92,7 +92,8 @@ class Line:
     def __init__(self, door: Door | None = None) -> None:
         self.socket = Socket()
         self.peer = Recorder()
-        self.wire = Wire(self.peer, door or Door(10), asyncio.get_running_loop())
+        self.answering = False
+        self.wire = Wire(self.peer, lambda: self.answering, door or Door(10), asyncio.get_running_loop())
         self.socket.wire = self.wire
         self.wire.connection_made(self.socket)
 
@@ -201,6 +202,17 @@ async def test_each_answer_gives_ten_seconds_more():
     assert line.socket.aborted
 
 
+async def test_an_answer_that_takes_long_to_make_is_waited_for():
+    line = Line()
+    line.wire.data_received(b"GET")
+    line.answering = True
+    await passes(10 * REQUEST_SECONDS)
+    assert not line.socket.aborted
+    line.answering = False
+    await passes(2 * REQUEST_SECONDS)
+    assert line.socket.aborted
+
+
 async def test_who_reads_an_answer_slowly_may():
     line = Line()
     line.socket.unsent = 100
@@ -305,10 +317,12 @@ async def test_the_longest_silent_makes_room():
     assert door.count == 3
 
 
-async def test_who_is_being_answered_and_pages_make_no_room():
+@pytest.mark.parametrize("begun", [True, False])
+async def test_who_is_being_answered_and_pages_make_no_room(begun):
     door = Door(2)
     busy, page = Line(door), Line(door).upgraded()
-    busy.socket.unsent = 10
+    busy.socket.unsent = 10 if begun else 0
+    busy.answering = not begun
     page.wire.known()
     late = Line(door)
     await turns(2)

@@ -16,7 +16,7 @@ class Guest(Protocol):
     """A connection, as the door sees it."""
 
     def busy(self) -> bool:
-        """Whether there are bytes on their way to the other side."""
+        """Whether the other side is being answered."""
 
     def abort(self) -> None:
         """End at once."""

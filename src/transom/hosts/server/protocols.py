@@ -126,7 +126,12 @@ class _Upgrades:
     """An HTTP protocol that upgrades what HTTP/1.1 asks for; other requests get their answer as any."""
 
     scope: Any
+    cycle: Any
     _get_upgrade: Callable[[], bytes | None]
+
+    def answering(self) -> bool:
+        """Whether there is a request whose answer is not complete."""
+        return self.cycle is not None and not self.cycle.response_complete
 
     def _should_upgrade(self) -> bool:
         return bool(self.scope["http_version"] == "1.1" and self._get_upgrade() == b"websocket")
@@ -139,7 +144,7 @@ class H11(_Upgrades, H11Protocol):
     """HTTP in pure Python."""
 
 
-HTTP: Callable[..., asyncio.Protocol] = H11
+HTTP: Callable[..., Any] = H11
 """The HTTP protocol: httptools' where that is installed."""
 
 if HttpToolsProtocol is not None:
@@ -156,6 +161,7 @@ def spoken(settings: Settings) -> dict[str, Any]:
 
     def wire(*, _loop: asyncio.AbstractEventLoop | None = None, **options: Any) -> Wire:
         loop = _loop or asyncio.get_running_loop()
-        return Wire(HTTP(_loop=loop, **options), door, loop)
+        http = HTTP(_loop=loop, **options)
+        return Wire(http, http.answering, door, loop)
 
     return {"http": wire, "ws": partial(SocketProtocol, settings=settings)}

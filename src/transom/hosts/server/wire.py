@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Any, cast
 
 from transom.hosts.server.door import Door
@@ -44,17 +45,25 @@ class Wire(asyncio.Protocol):
     Args:
         protocol: what is spoken at first; it may hand over to another by `set_protocol`, which ends the time limits
             for requests.
+        answering: whether that has a request whose answer is not complete.
         door: decides whether the connection may be.
         loop: the loop.
     """
 
     __slots__ = (
-        "_asked", "_backlog", "_deaf", "_door", "_ending", "_inside", "_limit", "_loop", "_lost", "_next", "_paused",
-        "_protocol", "_quiet", "_reading", "_requests", "_since", "_transport", "_unread",
+        "_answering", "_asked", "_backlog", "_deaf", "_door", "_ending", "_inside", "_limit", "_loop", "_lost", "_next",
+        "_paused", "_protocol", "_quiet", "_reading", "_requests", "_since", "_transport", "_unread",
     )  # fmt: skip
 
-    def __init__(self, protocol: asyncio.Protocol, door: Door, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self,
+        protocol: asyncio.Protocol,
+        answering: Callable[[], bool],
+        door: Door,
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
         self._protocol = protocol
+        self._answering = answering
         self._door = door
         self._loop = loop
         self._transport: asyncio.Transport = cast("asyncio.Transport", None)
@@ -168,7 +177,7 @@ class Wire(asyncio.Protocol):
         """Whether the peer has asked for something in time, or takes what it asked for."""
         now = self._loop.time()
         unread = self._transport.get_write_buffer_size()
-        if unread < self._unread:
+        if unread < self._unread or (self._answering() and not unread):
             self._since = now
         self._unread = unread
         left = (STUCK_SECONDS if unread else REQUEST_SECONDS) - (now - self._since)
@@ -209,8 +218,8 @@ class Wire(asyncio.Protocol):
         self._regulate()
 
     def busy(self) -> bool:
-        """Whether there are bytes on their way to the peer."""
-        return self._transport.get_write_buffer_size() > 0
+        """Whether the peer is being answered."""
+        return self._answering() or self._transport.get_write_buffer_size() > 0
 
     def write(self, data: bytes) -> None:
         """Send bytes."""
@@ -249,6 +258,7 @@ class Wire(asyncio.Protocol):
     def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
         """Speak this from now on; it has its own time limits."""
         self._protocol = cast("asyncio.Protocol", protocol)
+        self._answering = bool  # the former protocol is let go
         self._requests = False
         if self._limit is not None and not self._ending:
             self._limit.cancel()
