@@ -16,7 +16,7 @@ from typing import Any, Self
 from transom.app import App, Page, ScriptPage, page_of
 from transom.compat.notice import notice
 from transom.errors import AppNotFoundError, ScriptError
-from transom.script import Program, load
+from transom.script import Program, load, parse
 from transom.script.beside import Beside, clashes
 from transom.script.found import app_file, app_files
 from transom.script.links import Links
@@ -100,6 +100,14 @@ class Site:
             with suppress(ScriptError):
                 if isinstance(page, ScriptPage):
                     page.replace(self._load(path))
+
+    def put(self, path: Path, text: str) -> None:
+        """Serve another text in place of a document's, until it is loaded again."""
+        (page,) = (self.app.pages[route] for route, file in self.files.items() if file == path)
+        if isinstance(page, ScriptPage):
+            self._links.begin(path)
+            resolve = partial(self._links.resolve, path)
+            page.replace(parse(text, str(path), "md", as_panel=self.as_panel, resolve=resolve))
 
     def close(self) -> None:
         """Stop treating modules under the files' folders as the app's own."""

@@ -10,12 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from transom.cli import cli
-from transom.demo import GALLERY, GUIDE
+from transom.demo import GALLERY, GUIDE, bare
 from transom.demo.pictures import jpeg, pictures, svg
 from transom.demo.scenery import HEIGHT, WIDTH, scenes
 from transom.hosts.server import run
 from transom.pane.image import Image
 from transom.site import Site
+from transom.testing import run_test
 
 
 @pytest.fixture
@@ -85,3 +86,23 @@ def test_the_demo_speaks_of_no_other_server():
     for path in (GUIDE, GALLERY):
         addresses = set(re.findall(r"https?://[\w.-]+", path.read_text("utf-8")))
         assert addresses <= {"http://localhost"}, path.name
+
+
+async def test_without_some_packages_the_guide_shows_what_runs_and_says_what_to_add(served, monkeypatch, failures):
+    monkeypatch.setattr(bare, "find_spec", lambda name: None)
+    assert 'aiohttp, bokeh, numpy. To see all of them: pip install "transom[demo]"' in invoke()
+    async with run_test(served["site"].app, url="/guide") as page:
+        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")))
+        text = page.text
+    assert failures() == []
+    for name in ("Brew a cup", "On the server it is"):
+        assert name in text
+    assert text.count("This example does not run here.") == 3
+    assert "It needs bokeh and numpy" in text
+    assert "It uses what the example above defines" in text, "the picture by hand is fetched as the one before"
+    assert 'href="./gallery"' in text
+
+
+def test_with_all_packages_nothing_is_said(served):
+    assert invoke() == ""
+    assert bare.without(GUIDE.read_text("utf-8"), ["another"]) == GUIDE.read_text("utf-8")

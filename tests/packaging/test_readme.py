@@ -36,3 +36,25 @@ def test_app_check_and_test_run_as_written(machine, folder):
     assert "1 passed" in machine.run(folder / "pytest")
     machine.pip("--python", folder / "python", "install", "--quiet", "pytest-asyncio")
     assert "1 passed" in machine.run(folder / "pytest")
+
+
+OPEN = """
+import asyncio, json, sys, urllib.request
+from websockets.asyncio.client import connect
+
+async def main(url):
+    async with connect(url.replace("http", "ws") + "_transom/ws", origin=url.rstrip("/")) as socket:
+        await socket.send(json.dumps({"t": "hello", "proto": 1, "url": "/"}))
+        async with asyncio.timeout(30):
+            while "This example does not run here" not in str(await socket.recv()):
+                pass
+
+asyncio.run(main(sys.argv[1]))
+"""
+
+
+def test_the_demo_serves_what_it_can_and_says_what_to_add(machine, folder):
+    with serving(machine.cwd, machine.environ, folder / "transom", "demo") as url:
+        for page in ("", "guide", "gallery", "policies"):
+            check_page(url + page)
+        machine.run(folder / "python", "-c", OPEN, url)

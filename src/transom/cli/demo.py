@@ -11,11 +11,14 @@ import click
 @click.option("--show", is_flag=True, help="Open a browser.")
 def command(port: int | None, address: str, show: bool) -> None:
     """Serve the guide (at / and /guide), /gallery and /policies; needs no network."""
-    from transom.demo import GALLERY, GUIDE, POLICIES
+    from transom.demo import GALLERY, GUIDE, POLICIES, bare
     from transom.demo.pictures import pictures
     from transom.hosts.server.run import serve_site
     from transom.site import Site
 
     site = Site([str(GUIDE), str(GALLERY), str(POLICIES)], as_panel=False, title="The Transom demo", static=pictures())
+    if packages := bare.absent():
+        site.put(GUIDE, bare.without(GUIDE.read_text("utf-8"), packages))
+        click.echo(f"Some examples of the guide need {', '.join(packages)}. To see all of them: {bare.INSTALL}")
     site.app.pages["/"] = site.app.pages["/guide"]
     serve_site(site, port=port, address=address, show=show, how="transom serve --dev app.py")
