@@ -99,6 +99,21 @@ async def test_so_is_a_thread():
         assert shown(page)[1] == "8"
 
 
+def test_all_strips_begin_at_the_same_place_whichever_has_changed():
+    async def main():
+        async with run_test(POLICIES) as page:
+            page.click("Sweep")
+            origins = []
+            for _ in range(6):
+                await page.advance(0.37)
+                origins.append(re.findall(r"--now:([\d.]+)", page.text))
+            return origins
+
+    origins = on_clock(main())
+    assert [len(each) for each in origins] == [5] * 6
+    assert [len(set(each)) for each in origins] == [1] * 6
+
+
 def test_nothing_is_sent_while_nothing_happens():
     async def main():
         async with run_test(POLICIES) as page:
@@ -254,7 +269,7 @@ def test_each_fate_is_drawn_and_said(now, call, returned, fate):
     strip.add(5, call).returned = returned
     assert strip.bars[0].fate == fate
     assert f"1 {fate}" in strip.summary
-    html = strip_html(strip, tape, "latest")
+    html = strip_html(strip, tape, "latest", tape.now)
     assert fate in html.partition("</div>")[0].partition('class="bars"')[2]
     assert FATES[fate][0] in html
 

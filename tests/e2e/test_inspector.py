@@ -104,6 +104,41 @@ def test_a_report_is_announced_by_a_pill_that_opens_the_panel(show: Show) -> Non
     expect(pill).to_be_visible()
 
 
+def test_on_a_phone_messages_stand_above_the_pill(show: Show) -> None:
+    shown = show(make, viewport={"width": 390, "height": 700})
+    page = shown.page
+    shown.session.advise("stale", STALE)
+    notice = {"kind": "notify", "id": "n", "level": "error", "text": "Failed", "duration": 0, "detail": None}
+    shown.session.notify(notice)
+    pill, toast = page.locator(".tr-inspect-pill"), page.locator(".tr-toast")
+    expect(pill).to_be_visible()
+    expect(toast).to_be_visible()
+    page.wait_for_function("() => document.getAnimations().every(({ playState }) => playState !== 'running')")
+    below, above = pill.bounding_box(), toast.bounding_box()
+    assert below is not None
+    assert above is not None
+    assert above["y"] + above["height"] <= below["y"]
+
+
+def test_a_long_name_stays_beside_its_mark(show: Show) -> None:
+    async def works(event: Any) -> None:
+        await asyncio.sleep(600)
+
+    works.__name__ = works.__qualname__ = "a_name_that_is_much_longer_than_others_" * 4
+    page = show(lambda: tr.widgets.Button(works, label="Begin")).page
+    page.get_by_role("button", name="Begin").click()
+    press(page)
+    name = part(page, "Runs").locator(".tr-inspect__name")
+    expect(name).to_contain_text("a_name")
+    top, state = name.bounding_box(), part(page, "Runs").locator(".tr-inspect__state").bounding_box()
+    line = part(page, "Runs").locator(".tr-inspect__line").bounding_box()
+    assert top is not None
+    assert state is not None
+    assert line is not None
+    assert abs(top["y"] - line["y"]) < 2  # not below its mark
+    assert abs(state["y"] - line["y"]) < 2
+
+
 def test_the_pill_can_be_dismissed(show: Show) -> None:
     shown = show(make)
     page = shown.page

@@ -107,18 +107,19 @@ class Lane:
         """Whether anything goes on or waits."""
         return any(bar.run.live for bar in self.strip.bars)
 
-    def draw(self) -> None:
-        """Bring the picture up to date, if anything but the time has changed."""
-        drawn = (tape.moving, self.task.value, self.strip.summary, self.strip.drawn())
-        if drawn == self._drawn:
-            return
-        self._drawn = drawn
+    def compare(self) -> bool:
+        """Whether anything but the time is otherwise than when this was last asked."""
+        drawn, self._drawn = self._drawn, (tape.moving, self.task.value, self.strip.summary, self.strip.drawn())
+        return drawn != self._drawn
+
+    def draw(self, now: float) -> None:
+        """Bring the picture up to date."""
         value = "–" if self.task.value is None else self.task.value
         self.pane.object = (
             f'<section class="lane"><div class="about"><h2>{self.policy}</h2>'
             f'<p class="value"><small>shown</small>{value}</p><p class="says">{POLICIES[self.policy]}</p>'
             f'<p class="counts">{self.strip.summary.replace(", ", " · ")}</p></div>'
-            f"{strip_html(self.strip, tape, self.policy)}</section>"
+            f"{strip_html(self.strip, tape, self.policy, now)}</section>"
         )
 
 
@@ -126,8 +127,11 @@ def draw() -> None:
     """Draw what has changed; time stops when nothing goes on."""
     if tape.moving and not any(lane.running for lane in lanes):
         tape.stop()
-    for lane in lanes:
-        lane.draw()
+    changed = [lane for lane in lanes if lane.compare()]
+    if changed:
+        now = tape.now
+        for lane in lanes:  # all, so that all strips go on from the same place
+            lane.draw(now)
 
 
 tape = Tape()

@@ -174,13 +174,13 @@ class Strip:
         return f'<div class="bars"{scale} style="--rows:{min(rows, MOST_ROWS)}">{cuts}{bars}</div>'
 
 
-def strip_html(strip: Strip, tape: Tape, policy: str) -> str:
+def strip_html(strip: Strip, tape: Tape, policy: str, now: float) -> str:
     """The strip as it is now; the page moves it on by itself from here."""
     moving = " data-moving" if tape.moving else ""
     hint = "" if strip.bars else '<p class="hint">Nothing has been called yet.</p>'
     return (
         f'<div class="strip" role="img" aria-label="{policy}: {escape(strip.summary)}">'
-        f'<div class="tape"{moving} style="--now:{tape.now:.3f}">{strip.drawn()}</div>{hint}</div>'
+        f'<div class="tape"{moving} style="--now:{now:.3f}">{strip.drawn()}</div>{hint}</div>'
     )
 
 
