@@ -152,7 +152,8 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         super().__init__(**params)  # type: ignore[no-untyped-call]
         for name, reference in references.items():
             self._refer(name, reference)
-        self._updated(given | self._follow(Change(given, frozenset(info.parameters)), self._give))
+        if info.followers or info.updates:
+            self._updated(given | self._follow(Change(given, frozenset(info.parameters)), self._give))
 
     # Made in __init__, before Param's own; instance attributes that are no parameters.
     _info: ClassInfo

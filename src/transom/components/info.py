@@ -41,6 +41,8 @@ class ClassInfo:
         setters: parameter → the method that says what setting it stores.
         followers: parameter → the method that says what follows from it.
         literal: parameters that take functions and parameters as values, not as references.
+        updates: whether the class has an `_updated` of its own.
+        momentary: those that are true only while their watchers run (`param.Event`).
         numbers: those that hold a number.
         nested: those that take containers with references in them.
     """
@@ -57,6 +59,8 @@ class ClassInfo:
     setters: dict[str, str]
     followers: dict[str, str]
     literal: frozenset[str]
+    updates: bool
+    momentary: frozenset[str]
     numbers: frozenset[str]
     nested: frozenset[str]
     encoders: dict[str, str]
@@ -155,6 +159,8 @@ def _make(cls: type[Component]) -> ClassInfo:
         setters=_methods(cls, "_set_", parameters),
         followers=_methods(cls, "_after_", parameters),
         literal=frozenset(gather(cls, "_literal")),
+        updates=cls._updated.__module__ != "transom.components.storing",  # where the one stands that does nothing
+        momentary=frozenset(name for name, each in parameters.items() if isinstance(each, param.Event)),
         numbers=frozenset(name for name, each in parameters.items() if _is_number(each)),
         nested=frozenset(name for name, each in parameters.items() if each.nested_refs),
         encoders=encoders,

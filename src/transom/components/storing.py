@@ -7,12 +7,9 @@ only then are the watchers told. Knows no page and no session.
 from __future__ import annotations
 
 import threading
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple, cast
-
-import param
 
 from transom.components.info import ClassInfo
 from transom.components.parameters import plain_number, same
@@ -90,19 +87,19 @@ class Storing:
 
     def _store_all(self, values: dict[str, Any], *, page: bool = False) -> None:
         """Store and mark all and what follows from them, then notify: with no user code under the lock."""
-        pending, stored = self._pending, None
+        info, pending = self._info, self._pending
         with write_lock, collect() as notifications:
-            changed = frozenset([name for name, value in values.items() if self._put(name, value)])
-            if pending is None:
-                stored = self._follow(Change(frozenset(values), changed, page), self._put)
-            else:
+            changed = [name for name, value in values.items() if self._put(name, value)]
+            names: Iterable[str] = values
+            if pending is not None:
                 for name in values:
                     pending[name] = name in changed or pending.get(name, False)
-        if stored is not None:
-            self._updated(stored)
-        raised = [name for name in values if isinstance(self._info.parameters[name], param.Event) and values[name]]
-        if raised:
-            self._raise_event(raised[0], notifications)
+            elif info.followers:
+                names = self._follow(Change(frozenset(values), frozenset(changed), page), self._put)
+        if pending is None and info.updates:
+            self._updated(frozenset(names))
+        if info.momentary and any(name in info.momentary and value for name, value in values.items()):
+            self._raise_event(next(name for name in values if name in info.momentary), notifications)
             return
         for notify in notifications:
             notify()
@@ -130,10 +127,10 @@ class Storing:
         """Store what follows from what was set, as the `_after_<name>` say; gives all that has been stored."""
         followers = self._info.followers
         concerned = change.names | change.changed
-        stored, waiting = set(change.names), deque(name for name in followers if name in concerned)
+        stored, waiting = set(change.names), [name for name in followers if name in concerned]
         left = _MOST_FOLLOWED
         while waiting:
-            name = waiting.popleft()
+            name = waiting.pop(0)
             left -= 1
             if not left:
                 raise RuntimeError(

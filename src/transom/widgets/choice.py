@@ -124,7 +124,8 @@ class GroupedChoice(Choice):
         options = self.options if self.groups is None else dict(grouped(self.groups))
         return {"options": options, **super()._after_options(change)}
 
-    _after_groups = _after_options
+    def _after_groups(self, change: Change) -> dict[str, Any]:
+        return {} if "options" in change.changed else self._after_options(change)
 
     def _encode_groups(self, value: Any, sink: Sink) -> list[list[Any]] | None:
         """Each group's text with how many options it has, in order."""
