@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import transom as tr
+from transom.settings import Settings
+from transom.testing import run_test
 
 
 async def test_each_click_is_counted_and_passed(site):
@@ -111,3 +113,15 @@ def test_two_names_of_one_parameter_must_not_disagree():
     with pytest.raises(TypeError, match="two names of one parameter"):
         tr.widgets.Button(color="primary", button_type="danger")
     assert tr.widgets.Button(name="x", label="x").label == "x"
+
+
+async def test_an_unknown_icon_is_kept_shown_as_none_and_reported_once_with_near_names():
+    def app():
+        return tr.Row(tr.widgets.Button(label="A", icon="coffe"), tr.widgets.Button(label="B", icon="coffee"))
+
+    async with run_test(app) as page:
+        assert page.find("A")["icon"] == "coffe"
+        (text,) = (report["text"] for report in page.session.advice.kept)
+        assert text.startswith("Button 'A': there is no icon 'coffe', so none is shown. Did you mean 'coffee'")
+    async with run_test(app, settings=Settings(dev=False)) as page:
+        assert page.session.advice.kept == []

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import Any
 
 import param
 from param.parameterized import Watcher
 
 from transom.components.alias import Alias
+from transom.components.icons import icon_names
 from transom.components.widget import Widget
+from transom.reactive.context import session_var
 
 
 class Button(Widget):
@@ -42,6 +45,16 @@ class Button(Widget):
         super().__init__(**params)
         if on_click is not None:
             self.on_click(on_click)
+
+    def _updated(self, names: frozenset[str]) -> None:
+        super()._updated(names)
+        owner = self._owner or session_var.get()
+        if "icon" in names and self.icon and owner is not None and owner.dev:
+            known = icon_names()
+            if known and self.icon not in known:
+                like = get_close_matches(self.icon, known, n=3)
+                hint = f"Did you mean {', '.join(map(repr, like))}?" if like else "Its icons are those of Tabler."
+                self._advise("icon", f"there is no icon {self.icon!r}, so none is shown. {hint}")
 
     def on_click(self, callback: Callable[..., Any]) -> Watcher:
         """Call `callback(event)` on each click; it may be `async def`, and such calls overlap.
