@@ -57,7 +57,7 @@ function makePainters(el: HTMLElement, model: ModelState, signal: AbortSignal, s
       () => {
         el.classList.remove(...undressed.classes);
         undressed.classes = ((model.get("css_classes") ?? []) as string[]).flatMap((name) =>
-          name.split(/\s+/),
+          `${name}`.split(/\s+/),
         );
         undressed.classes = undressed.classes.filter(Boolean);
         el.classList.add(...undressed.classes);
@@ -121,7 +121,7 @@ function scopeSheets(el: HTMLElement, sheets: string[], signal: AbortSignal): vo
   const before = worn.get(el);
   if (!before && !sheets.length) return;
   if (!before) signal.addEventListener("abort", () => release(worn.get(el) ?? []));
-  const now = sheets.map(acquire);
+  const now = sheets.map((css) => acquire(`${css}`));
   release(before ?? []);
   worn.set(el, now);
   el.dataset.trSheets = now.map(({ name }) => name).join(" ");

@@ -47,7 +47,6 @@ export class View implements Mounting {
     this.el.dataset.trId = model.id;
     this.disabled = this.#isDisabled();
     flag(this.el, "data-disabled", this.disabled);
-    dress(this.el, model, this.signal, () => this.fit());
     this.#draw();
     this.#furnish();
   }
@@ -94,6 +93,7 @@ export class View implements Mounting {
 
   #draw(): void {
     try {
+      dress(this.el, this.model, this.signal, () => this.fit());
       const module = findModule(this.model);
       const drawn =
         module instanceof Promise || module.initialize ? this.#drawLater(module) : this.#render(module);

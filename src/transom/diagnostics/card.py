@@ -52,10 +52,9 @@ def for_page(known: Mapping[str, Any] | None, *, dev: bool) -> dict[str, Any] | 
     if known is None:
         return None
     told = {name: known.get(name) for name in ("title", "message", "detail", "id")}
-    if not dev:
+    if not dev and "public" in known:
+        told["title"], told["message"] = known["public"]
         told["detail"] = None
-        if "public" in known:
-            told["title"], told["message"] = known["public"]
     return told
 
 
