@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 import transom as tr
 from tests.e2e.live import Show, live_server, until
+from transom.app import App, page_of
+from transom.hosts.server.errors import busy_page, index_page, not_found_page, refusal_page
 
 SIZES = [(390, 700), (820, 1180), (1280, 900)]
 
@@ -94,3 +96,19 @@ def test_a_server_without_room_is_waited_for_in_a_place_of_its_own(browser: Brow
         expect(second.get_by_role("button", name="Button 1", exact=True)).to_be_visible()
         expect(second.get_by_text("The server is full")).to_have_count(0)
         context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_the_server_itself_can_be_read_by_all(browser: Browser, scheme: Any) -> None:
+    app = App({"/sales": page_of(tall), "/" + "long" * 30: page_of(tall)})
+    refusal = refusal_page("Not here", "Ask for `another`.")
+    pages = [busy_page(), refusal, index_page(app, ""), not_found_page(app, "/x", "")]
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 700})
+    page = context.new_page()
+    for text in pages:
+        page.set_content(text)
+        found = [each["id"] for each in Axe().run(page).response["violations"]]
+        # That a page comes anew by itself is disliked for what a reader loses of it: here is a line, and no script.
+        assert found == (["meta-refresh"] if text == pages[0] else [])
+        assert page.evaluate(f"{SCROLLS}(document.documentElement)") == [0, 0]
+    context.close()
