@@ -139,7 +139,7 @@ def show_in_development(in_development: Live, open_page: Callable[..., Page]) ->
 def test_what_is_no_picture_is_said_and_mended(show_in_development: Show) -> None:
     page, image = show_in_development(lambda: tr.Column(tr.pane.PNG(b"<html>Not found</html>")))
     card = page.get_by_role("alert").filter(has_text="Not a PNG picture")
-    expect(card).to_contain_text("Give this number when you report it: e")
+    expect(card).to_contain_text("a page of HTML")
     image.object = picture((1, 1, 1))
     expect(card).to_have_count(0)
     expect(page.locator("main img")).to_be_visible()
