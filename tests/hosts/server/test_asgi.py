@@ -124,6 +124,7 @@ async def test_the_shell_of_a_document_asks_for_what_shows_written_text(tmp_path
     async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://testserver") as client:
         document, app = await client.get("/text"), await client.get("/app")
         written = await client.get(f"/_transom/assets/{load_assets().markup}")
+    await server.aclose()
     assert f'rel="modulepreload" href="/_transom/assets/{load_assets().markup}"' in document.text
     assert written.status_code == 200
     assert "modulepreload" not in app.text
@@ -225,6 +226,7 @@ async def test_what_documents_link_to_is_handed_out_and_cannot_act_in_the_sites_
         (tmp_path / "pic.png").unlink()
         (tmp_path / "pic.png").symlink_to(tmp_path / "secret.txt")
         assert (await client.get(f"/p{places[0]}")).status_code == 404
+    await server.aclose()
 
 
 async def test_the_index_says_what_the_apps_are_about(tmp_path: Path) -> None:
@@ -233,5 +235,6 @@ async def test_the_index_says_what_the_apps_are_about(tmp_path: Path) -> None:
     server = asgi_app([tmp_path])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://testserver") as client:
         text = (await client.get("/")).text
+    await server.aclose()
     for part in ("one <code>/one</code>", "Counts &lt;sheep&gt;.", "The other <code>/two</code>", "It is text."):
         assert part in text
