@@ -329,6 +329,38 @@ async def test_pages_fill_a_server_and_the_next_connection_is_refused(start, cap
     await clicks(running)
 
 
+@pytest.mark.parametrize(
+    ("accept", "kind", "words"),
+    [("text/html", "text/html", b"The server is busy"), ("*/*", "text/plain", b"try again later")],
+)
+async def test_who_finds_no_room_is_told_so_and_when_to_come_back(start, accept, kind, words):
+    running = await start(app, max_connections=1)
+    page = await running.page()
+    await page.hello()
+    peer = await running.peer()
+    peer.send(f"GET / HTTP/1.1\r\nhost: 127.0.0.1:{running.port}\r\naccept: {accept}\r\n\r\n".encode())
+    status, head = await peer.head()
+    assert status == 503
+    assert "\r\nretry-after: 10\r\n" in head
+    assert f"\r\ncontent-type: {kind}; charset=utf-8\r\n" in head
+    length = int(head.partition("content-length: ")[2].partition("\r\n")[0])
+    assert words in await peer.reader.readexactly(length)
+    await peer.gone()
+
+
+async def test_a_crowd_that_finds_no_room_is_not_told_one_by_one(start, monkeypatch):
+    monkeypatch.setattr("transom.hosts.server.door.SPARE", 2)
+    running = await start(app, max_connections=1)
+    page = await running.page()
+    snapshot = await page.hello()
+    peers = [await running.peer() for _ in range(10)]
+    for peer in peers[2:]:
+        await peer.gone()
+    peers[0].send(b"GET / HTTP/1.1\r\n\r\n")
+    assert (await peers[0].head())[0] == 503
+    assert (await page.click(snapshot))["by"] == [[1, None]]
+
+
 # Proxies
 
 

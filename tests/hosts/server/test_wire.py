@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from transom.hosts.server.door import Door, most_connections
-from transom.hosts.server.wire import END_SECONDS, QUIET_SECONDS, REQUEST_SECONDS, STUCK_SECONDS, Wire
+from transom.hosts.server.wire import END_SECONDS, QUIET_SECONDS, REFUSED_SECONDS, REQUEST_SECONDS, STUCK_SECONDS, Wire
 
 
 class Socket(asyncio.Transport):
@@ -325,7 +325,9 @@ async def test_who_is_being_answered_and_pages_make_no_room(begun):
     busy.answering = not begun
     page.wire.known()
     late = Line(door)
-    await turns(2)
+    await asyncio.sleep(REFUSED_SECONDS - 0.1)
+    assert not late.socket.aborted
+    await asyncio.sleep(0.2)  # it asks for nothing that it could be told there is no room for
     assert late.socket.aborted
     assert not late.peer.lost  # it never knew of it
     assert not busy.socket.aborted

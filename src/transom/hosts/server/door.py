@@ -8,6 +8,8 @@ from typing import Protocol
 
 _log = logging.getLogger(__name__)
 
+SPARE = 32
+"""So many connections over the limit are told that there is no room; further ones are closed."""
 _QUIET_SECONDS = 60.0
 """How often, at most, it is said that there is no more room."""
 
@@ -59,6 +61,11 @@ class Door:
             return False
         self._strangers[guest] = None
         return True
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so many have found no room that there is none to tell the next one."""
+        return self.count > self.limit + SPARE
 
     def _make_room(self) -> bool:
         for guest in self._strangers:

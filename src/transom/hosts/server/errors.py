@@ -98,6 +98,21 @@ def refusal_page(title: str, text: str) -> str:
     return _page(title, f"<p>{body}</p>")
 
 
+def busy_answer(*, html: bool, seconds: int = 10) -> bytes:
+    """A whole answer for somebody for whom there is no connection.
+
+    Args:
+        html: whether a page is wanted, and not a line of text.
+        seconds: after which it makes sense to ask again.
+    """
+    body = (busy_page(seconds) if html else "The server takes no more connections; try again later.").encode()
+    head = (
+        f"HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/{'html' if html else 'plain'}; charset=utf-8\r\n"
+        f"content-length: {len(body)}\r\nretry-after: {seconds}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
+    )
+    return head.encode("ascii") + body
+
+
 def busy_page(seconds: int = 10) -> str:
     """A page for 503: the server takes no more connections. It asks again by itself, without script.
 

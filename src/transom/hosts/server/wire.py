@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from transom.hosts.server.door import Door
+from transom.hosts.server.errors import busy_answer
 
 PIECE = 256
 """Bytes that the protocol is given at a time: 42 of the smallest frames."""
@@ -30,6 +31,8 @@ STUCK_SECONDS = 30.0
 """How long a peer may take nothing of an answer."""
 END_SECONDS = 3.0
 """How long a connection may last that was told to close."""
+REFUSED_SECONDS = 2.0
+"""How long a peer for whom there is no room has to ask for something, and be told so."""
 QUIET_SECONDS = 0.2
 """A peer that sends nothing for so long has been told why; closing before would lose it what it was told last."""
 
@@ -92,7 +95,10 @@ class Wire(asyncio.Protocol):
         self._transport = cast("asyncio.Transport", transport)
         self._inside = self._door.enter(self, self._loop.time())
         if not self._inside:
-            self._transport.abort()
+            if self._door.crowded:
+                self._transport.abort()
+            else:
+                self._limit = self._loop.call_later(REFUSED_SECONDS, self.abort)
             return
         self._limit = self._loop.call_later(REQUEST_SECONDS, self._look)
         self._protocol.connection_made(cast("asyncio.BaseTransport", self))
@@ -113,6 +119,10 @@ class Wire(asyncio.Protocol):
         if self._deaf:
             self._heed()
             return
+        if not self._inside:
+            self.write(busy_answer(html=b"text/html" in data))
+            self.linger()
+            return
         self._backlog += data
         if self._next is None and not self._paused:
             self._step()
@@ -121,16 +131,19 @@ class Wire(asyncio.Protocol):
 
     def eof_received(self) -> None:
         """No more bytes will come."""
-        self._protocol.eof_received()
+        if self._inside:
+            self._protocol.eof_received()
         self.close()
 
     def pause_writing(self) -> None:
         """Much waits to be sent."""
-        self._protocol.pause_writing()
+        if self._inside:
+            self._protocol.pause_writing()
 
     def resume_writing(self) -> None:
         """Most of it is sent."""
-        self._protocol.resume_writing()
+        if self._inside:
+            self._protocol.resume_writing()
 
     # Pieces
 
