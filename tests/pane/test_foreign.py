@@ -59,16 +59,6 @@ def test_one_that_has_a_picture_of_itself_is_shown():
     assert (type(pane).__name__, pane.natural, pane.error) == ("PNG", (8, 4), None)
 
 
-def test_what_is_said_of_holoviews_works():
-    import holoviews as hv
-
-    hv.extension("bokeh")
-    curve = hv.Curve([1, 2, 3])
-    with pytest.raises(DisplayError, match="A HoloViews object"):
-        tr.panel(curve)
-    assert tr.pane.Bokeh(hv.render(curve, backend="bokeh")).error is None
-
-
 # --- Matplotlib ---
 
 
