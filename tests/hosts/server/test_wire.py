@@ -325,9 +325,9 @@ async def test_who_is_being_answered_and_pages_make_no_room(begun):
     busy.answering = not begun
     page.wire.known()
     late = Line(door)
-    await asyncio.sleep(REFUSED_SECONDS - 0.1)
+    await passes(REFUSED_SECONDS - 0.1)
     assert not late.socket.aborted
-    await asyncio.sleep(0.2)  # it asks for nothing that it could be told there is no room for
+    await passes(0.2)  # it asks for nothing that it could be told there is no room for
     assert late.socket.aborted
     assert not late.peer.lost  # it never knew of it
     assert not busy.socket.aborted
