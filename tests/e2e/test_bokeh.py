@@ -215,7 +215,7 @@ def test_the_page_shrinks_it_and_pointing_stays_exact(open_app: Callable[..., Pa
 
 def test_its_place_is_kept_while_bokehjs_is_fetched(open_app: Callable[..., Page]) -> None:
     page = open_app("stream", service_workers="block")
-    page.route("**/_transom/bokeh/**", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.route("**/_transom/bokeh/**", lambda route: (page.wait_for_timeout(2_500), route.continue_()))
     page.reload()
     page.wait_for_selector(".tr-bokeh[data-pending]")
     before = page.locator(".tr-bokeh").bounding_box()

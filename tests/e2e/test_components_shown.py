@@ -110,6 +110,7 @@ def test_a_swap_never_flickers(show: Show) -> None:
     shown = show(make)
     page, (held, bound, number) = shown.page, shown.root.objects
     page.wait_for_function("() => document.images.length === 2 && [...document.images].every((one) => one.complete)")
+    expect(page.get_by_role("img").first).to_be_visible()  # the page is in view
     for place, change, last in (
         (held, lambda step: held[0].param.update(object=picture((step, 0, 0)), alt_text=str(step)), "19"),
         (bound, lambda step: setattr(number, "value", step), "19"),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
-from types import ModuleType
 
 import PIL.Image
 import pytest
@@ -57,64 +55,3 @@ def test_one_that_has_a_picture_of_itself_is_shown():
     PIL.Image.new("RGB", (8, 4)).save(target, "PNG")
     pane = tr.panel(of_library("folium.folium", _repr_png_=lambda self: target.getvalue()))
     assert (type(pane).__name__, pane.natural, pane.error) == ("PNG", (8, 4), None)
-
-
-# --- Matplotlib ---
-
-
-class Artist:
-    pass
-
-
-class Figure(Artist):
-    """Draws itself as Matplotlib's figure does: so many inches at so many dots."""
-
-    def __init__(self):
-        self.asked = []
-
-    def _repr_html_(self):
-        return None
-
-    def savefig(self, target, *, format, dpi, bbox_inches):
-        self.asked.append((format, dpi, bbox_inches))
-        PIL.Image.new("RGB", (4 * dpi, 3 * dpi)).save(target, format)
-
-
-class Axes(Artist):
-    def __init__(self, figure):
-        self.figure = figure
-
-
-@pytest.fixture
-def matplotlib(monkeypatch):
-    module = ModuleType("matplotlib.artist")
-    module.Artist = Artist
-    monkeypatch.setitem(sys.modules, "matplotlib.artist", module)
-
-
-@pytest.mark.parametrize("wrap", [lambda figure: figure, Axes], ids=["figure", "axes"])
-async def test_a_figure_is_a_picture_sharp_on_fine_screens(site, failures, matplotlib, wrap):
-    figure = Figure()
-    page = await site(lambda: tr.Row(wrap(figure))).open()
-    model = page.find("Matplotlib")
-    assert model["object"]["mime"] == "image/png"
-    assert model["natural"] == [288, 216]
-    assert figure.asked == [("png", 144, None)]
-    assert failures() == []
-
-
-def test_its_resolution_and_edge_are_options(matplotlib):
-    figure = Figure()
-    pane = tr.pane.Matplotlib(figure, dpi=50, high_dpi=False, tight=True)
-    assert pane.natural == (200, 150)
-    pane.dpi = 100
-    assert pane.natural == (400, 300)
-    assert figure.asked == [("png", 50, "tight"), ("png", 100, "tight")]
-    pane.object = None
-    assert pane.natural is None
-    pane.object = 5
-    assert pane.error["title"] == "Not a Matplotlib figure"
-
-
-def test_an_artist_of_no_figure_is_text(matplotlib):
-    assert type(tr.panel(Axes(None))).__name__ == "Str"

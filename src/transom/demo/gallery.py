@@ -170,11 +170,17 @@ def images() -> tr.Card:
 
 def failures() -> tr.Card:
     """What goes wrong is shown where it goes wrong."""
+
+    def quotient(number: int) -> str:
+        if number == 0:
+            raise tr.UserError("Twelve cannot be divided by zero.")
+        return f"is {12 / number:g}. Try zero."
+
     divisor = tr.widgets.IntSlider(label="Twelve divided by", value=3, start=0, end=4, sizing_mode="stretch_width")
     return card(
         "A view that fails",
         divisor,
-        tr.bind(lambda number: f"is {12 / number:g}. Try zero.", divisor),
+        tr.bind(quotient, divisor),
         tr.pane.JPG(b"<!doctype html><title>Not found</title>", alt_text="Nothing"),
     )
 
