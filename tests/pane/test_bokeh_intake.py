@@ -255,3 +255,39 @@ async def test_what_the_user_can_operate_is_clicked():
         document = await shown(page)
         assert await send(page, document, click(button), buffers=[]) is None
         assert clicks == [1]
+
+
+def _clicked(button: Button, values: Any) -> dict[str, Any]:
+    return click(button) | {"msg_data": {"type": "event", "name": "button_click", "values": values}}
+
+
+def _unpacked(event: dict[str, Any]) -> dict[str, Any]:
+    """An event that Bokeh unpacks to another one before it looks at its kind."""
+    return {"type": "map", "entries": [list(each) for each in event.items()]}
+
+
+DISGUISES = {
+    "a dict as it is": lambda on, off: _clicked(off, {"model": {"id": off.id}}),
+    "two models": lambda on, off: _clicked(
+        off, {"type": "map", "entries": [["model", {"id": on.id}], ["model", {"id": off.id}]]}
+    ),
+    "a name in another form": lambda on, off: _clicked(
+        off, {"type": "map", "entries": [[{"type": "symbol", "name": "model"}, {"id": off.id}]]}
+    ),
+    "a click around a click": lambda on, off: click(on) | _unpacked(click(off)),
+    "a click around a change": lambda on, off: click(on) | _unpacked(changed(off, "label", "forged")),
+    "no event at all": lambda _, off: click(off) | {"msg_data": _unpacked(click(off)["msg_data"])},
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+async def test_no_other_form_of_an_event_reaches_what_is_disabled(disguise):
+    on, off = Button(label="On"), Button(label="Off", disabled=True)
+    clicks: list[str] = []
+    off.on_click(lambda: clicks.append("off"))
+    async with run_test(lambda: tr.Column(tr.pane.Bokeh(on), tr.pane.Bokeh(off))) as page:
+        document = await shown(page)
+        answer = await send(page, document, DISGUISES[disguise](on, off), buffers=[])
+        assert clicks == []
+        assert off.label == "Off"
+        assert answer == {"rejected": "bad_value"}

@@ -58,8 +58,7 @@ class Intake:
         seen, events = _read(raw)
         bad, left = False, MOST
         answers: dict[Key, None] = {}
-        for event in events:
-            id_, attr = _subject(event)
+        for event, id_, attr in events:
             model = None if id_ is None else self._document.models.get_by_id(cast("Any", id_))
             if id_ is not None and (model is None or (attr is not None and model.lookup(attr, raises=False) is None)):
                 continue  # it has gone
@@ -128,30 +127,45 @@ def _whole(model: Model, attr: str) -> bool:
     return type(kind) in (Seq, List) and type(kind.item_type) is Int and not kind.assertions
 
 
-def _read(raw: Any) -> tuple[int, list[dict[str, Any]]]:
-    """The number of the last patch that the page had seen, and its events."""
+def _read(raw: Any) -> tuple[int, list[tuple[dict[str, Any], str | None, str | None]]]:
+    """The number of the last patch that the page had seen, and its events, each with its subject."""
     events = raw.get("events") if isinstance(raw, dict) else None
     seen = raw.get("seen") if isinstance(raw, dict) else None
     if type(seen) is not int or not isinstance(events, list):
         raise RejectedError("bad_value")
     for event in events:
         field = _FROM_PAGE.get(str(event.get("kind"))) if isinstance(event, dict) else None
-        if field is None or not isinstance(event.get(field), str):
+        # Bokeh unpacks a dict with a type or an id to something else before it looks for the kind in it.
+        if field is None or not isinstance(event.get(field), str) or "type" in event or "id" in event:
             raise RejectedError("bad_value")
-    return seen, events
+    return seen, [(event, *_subject(event)) for event in events]
 
 
 def _subject(event: dict[str, Any]) -> tuple[str | None, str | None]:
     """The id of the model that an event of the page's is about, and the property; `None` for what there is none of."""
     if event["kind"] != "MessageSent":
         return _id(event.get("model")) or "", event["attr"]
-    data = event.get("msg_data")
-    values = data.get("values") if isinstance(data, dict) else None
-    entries = values.get("entries") if isinstance(values, dict) else None
-    for entry in entries if isinstance(entries, list) else ():
-        if isinstance(entry, list) and len(entry) == 2 and entry[0] == "model":
-            return _id(entry[1]), None
-    return None, None
+    if event["msg_type"] != "bokeh_event":
+        return None, None
+    entries = _entries(event.get("msg_data"))
+    return (_id(entries["model"]), None) if "model" in entries else (None, None)
+
+
+def _entries(data: Any) -> dict[str, Any]:
+    """The values of one of Bokeh's events by their names, in the one form in which its client sends them.
+
+    Any other that Bokeh would read as well could name another model than the one that is asked about here.
+    """
+    values = data.get("values") if isinstance(data, dict) and data.get("type") == "event" else None
+    pairs = values.get("entries", []) if isinstance(values, dict) and values.get("type") == "map" else None
+    if not isinstance(pairs, list) or not all(
+        isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in pairs
+    ):
+        raise RejectedError("bad_value")
+    entries: dict[str, Any] = dict(pairs)
+    if len(entries) < len(pairs):
+        raise RejectedError("bad_value")
+    return entries
 
 
 def _id(model: Any) -> str | None:
