@@ -47,6 +47,7 @@ _INSTEAD = {
     "layout.WidgetBox": "Column",
     "pane.Alert": "pane.Markdown", "pane.ParamMethod": "pane.ParamFunction", "pane.ReactiveExpr": "bind",
     "state.cookies": "state.page", "state.headers": "state.page", "state.location": "state.page",
+    "state.session_args": "state.page",
     "widgets.AutocompleteInput": "widgets.Select", "widgets.ButtonIcon": "widgets.Button",
     "widgets.DiscreteSlider": "widgets.Select", "widgets.EditableFloatSlider": "widgets.FloatSlider",
     "widgets.EditableIntSlider": "widgets.IntSlider", "widgets.LiteralInput": "widgets.TextInput",

@@ -145,6 +145,14 @@ async def test_several_apps_have_an_index() -> None:
     assert 'href="/second"' in response.text
 
 
+async def test_an_app_at_two_addresses_is_listed_once() -> None:
+    server = asgi_app({"/guide": hello, "/gallery": hello})
+    server.app.pages["/"] = server.app.pages["/guide"]
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://testserver") as client:
+        listed = (await client.get("/missing", headers=BROWSER)).text
+    assert re.findall('<a href="([^"]*)', listed) == ["/", "/gallery"]
+
+
 async def test_a_single_app_answers_at_the_root_too() -> None:
     server = asgi_app({"/only": hello})
     async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://testserver") as client:

@@ -66,10 +66,12 @@ def _page(title: str, body: str, head: str = "") -> str:
 
 
 def _links(app: App, base: str) -> str:
+    """Each app once: one that answers at several addresses by the first of them, which is `/` where it has that."""
+    first = {page: route for route, page in sorted(app.pages.items(), reverse=True)}
     items = "".join(
         f'<li><a href="{escape(base + quote(route))}">{escape(page.title)} <code>{escape(route)}</code>'
         f"{f'<small>{escape(page.summary)}</small>' if page.summary else ''}</a></li>"
-        for route, page in sorted(app.pages.items())
+        for page, route in sorted(first.items(), key=lambda item: item[1])
     )
     return f"<ul>{items}</ul>"
 
