@@ -152,6 +152,15 @@ async def test_a_page_waits_ten_seconds_at_most_however_many_others_its_address_
     assert page.epoch
 
 
+async def test_when_a_flood_of_pages_is_over_its_address_waits_no_longer(site):
+    one = site(slider, open_rate=10)
+    for _ in range(10_000):
+        one.registry.opens.spend("1.2.3.4")
+    await passing(11)
+    page = await visit(one)
+    assert page.epoch
+
+
 async def test_a_page_that_comes_back_to_its_session_does_not_wait(site):
     one = site(slider, open_rate=10)
     page = await visit(one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from ipaddress import ip_address, ip_network
+from math import inf
 
 SECONDS = 2.0
 """So many seconds' worth may be done at once."""
@@ -17,13 +18,16 @@ class Allowance:
     Args:
         rate: how many a second; 0 for no limit.
         clock: gives the time in seconds.
+        longest: seconds that anybody waits, at most. What is done over that counts no more, so that after a flood
+            nobody waits any longer for it.
     """
 
-    __slots__ = ("_clock", "_cost", "_spent")
+    __slots__ = ("_clock", "_cost", "_most", "_spent")
 
-    def __init__(self, rate: float, clock: Callable[[], float]) -> None:
+    def __init__(self, rate: float, clock: Callable[[], float], longest: float = inf) -> None:
         self._cost = 1 / rate if rate else 0.0
         self._clock = clock
+        self._most = SECONDS + longest
         self._spent = clock()
         """The time up to which the rate has been used."""
 
@@ -34,7 +38,7 @@ class Allowance:
             Seconds until it is within the allowance; 0 when it is.
         """
         now = self._clock()
-        self._spent = max(self._spent, now) + self._cost
+        self._spent = min(max(self._spent, now) + self._cost, now + self._most)
         wait = self._spent - now - SECONDS
         return wait if wait > 1e-9 else 0.0  # sums of fractions are not exact
 

@@ -23,8 +23,6 @@ ROOM_SECONDS = 30.0
 ROOM_RETRY = 1.0
 STINT = 0.002
 """Seconds of work for one page after which others have their turn on the loop."""
-OPEN_WAIT = 10.0
-"""The longest that a new page has to wait because others of its address were opened."""
 
 
 async def serve_page(
@@ -119,7 +117,7 @@ async def _open(
     if found is None:
         raise ProtocolError("there is no app at this address", 4404)
     if wait := registry.opens.spend(peer):
-        await asyncio.sleep(min(wait, OPEN_WAIT))
+        await asyncio.sleep(wait)
     opener, info = found
     session = registry.create(info)
     session.link.attach(transport, "rebuilt" if hello.epoch else "fresh")

@@ -24,6 +24,8 @@ from transom.settings import Settings
 
 PEER_PAGES = 10
 """An address may say as much as so many pages may."""
+OPEN_WAIT = 10.0
+"""The longest that a new page has to wait because others of its address were opened."""
 ENDING_RETRY = 2.0
 """Seconds after which a page is to ask again that found this server ending."""
 FULL_RETRY = 5.0
@@ -41,7 +43,7 @@ class Registry:
         self.sessions: dict[str, Session] = {}
         self.schedules: Schedules | None = None
         """The named schedules; made as `process`."""
-        self.opens = Peers(lambda: Allowance(settings.open_rate, _now))
+        self.opens = Peers(lambda: Allowance(settings.open_rate, _now, OPEN_WAIT))
         """How many pages each address has opened lately."""
         self.messages = Peers(lambda: Allowance(PEER_PAGES * settings.message_rate, _now))
         """How much it has said, by all of its pages."""
