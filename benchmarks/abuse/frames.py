@@ -55,10 +55,10 @@ def shaped(name: str, port: int) -> str:
 
 def _binary(ids: dict[str, int], value: str, buffers: list[bytes]) -> bytes:
     header = f'{{"t":"event","cseq":1,"id":{json.dumps(ids["TextInput"])},"name":"value","value":{value}}}'.encode()
-    out = struct.pack(f"<II{len(buffers)}I", len(header), len(buffers), *map(len, buffers)) + header
+    out = bytearray(struct.pack(f"<II{len(buffers)}I", len(header), len(buffers), *map(len, buffers)) + header)
     for each in buffers:
         out += bytes(-len(out) % 8) + each
-    return frame(BINARY, out)
+    return frame(BINARY, bytes(out))
 
 
 def buffers(port: int) -> str:
