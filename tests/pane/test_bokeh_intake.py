@@ -210,6 +210,18 @@ async def test_what_bokeh_does_not_expect_is_refused_in_silence(value, caplog, f
         assert caplog.text == ""
 
 
+async def test_new_models_are_few_in_a_message_and_take_no_time_of_others():
+    plot, _ = scatter()
+    figures = [{"type": "object", "name": "Figure", "id": f"new{number}"} for number in range(2000)]
+    assert not takes_long({"events": [changed(plot, "tags", figures[:5])]})
+    assert takes_long({"events": [changed(plot, "tags", figures[:20])]})
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        for tags in (figures, [{"type": "map", "entries": [["in", figures]]}]):
+            assert await send(page, document, changed(plot, "tags", tags), buffers=[]) == {"rejected": "bad_value"}
+        assert plot.tags == []
+
+
 # --- what the user cannot operate
 
 

@@ -14,6 +14,8 @@ MOST = 250_000
 """Values that a message may unpack to."""
 LONG = 10_000
 """Values above which a message is applied off the event loop."""
+MODEL = 1000
+"""How many values a new model stands for: a figure makes a dozen further ones, and takes about as long."""
 EVENTS = 50
 """Events above which it is."""
 
@@ -72,7 +74,7 @@ def _of_dict(value: dict[str, Any], item: int) -> Iterator[int]:
         yield _shape(value.get("shape", []))
         yield from _weights(value.get("array"), size or 1)
     else:
-        yield 1
+        yield MODEL if kind == "object" else 1
         for each in value.values():
             yield from _weights(each, item)
 
