@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 import transom as tr
+from tests.e2e.conftest import Serve
 from tests.e2e.live import Show
 
 MARKDOWN = "| Name | Value |\n|---|--:|\n| a | 1 |\n"
@@ -69,3 +72,12 @@ def test_columns_of_numbers_are_in_line_and_others_are_not(show: Show) -> None:
     for row in ("thead tr", "tbody tr:nth-child(2)"):
         cells = shown.page.locator(f".dataframe {row} :is(th, td)")
         assert cells.evaluate_all(alignment) == ["start", "end", "end", "start", "start"]
+
+
+def test_a_table_of_a_documents_text_goes_on_over_the_page(
+    serve: Serve, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    rows = "".join(f"| {n} | a line |\n" for n in range(60))
+    (tmp_path / "long.md").write_text(f"# Long\n\n| n | what |\n|--|--|\n{rows}")
+    page = open_page(serve(tmp_path / "long.md").url, viewport={"width": 390, "height": 900})
+    assert page.get_by_role("group", name="Table").evaluate("(el) => el.scrollHeight <= el.clientHeight")
