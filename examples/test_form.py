@@ -14,7 +14,7 @@ async def test_a_complete_form_can_be_sent():
     async with run_test(FORM) as page:
         assert page.find("Send")["disabled"]
         page.set("Name", "Ada", "value_input")
-        page.set("Size", 2)  # the page knows options by their number
+        page.choose("Size", "Large")
         page.set("I have read the terms", value=True)
         await page.wait(lambda: not page.find("Send")["disabled"])
         page.click("Send")

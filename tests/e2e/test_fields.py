@@ -125,3 +125,29 @@ def test_groups_stand_in_the_order_given(show: Show) -> None:
     assert control.evaluate(labels) == [["2024", "ab"], ["2023", "c"], ["Older", ""], ["7", "d"]]
     control.select_option("d")
     until(lambda: select.value == "d")
+
+
+# ------------------------------------------------------------------- what a knob stands in for
+
+
+def test_where_the_knob_stands_can_be_chosen_though_it_does_not_move(show: Show) -> None:
+    page, none, beyond, other = show(
+        lambda: tr.Column(
+            tr.widgets.IntSlider(label="None", end=10, value=None),
+            tr.widgets.IntSlider(label="Beyond", end=10, value=50),
+            tr.widgets.IntSlider(label="Other", end=10, value=None),
+        )
+    )
+    expect(page.locator("[data-outside]")).to_have_text("50")
+    knob = page.get_by_role("slider", name="None")
+    expect(knob).to_have_attribute("aria-valuetext", "no value")
+    knob.focus()
+    page.keyboard.press("Tab")  # passing by chooses nothing
+    page.keyboard.press("End")
+    until(lambda: (beyond.value, beyond.value_throttled) == (10, 10))
+    expect(page.locator("[data-outside]")).to_have_count(0)
+    assert none.value is None
+    knob.press("Home")
+    until(lambda: (none.value, none.value_throttled) == (0, 0))
+    page.get_by_role("slider", name="Other").click(position={"x": 4, "y": 10})
+    until(lambda: (other.value, other.value_throttled) == (0, 0))

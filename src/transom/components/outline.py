@@ -56,7 +56,7 @@ def _line(component: Component) -> str:
     info = component._info
     values = component._param__private.values
     said = [
-        f"{name}={_short(values[name])}"
+        f"{name}={short(values[name])}"
         for name in sorted(values)
         if name not in _UNSAID and not same(info.parameters[name].default, values[name])
     ]
@@ -66,7 +66,8 @@ def _line(component: Component) -> str:
     return f"{info.name}({', '.join(filter(None, said))})"
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """A value as it is written in a line, whatever it is."""
     try:
         text = repr(value)
     except Exception:  # noqa: BLE001 - an author's object may fail at anything; what is printed must not

@@ -68,7 +68,7 @@ class _Selector(selectors.DefaultSelector):
         if ready:
             return ready
         loop = self._loop
-        if loop.now + timeout > loop.until + 1e-9:
+        if loop.now + timeout > loop.until + loop._clock_resolution:
             return super().select(None)
         end = monotonic() + PATIENCE
         while loop.working() and monotonic() < end:

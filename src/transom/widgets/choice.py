@@ -8,6 +8,7 @@ from typing import Any
 import param
 
 from transom.components.encode import Sink
+from transom.components.outline import short
 from transom.components.storing import Change, write_lock
 from transom.components.widget import Widget
 from transom.widgets.options import Options, grouped, pairs_of, plain_options
@@ -84,8 +85,8 @@ class Choice(Widget):
         if self._offered.index(self.value) is None:
             self._advise(
                 "value",
-                f"value={self.value!r} is not among the options {self.labels[:10]}, so nothing is chosen. Set value to "
-                "one of them, or options to include it.",
+                f"value={short(self.value)} is not among the options {short(self.labels[:10])}, so nothing is chosen. "
+                "Set value to one of them, or options to include it.",
             )
 
     def _encode_value(self, value: Any, sink: Sink) -> list[int] | None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 import param
 
 from transom.components.encode import Sink
+from transom.components.outline import short
 from transom.components.storing import Change
 from transom.components.widget import Widget
 
@@ -57,14 +58,17 @@ class Slider(Widget):
         if names.isdisjoint(("value", "start", "end", "step")) or self._awaits("start", "end", "step"):
             return
         start, end, step, value = self.start, self.end, self.step, self.value
+        ends = f"{short(start)}…{short(end)}"
         if start > end:
-            self._advise("start", f"start={start} is above end={end}, so it cannot be moved. Swap them.")
+            text = f"start={short(start)} is above end={short(end)}, so it cannot be moved. Swap them."
+            self._advise("start", text)
         elif step <= 0:
-            self._advise("step", f"step={step} is not above 0, so {type(self).step} is used. Write what it is to be.")
+            text = f"step={short(step)} is not above 0, so {type(self).step} is used. Write what it is to be."
+            self._advise("step", text)
         elif value is not None and not start <= value <= end:
             self._advise(
                 "value",
-                f"value={value} is outside of {start}…{end}; the knob stands at the nearest end. Write a wider start "
+                f"value={short(value)} is outside of {ends}; the knob stands at the nearest end. Write a wider start "
                 "or end, or clip the value.",
             )
 

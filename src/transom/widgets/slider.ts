@@ -40,12 +40,22 @@ export default {
         draw(Number(input.value));
         moves.call();
       },
-      onchange: () => {
-        moves.flush();
-        model.set("value_throttled", Number(input.value));
-        model.save_changes();
-      },
+      onchange: () => release(),
+      onpointerup: () => choose(),
+      onkeyup: ({ key }: KeyboardEvent) => /^(Home|End|Arrow|Page)/.test(key) && choose(),
     });
+    const release = () => {
+      moves.flush();
+      model.set("value_throttled", Number(input.value));
+      model.save_changes();
+    };
+    // The knob stands in for a value that it cannot show: who means where it stands moves nothing.
+    const choose = () => {
+      const value = model.get("value");
+      if (value !== null && value >= model.get("start") && value <= model.get("end")) return;
+      moves.call();
+      release();
+    };
     const text = h("span", { class: "tr-value", ariaHidden: "true" });
     el.append(field({ model, host }, input, () => "Slider", { value: text }));
     let off = false;
