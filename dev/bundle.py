@@ -1,26 +1,32 @@
 """How many bytes a page loads before anything is on it, against the budget.
 
-Owns the budget; measures the built assets themselves and takes no figure of the build's.
+Owns the budgets; measures the built assets themselves and takes no figure of the build's.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+from typing import Any
 
 from dev import client
 
 BUDGET = {"script": 20_000, "style": 6_000}
 """Bytes after gzip: the entry script with its static imports and the inline script; the style sheet."""
 
+CHUNK = 4_096
+"""Bytes after gzip of a chunk of front ends, unless it carries a library."""
+
+LIBRARY_LIKE = {"bokeh"}
+"""Chunks of which a page has one only beside a library of some hundred kilobytes."""
+
 ASSETS = client.ROOT / "src" / "transom" / "_assets"
 
 
 def measure() -> dict[str, int]:
     """Return the bytes after gzip that every page loads, by kind as in `BUDGET`."""
-    manifest = json.loads((ASSETS / "manifest.json").read_text("utf-8"))
-    scripts = [(ASSETS / name).read_bytes() for name in [manifest["script"], *manifest["preload"]]]
-    scripts.append(manifest["boot"].encode())
+    manifest = _manifest()
+    scripts = [(ASSETS / manifest["script"]).read_bytes(), manifest["boot"].encode()]
     return {
         "script": sum(map(_compressed, scripts)),
         "style": _compressed((ASSETS / manifest["style"]).read_bytes()),
@@ -34,7 +40,26 @@ def report() -> tuple[list[str], list[str]]:
         lines.append(f"{kind}: {size} of {BUDGET[kind]} bytes (gzip)")
         if size > BUDGET[kind]:
             problems.append(f"{kind} is {size - BUDGET[kind]} bytes over its budget: load it when it is needed.")
+    for name, size in chunks().items():
+        lines.append(f"{name}: {size} of {CHUNK} bytes (gzip)")
+        if size > CHUNK:
+            problems.append(f"{name} is {size - CHUNK} bytes over the budget of a chunk: make two of it.")
     return lines, problems
+
+
+def chunks() -> dict[str, int]:
+    """Return the bytes after gzip of each chunk that has a budget."""
+    manifest = _manifest()
+    free = set(manifest["libraries"])
+    names = sorted(set(manifest["frontEnds"].values()) - free)
+    return {
+        name: _compressed((ASSETS / name).read_bytes()) for name in names if name.rpartition("-")[0] not in LIBRARY_LIKE
+    }
+
+
+def _manifest() -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads((ASSETS / "manifest.json").read_text("utf-8"))
+    return manifest
 
 
 def _compressed(data: bytes) -> int:

@@ -10,13 +10,14 @@ import pytest
 
 from transom.components.component import Component
 from transom.components.info import class_info
+from transom.hosts.server.assets import load_assets
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("widgets", "layout", "pane", "indicators")
 BASES = {"Box", "Choice", "GroupedChoice", "Slider"}
 """Families of components, which are not shown themselves."""
 ROOTS = {"Widget", "Pane", "ListLayout", "ImageBase"}
-BUILTIN = (ROOT / "src/transom/client/builtin.ts").read_text()
+CORE = (ROOT / "src/transom/client/core.ts").read_text()
 DOCS = "\n".join(path.read_text() for path in (ROOT / "docs").glob("*.md"))
 
 
@@ -34,8 +35,9 @@ def exported() -> list[tuple[str, type[Component]]]:
 @pytest.mark.parametrize(("package", "component"), exported(), ids=lambda value: getattr(value, "__name__", value))
 def test_a_component_is_whole(package: str, component: type[Component]) -> None:
     name = component.__name__
-    kind = class_info(component).front_end
-    assert re.search(rf"^  {kind}\b", BUILTIN, re.MULTILINE), f"client/builtin.ts names no front end for {kind}"
+    front_end = class_info(component).front_end
+    in_chunk = front_end.lower() in load_assets().chunks
+    assert in_chunk != bool(re.search(rf"^  {front_end}\b", CORE, re.MULTILINE)), f"{front_end} lies nowhere, or twice"
     assert re.search(rf"`[a-z.]*{name}\b", DOCS), f"no page in docs/ tells of {name}"
     tests = "\n".join(path.read_text() for path in (ROOT / "tests" / package).rglob("*.py"))
     assert re.search(rf"\b{name}\b", tests), f"no test in tests/{package} uses {name}"

@@ -1,6 +1,6 @@
 /**
- * Builds the browser side into `src/transom/_assets/`: one script with lazy chunks, one style sheet, the inline
- * script of the shell page, the icons, each pre-compressed, and `manifest.json` that names them.
+ * Builds the browser side into `src/transom/_assets/`: the runtime's script and style sheet, the chunks of front ends,
+ * the inline script of the shell page, the icons, each pre-compressed, and `manifest.json` that names them.
  *
  * `node build.mjs` does nothing when no source has changed since the last time; `--force` builds anyway.
  */
@@ -11,6 +11,15 @@ import { dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import {
+  buildChunks,
+  lazyModules,
+  planChunks,
+  runtimeScript,
+  runtimeStyles,
+  stylesAsText,
+  virtual,
+} from "./chunks.mjs";
 import { coreIcons, writeIcons } from "./icons.mjs";
 
 const client = dirname(fileURLToPath(import.meta.url));
@@ -43,16 +52,8 @@ function stampOf(paths) {
   return hash.digest("hex");
 }
 
-/** The modules of the first script that fetch others. */
-const IMPORTERS = [
-  "builtin.ts",
-  "inspector.ts",
-  "markup.ts",
-  "status.ts",
-  "toasts.ts",
-  "../layout/row.ts",
-  "../pane/image.ts",
-];
+/** The modules of the runtime that fetch others by themselves, whatever is on the page. */
+const IMPORTERS = ["inspector.ts", "markup.ts", "status.ts", "toasts.ts", "../layout/row.ts"];
 
 const common = {
   absWorkingDir: root,
@@ -68,25 +69,9 @@ const common = {
 const names = { entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]", assetNames: "[name]-[hash]" };
 const modules = { ...common, ...names, format: "esm", splitting: true, outdir: out, metafile: true };
 
-/** A style sheet that a module brings along is text in it; what the module says of it is for readers only. */
-const minifiedText = {
-  name: "style sheets as text",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
-      if (type !== "text") return undefined;
-      const { code } = await esbuild.transform(readFileSync(path, "utf8"), {
-        loader: "css",
-        minify: true,
-        target: common.target,
-      });
-      return { contents: code.trim(), loader: "text" };
-    }),
-};
-
 /**
- * The modules that are fetched when they are first needed, built by themselves: what they use of the runtime's
- * small helpers is in them once more. Built together, esbuild would move every shared line out of the first script
- * into one more file that each page has to ask for.
+ * What the runtime fetches is built by itself: what it uses of the runtime's small helpers is in it once more. It
+ * cannot import the runtime, which knows it by the hash in its name.
  */
 async function buildLazy(importer, defines) {
   const text = readFileSync(join(client, importer), "utf8");
@@ -97,7 +82,7 @@ async function buildLazy(importer, defines) {
     ...modules,
     entryPoints: paths,
     define: defines,
-    plugins: [minifiedText],
+    plugins: [stylesAsText(common.target)],
   });
   const built = new Map();
   for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs))
@@ -105,24 +90,26 @@ async function buildLazy(importer, defines) {
   return { files: result.outputFiles, built: [...built] };
 }
 
-async function buildBundle(defines, built) {
-  const style = join(client, "styles", "index.css");
-  const elsewhere = {
-    name: "lazy modules are built already",
-    setup: ({ onResolve }) =>
-      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-        const name = kind === "dynamic-import" && built.get(join(resolveDir, path));
-        return name ? { path: name, external: true } : undefined;
-      }),
-  };
+/** The runtime: its script, which hands on what chunks use of it, and the style sheet of every page. */
+async function buildRuntime(defines, built, plan) {
   return esbuild.build({
     ...modules,
     entryPoints: [
-      { in: join(client, "main.ts"), out: "client" },
-      { in: style, out: "client" },
+      { in: "virtual:client.js", out: "client" },
+      { in: "virtual:client.css", out: "client" },
     ],
     define: defines,
-    plugins: [elsewhere],
+    plugins: [
+      lazyModules(built),
+      virtual({
+        "virtual:client.js": { contents: runtimeScript(join(client, "main.ts"), plan), resolveDir: client },
+        "virtual:client.css": {
+          contents: runtimeStyles(join(client, "styles", "index.css"), plan),
+          loader: "css",
+          resolveDir: client,
+        },
+      }),
+    ],
   });
 }
 
@@ -152,20 +139,6 @@ function put(name, contents) {
   return { bytes: contents.length, gzip: gzip.length, brotli: brotli.length, type: TYPES[extname(name)] };
 }
 
-/** Chunks that the entry imports at once, so that the shell can ask for them before the entry is parsed. */
-function staticImports(outputs, entry) {
-  const found = new Set();
-  const visit = (path) => {
-    for (const { path: next, kind } of outputs[path]?.imports ?? []) {
-      if (kind !== "import-statement" || found.has(next)) continue;
-      found.add(next);
-      visit(next);
-    }
-  };
-  visit(entry);
-  return [...found].map((path) => path.slice(path.lastIndexOf("/") + 1));
-}
-
 async function build(stamp) {
   rmSync(stampFile, { force: true });
   mkdirSync(out, { recursive: true });
@@ -177,19 +150,19 @@ async function build(stamp) {
   };
   // What each of these fetches by itself: one must not ask for a file more because of another.
   const lazy = await Promise.all(IMPORTERS.map((name) => buildLazy(name, defines)));
+  const built = new Map(lazy.flatMap((each) => each.built));
+  const context = { modules, defines, source, client, built };
+  const plan = await planChunks(context);
   const [{ outputFiles, metafile }, boot] = await Promise.all([
-    buildBundle(defines, new Map(lazy.flatMap(({ built }) => built))),
+    buildRuntime(defines, built, plan),
     buildBoot(),
   ]);
+  const entryOf = (type) => Object.keys(metafile.outputs).find((path) => path.endsWith(type));
+  const [script, style] = [".js", ".css"].map((type) => relative(relative(root, out), entryOf(type)));
+  const chunks = await buildChunks(context, plan, script);
   const files = { ...icons.files };
-  for (const file of [...outputFiles, ...lazy.flatMap((each) => each.files)])
+  for (const file of [...outputFiles, ...chunks.outputFiles, ...lazy.flatMap((each) => each.files)])
     files[relative(out, file.path)] = put(relative(out, file.path), file.contents);
-  const entries = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint);
-  const entryOf = (type) =>
-    entries.find(
-      ([path, { entryPoint }]) => path.endsWith(type) && /main\.ts|index\.css/.test(entryPoint),
-    )[0];
-  const script = entryOf(".js");
   const manifest = {
     build: createHash("sha256")
       .update(boot)
@@ -197,9 +170,10 @@ async function build(stamp) {
       .digest("hex")
       .slice(0, 16),
     boot,
-    script: relative(relative(root, out), script),
-    style: relative(relative(root, out), entryOf(".css")),
-    preload: staticImports(metafile.outputs, script),
+    script,
+    style,
+    frontEnds: chunks.frontEnds,
+    libraries: chunks.libraries,
     markup: Object.keys(files).find((name) => /^sanitize-.*js$/.test(name)),
     files,
   };

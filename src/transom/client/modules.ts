@@ -3,28 +3,37 @@
  * Knows nothing of views.
  */
 
-import { core, lazy } from "./builtin.ts";
+import { core } from "./core.ts";
 import type { ModelState } from "./model.ts";
 import type { Module } from "./types.ts";
 
 type Exported = Module | (() => Module | Promise<Module>);
+/** The front ends of a chunk, by their names in small letters. */
+type Chunk = Record<string, Module>;
 
 const fetched = new Map<string, Promise<Module>>();
 
-/** The module that draws a model, at once when it is in the first bundle. */
+/** The module that draws a model, at once when it is in the runtime. */
 export function findModule({ cls, frontEnd }: ModelState): Module | Promise<Module> {
-  const url = cls.info.module;
-  if (url) return once(url, () => import(new URL(url, document.baseURI).href));
+  const { chunk, module } = cls.info;
+  if (module) return once(new URL(module, document.baseURI), "", unwrap);
+  const key = frontEnd.toLowerCase();
+  if (chunk) {
+    return once(new URL(chunk, import.meta.url), key, (space) => (space as { default: Chunk }).default[key]);
+  }
   if (Object.hasOwn(core, frontEnd)) return core[frontEnd] as Module;
-  const load = Object.hasOwn(lazy, frontEnd) ? lazy[frontEnd] : undefined;
-  if (load) return once(frontEnd, load);
   throw new Error(`There is no front end ${frontEnd}; the page may be older than the server`);
 }
 
-function once(key: string, load: () => Promise<object>): Promise<Module> {
+function once(
+  { href }: URL,
+  name: string,
+  take: (space: object) => Module | Promise<Module> | undefined,
+): Promise<Module> {
+  const key = `${href}#${name}`;
   const known = fetched.get(key);
   if (known) return known;
-  const module = load().then(unwrap);
+  const module = import(href).then(take) as Promise<Module>;
   fetched.set(key, module);
   // One that could not be fetched may be tried again.
   module.catch(() => fetched.delete(key));

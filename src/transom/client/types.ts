@@ -39,7 +39,9 @@ export interface ClassInfo {
   front_end?: string;
   writable: string[];
   events: string[];
-  /** Address of a third-party module; a built-in type has none. */
+  /** The file beside the runtime that holds the built-in module, unless the runtime does. */
+  chunk?: string;
+  /** Address of a module that comes with the app. */
   module?: string;
 }
 

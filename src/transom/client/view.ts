@@ -163,10 +163,14 @@ export class View implements Mounting {
     this.#follow("error", null, (error) => showError(this.el, (error as ErrorInfo | null) ?? this.#failure));
     this.#listen("disabled", () => this.refreshDisabled());
     let setTip: ((text: string | null) => void) | null = null;
-    this.#follow("description", null, (text) => {
-      setTip ??= tooltip(this.el, `${this.uid}-description`, this.signal);
-      setTip(text as string | null);
-    });
+    const describe = () =>
+      this.#follow("description", null, (text) => {
+        setTip ??= tooltip(this.el, `${this.uid}-description`, this.signal);
+        setTip(text as string | null);
+      });
+    // It belongs to the control, which may still be on its way.
+    if (this.ready) void this.ready.catch(() => undefined).then(() => this.signal.aborted || describe());
+    else describe();
   }
 
   /** For those who do not see the marks. */

@@ -89,9 +89,15 @@ class ClassInfo:
             result[own] = value
         return result
 
-    def description(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Defaults and abilities as the `class` op carries them."""
+    def description(self, chunk: str | None = None) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Defaults and abilities as the `class` op carries them.
+
+        Args:
+            chunk: the file that holds the front end, unless the client's runtime does.
+        """
         abilities: dict[str, Any] = {"writable": sorted(self.writable), "events": sorted(self.events)}
+        if chunk is not None:
+            abilities["chunk"] = chunk
         if self.front_end != self.name:
             abilities["front_end"] = self.front_end
         return self.defaults, {"name": self.name, **abilities}

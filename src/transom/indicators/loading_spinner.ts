@@ -1,11 +1,9 @@
 /**
- * LoadingSpinner: turns while its value is true; at rest the ring stays, so nothing moves. Fetched when one is shown,
- * with its style sheet.
+ * LoadingSpinner: turns while its value is true; at rest the ring stays, so nothing moves.
+ * @chunk indicators
  */
 
 import { flag, h } from "../client/dom.ts";
-import { adopt } from "../client/sheet.ts";
-import styles from "../client/styles/loading_spinner.css" with { type: "text" };
 import type { Module } from "../client/types.ts";
 import { follow, nameControl, paint } from "../widgets/field.ts";
 
@@ -15,11 +13,10 @@ interface Params {
   color: string | null;
 }
 
-adopt("widgets", styles);
-
 export default {
   render({ model, el, host }) {
     const ring = h("span", { class: "tr-spinner", role: "img" });
+    el.dataset.control = "line";
     nameControl(model, ring, () => (model.get("value") ? "Loading" : "Not loading"));
     el.append(h("div", { class: "tr-busy" }, ring, host.label(ring)));
     follow(model, ["value"], () => {

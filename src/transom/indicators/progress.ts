@@ -1,4 +1,7 @@
-/** Progress: a native progress bar; without a value, and active, it runs. */
+/**
+ * Progress: a native progress bar; without a value, and active, it runs.
+ * @chunk indicators
+ */
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
@@ -15,7 +18,7 @@ export default {
   render({ model, el, host }) {
     const bar = h("progress", { class: "tr-bar" });
     const text = h("span", { class: "tr-value", ariaHidden: "true" });
-    el.append(field({ model, host }, bar, () => "Progress", { value: text }));
+    el.append(field({ model, el, host }, bar, () => "Progress", { value: text }));
     follow(model, ["value", "max", "active"], () => {
       const value = model.get("value") ?? -1;
       bar.max = model.get("max");

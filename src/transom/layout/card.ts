@@ -1,4 +1,7 @@
-/** Card: a section with a heading; where it is collapsible the heading is a button that says whether it is open. */
+/**
+ * Card: a section with a heading; where it is collapsible the heading is a button that says whether it is open.
+ * @chunk boxes
+ */
 
 import { flag, h, icon } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";

@@ -1,6 +1,7 @@
 /**
  * Tabs: one panel at a time, by mouse and by arrow keys. Panels stay mounted, so what is in them keeps its state;
  * with `dynamic` the server sends the active one only and the others are empty.
+ * @chunk boxes
  */
 
 import { groupBy } from "../client/children.ts";

@@ -1,6 +1,7 @@
 /**
  * Bokeh: one root of the session's Bokeh document. Its room is kept from the start, so nothing jumps when
  * BokehJS has come.
+ * @chunk bokeh
  */
 
 import { flag, h, setStyles } from "../client/dom.ts";

@@ -1,6 +1,7 @@
 /**
  * BokehDocument: the page's half of the session's Bokeh document. Owns: BokehJS's document, which of its roots
  * is drawn where, and the changes that are on their way to the server. It has no looks; panes ask for it.
+ * @chunk bokeh
  */
 
 import type { Model, Module, Value } from "../client/types.ts";

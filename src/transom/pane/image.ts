@@ -6,6 +6,7 @@
 import { flag, h, keepingFocus } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
+import { missing } from "./missing.ts";
 
 type Source = { src: string } | { data: DataView; mime: string };
 
@@ -58,9 +59,7 @@ export default {
     const load = async (image: HTMLImageElement, turn: number) => {
       // The first picture stands there at once: its room is known, and there is nothing to keep instead.
       if (!shown) show(image);
-      const instead = await image
-        .decode()
-        .catch(async () => (image.naturalWidth ? undefined : (await import("./missing.ts")).missing));
+      const instead = await image.decode().catch(async () => (image.naturalWidth ? undefined : missing));
       if (turn !== latest) {
         if (image !== shown) release(image);
       } else if (image !== shown || instead) show(image, instead);

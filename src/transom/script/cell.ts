@@ -1,4 +1,4 @@
-/** Cell: the results of one cell of a Markdown page, and a thin line while it is running. */
+/** Cell: the results of one cell of a document, and a thin line while it is running. */
 
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";

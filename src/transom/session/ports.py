@@ -6,9 +6,14 @@ that this is all it takes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from transom.protocol.codec import Frame
+
+Chunks = Mapping[str, str]
+"""The name of a front end, in small letters, → the file beside the client's runtime that holds it. What is not in it,
+the runtime has itself."""
 
 
 class Transport(Protocol):

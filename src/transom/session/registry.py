@@ -17,6 +17,7 @@ from transom.reactive.scope import Process
 from transom.session.allowance import Allowance, Peers
 from transom.session.created import Created, welcomed
 from transom.session.declared import declared
+from transom.session.ports import Chunks
 from transom.session.scheduled import Schedules
 from transom.session.session import PageInfo, Session
 from transom.session.sink import process_failed
@@ -33,10 +34,16 @@ FULL_RETRY = 5.0
 
 
 class Registry:
-    """Makes, finds and closes sessions. Belongs to the loop's thread."""
+    """Makes, finds and closes sessions. Belongs to the loop's thread.
 
-    def __init__(self, settings: Settings) -> None:
+    Args:
+        settings: options of the host.
+        chunks: where the host keeps the front ends that are not in the client's runtime.
+    """
+
+    def __init__(self, settings: Settings, chunks: Chunks | None = None) -> None:
         self.settings = settings
+        self.chunks = chunks or {}
         self.pool = WorkerPool(settings.threads) if settings.threads else None
         self.process: Process | None = None
         """Where runs belong that outlive their page; made with the first session."""
@@ -81,7 +88,7 @@ class Registry:
             raise ProtocolError("this server is ending; try again later", 1013, ENDING_RETRY)
         if len(self.sessions) >= self.settings.max_sessions and not self._evict():
             raise ProtocolError("this server has as many open pages as it takes; try again later", 1013, FULL_RETRY)
-        session = Session(info, self.settings, self.pool, self.begin())
+        session = Session(info, self.settings, self.pool, self.begin(), self.chunks)
         self.sessions[session.epoch] = session
         return session
 

@@ -33,6 +33,7 @@ from transom.session.inspector import Inspector
 from transom.session.link import Link
 from transom.session.lock import SessionLock
 from transom.session.outbox import Outbox
+from transom.session.ports import Chunks
 from transom.session.running import Running
 from transom.session.sink import ErrorSink
 from transom.session.tree import Tree
@@ -72,21 +73,22 @@ class Session:
         info: the page.
         settings: options of the host.
         pool: worker threads; `None` runs every callback inline.
-        process: where runs belong that outlive the page; one of its own when omitted.
+        process: where runs belong that outlive the page.
+        chunks: where the host keeps front ends.
 
     Concurrency: made and closed on the event loop; `post`, `start`, `report`, `in_turn` and
     `on_close` may be called from any thread.
     """
 
     def __init__(
-        self, info: PageInfo, settings: Settings, pool: WorkerPool | None, process: Process | None = None
+        self, info: PageInfo, settings: Settings, pool: WorkerPool | None, process: Process, chunks: Chunks
     ) -> None:
         self.info = info
         self.settings = settings
         self.epoch = secrets.token_urlsafe(16)
         self.token = secrets.token_urlsafe(16)
         self.loop = asyncio.get_running_loop()
-        self.process = process or Process(self.loop, pool)
+        self.process = process
         self.closed = False
         self.ended = False
         """Whether its farewell has been said too: nothing begins any more."""
@@ -106,7 +108,7 @@ class Session:
         self.outbox: Outbox = Outbox(self.loop, settings.flush_interval, get_ident(), self.turn.mine)
         self.sink = ErrorSink(self._notify_error, dev=settings.dev)
         self.sink.owner = self
-        self.tree = Tree(self.outbox.touch, self._unsent)
+        self.tree = Tree(self.outbox.touch, self._unsent, chunks)
         self.tree.owner = self
         self.outbox.tree = self.tree
         if page_defaults:
@@ -260,8 +262,7 @@ class Session:
         self.report(error, where=f"{name}, at the session's end,", notify=False)
 
     def _unsent(self, error: BaseException, where: str) -> None:
-        # Not now: what the page is told of it would be cut while a cut is being made.
-        self.loop.call_soon(partial(self.report, error, where=where))
+        self.report(error, where=where)
 
     def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
         """Call `function` when the session ends; the returned function takes that back."""

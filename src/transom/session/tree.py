@@ -17,6 +17,7 @@ from transom.errors import EncodeError
 from transom.protocol.codec import Buffer
 from transom.protocol.messages import Op
 from transom.reactive.context import Owner
+from transom.session.ports import Chunks
 
 _UNSENT = object()
 _CONTAINERS = (list, dict, tuple)
@@ -63,17 +64,24 @@ class Tree:
     Args:
         touched: called when something became dirty; from any thread, under the write lock.
         failed: told of values that cannot be encoded.
+        chunks: where the host keeps front ends.
 
     Concurrency: marking from any thread under the write lock; everything else on the loop.
     """
 
-    def __init__(self, touched: Callable[[], None], failed: Callable[[BaseException, str], None]) -> None:
+    def __init__(
+        self,
+        touched: Callable[[], None],
+        failed: Callable[[BaseException, str], None],
+        chunks: Chunks | None = None,
+    ) -> None:
         self.owner: Owner | None = None
         self.nodes: dict[str, Node] = {}
         self.roots: tuple[Node, ...] = ()
         self.page: dict[str, Any] = {}
         self._touched = touched
         self._failed = failed
+        self._chunks = chunks or {}
         self._ids = itertools.count(1)
         self._classes: dict[type[Component], int] = {}
         """The classes that the page knows of, each by its number in this page."""
@@ -307,7 +315,7 @@ class Tree:
         number = self._classes.get(type(component))
         if number is None:
             number = self._classes[type(component)] = len(self._classes)
-            self._ops.append(["class", number, *info.description()])
+            self._ops.append(["class", number, *info.description(self._chunks.get(info.front_end.lower()))])
         self._ops.append(["new", node.id, number, self._differing(node)])
         self._try(type(component).__name__, lambda: component._announced(node))
 

@@ -20,6 +20,7 @@ export default {
       { class: "tr-button", type: "button", onclick: () => model.send("click") },
       text,
     );
+    el.dataset.control = "line";
     el.append(button);
     host.disabled((off) => {
       button.disabled = off;

@@ -1,4 +1,7 @@
-/** Checkbox: a native one, with its label beside it. */
+/**
+ * Checkbox: a native one, with its label beside it.
+ * @chunk choices
+ */
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
@@ -14,6 +17,7 @@ export default {
       },
     });
     nameControl(model, input, () => "Checkbox");
+    el.dataset.control = "line";
     el.append(h("div", { class: "tr-checkbox" }, input, host.label(input)));
     host.disabled((off) => {
       input.disabled = off;

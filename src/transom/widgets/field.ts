@@ -27,11 +27,12 @@ interface FieldParts {
 
 /** A control in its field: the label above, the control below. `fallback` names one without a label. */
 export function field<P extends object>(
-  { model, host }: Pick<RenderProps<P>, "model" | "host">,
+  { model, el, host }: Pick<RenderProps<P>, "model" | "el" | "host">,
   control: HTMLElement,
   fallback: () => string,
   { body = control, value }: FieldParts = {},
 ): HTMLElement {
+  el.dataset.control = "field";
   nameControl(model, control, fallback);
   return h("div", { class: "tr-field" }, host.label(control), value, body);
 }

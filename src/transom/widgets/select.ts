@@ -1,6 +1,7 @@
 /**
  * Select: a native select. The value is the number of the list of labels and the index of one of them, or null when
  * none is chosen.
+ * @chunk choices
  */
 
 import { h } from "../client/dom.ts";
@@ -25,7 +26,7 @@ export default {
       },
     });
     const body = h("div", { class: "tr-select" }, select);
-    el.append(field({ model, host }, select, () => model.get("placeholder") || "Choice", { body }));
+    el.append(field({ model, el, host }, select, () => model.get("placeholder") || "Choice", { body }));
     host.disabled((off) => {
       select.disabled = off;
     });

@@ -1,6 +1,7 @@
 /**
  * IntSlider and FloatSlider: a native range. The first movement is sent at once, further ones at most every
  * `throttle` ms, and where it was let go always; `value_throttled` only then.
+ * @chunk numbers
  */
 
 import { flag, h } from "../client/dom.ts";
@@ -57,7 +58,7 @@ export default {
       release();
     };
     const text = h("span", { class: "tr-value", ariaHidden: "true" });
-    el.append(field({ model, host }, input, () => "Slider", { value: text }));
+    el.append(field({ model, el, host }, input, () => "Slider", { value: text }));
     let off = false;
     const enable = () => {
       input.disabled = off || model.get("start") > model.get("end");

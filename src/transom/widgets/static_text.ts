@@ -7,6 +7,7 @@ import { follow } from "./field.ts";
 export default {
   render({ model, el, host }) {
     const output = h("output");
+    el.dataset.control = "line";
     el.append(h("div", { class: "tr-static" }, host.label(output), output));
     follow(model, ["value"], () => {
       output.textContent = model.get("value") ?? "";

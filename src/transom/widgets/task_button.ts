@@ -1,11 +1,8 @@
 /**
  * TaskButton: a button beside one that stops what it has begun. Owns: what is seen and heard of the runs of a task.
- * Fetched when one is shown, with its style sheet.
  */
 
 import { flag, h, icon } from "../client/dom.ts";
-import { adopt } from "../client/sheet.ts";
-import styles from "../client/styles/task_button.css" with { type: "text" };
 import type { Module } from "../client/types.ts";
 import type { ButtonParams } from "./button.ts";
 import { follow } from "./field.ts";
@@ -15,8 +12,6 @@ interface Params extends ButtonParams {
   progress: number | string | null;
   state: "pending" | "running" | "done" | "failed" | "cancelling" | "cancelled";
 }
-
-adopt("widgets", styles);
 
 const ENDED: Partial<Record<Params["state"], string>> = {
   done: "done",
@@ -42,6 +37,7 @@ export default {
     );
     stop.dataset.type = "default";
     const group = h("div", { class: "tr-task", role: "group" }, run, line, stop);
+    el.dataset.control = "line";
     el.append(group);
     const name = () => model.get("label") || model.get("description") || "Button";
     let away = false;

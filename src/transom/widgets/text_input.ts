@@ -1,4 +1,7 @@
-/** TextInput: `value_input` follows each keystroke, `value` what was confirmed by Enter or by leaving. */
+/**
+ * TextInput: `value_input` follows each keystroke, `value` what was confirmed by Enter or by leaving.
+ * @chunk texts
+ */
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
@@ -48,7 +51,7 @@ export default {
         model.send("enter_pressed");
       },
     });
-    el.append(field({ model, host }, input, () => input.placeholder || "Text"));
+    el.append(field({ model, el, host }, input, () => input.placeholder || "Text"));
     host.disabled((off) => {
       input.disabled = off;
     });

@@ -56,13 +56,13 @@ class Server:
     ) -> None:
         self.app = app
         self.settings = settings
-        self.registry = Registry(settings)
+        self._assets: Assets = load_assets()
+        self.registry = Registry(settings, self._assets.chunks)
         self.prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
         self.static = dict(static or {})
         self._closing: list[Callable[[], None]] = []
         self._names = names
         self._origins = Origins(origins)
-        self._assets: Assets = load_assets()
         self._libraries = Libraries(self.registry.pool)
         self._headers = security_headers(self._assets)
         self._shells: dict[tuple[Page, str], Shell] = {}

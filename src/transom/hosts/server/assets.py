@@ -43,6 +43,7 @@ class Assets:
         script: the entry module's file name.
         style: the stylesheet's file name.
         markup: the file name of the module that shows markup.
+        chunks: front end → the file name of the chunk that holds it; those of the runtime are not in it.
         files: everything that may be asked for.
     """
 
@@ -52,6 +53,7 @@ class Assets:
     script: str
     style: str
     markup: str
+    chunks: dict[str, str]
     files: dict[str, Asset]
 
 
@@ -87,5 +89,6 @@ def load_assets(folder: Path = FOLDER) -> Assets:
         script=manifest["script"],
         style=manifest["style"],
         markup=manifest["markup"],
+        chunks=manifest["frontEnds"],
         files=files,
     )
