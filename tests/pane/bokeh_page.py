@@ -2,15 +2,50 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import numpy as np
 from bokeh.core.serialization import Buffer, Serializer
 from bokeh.document import Document
+from bokeh.models import ColumnDataSource, Range1d
+from bokeh.plotting import figure
 from bokeh.util.serialization import make_id
 
+from transom.protocol.codec import pack
 from transom.session.session import Session
 from transom.testing import Page
+
+
+def line(rows: int = 1, **options: Any) -> tuple[Any, ColumnDataSource]:
+    """A figure of a line with so many points on the diagonal, and its source."""
+    source = ColumnDataSource(data={"x": [*range(rows)], "y": [*range(rows)]})
+    plot = figure(width=500, height=300, **{"x_range": Range1d(0, 10), **options})
+    plot.line(x="x", y="y", source=source)
+    return plot, source
+
+
+async def shown(page: Page) -> PageDocument:
+    """The page's half, once the document has arrived."""
+    await page.advance(0.1)
+    document = PageDocument(page)
+    document.sync()
+    return document
+
+
+def same(page: Page, document: PageDocument) -> bool:
+    """Whether both halves are equal."""
+    return state(server_document(page.session)) == state(document.sync())
+
+
+async def send(page: Page, document: PageDocument, *events: dict[str, Any], buffers: list[bytes]) -> Any:
+    """Send events whose `{"$b": n}` are these buffers; what it was answered."""
+    page._cseq += 1
+    value = {"seen": document.number, "events": list(events)}
+    header = {"t": "event", "cseq": page._cseq, "id": page.find("BokehDocument").id, "name": "bokeh", "value": value}
+    page.send(pack(json.dumps(header).encode(), buffers))
+    await page.advance(0.1)
+    return page.settled[page._cseq]
 
 
 class PageDocument:
@@ -73,6 +108,13 @@ def apply(document: Document, event: dict[str, Any]) -> None:
 
 def changed(model: Any, attr: str, value: Any) -> dict[str, Any]:
     return {"kind": "ModelChanged", "model": {"id": model.id}, "attr": attr, "new": value}
+
+
+def happened(name: str, model: Any = None, **values: Any) -> dict[str, Any]:
+    """The event by which a page tells that something happened, such as a click."""
+    entries = ([["model", {"id": model.id}]] if model is not None else []) + [list(each) for each in values.items()]
+    data = {"type": "event", "name": name, "values": {"type": "map", "entries": entries}}
+    return {"kind": "MessageSent", "msg_type": "bokeh_event", "msg_data": data}
 
 
 def filled(event: dict[str, Any]) -> dict[str, Any]:

@@ -13,28 +13,10 @@ from bokeh.models import ColumnDataSource, CustomJS, Div, Range1d, Slider, TabPa
 from bokeh.plotting import figure
 
 import transom as tr
-from tests.pane.bokeh_page import PageDocument, server_document, state
+from tests.pane.bokeh_page import PageDocument, line, same, server_document, shown, state
 from tests.site import collect, until
 from transom.errors import ForeignWriteError
 from transom.testing import Page, run_test
-
-
-def line(**options):
-    source = ColumnDataSource(data={"x": [0], "y": [0]})
-    plot = figure(width=500, height=300, **options)
-    plot.line(x="x", y="y", source=source)
-    return plot, source
-
-
-async def shown(page: Page) -> PageDocument:
-    await page.advance(0.1)
-    document = PageDocument(page)
-    document.sync()
-    return document
-
-
-def same(page: Page, document: PageDocument) -> bool:
-    return state(server_document(page.session)) == state(document.sync())
 
 
 def run(page: Page, action) -> None:

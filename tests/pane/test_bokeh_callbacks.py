@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import struct
 import threading
 
@@ -12,44 +11,18 @@ import pytest
 from bokeh.events import ButtonClick, DocumentReady, Pan
 from bokeh.io import curdoc
 from bokeh.layouts import column
-from bokeh.models import Button, ColumnDataSource, Range1d, Slider
+from bokeh.models import Button, Range1d, Slider
 from bokeh.plotting import figure
 
 import transom as tr
-from tests.pane.bokeh_page import PageDocument, changed, server_document, state
-from transom.protocol.codec import pack
-from transom.testing import Page, run_test
-
-
-def line():
-    source = ColumnDataSource(data={"x": [0, 1, 2], "y": [0, 1, 2]})
-    plot = figure(width=500, height=300, x_range=Range1d(0, 10))
-    plot.line(x="x", y="y", source=source)
-    return plot, source
-
-
-async def shown(page: Page) -> PageDocument:
-    await page.advance(0.1)
-    document = PageDocument(page)
-    document.sync()
-    return document
-
-
-def same(page: Page, document: PageDocument) -> bool:
-    return state(server_document(page.session)) == state(document.sync())
-
-
-def event(name, model=None, **values):
-    entries = ([["model", {"id": model.id}]] if model is not None else []) + [list(each) for each in values.items()]
-    data = {"type": "event", "name": name, "values": {"type": "map", "entries": entries}}
-    return {"kind": "MessageSent", "msg_type": "bokeh_event", "msg_data": data}
-
+from tests.pane.bokeh_page import changed, happened, line, same, send, server_document, shown, state
+from transom.testing import run_test
 
 # --- values
 
 
 async def test_what_the_user_does_reaches_the_models_and_is_not_echoed():
-    plot, source = line()
+    plot, source = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         first = document.set(plot.x_range, "start", 4)
@@ -62,7 +35,7 @@ async def test_what_the_user_does_reaches_the_models_and_is_not_echoed():
 
 
 async def test_callbacks_of_properties_get_old_and_new_and_may_write():
-    plot, source = line()
+    plot, source = line(3)
     seen = []
 
     def moved(attr, old, new):
@@ -82,7 +55,7 @@ async def test_callbacks_of_properties_get_old_and_new_and_may_write():
 
 
 async def test_a_callback_that_sets_the_same_property_again_has_the_last_word_in_the_page():
-    plot, _ = line()
+    plot, _ = line(3)
     plot.x_range.on_change("end", lambda attr, old, new: setattr(plot.x_range, "end", 10) if new > 10 else None)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
@@ -93,7 +66,7 @@ async def test_a_callback_that_sets_the_same_property_again_has_the_last_word_in
 
 
 async def test_coroutine_callbacks_become_runs_of_the_session():
-    plot, source = line()
+    plot, source = line(3)
 
     async def moved(attr, old, new):
         await asyncio.sleep(1)
@@ -112,7 +85,7 @@ async def test_coroutine_callbacks_become_runs_of_the_session():
 
 
 async def test_a_failing_callback_is_reported_and_neither_stops_the_next_nor_the_page(failures):
-    plot, _ = line()
+    plot, _ = line(3)
     seen = []
 
     def broken(attr, old, new):
@@ -142,24 +115,26 @@ async def test_events_of_models_and_of_the_document_call_back():
 
     async with run_test(app) as page:
         document = await shown(page)
-        document.send(event("button_click", button), event("document_ready"))
+        document.send(happened("button_click", button), happened("document_ready"))
         await page.advance(0.1)
         assert seen == ["click", button, "document_ready"]
 
 
 async def test_events_with_coordinates():
-    plot, _ = line()
+    plot, _ = line(3)
     seen = []
     plot.on_event(Pan, lambda event: seen.append((event.x, event.delta_x)))
     async with run_test(lambda: plot) as page:
         document = await shown(page)
-        document.send(event("pan", plot, sx=1, sy=2, x=3.5, y=4.5, delta_x=5, delta_y=6, direction=1, modifiers=None))
+        document.send(
+            happened("pan", plot, sx=1, sy=2, x=3.5, y=4.5, delta_x=5, delta_y=6, direction=1, modifiers=None)
+        )
         await page.advance(0.1)
         assert seen == [(3.5, 5)]
 
 
 async def test_a_widget_of_bokehs_drives_a_figure():
-    plot, source = line()
+    plot, source = line(3)
     slider = Slider(start=0, end=10, value=1)
 
     def moved(attr, old, new):
@@ -175,7 +150,7 @@ async def test_a_widget_of_bokehs_drives_a_figure():
 
 
 async def test_long_columns_come_as_bytes():
-    plot, source = line()
+    plot, source = line(3)
     source.data = {"x": list(range(501)), "y": list(range(501))}
     async with run_test(lambda: plot) as page:
         document = await shown(page)
@@ -188,12 +163,7 @@ async def test_long_columns_come_as_bytes():
             model, attr = (source, "data") if name == "$floats" else (source.selected, "indices")
             packed = {name: {"$b": 0}}
             new = {"type": "map", "entries": [["x", packed], ["y", packed]]} if name == "$floats" else packed
-            value = {"seen": document.number, "events": [changed(model, attr, new)]}
-            page._cseq += 1
-            doc = page.find("BokehDocument").id
-            header = {"t": "event", "cseq": page._cseq, "id": doc, "name": "bokeh", "value": value}
-            page.send(pack(json.dumps(header).encode(), [data]))
-            await page.advance(0.1)
+            await send(page, document, changed(model, attr, new), buffers=[data])
             if name == "$floats":
                 assert source.data == {"x": [1.5, 2.0], "y": [1.5, 2.0]}
             else:
@@ -205,7 +175,7 @@ async def test_long_columns_come_as_bytes():
 
 
 async def test_a_value_of_the_page_that_crossed_with_one_of_ours_wins_on_both_sides():
-    plot, _ = line()
+    plot, _ = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         seen = document.number
@@ -219,7 +189,7 @@ async def test_a_value_of_the_page_that_crossed_with_one_of_ours_wins_on_both_si
 
 
 async def test_what_the_page_did_to_an_older_document_reaches_the_newer():
-    plot, _ = line()
+    plot, _ = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         seen = document.number
@@ -250,7 +220,7 @@ def bad_events(plot):
         "a foreign class": one(**changed(plot, "tags", [{"type": "object", "name": "os.system", "id": "x"}])),
         "a stream of no source": one(kind="ColumnsStreamed", model=model, attr="width", data={}, rollover=None),
         "a patch of no source": one(kind="ColumnsPatched", model=model, attr="tags", patches=1),
-        "an unknown event": one(**event("no_such_event", plot)),
+        "an unknown event": one(**happened("no_such_event", plot)),
     }
 
 
@@ -259,7 +229,7 @@ HARMLESS = {"a foreign class", "an unknown event"}
 
 @pytest.mark.parametrize("name", bad_events(figure()))
 async def test_what_does_not_fit_is_refused_and_the_session_lives(name, failures):
-    plot, _ = line()
+    plot, _ = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         before = state(server_document(page.session))
@@ -275,7 +245,7 @@ async def test_what_does_not_fit_is_refused_and_the_session_lives(name, failures
 
 @pytest.mark.parametrize("attr", ["__class__", "_callbacks", "on_change", "no_such_property", "document"])
 async def test_a_page_names_properties_only(attr):
-    plot, _ = line()
+    plot, _ = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         number = document.send(changed(plot, attr, 1))
@@ -285,7 +255,7 @@ async def test_a_page_names_properties_only(attr):
 
 
 async def test_a_refused_value_is_put_right_in_the_page():
-    plot, _ = line()
+    plot, _ = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         document.send(changed(plot, "width", "wide"))
@@ -295,7 +265,7 @@ async def test_a_refused_value_is_put_right_in_the_page():
 
 
 async def test_a_model_that_has_gone_is_ignored():
-    plot, _ = line()
+    plot, _ = line(3)
     gone = Range1d(0, 1)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
@@ -307,8 +277,8 @@ async def test_a_model_that_has_gone_is_ignored():
 
 @pytest.mark.parametrize("state_of", [{"disabled": True}, {"visible": False}])
 async def test_what_the_user_cannot_operate_cannot_be_changed_from_the_page(state_of):
-    off, _ = line()
-    on, _ = line()
+    off, _ = line(3)
+    on, _ = line(3)
     async with run_test(lambda: tr.Row(tr.pane.Bokeh(off, **state_of), tr.pane.Bokeh(on))) as page:
         document = await shown(page)
         document.send(changed(off.x_range, "start", 5), changed(on.x_range, "start", 5))
@@ -323,7 +293,7 @@ async def test_callbacks_of_the_document_run_on_the_sessions_clock_and_end_with_
     calls = []
 
     def app():
-        plot, _ = line()
+        plot, _ = line(3)
         tr.panel(plot)
         document = curdoc()
         document.add_next_tick_callback(lambda: calls.append("next"))
@@ -355,7 +325,7 @@ async def test_callbacks_for_the_end_are_called_at_the_end_once(site):
     ended = []
 
     def app():
-        plot, _ = line()
+        plot, _ = line(3)
         tr.panel(plot)
 
         async def later(context):
@@ -374,7 +344,7 @@ async def test_callbacks_for_the_end_are_called_at_the_end_once(site):
 
 async def test_a_failing_timeout_callback_is_reported_once(failures):
     def app():
-        plot, _ = line()
+        plot, _ = line(3)
         tr.panel(plot)
         curdoc().add_timeout_callback(lambda: 1 / 0, 10)
         return plot
@@ -389,7 +359,7 @@ async def test_curdoc_is_each_sessions_own_in_threads_that_run_at_once(site):
     both = threading.Barrier(2, timeout=5)
 
     def app():
-        plot, _ = line()
+        plot, _ = line(3)
         button = tr.widgets.Button(name="go")
 
         def moved(attr, old, new):
@@ -416,7 +386,7 @@ async def test_curdoc_is_each_sessions_own_in_threads_that_run_at_once(site):
 
 async def test_the_title_of_the_document_is_the_pages():
     def app():
-        plot, _ = line()
+        plot, _ = line(3)
         tr.panel(plot)
         curdoc().title = "Waves"
         return plot
@@ -427,7 +397,7 @@ async def test_the_title_of_the_document_is_the_pages():
 
 
 async def test_numpy_arrays_of_the_server_stay_arrays_in_the_page():
-    plot, source = line()
+    plot, source = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         values = {"x": np.arange(4, 7), "y": np.arange(4.0, 7.0)}

@@ -4,47 +4,24 @@ from __future__ import annotations
 
 import base64
 import gzip
-import json
 import struct
 import threading
 import tracemalloc
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pytest
-from bokeh.models import Button, ColumnDataSource, Range1d, Slider
+from bokeh.models import Button, Slider
 from bokeh.plotting import figure
 
 import transom as tr
-from tests.pane.bokeh_page import PageDocument, changed, server_document, state
+from tests.pane.bokeh_page import changed, happened, line, same, send, server_document, shown, state
 from transom.pane._bokeh import wire
 from transom.pane._bokeh.weight import MOST, takes_long, weigh
-from transom.protocol.codec import pack
-from transom.testing import Page, run_test
+from transom.testing import run_test
 
-
-def scatter(rows: int = 3) -> tuple[Any, ColumnDataSource]:
-    source = ColumnDataSource(data={"x": np.arange(rows), "y": np.arange(rows)})
-    plot = figure(width=300, height=200, x_range=Range1d(0, 1))
-    plot.scatter(x="x", y="y", source=source)
-    return plot, source
-
-
-async def shown(page: Page) -> PageDocument:
-    await page.advance(0.1)
-    document = PageDocument(page)
-    document.sync()
-    return document
-
-
-async def send(page: Page, document: PageDocument, *events: dict[str, Any], buffers: list[bytes]) -> Any:
-    """Send events whose `{"$b": n}` are these buffers; what it was answered."""
-    page._cseq += 1
-    value = {"seen": document.number, "events": list(events)}
-    header = {"t": "event", "cseq": page._cseq, "id": page.find("BokehDocument").id, "name": "bokeh", "value": value}
-    page.send(pack(json.dumps(header).encode(), buffers))
-    await page.advance(0.1)
-    return page.settled[page._cseq]
+click = partial(happened, "button_click")
 
 
 def bits(count: int) -> bytes:
@@ -91,7 +68,7 @@ TOO_MUCH = {
 @pytest.mark.parametrize("attr", ["indices", "tags"])
 async def test_what_would_be_too_much_is_refused_before_it_is_unpacked(name, attr, failures):
     value, data = TOO_MUCH[name]
-    plot, source = scatter()
+    plot, source = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         before = state(server_document(page.session))
@@ -111,7 +88,7 @@ async def test_what_would_be_too_much_is_refused_before_it_is_unpacked(name, att
 async def test_nothing_is_unpacked_of_what_is_refused(monkeypatch):
     unpacked = []
     monkeypatch.setattr(wire, "_COLUMNS", dict.fromkeys(wire._COLUMNS, unpacked.append))
-    plot, source = scatter()
+    plot, source = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         await send(page, document, changed(source.selected, "indices", {"$bits": B}), buffers=[ONES])
@@ -119,7 +96,7 @@ async def test_nothing_is_unpacked_of_what_is_refused(monkeypatch):
 
 
 async def test_the_parts_of_a_message_are_counted_together():
-    plot, source = scatter(100_000)
+    plot, source = line(100_000)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         event = changed(source.selected, "indices", {"$bits": B})
@@ -129,7 +106,7 @@ async def test_the_parts_of_a_message_are_counted_together():
 
 @pytest.mark.parametrize("columns", ["$bits", "$ints", "list", "int32"])
 async def test_rows_that_the_source_does_not_have_are_no_selection(columns):
-    plot, source = scatter(300)
+    plot, source = line(300)
     values = {
         "$bits": lambda last: ({"$bits": B}, bits(last + 1)),
         "$ints": lambda last: ({"$ints": B}, struct.pack("<2i", 0, last)),
@@ -142,12 +119,12 @@ async def test_rows_that_the_source_does_not_have_are_no_selection(columns):
             value, data = values[columns](last)
             assert await send(page, document, changed(source.selected, "indices", value), buffers=[data]) == answer
             assert source.selected.indices[-1] == 299
-        assert state(server_document(page.session)) == state(document.sync()) or columns == "int32"
+        assert same(page, document) or columns == "int32"
 
 
 @pytest.mark.parametrize("value", [[-1], [1.5], ["a"], [True], 3, None, {"$floats": B}, {"type": "map", "entries": []}])
 async def test_a_selection_is_of_whole_numbers(value):
-    plot, source = scatter()
+    plot, source = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         event = changed(source.selected, "indices", value)
@@ -157,7 +134,7 @@ async def test_a_selection_is_of_whole_numbers(value):
 
 @pytest.mark.parametrize(("rows", "thread"), [(300, False), (20_000, True)])
 async def test_much_that_is_allowed_is_applied_off_the_loop(rows, thread):
-    plot, source = scatter(rows)
+    plot, source = line(rows)
     where = []
 
     async def changed_(attr, old, new):
@@ -190,7 +167,7 @@ def test_a_value_weighs_what_it_becomes():
 
 
 async def test_a_model_that_is_refused_again_and_again_is_put_right_once():
-    plot, source = scatter()
+    plot, source = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         bad = changed(source.selected, "indices", "none")
@@ -201,7 +178,7 @@ async def test_a_model_that_is_refused_again_and_again_is_put_right_once():
 
 @pytest.mark.parametrize("value", [{"type": "object", "name": "Nothing"}, [{"type": "slice"}], {"type": "ref"}])
 async def test_what_bokeh_does_not_expect_is_refused_in_silence(value, caplog, failures):
-    plot, _ = scatter()
+    plot, _ = line(3)
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         caplog.clear()
@@ -211,7 +188,7 @@ async def test_what_bokeh_does_not_expect_is_refused_in_silence(value, caplog, f
 
 
 async def test_new_models_are_few_in_a_message_and_take_no_time_of_others():
-    plot, _ = scatter()
+    plot, _ = line(3)
     figures = [{"type": "object", "name": "Figure", "id": f"new{number}"} for number in range(2000)]
     assert not takes_long({"events": [changed(plot, "tags", figures[:5])]})
     assert takes_long({"events": [changed(plot, "tags", figures[:20])]})
@@ -223,12 +200,6 @@ async def test_new_models_are_few_in_a_message_and_take_no_time_of_others():
 
 
 # --- what the user cannot operate
-
-
-def click(button: Button) -> dict[str, Any]:
-    values = {"type": "map", "entries": [["model", {"id": button.id}]]}
-    data = {"type": "event", "name": "button_click", "values": values}
-    return {"kind": "MessageSent", "msg_type": "bokeh_event", "msg_data": data}
 
 
 def hidden(pane: Any) -> Any:
@@ -286,9 +257,13 @@ DISGUISES = {
     "a name in another form": lambda on, off: _clicked(
         off, {"type": "map", "entries": [[{"type": "symbol", "name": "model"}, {"id": off.id}]]}
     ),
-    "a click around a click": lambda on, off: click(on) | _unpacked(click(off)),
-    "a click around a change": lambda on, off: click(on) | _unpacked(changed(off, "label", "forged")),
-    "no event at all": lambda _, off: click(off) | {"msg_data": _unpacked(click(off)["msg_data"])},
+    "a click around a click": lambda on, off: happened("button_click", on) | _unpacked(happened("button_click", off)),
+    "a click around a change": lambda on, off: (
+        happened("button_click", on) | _unpacked(changed(off, "label", "forged"))
+    ),
+    "no event at all": lambda _, off: (
+        happened("button_click", off) | {"msg_data": _unpacked(happened("button_click", off)["msg_data"])}
+    ),
 }
 
 
