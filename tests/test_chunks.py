@@ -43,7 +43,7 @@ def test_the_class_of_a_component_names_the_chunk_that_holds_its_front_end():
         page = await site.open()
         ops = [op for frame in page.frames if frame["t"] == "snapshot" for op in frame["ops"] if op[0] == "class"]
         chunks = {info["name"]: info.get("chunk") for _, _, _, info in ops}
-        assert chunks == {"Column": None, "TextInput": "texts-1.js", "Button": None}
+        assert chunks.items() >= {"Column": None, "TextInput": "texts-1.js", "Button": None}.items()
         await site.aclose()
 
     on_clock(main())
