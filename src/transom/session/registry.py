@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 from urllib.parse import unquote
@@ -39,11 +39,15 @@ class Registry:
     Args:
         settings: options of the host.
         chunks: where the host keeps the front ends that are not in the client's runtime.
+        opened: called with each new session whose page shows what its app made.
     """
 
-    def __init__(self, settings: Settings, chunks: Chunks | None = None) -> None:
+    def __init__(
+        self, settings: Settings, chunks: Chunks | None = None, opened: Callable[[Session], None] | None = None
+    ) -> None:
         self.settings = settings
         self.chunks = chunks or {}
+        self._opened = opened
         self.pool = WorkerPool(settings.threads) if settings.threads else None
         self.process: Process | None = None
         """Where runs belong that outlive their page; made with the first session."""
@@ -95,7 +99,12 @@ class Registry:
     def fill(self, session: Session, opening: Coroutine[Any, Any, None]) -> None:
         """Fill the page of a new session by `opening`, when the callbacks for new sessions are through."""
         callbacks = {**declared.created.callbacks, **self.created.callbacks}
-        session.begin(welcomed(session, callbacks, opening) if callbacks else opening)
+        session.begin(self._fill(session, welcomed(session, callbacks, opening) if callbacks else opening))
+
+    async def _fill(self, session: Session, opening: Coroutine[Any, Any, None]) -> None:
+        await opening
+        if self._opened is not None:
+            self._opened(session)
 
     def resume(self, hello: Hello) -> Session | None:
         """The session that this page had, if it is still there, of the same app, and the token is its own."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from transom.components.component import Component
 from transom.components.encode import LARGEST, PLAIN, encode_value
+from transom.components.info import class_info
 from transom.components.storing import write_lock
 from transom.errors import EncodeError
 from transom.protocol.codec import Buffer
@@ -119,6 +120,12 @@ class Tree:
         with write_lock:
             self._page_dirty["roots"] = list(components)
             self._touched()
+
+    @property
+    def chunks(self) -> frozenset[str]:
+        """The files beside the client's runtime that hold the front ends of what the page knows."""
+        found = (self._chunks.get(class_info(each).front_end.lower()) for each in self._classes)
+        return frozenset(name for name in found if name is not None)
 
     @property
     def dirty(self) -> bool:

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from transom.app import App, Page
 from transom.hosts.server.assets import Assets, load_assets
 from transom.hosts.server.errors import index_page, not_found_page, refusal_page, wants_html
+from transom.hosts.server.learned import Learned
 from transom.hosts.server.libraries import Libraries
 from transom.hosts.server.linked import linked_file
 from transom.hosts.server.origin import Origins
@@ -22,6 +23,7 @@ from transom.hosts.server.shell import Shell, security_headers
 from transom.hosts.server.websocket import Socket
 from transom.reactive.runs import Run
 from transom.session.registry import Registry
+from transom.session.session import Session
 from transom.settings import Settings
 from transom.site import site_of
 
@@ -57,7 +59,7 @@ class Server:
         self.app = app
         self.settings = settings
         self._assets: Assets = load_assets()
-        self.registry = Registry(settings, self._assets.chunks)
+        self.registry = Registry(settings, self._assets.chunks, self._opened)
         self.prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
         self.static = dict(static or {})
         self._closing: list[Callable[[], None]] = []
@@ -66,6 +68,7 @@ class Server:
         self._libraries = Libraries(self.registry.pool)
         self._headers = security_headers(self._assets)
         self._shells: dict[tuple[Page, str], Shell] = {}
+        self._learned: dict[Page, Learned] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, connection or life span."""
@@ -134,11 +137,18 @@ class Server:
         key = (page, base)
         shell = self._shells.get(key)
         if shell is None:
-            shell = self._shells[key] = Shell(self._assets, page.title, base, page.kind)
+            chunks = self._learned[page].names if page in self._learned else ()
+            shell = self._shells[key] = Shell(self._assets, page.title, base, page.kind, chunks)
         if headers.get(b"if-none-match") == shell.etag:
             return self._framed(Response(status_code=304, headers={"etag": shell.etag}))
         response = HTMLResponse(shell.body, headers={"etag": shell.etag, "cache-control": "no-cache"})
         return self._framed(response)
+
+    def _opened(self, session: Session) -> None:
+        """A page has shown what its app made."""
+        page = self.app.page(session.info.path)
+        if page is not None and self._learned.setdefault(page, Learned()).add(session.tree.chunks):
+            self._shells = {key: shell for key, shell in self._shells.items() if key[0] is not page}
 
     def _refuse(self, headers: dict[bytes, str], status: int, title: str, text: str) -> Response:
         if wants_html(headers):
@@ -170,6 +180,7 @@ class Server:
     def changed(self) -> None:
         """Pages were reloaded: their shells are made anew."""
         self._shells.clear()
+        self._learned.clear()
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         await receive()

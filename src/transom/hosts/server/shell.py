@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
@@ -44,10 +45,11 @@ class Shell:
         base: the path under which the server is mounted, without a slash at its end.
         kind: of the page, `app` or `document`. A document begins with written text, so what that takes is asked for
             at once.
+        chunks: the front ends that it is likely to show, asked for at once.
     """
 
-    def __init__(self, assets: Assets, title: str, base: str, kind: str) -> None:
-        written = f"{base}/_transom/assets/{assets.markup}"
+    def __init__(self, assets: Assets, title: str, base: str, kind: str, chunks: Iterable[str] = ()) -> None:
+        early = [*([assets.markup] if kind == "document" else []), *chunks]
         self.body = _PAGE.format(
             build=escape(assets.build),
             base=escape(base),
@@ -56,7 +58,9 @@ class Shell:
             script=escape(assets.script),
             icon=ICON,
             kind=escape(kind),
-            preload=f'\n<link rel="modulepreload" href="{escape(written)}">' if kind == "document" else "",
+            preload="".join(
+                f'\n<link rel="modulepreload" href="{escape(base)}/_transom/assets/{escape(name)}">' for name in early
+            ),
             boot=assets.boot,  # a constant of the build, named by its hash in the policy
         ).encode()
         self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
