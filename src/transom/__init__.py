@@ -43,6 +43,8 @@ _NAMES = {
     "extension": "facade",
     "serve": "hosts.server",
     "asgi_app": "hosts.server",
+    "Child": "components.child",
+    "Children": "components.child",
     "Component": "components.component",
     "ErrorContext": "diagnostics.failure",
     "Settings": "settings",
@@ -51,6 +53,7 @@ _NAMES = {
 
 if TYPE_CHECKING:
     from transom import indicators, io, layout, pane, testing, widgets
+    from transom.components.child import Child, Children
     from transom.components.component import Component
     from transom.diagnostics.failure import ErrorContext
     from transom.display import panel
@@ -88,6 +91,8 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "Card",
+    "Child",
+    "Children",
     "Column",
     "Component",
     "ErrorContext",

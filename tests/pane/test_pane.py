@@ -49,8 +49,8 @@ def test_display_chooses(obj, pane):
 def test_a_component_is_itself():
     button = tr.widgets.Button()
     assert display(button) is button
-    with pytest.raises(TypeError, match="Button is a component already; set width on it"):
-        display(button, width=3)
+    assert display(button, width=3) is button
+    assert button.width == 3
 
 
 @pytest.mark.parametrize("obj", [int, WithHtml, tr.widgets.Button])

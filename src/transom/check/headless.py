@@ -104,7 +104,7 @@ class _Page(Page):
             while inside:
                 id_ = inside.pop()
                 yield id_, model["number"]
-                inside += self.models[id_].values.get("children") or ()
+                inside += self.models[id_].inside
 
 
 def _run(watched: Watched, report: FileReport, timeout: float) -> None:

@@ -76,7 +76,7 @@ async function getModel(view: Mounting, id: string): Promise<Model> {
 export function makeHost(view: Mounting): Host {
   const { runtime } = view;
   return {
-    children: (el, ids, options) => mountChildren(view, el, ids, options?.swap ?? false),
+    children: (el, shown, options) => mountChildren(view, el, shown, options?.swap ?? false),
     disabled(apply) {
       view.onDisabled.push(apply);
       apply(view.disabled);
@@ -97,20 +97,26 @@ export function makeHost(view: Mounting): Host {
   } satisfies Host;
 }
 
-function mountChildren(view: Mounting, el: HTMLElement, ids: string[] | undefined, swap: boolean): ChildList {
+function mountChildren(
+  view: Mounting,
+  el: HTMLElement,
+  shown: string | string[] = "children",
+  swap: boolean,
+): ChildList {
   const { model, runtime, signal } = view;
   const list = view.list(el, swap);
-  if (ids) {
-    list.update(ids);
+  if (typeof shown !== "string") {
+    list.update(shown);
     return list;
   }
   const update = () => {
-    if (!signal.aborted) list.update((model.get("children") ?? []) as string[]);
+    if (!signal.aborted) list.update([model.get(shown) ?? []].flat() as string[]);
   };
   const later = () => runtime.afterBatch(update);
+  const name = `change:${shown}`;
   update();
-  model.on("change:children", later);
-  signal.addEventListener("abort", () => model.off("change:children", later));
+  model.on(name, later);
+  signal.addEventListener("abort", () => model.off(name, later));
   return list;
 }
 

@@ -115,8 +115,7 @@ export class Store {
       this.models.set(id, kept);
       const names = kept.replace(cls, props);
       // The same ids may stand for other models now.
-      if (kept.get("children")) names.push("children");
-      this.#changed(batch, id, names);
+      this.#changed(batch, id, names.concat(cls.info.held ?? []));
     } else this.models.set(id, new ModelState(id, cls, props, this.#outlet));
   }
 

@@ -39,6 +39,8 @@ export interface ClassInfo {
   front_end?: string;
   writable: string[];
   events: string[];
+  /** The parameters whose values are ids of the components that it holds: one, a list, or `null`. */
+  held?: string[];
   /** The file beside the runtime that holds the built-in module, unless the runtime does. */
   chunk?: string;
   /** Address of a module that comes with the app. */
@@ -160,10 +162,11 @@ export interface ChildList {
 export interface Host extends Pick<AfmHost, "getModel" | "getWidget"> {
   /**
    * Mount children into `el`, keyed by id: existing elements are never re-created when they move.
-   * Without `ids` the model's own `children` are shown and kept up to date; with `ids` the caller calls `update`.
+   * Of a parameter, `children` when none is named, what it holds is shown and kept up to date: one component or a
+   * list. With a list of ids the caller calls `update`.
    * `swap` keeps what is shown until what replaces it is ready.
    */
-  children(el: HTMLElement, ids?: string[], options?: { swap?: boolean }): ChildList;
+  children(el: HTMLElement, shown?: string | string[], options?: { swap?: boolean }): ChildList;
   /**
    * Call `apply` now and whenever this view becomes disabled or enabled, by itself or by a layout around it:
    * `host.disabled((off) => { button.disabled = off; })`.

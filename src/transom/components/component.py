@@ -9,11 +9,13 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any, ClassVar, Protocol, Self
 
 import param
 
 from transom.components.alias import Alias, install
+from transom.components.copying import arguments_of
 from transom.components.defaults import component_defaults
 from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
@@ -72,6 +74,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         _events: commands that the page may send, each with the parameters that it sets;
             handled by a method `_event_<name>(value)`.
         _literal: parameters that take functions as values and not as references.
+        _derived: parameters that follow from others, which a copy works out by itself.
 
     Methods for authors of components, called by the names of parameters and commands:
         _set_<name>(value): what setting the parameter stores, `{name: value}`: the value as it is to be kept, and what
@@ -93,6 +96,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
     _writable: ClassVar[tuple[str, ...]] = ()
     _events: ClassVar[dict[str, tuple[str, ...]]] = {}
     _literal: ClassVar[tuple[str, ...]] = ()
+    _derived: ClassVar[tuple[str, ...]] = ()
 
     name = param.String(default=" ")
     label = param.String(default="", doc="What the user reads beside it.")
@@ -147,7 +151,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
             params = {**{name: value for name, value in defaults.items() if name in info.parameters}, **params}
         references = self._take_references(params)
         given = frozenset(params)
-        for name in (info.setters.keys() | info.numbers) & given:
+        for name in (info.setters.keys() | info.held.keys() | info.numbers) & given:
             params = {**self._meaning(name, params.pop(name)), **params}
         super().__init__(**params)  # type: ignore[no-untyped-call]
         for name, reference in references.items():
@@ -167,6 +171,8 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
     def _refers(self, name: str, value: Any) -> bool:
         """Whether `value`, given for a parameter, is a reference or, where it may be, holds some."""
         info = self._info
+        if name in info.held and not info.held[name].refers(value):
+            return False
         return name not in info.literal and (is_reference(value) or (name in info.nested and holds_reference(value)))
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -189,7 +195,10 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
 
     def _retriggered(self, names: tuple[str, ...]) -> None:
         """`param.trigger` was called: a value may have been changed in place, and the page gets it anew."""
+        follows = {other: each for name in names if name in self._info.held for other, each in self._anew(name).items()}
         with write_lock, collect() as notifications:
+            for name, value in follows.items():
+                self._put(name, value)
             stored = self._follow(Change(frozenset(names), frozenset(names)), self._put)
             for name in names:
                 if name in self._info.synced:
@@ -197,6 +206,15 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         self._updated(stored)
         for notify in notifications:
             notify()
+
+    def _anew(self, name: str) -> dict[str, Any]:
+        """Make what is held by `name`, which may have been changed in place, what it is when it is set."""
+        value = getattr(self, name)
+        if not isinstance(value, list):
+            return {}
+        meant = self._meaning(name, value)
+        value[:] = meant.pop(name)
+        return meant
 
     def _refer(self, name: str, reference: Any) -> None:
         """Let a parameter follow a reference: a parameter, a bound function, an expression, a generator."""
@@ -270,6 +288,28 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
             return [each for each in found if isinstance(each, selector)]
         return [each for each in found if selector is None or selector(each)]
 
+    def clone(self, **params: Any) -> Self:
+        """Another component of this class with the same parameters.
+
+        Where one follows a reference, so does the other. Watchers are not carried over.
+
+        Args:
+            params: parameters that are to differ, by any of their names.
+
+        Raises:
+            TypeError: one that is no parameter.
+        """
+        given = self._info.canonical(params)
+        return type(self)(**{**self._arguments(), **given})
+
+    def _arguments(self) -> dict[str, Any]:
+        """What the constructor of a copy is given; for classes whose constructor takes more than parameters."""
+        return arguments_of(self)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        held = {name: deepcopy(getattr(self, name), memo) for name in self._info.held.keys() - self._info.derived}
+        return type(self)(**{**self._arguments(), **held})
+
     def __repr__(self) -> str:
         return outline(self)
 
@@ -279,6 +319,8 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
 
     def _encode(self, name: str, sink: Sink) -> Any:
         """The wire form of a parameter's present value."""
+        if name in self._info.held:
+            return self._info.held[name].encoded(self, sink)
         value = getattr(self, name)
         encoder = self._info.encoders.get(name)
         wire = value if encoder is None else getattr(self, encoder)(value, sink)

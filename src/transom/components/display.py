@@ -32,14 +32,14 @@ def display(obj: Any, **params: Any) -> Component:
 
     Args:
         obj: a component, or anything that a pane can show.
-        params: parameters of the pane to be made; not allowed for components.
+        params: parameters of the pane to be made, or to be set on the component.
 
     Raises:
         DisplayError: no pane shows it.
     """
     if isinstance(obj, Component):
         if params:
-            raise TypeError(f"{type(obj).__name__} is a component already; set {', '.join(params)} on it.")
+            obj.param.update(obj._info.canonical(params))
         return obj
     for make in makers(obj):
         offer: Callable[..., Component | None] = getattr(make, "offer", make)

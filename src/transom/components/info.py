@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from inspect import getattr_static
 from threading import RLock
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import param
 
@@ -22,6 +22,23 @@ from transom.errors import ComponentError, EncodeError
 
 if TYPE_CHECKING:
     from transom.components.component import Component
+    from transom.components.encode import Sink
+
+
+class Holding(Protocol):
+    """A parameter that holds components (see `components.child`)."""
+
+    def taken(self, value: Any, parent: Component | None = None) -> Any:
+        """What is stored for `value`."""
+
+    def refers(self, value: Any) -> bool:
+        """Whether `value` stands for what is to be held, and is not itself shown."""
+
+    def empty(self) -> Any:
+        """What the page knows of it where nothing is held."""
+
+    def encoded(self, parent: Component, sink: Sink) -> Any:
+        """What the page knows of what `parent` holds by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +57,9 @@ class ClassInfo:
         others: parameter → its other names.
         setters: parameter → the method that says what setting it stores.
         followers: parameter → the method that says what follows from it.
+        held: parameters that hold components, in the order in which these are read.
         literal: parameters that take functions and parameters as values, not as references.
+        derived: parameters that follow from others.
         updates: whether the class has an `_updated` of its own.
         momentary: those that are true only while their watchers run (`param.Event`).
         numbers: those that hold a number.
@@ -58,7 +77,9 @@ class ClassInfo:
     others: dict[str, tuple[str, ...]]
     setters: dict[str, str]
     followers: dict[str, str]
+    held: dict[str, Holding]
     literal: frozenset[str]
+    derived: frozenset[str]
     updates: bool
     momentary: frozenset[str]
     numbers: frozenset[str]
@@ -100,6 +121,8 @@ class ClassInfo:
             abilities["chunk"] = chunk
         if self.front_end != self.name:
             abilities["front_end"] = self.front_end
+        if self.held:
+            abilities["held"] = [name for name in self.held if name in self.synced]
         return self.defaults, {"name": self.name, **abilities}
 
 
@@ -143,10 +166,11 @@ def _make(cls: type[Component]) -> ClassInfo:
     cast("Any", cls._param__private).explicit_no_refs = list(parameters)
     hidden = gather(cls, "_unsynced") | aliases.keys()
     synced = frozenset(name for name in parameters if name not in hidden and not name.startswith("_"))
+    held = _held(cls, parameters)
     encoders = _methods(cls, "_encode_", synced)
     defaults: dict[str, Any] = {}
     for name in sorted(synced):
-        value = parameters[name].default
+        value = held[name].empty() if name in held else parameters[name].default
         if name in encoders and isinstance(getattr_static(cls, encoders[name]), classmethod):
             value = getattr(cls, encoders[name])(value, _NoSink())
         elif name in encoders and value is not None:
@@ -164,7 +188,9 @@ def _make(cls: type[Component]) -> ClassInfo:
         others={name: tuple(sorted(each for each in aliases if aliases[each] == name)) for name in aliases.values()},
         setters=_methods(cls, "_set_", parameters),
         followers=_methods(cls, "_after_", parameters),
+        held=held,
         literal=frozenset(gather(cls, "_literal")),
+        derived=frozenset(gather(cls, "_derived")),
         updates=cls._updated.__module__ != "transom.components.storing",  # where the one stands that does nothing
         momentary=frozenset(name for name, each in parameters.items() if isinstance(each, param.Event)),
         numbers=frozenset(name for name, each in parameters.items() if _is_number(each)),
@@ -176,6 +202,12 @@ def _make(cls: type[Component]) -> ClassInfo:
 def _is_number(parameter: param.Parameter[Any]) -> bool:
     # To Param a date is a kind of number too.
     return isinstance(parameter, param.Number) and not isinstance(parameter, param.Date | param.CalendarDate)
+
+
+def _held(cls: type[Component], parameters: dict[str, Any]) -> dict[str, Holding]:
+    """The parameters that hold components; those of the most special class first, as a header before a body."""
+    names = dict.fromkeys(name for base in cls.__mro__ for name in vars(base) if name in parameters)
+    return {name: parameters[name] for name in names if getattr(type(parameters[name]), "_holds", False)}
 
 
 def _methods(cls: type[Component], prefix: str, parameters: Iterable[str]) -> dict[str, str]:

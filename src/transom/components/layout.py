@@ -6,15 +6,11 @@ Owns the list interface; what an object becomes when it is put into a layout is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import copy
 from typing import Any, ClassVar, Self, SupportsIndex, overload
 
-import param
-
 from transom.components.alias import Alias
+from transom.components.child import Children
 from transom.components.component import Component
-from transom.components.encode import Sink
-from transom.components.place import encode_children, place
 
 
 class ListLayout(Component):
@@ -26,23 +22,20 @@ class ListLayout(Component):
     Concurrency: from any thread; each change replaces the list.
     """
 
-    _literal = ("children",)
-
     objects = Alias("children")
-    children = param.List(default=[], doc="The components inside, in order.")
+    children = Children(doc="The components inside, in order.")
 
     def __init__(self, *objects: Any, **params: Any) -> None:
         params["children"] = self._given(objects, params)
         super().__init__(**params)
 
-    def _set_children(self, items: Iterable[Any]) -> dict[str, Any]:
-        components = [place(item) for item in items]
-        self._refuse_circle(components)
-        return {"children": components}
-
     def _items(self) -> list[Any]:
         """What is inside, as a new list of what may be assigned to `objects`."""
         return list(self.objects)
+
+    def _items_of(self, items: Iterable[Any]) -> Iterable[Any]:
+        """What of `items`, which may be another layout, is put in here."""
+        return items
 
     @classmethod
     def _given(cls, objects: tuple[Any, ...], params: dict[str, Any]) -> Iterable[Any]:
@@ -51,24 +44,6 @@ class ListLayout(Component):
         if given is not None and objects:
             raise TypeError(f"{cls.__name__} got objects by position and by keyword. Give them in one of the two ways.")
         return objects if given is None else given
-
-    def _refuse_circle(self, components: Iterable[Component]) -> None:
-        held = {id(each) for each in self.children}
-        waiting = [each for each in components if id(each) not in held]
-        seen: set[int] = set()
-        while waiting:
-            component = waiting.pop()
-            if component is self:
-                raise ValueError(
-                    f"A {type(self).__name__} cannot be put inside itself. Give a copy of it, or what it holds."
-                )
-            if id(component) not in seen and isinstance(component, Component):
-                seen.add(id(component))
-                inside = getattr(component, "children", None)
-                waiting += inside if isinstance(inside, list) else ()
-
-    def _encode_children(self, value: list[Any], sink: Sink) -> list[str]:
-        return encode_children(self, value, sink)
 
     # The list interface
 
@@ -100,10 +75,10 @@ class ListLayout(Component):
         self.objects = items
 
     def __add__(self, other: Iterable[Any]) -> Self:
-        return self.clone(*self._items(), *_items_of(other))
+        return self.clone(*self._items(), *self._items_of(other))
 
     def __radd__(self, other: Iterable[Any]) -> Self:
-        return self.clone(*_items_of(other), *self._items())
+        return self.clone(*self._items_of(other), *self._items())
 
     def __iadd__(self, other: Iterable[Any]) -> Self:
         self.extend(other)
@@ -116,13 +91,11 @@ class ListLayout(Component):
             objects: what it holds; the same components as this one when none are given.
             params: parameters that are to differ.
         """
+        if not objects and params.keys().isdisjoint(("objects", "children")):
+            return super().clone(**params)
         given = self._given(objects, params)
-        own = {
-            name: copy(value) if isinstance(value, list | dict) else value
-            for name, value in self._param__private.values.items()
-            if name not in self._holding
-        }
-        return type(self)(*(given or self._items()), **{**own, **params})
+        own = {name: value for name, value in self._arguments().items() if name not in self._holding}
+        return type(self)(*given, **{**own, **self._info.canonical(params)})
 
     _holding: ClassVar[tuple[str, ...]] = ("children",)
     """Parameters that are given to a clone by its objects."""
@@ -133,7 +106,7 @@ class ListLayout(Component):
 
     def extend(self, items: Iterable[Any]) -> None:
         """Add several at the end."""
-        self.objects = [*self._items(), *_items_of(items)]
+        self.objects = [*self._items(), *self._items_of(items)]
 
     def insert(self, index: int, item: Any) -> None:
         """Add one before position `index`."""
@@ -169,7 +142,3 @@ class ListLayout(Component):
     def reverse(self) -> None:
         """Turn the order round."""
         self.objects = self._items()[::-1]
-
-
-def _items_of(items: Iterable[Any]) -> Iterable[Any]:
-    return items._items() if isinstance(items, ListLayout) else items

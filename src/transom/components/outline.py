@@ -12,16 +12,29 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 """Characters of a value that are written."""
-_UNSAID = frozenset(
-    {"children", "error", "html", "labels", "natural", "object", "stylesheets", "value_input", "value_throttled"}
-)
-"""Parameters whose values are too much for a line, or follow from others."""
+_UNSAID = frozenset({"object", "stylesheets", "value_input", "value_throttled"})
+"""Parameters whose values are too much for a line, or which mostly follow from others."""
 
 
 def held(component: Component) -> list[Component]:
     """What a component holds, in order."""
-    found: list[Component] = getattr(component, "children", [])
-    return found
+    return [each for _, each in _held(component)]
+
+
+def _held(component: Component) -> Iterator[tuple[str, Component]]:
+    """What a component holds, each with how it is reached."""
+    for name in component._info.held:
+        value = getattr(component, name)
+        path = "" if name == "children" else f".{name}"
+        if isinstance(value, list):
+            yield from ((f"{path}[{number}]", each) for number, each in enumerate(value) if _is_component(each))
+        elif value is not None:
+            yield path, value
+
+
+def _is_component(item: Any) -> bool:
+    """Whether it is one: anything may have been put into a list in place."""
+    return bool(getattr(type(item), "_is_component", False))
 
 
 def within(component: Component) -> list[Component]:
@@ -45,10 +58,10 @@ def _lines(component: Component, depth: int, around: frozenset[int]) -> Iterator
     yield _line(component)
     if id(component) in around:  # changed in place so that it holds itself
         return
-    for number, child in enumerate(held(component)):
+    for path, child in _held(component):
         first, *rest = _lines(child, depth + 1, around | {id(component)})
         indent = "    " * (depth + 1)
-        yield f"{indent}[{number}] {first}"
+        yield f"{indent}{path} {first}"
         yield from rest
 
 
@@ -58,7 +71,9 @@ def _line(component: Component) -> str:
     said = [
         f"{name}={short(values[name])}"
         for name in sorted(values)
-        if name not in _UNSAID and not same(info.parameters[name].default, values[name])
+        if name not in _UNSAID | info.derived
+        and name not in info.held
+        and not same(info.parameters[name].default, values[name])
     ]
     if "object" in info.parameters:
         shown = getattr(component, "object", None)

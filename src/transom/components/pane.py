@@ -36,6 +36,8 @@ class Pane(Component):
     priority: ClassVar[float | None] = None
     """How well it shows what it applies to, 0 to 1; `None` keeps it from being chosen."""
 
+    _derived: ClassVar[tuple[str, ...]] = ("error",)
+
     object = param.Parameter(default=None, doc="What is shown.")
     error = param.Dict(default=None, allow_None=True, doc="Why it cannot be shown: title, message, detail, id.")
 
@@ -82,6 +84,15 @@ class Pane(Component):
         if given is None:
             raise NothingGivenError(f"{method}() of the {type(obj).__qualname__}")
         return given
+
+    def clone(self, object: Any = None, **params: Any) -> Self:
+        """Another pane of this class with the same parameters, see `Component.clone`.
+
+        Args:
+            object: what it shows; the same as this one when it is `None`.
+            params: parameters that are to differ.
+        """
+        return super().clone(**params, **({} if object is None else {"object": object}))
 
     @classmethod
     def applies(cls, obj: Any) -> bool:

@@ -43,15 +43,8 @@ def place(obj: Any) -> Component:
         return Unshown(obj, failure)
 
 
-def encode_children(parent: Component, children: list[Any], sink: Sink) -> list[str]:
-    """The ids of what a component holds.
-
-    `children` itself is put right where it is not as the component has made it: an author has changed it in place.
-    """
-    return [_encode_child(parent, children, at, sink) for at in range(len(children))]
-
-
-def _encode_child(parent: Component, children: list[Any], at: int, sink: Sink) -> str:
+def encode_child(parent: Component, children: list[Any], at: int, sink: Sink) -> str:
+    """The id of one of what a component holds; it is replaced where it cannot stand as it is."""
     if not isinstance(children[at], Component):
         children[at] = _placed(parent, children[at], sink)
     try:
@@ -66,8 +59,8 @@ def _placed(parent: Component, obj: Any, sink: Sink) -> Component:
     if owner is not None:
         owner.advise(
             "in place",
-            f"{type(parent).__name__}.objects was changed in place, of which nobody is told. Write `layout[0] = …`, "
-            "`layout.append(…)`, or assign a new list to `objects`.",
+            f"What a {type(parent).__name__} holds was changed in place, of which nobody is told. "
+            "Write `layout[0] = …`, `layout.append(…)`, or assign a new list to `objects`.",
         )
     token = session_var.set(owner)
     try:

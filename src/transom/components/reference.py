@@ -99,6 +99,7 @@ def reference_slot(
         kind=kind,
         light=light,
     )
+    slot.source = reference
     slot.watch(list(resolve_ref(reference, recursive=recursive)))
     return slot
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from transom.components.info import ClassInfo
 from transom.components.parameters import plain_number, same
 from transom.reactive.callback import collect
 from transom.reactive.context import run_var
 from transom.reactive.slot import Slot
+
+if TYPE_CHECKING:
+    from transom.components.component import Component
 
 # Held while a value is stored and marked, never while code of the author's runs. One for the
 # process: a component may be mounted in several sessions, and a store takes microseconds.
@@ -78,6 +81,8 @@ class Storing:
         setter = self._info.setters.get(name)
         if setter is not None:
             return cast("dict[str, Any]", getattr(self, setter)(value))
+        if name in self._info.held:
+            return {name: self._info.held[name].taken(value, cast("Component", self))}
         return {name: plain_number(value) if name in self._info.numbers else value}
 
     def _store(self, **values: Any) -> None:

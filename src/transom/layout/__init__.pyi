@@ -32,7 +32,7 @@ class Card(transom.layout.card.Card):
         collapsed: bool | Reference = False,
         hide_header: bool | Reference = False,
         objects: list[Any] | Reference = ...,
-        children: list[Any] = ...,
+        children: list[Any] | Reference = ...,
         **common: Unpack[Common],
     ) -> None:
         """Frames its objects under a title; a click on the title folds it.
@@ -61,7 +61,7 @@ class Tabs(transom.layout.tabs.Tabs):
         dynamic: bool | Reference = False,
         closable: bool | Reference = False,
         objects: list[Any] | Reference = ...,
-        children: list[Any] = ...,
+        children: list[Any] | Reference = ...,
         **common: Unpack[Common],
     ) -> None:
         """Shows one of its objects at a time, chosen by named tabs.
@@ -92,7 +92,7 @@ class Column(transom.layout.column.Column):
         scroll: Any = False,
         gap: int | Reference | None = None,
         objects: list[Any] | Reference = ...,
-        children: list[Any] = ...,
+        children: list[Any] | Reference = ...,
         **common: Unpack[Common],
     ) -> None:
         """Places its objects one below the other.
@@ -117,7 +117,7 @@ class Row(transom.layout.row.Row):
         scroll: Any = False,
         gap: int | Reference | None = None,
         objects: list[Any] | Reference = ...,
-        children: list[Any] = ...,
+        children: list[Any] | Reference = ...,
         **common: Unpack[Common],
     ) -> None:
         """Places its objects side by side; they wrap where the page is narrow.

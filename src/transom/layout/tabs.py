@@ -7,6 +7,7 @@ from typing import Any, ClassVar, SupportsIndex
 
 import param
 
+from transom.components.child import refuse_circle
 from transom.components.component import Component
 from transom.components.layout import ListLayout
 from transom.components.place import place
@@ -36,6 +37,9 @@ class Tabs(ListLayout):
     def _items(self) -> list[Any]:
         return list(zip(self._texts(), self.objects, strict=True))
 
+    def _items_of(self, items: Iterable[Any]) -> Iterable[Any]:
+        return items._items() if isinstance(items, ListLayout) else items
+
     def _texts(self) -> list[str]:
         """A name for each tab, though an author may have set too few."""
         return [*self.names, *(_name_of(each) for each in self.objects[len(self.names) :])][: len(self.objects)]
@@ -45,7 +49,7 @@ class Tabs(ListLayout):
         for text, each in self._items():
             known.setdefault(id(each), []).append(text)
         names, components = _split(items, known)
-        self._refuse_circle(components)
+        refuse_circle(self, components)
         return {"children": components, "names": names, "active": self._still_active(names, components)}
 
     def _still_active(self, names: list[str], components: list[Component]) -> int:
@@ -98,5 +102,6 @@ def _is_named(item: Any) -> bool:
     return isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str)
 
 
-def _name_of(component: Component) -> str:
-    return component.label or type(component).__name__
+def _name_of(component: Any) -> str:
+    # What was put into the list itself is no component yet.
+    return (component.label if isinstance(component, Component) else "") or type(component).__name__

@@ -36,6 +36,7 @@ class Bokeh(Pane):
     _front_end = "Bokeh"
     priority = 0.8
     _literal: ClassVar[tuple[str, ...]] = ("document",)
+    _derived = ("document",)
 
     document = param.Parameter(default=None, doc="The page's Bokeh document; not to be set.")
 

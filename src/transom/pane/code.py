@@ -16,6 +16,8 @@ class Code(Pane):
 
     _front_end = "Code"
 
+    _derived = ("html",)
+
     language = param.String(default="python", doc="A Pygments lexer's name.")
     html = param.String(default="", doc="The highlighted source; follows from `object`.")
 

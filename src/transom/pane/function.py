@@ -8,12 +8,11 @@ from typing import Any
 import param
 from param.parameterized import resolve_ref
 
+from transom.components.child import Children
 from transom.components.component import Component
 from transom.components.display import display, makers, register
-from transom.components.encode import Sink
 from transom.components.failing import failed_here
 from transom.components.pane import Pane
-from transom.components.place import encode_children
 from transom.components.reference import current_value
 from transom.components.refusal import missing_arguments
 from transom.diagnostics.card import card
@@ -34,10 +33,11 @@ class ParamFunction(Pane):
 
     _front_end = "ParamFunction"
     _literal = ("object",)
+    _derived = ("children", "pending")
     _unsynced = ("object", "inplace", "lazy", "defer_load", "generator_mode")
 
     object = param.Parameter(default=None, allow_refs=False, doc="The function.")
-    children = param.List(default=[], doc="The component that shows the newest result.")
+    children = Children(doc="The component that shows the newest result.")
     pending = param.Boolean(default=False, doc="Whether a newer result is being awaited.")
     inplace = param.Boolean(default=True, doc="Whether a new plain result reuses the pane that shows the old.")
     lazy = param.Boolean(default=False, doc="Whether the first call waits until the pane is in the page.")
@@ -136,9 +136,6 @@ class ParamFunction(Pane):
                 "public": "A package that this view needs is missing",
             }
         self.error = card(error, id_, dev=self._owner is None or self._owner.dev, **says)
-
-    def _encode_children(self, value: list[Any], sink: Sink) -> list[str]:
-        return encode_children(self, value, sink)
 
 
 def _is_bound(obj: Any) -> bool:

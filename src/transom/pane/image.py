@@ -34,6 +34,7 @@ class ImageBase(Pane):
     mime: ClassVar[str] = ""
     suffixes: ClassVar[tuple[str, ...]] = ()
     repr_method: ClassVar[str] = ""
+    _derived = ("natural",)
 
     alt_text = param.String(default=None, allow_None=True, doc="What the picture shows, for those who cannot see it.")
     link_url = param.String(default=None, allow_None=True, doc="Where a click on it leads.")

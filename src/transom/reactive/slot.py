@@ -59,6 +59,7 @@ class Slot:
         "_run",
         "_unwatch",
         "_waiting",
+        "source",
     )
 
     def __init__(
@@ -73,6 +74,8 @@ class Slot:
         blocks: Callable[[], bool] | None = None,
         name: str | None = None,
     ) -> None:
+        self.source: Any = None
+        """What it was made of, for who makes another like it."""
         self._function = function
         self._name = name or name_of(function)
         self._light = light

@@ -13,6 +13,7 @@ class Model:
         type: the name of its class.
         front_end: the module that draws it.
         values: its parameters by name.
+        held: the parameters by which it holds others, in the order in which these are read.
     """
 
     def __init__(self, id_: str, info: dict[str, Any], values: dict[str, Any]) -> None:
@@ -20,6 +21,12 @@ class Model:
         self.type: str = info["name"]
         self.front_end: str = info.get("front_end", self.type)
         self.values = values
+        self.held: list[str] = info.get("held", [])
+
+    @property
+    def inside(self) -> list[str]:
+        """The ids of the components that it holds, in order."""
+        return [id_ for name in self.held for id_ in ids(self.values.get(name))]
 
     def is_a(self, kind: str) -> bool:
         """Whether its class has that name, or is drawn as the component of that name."""
@@ -30,3 +37,8 @@ class Model:
 
     def __repr__(self) -> str:
         return f"<{self.type} {self.id} {self.values.get('label', '')!r}>"
+
+
+def ids(value: Any) -> list[str]:
+    """The ids in the value of a parameter by which components are held: one, a list of them, or nothing."""
+    return value if isinstance(value, list) else [] if value is None else [value]

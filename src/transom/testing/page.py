@@ -222,7 +222,7 @@ class Page:
                 parts.append(": ".join(filter(None, (model["error"]["title"], model["error"]["message"]))))
             values = (model.values.get(name) for name in ("title", "label", "value", "object"))
             parts.extend(value for value in values if isinstance(value, str) and value)
-            for child in model.values.get("children") or ():
+            for child in model.inside:
                 walk(child)
 
         for root in self.roots:
@@ -295,13 +295,13 @@ class Page:
                 case "new":
                     id_, number, values = rest
                     _require(number in self._classes, f"component {id_} is of an unknown class {number}")
-                    self._check(values)
                     info, defaults = self._classes[number]
-                    self.models[id_] = Model(id_, info, {**defaults, **values})
+                    self.models[id_] = model = Model(id_, info, {**defaults, **values})
+                    self._check(model.inside)
                 case "set":
                     _require(rest[0] in self.models, f"component {rest[0]} is set before it is defined")
-                    self._check(rest[1])
                     self.models[rest[0]].values.update(rest[1])
+                    self._check(self.models[rest[0]].inside)
                 case "del":
                     self._delete(rest[0])
                 case "msg":
@@ -309,12 +309,12 @@ class Page:
                     if rest[0] == "page" and rest[1]["kind"] == "notify":
                         self.notices.append(rest[1])
                 case "page":
-                    self._check({"children": rest[0].get("roots")})
                     self.roots = rest[0].get("roots", self.roots)
+                    self._check(self.roots)
                     self.title = rest[0].get("title", self.title)
 
-    def _check(self, values: dict[str, Any]) -> None:
-        for child in values.get("children") or ():
+    def _check(self, children: list[str]) -> None:
+        for child in children:
             _require(child in self.models, f"component {child} is referenced before it is defined")
 
     def _delete(self, ids: list[str]) -> None:
@@ -323,7 +323,7 @@ class Page:
             del self.models[id_]
         gone = {*ids}
         for model in self.models.values():
-            left = gone.intersection(model.values.get("children") or ())
+            left = gone.intersection(model.inside)
             _require(not left, f"{left} are deleted while {model.id} has them")
         _require(not gone.intersection(self.roots), f"roots of the page are deleted: {gone}")
 

@@ -24,6 +24,7 @@ class Choice(Widget):
 
     _writable = ("value",)
     _unsynced = ("options",)
+    _derived = ("labels",)
 
     value = param.Parameter(default=None, doc="The value of the chosen option.")
     options = param.ClassSelector(default=[], class_=(list, dict), doc="What to choose from.")
@@ -114,6 +115,10 @@ class GroupedChoice(Choice):
         if isinstance(groups, Mapping):
             return [value for _, value in grouped(groups)]
         return Choice._values_in(params)
+
+    def _arguments(self) -> dict[str, Any]:
+        arguments = super()._arguments()
+        return {name: value for name, value in arguments.items() if name != ("options" if self.groups else "groups")}
 
     def _pairs(self) -> list[tuple[str, Any]]:
         return super()._pairs() if self.groups is None else grouped(self.groups)

@@ -34,6 +34,7 @@ class TaskButton(Button):
 
     _front_end = "TaskButton"
     _events = {"stop": ()}
+    _derived = ("running", "progress", "state")
 
     running = param.Boolean(default=False, doc="Whether a run goes on; follows the task.")
     progress = param.Parameter(default=None, doc="How far the newest run is, as it says itself; follows the task.")
@@ -49,6 +50,9 @@ class TaskButton(Button):
         state = self.task.param
         super().__init__(running=state.running, progress=state.progress, state=state.state, **params)
         self.on_click(self.task if takes_argument(self.task) else _WithoutEvent(self.task))
+
+    def _arguments(self) -> dict[str, Any]:
+        return {"task": self.task, **super()._arguments()}
 
     def _admits(self, name: str) -> bool:
         return self.visible if name == "stop" else super()._admits(name)
