@@ -10,7 +10,12 @@ const SLIDER: Op = [
   { value: 0, label: "", step: 1 },
   { name: "IntSlider", front_end: "Slider", writable: ["value"], events: ["reset"] },
 ];
-const ROW: Op = ["class", 1, { children: [] }, { name: "Row", writable: [], events: [] }];
+const ROW: Op = [
+  "class",
+  1,
+  { children: [], header: null },
+  { name: "Row", writable: [], events: [], held: ["children", "header"] },
+];
 
 class Wire implements Outlet {
   readonly sent: unknown[][] = [];
@@ -156,6 +161,13 @@ test("a snapshot keeps what the user is writing", () => {
   slider.set("value", 8);
   store.snapshot([SLIDER, ["new", "c1", 0, { value: 1 }]]);
   assert.equal(slider.get("value"), 8);
+});
+
+test("what is held by any name is looked at again after a snapshot: its ids may stand for others", () => {
+  const { store } = page();
+  const seen = watch(store.models.get("c2") as ModelState);
+  store.snapshot([SLIDER, ROW, ["new", "c1", 0, { value: 3 }], ["new", "c2", 1, { children: ["c1"] }]]);
+  assert.deepEqual(seen, ["children=c1", "header=null"]);
 });
 
 test("lists of children are brought up to date once, after all change events", () => {
