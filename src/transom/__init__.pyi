@@ -17,6 +17,8 @@ from transom import pane as pane
 from transom import testing as testing
 from transom import widgets as widgets
 from transom._version import __version__ as __version__
+from transom.components.child import Child as Child
+from transom.components.child import Children as Children
 from transom.components.component import Component as Component
 from transom.diagnostics.failure import ErrorContext as ErrorContext
 from transom.display import panel as panel
@@ -47,6 +49,8 @@ from transom.settings import Settings as Settings
 
 __all__ = [
     "Card",
+    "Child",
+    "Children",
     "Column",
     "Component",
     "ErrorContext",
