@@ -84,11 +84,16 @@ def _common() -> str:
         "from transom.components.widget import Widget",
         "Reference: TypeAlias = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]",
         '"""What stands for values to come: a widget, a parameter, a bound function, an expression, a generator."""',
-        "class Common(TypedDict, total=False):",
-        '    """The parameters of every component."""',
+        "class Unlabelled(TypedDict, total=False):",
+        '    """The parameters of every component, for those that take their label by position."""',
     ]
-    for name, each in common_parameters(Component):
-        lines += [f"    {name}: {_accepted(annotation(each))}", f"    {_docstring(each.doc or '')}"]
+    taken = {
+        name: [f"    {name}: {_accepted(annotation(each))}", f"    {_docstring(each.doc or '')}"]
+        for name, each in common_parameters(Component)
+    }
+    label = taken.pop("label")
+    lines += itertools.chain.from_iterable(taken.values())
+    lines += ["class Common(Unlabelled, total=False):", '    """The parameters of every component."""', *label]
     return "\n".join(lines)
 
 
@@ -109,7 +114,7 @@ class _Writer:
         """The whole stub."""
         bodies = [self._class(name, member) for name, member in self._ordered()]
         lines = [_HEAD.format((self.package.__doc__ or "").strip())]
-        lines += ["from typing import Any, Literal, Unpack", f"from transom.{_COMMON_STUB} import Common, Reference"]
+        lines += ["from typing import Any, Literal, Unpack", f"from transom.{_COMMON_STUB} import Common, Reference, Unlabelled"]
         lines += sorted(self.imports)
         for name, member in self.members.items():
             if name not in self.written:
@@ -148,15 +153,18 @@ class _Writer:
         shared = {name for name, _ in common_parameters(member)}
         parameters = {name for name, _ in own_parameters(member)}
         star = False
+        common = "Common"
         for each in inspect.signature(member).parameters.values():
-            if each.name in shared:
+            if each.name == "label" and each.kind is not Parameter.KEYWORD_ONLY:
+                common = "Unlabelled"
+            elif each.name in shared:
                 continue
             star = star or each.kind is Parameter.VAR_POSITIONAL
             if each.kind is Parameter.KEYWORD_ONLY and not star:
                 yield "*"
                 star = True
-            yield self._argument(each, references=each.name in parameters and each.name not in member._literal)
-        yield "**common: Unpack[Common]"
+            yield self._argument(each, references=each.name in parameters | shared and each.name not in member._literal)
+        yield f"**common: Unpack[{common}]"
 
     def _argument(self, each: Parameter, *, references: bool) -> str:
         if each.kind is Parameter.VAR_POSITIONAL:

@@ -13,13 +13,11 @@ from transom.components.widget import Widget
 Reference: TypeAlias = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]
 """What stands for values to come: a widget, a parameter, a bound function, an expression, a generator."""
 
-class Common(TypedDict, total=False):
-    """The parameters of every component."""
+class Unlabelled(TypedDict, total=False):
+    """The parameters of every component, for those that take their label by position."""
 
     name: str | Reference
     """Another name of `label`."""
-    label: str | Reference
-    """What the user reads beside it."""
     visible: bool | Reference
     """Whether it is shown."""
     disabled: bool | Reference
@@ -27,7 +25,7 @@ class Common(TypedDict, total=False):
     loading: bool | Reference
     """Whether a loading mark is laid over it."""
     description: str | Reference | None
-    """A tooltip."""
+    """A tooltip; of a field, help behind a mark after its label."""
     width: int | Reference | None
     """Width in CSS pixels."""
     height: int | Reference | None
@@ -58,3 +56,9 @@ class Common(TypedDict, total=False):
     """CSS classes of its frame."""
     tags: list[Any] | Reference
     """Free for the author's use."""
+
+class Common(Unlabelled, total=False):
+    """The parameters of every component."""
+
+    label: str | Reference
+    """What the user reads beside it."""

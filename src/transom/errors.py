@@ -140,11 +140,17 @@ class ProtocolError(TransomError):
 
 
 class RejectedError(TransomError):
-    """An event is refused: `unknown`, `not_allowed` or `bad_value`."""
+    """An event is refused: `unknown`, `not_allowed` or `bad_value`.
 
-    def __init__(self, code: str) -> None:
+    Args:
+        code: which of them.
+        reason: what is said to the user, at the field; nothing of the program's may be in it.
+    """
+
+    def __init__(self, code: str, reason: str = "") -> None:
         super().__init__(code)
         self.code = code
+        self.reason = reason
 
 
 class ScriptError(TransomError):

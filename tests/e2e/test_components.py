@@ -21,7 +21,7 @@ def test_a_click_counts_by_mouse_and_by_key(show: Show) -> None:
     events: list[int] = []
 
     def make() -> Any:
-        return tr.Column(tr.widgets.Button(lambda event: events.append(event.new), label="Go"))
+        return tr.Column(tr.widgets.Button("Go", on_click=lambda event: events.append(event.new)))
 
     page, button = show(make)
     element = page.get_by_role("button", name="Go")

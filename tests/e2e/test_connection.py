@@ -42,7 +42,7 @@ def counting() -> tuple[list[int], Callable[[], Any]]:
 
     def make() -> Any:
         text = tr.widgets.TextInput(label="Text")
-        button = tr.widgets.Button(lambda event: clicks.append(event.new), label="Count")
+        button = tr.widgets.Button("Count", on_click=lambda event: clicks.append(event.new))
         shown = tr.widgets.StaticText(value=tr.bind(lambda number: f"clicked {number}", button.param.clicks))
         return tr.Column(text, button, shown)
 
@@ -157,7 +157,7 @@ def note(event):
         file.write(f"{event.new} {text.value_input}\\n")
 
 said = tr.bind(lambda value: f"You wrote {value}.", text.param.value_input)
-tr.Column(text, box, tr.widgets.Button(note, label="Save"), said)
+tr.Column(text, box, tr.widgets.Button("Save", on_click=note), said)
 """
 
 

@@ -125,7 +125,7 @@ def test_a_long_name_stays_beside_its_mark(show: Show) -> None:
         await asyncio.sleep(600)
 
     works.__name__ = works.__qualname__ = "a_name_that_is_much_longer_than_others_" * 4
-    page = show(lambda: tr.widgets.Button(works, label="Begin")).page
+    page = show(lambda: tr.widgets.Button("Begin", on_click=works)).page
     page.get_by_role("button", name="Begin").click()
     press(page)
     name = part(page, "Runs").locator(".tr-inspect__name")

@@ -208,7 +208,7 @@ async def test_an_event_that_goes_on_is_answered_once_it_is_done(site):
             begun.set()
             wait_for(release)
 
-        return tr.widgets.Button(handler)
+        return tr.widgets.Button(on_click=handler)
 
     page = await site(app).open()
     page.click()
@@ -298,7 +298,7 @@ async def test_a_session_that_ends_waits_for_no_room(site):
             begun.set()
             wait_for(release)
 
-        return tr.widgets.Button(handler)
+        return tr.widgets.Button(on_click=handler)
 
     page = await site(app).open()
     session = page.session
@@ -323,7 +323,7 @@ async def test_a_page_whose_queue_stays_full_is_told_to_come_back(site):
             begun.set()
             wait_for(release)
 
-        return tr.widgets.Button(handler)
+        return tr.widgets.Button(on_click=handler)
 
     page = await site(app).open()
     page.click()
@@ -416,7 +416,7 @@ async def test_what_is_not_declared_or_does_not_fit_is_refused(site, failures, t
     cseq = page.event(model, name, value)
     model.values[name] = value
     await page.advance(0.1)
-    assert page.settled == {cseq: {"rejected": code}}
+    assert page.settled[cseq]["rejected"] == code
     writable = name in page.session.tree.nodes[model.id].component._info.writable
     if writable:
         assert model.values[name] == before  # the server's value was sent again

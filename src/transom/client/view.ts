@@ -160,7 +160,10 @@ export class View implements Mounting {
     const setLoading = loadingOverlay(this.el);
     this.#follow("loading", false, (on) => setLoading(Boolean(on)));
     for (const name of ["loading", "pending"]) this.#follow(name, null, () => this.#sayBusy());
-    this.#follow("error", null, (error) => showError(this.el, (error as ErrorInfo | null) ?? this.#failure));
+    // That of a field is a text, which the field says itself.
+    this.#follow("error", null, (error) =>
+      showError(this.el, typeof error === "string" ? this.#failure : ((error as ErrorInfo) ?? this.#failure)),
+    );
     this.#listen("disabled", () => this.refreshDisabled());
     let setTip: ((text: string | null) => void) | null = null;
     const describe = () =>

@@ -83,7 +83,8 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
             of `param.update` and of the constructor, when all values are in. Under the write lock: quick, no code of
             others.
         _encode_<name>(value, sink): another form for the page.
-        _decode_<name>(raw): the value of what the page sends; raises ValueError for what it may not send.
+        _decode_<name>(raw): the value of what the page sends; raises ValueError for what it may not send, or
+            `RejectedError("bad_value", reason)` with what is to be said to the user at the field.
         _event_<name>(value): carries out a command.
     `_updated(names)` is called when parameters have been stored, and before their watchers are told.
 
@@ -103,7 +104,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
     visible = param.Boolean(default=True, doc="Whether it is shown.")
     disabled = param.Boolean(default=False, doc="Whether the user can operate it.")
     loading = param.Boolean(default=False, doc="Whether a loading mark is laid over it.")
-    description = param.String(default=None, allow_None=True, doc="A tooltip.")
+    description = param.String(default=None, allow_None=True, doc="A tooltip; of a field, help behind a mark after its label.")
     width = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Width in CSS pixels.")
     height = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Height in CSS pixels.")
     min_width = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Least width in CSS pixels.")

@@ -11,9 +11,20 @@ from transom.components.component import Component
 
 
 class Widget(Component):
-    """The root of widgets. A widget stands for its `value` wherever a reference is taken."""
+    """The root of widgets. A widget stands for its `value` wherever a reference is taken.
+
+    Args:
+        label: what the user reads beside it.
+        params: parameters.
+    """
 
     value = param.Parameter(default=None, doc="What the user has chosen or written.")
+
+    def __init__(self, label: Any = "", **params: Any) -> None:
+        super().__init__(**params if isinstance(label, str) and not label else {"label": label, **params})
+
+    def _set_label(self, label: Any) -> dict[str, str]:
+        return {"label": "" if label is None else str(label)}
 
     @property
     def rx(self) -> Any:

@@ -7,17 +7,18 @@ from typing import Unpack
 
 import transom.indicators.loading_spinner
 import transom.indicators.progress
-from transom._typing import Common, Reference
+from transom._typing import Reference, Unlabelled
 
 class LoadingSpinner(transom.indicators.loading_spinner.LoadingSpinner):
     """Turns while its `value` is true."""
     def __init__(
         self,
+        label: str | Reference = "",
         *,
         value: bool | Reference = False,
         size: int | Reference = 125,
         color: str | Reference = "primary",
-        **common: Unpack[Common],
+        **common: Unpack[Unlabelled],
     ) -> None:
         """Turns while its `value` is true.
 
@@ -32,12 +33,13 @@ class Progress(transom.indicators.progress.Progress):
     """A bar from 0 to `max`; without a value it only shows that something goes on."""
     def __init__(
         self,
+        label: str | Reference = "",
         *,
         value: int | Reference | None = None,
         max: int | Reference = 100,
         active: bool | Reference = True,
         bar_color: str | Reference = "primary",
-        **common: Unpack[Common],
+        **common: Unpack[Unlabelled],
     ) -> None:
         """A bar from 0 to `max`; without a value it only shows that something goes on.
 

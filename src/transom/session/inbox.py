@@ -217,7 +217,7 @@ class Inbox:
     def _done(self, entry: Entry, error: BaseException | None, context: Context) -> None:
         try:
             if isinstance(error, RejectedError):
-                entry.result = {"rejected": error.code}
+                entry.result = {"rejected": error.code, **({"reason": error.reason} if error.reason else {})}
             elif error is not None:
                 entry.result = {"error": context.run(self._report, error, "event")}
         finally:  # whatever becomes of the report, the page goes on

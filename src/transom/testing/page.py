@@ -218,8 +218,10 @@ class Page:
 
         def walk(id_: str) -> None:
             model = self.models[id_]
-            if model.values.get("error"):
-                parts.append(": ".join(filter(None, (model["error"]["title"], model["error"]["message"]))))
+            error = model.values.get("error")
+            if error:
+                said = (error["title"], error["message"]) if isinstance(error, dict) else (error,)
+                parts.append(": ".join(filter(None, said)))
             values = (model.values.get(name) for name in ("title", "label", "value", "object"))
             parts.extend(value for value in values if isinstance(value, str) and value)
             for child in model.inside:

@@ -14,18 +14,20 @@ import transom.widgets.slider
 import transom.widgets.static_text
 import transom.widgets.task_button
 import transom.widgets.text_input
-from transom._typing import Common, Reference
+from transom._typing import Common, Reference, Unlabelled
 from transom.components.widget import Widget as Widget
 
 class Button(transom.widgets.button.Button):
     """A button.
 
     Args:
+        label: what stands on it.
         on_click: called with an event whose `new` is the number of clicks so far.
         params: parameters; `color` and `variant` are other names of `button_type` and `button_style`.
     """
     def __init__(
         self,
+        label: str | Reference = "",
         on_click: collections.abc.Callable[..., Any] | None = None,
         *,
         value: bool | Reference = False,
@@ -35,11 +37,12 @@ class Button(transom.widgets.button.Button):
         button_style: Literal["solid", "outline"] | Reference = "solid",
         variant: Literal["solid", "outline"] | Reference = "solid",
         icon: str | Reference | None = None,
-        **common: Unpack[Common],
+        **common: Unpack[Unlabelled],
     ) -> None:
         """A button.
 
         Args:
+            label: what stands on it.
             on_click: called with an event whose `new` is the number of clicks so far.
             value: True while the watchers of a click run.
             clicks: How often it has been clicked.
@@ -51,19 +54,9 @@ class Button(transom.widgets.button.Button):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Checkbox(transom.widgets.checkbox.Checkbox):
-    """A box that the user ticks."""
-    def __init__(self, *, value: bool | Reference = False, **common: Unpack[Common]) -> None:
-        """A box that the user ticks.
-
-        Args:
-            value: Whether it is ticked.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
 class StaticText(transom.widgets.static_text.StaticText):
     """Shows a value as text, beside its label. The user cannot change it."""
-    def __init__(self, *, value: Any = "", **common: Unpack[Common]) -> None:
+    def __init__(self, label: str | Reference = "", *, value: Any = "", **common: Unpack[Unlabelled]) -> None:
         """Shows a value as text, beside its label. The user cannot change it.
 
         Args:
@@ -71,26 +64,23 @@ class StaticText(transom.widgets.static_text.StaticText):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class TextInput(transom.widgets.text_input.TextInput):
-    """One line of text; `value` follows when the user presses Enter or leaves it."""
+class Checkbox(transom.widgets.checkbox.Checkbox):
+    """A box that the user ticks."""
     def __init__(
         self,
+        label: str | Reference = "",
         *,
-        value: str | Reference | None = "",
-        value_input: str | Reference | None = "",
-        placeholder: str | Reference = "",
-        max_length: int | Reference | None = None,
-        enter_pressed: bool | Reference = False,
-        **common: Unpack[Common],
+        value: bool | Reference = False,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
     ) -> None:
-        """One line of text; `value` follows when the user presses Enter or leaves it.
+        """A box that the user ticks.
 
         Args:
-            value: The text as of the last Enter or leave.
-            value_input: The text as of the last key.
-            placeholder: Shown while it is empty.
-            max_length: Most characters.
-            enter_pressed: True while the watchers of an Enter run.
+            value: Whether it is ticked.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -98,6 +88,7 @@ class FloatSlider(transom.widgets.slider.FloatSlider):
     """A number between `start` and `end`."""
     def __init__(
         self,
+        label: str | Reference = "",
         *,
         value: float | Reference | None = 0.0,
         value_throttled: float | Reference | None = 0.0,
@@ -110,7 +101,7 @@ class FloatSlider(transom.widgets.slider.FloatSlider):
         throttle: int | Reference = 50,
         bar_color: str | Reference | None = None,
         format: str | Reference | None = None,
-        **common: Unpack[Common],
+        **common: Unpack[Unlabelled],
     ) -> None:
         """A number between `start` and `end`.
 
@@ -133,6 +124,7 @@ class IntSlider(transom.widgets.slider.IntSlider):
     """A whole number between `start` and `end`."""
     def __init__(
         self,
+        label: str | Reference = "",
         *,
         value: int | Reference | None = 0,
         value_throttled: int | Reference | None = 0,
@@ -145,7 +137,7 @@ class IntSlider(transom.widgets.slider.IntSlider):
         throttle: int | Reference = 50,
         bar_color: str | Reference | None = None,
         format: str | Reference | None = None,
-        **common: Unpack[Common],
+        **common: Unpack[Unlabelled],
     ) -> None:
         """A whole number between `start` and `end`.
 
@@ -238,6 +230,36 @@ class Select(transom.widgets.select.Select):
             value: The value of the chosen option.
             options: What to choose from.
             labels: The options' texts, in order; follows from `options`.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class TextInput(transom.widgets.text_input.TextInput):
+    """One line of text; `value` follows when the user presses Enter or leaves it."""
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        enter_pressed: bool | Reference = False,
+        value: str | Reference | None = "",
+        value_input: str | Reference | None = "",
+        placeholder: str | Reference | None = "",
+        max_length: int | Reference | None = None,
+        autocomplete: str | Reference = "off",
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """One line of text; `value` follows when the user presses Enter or leaves it.
+
+        Args:
+            enter_pressed: True while the watchers of an Enter run.
+            value: The text as of the last time that it was confirmed.
+            value_input: The text as of the last key.
+            placeholder: Shown while it is empty.
+            max_length: Most characters that can be entered; `None` for no bound.
+            autocomplete: What browsers may fill in, as HTML names it: "name", "email", "street-address" …
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 

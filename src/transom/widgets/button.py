@@ -19,6 +19,7 @@ class Button(Widget):
     """A button.
 
     Args:
+        label: what stands on it.
         on_click: called with an event whose `new` is the number of clicks so far.
         params: parameters; `color` and `variant` are other names of `button_type` and `button_style`.
     """
@@ -41,8 +42,8 @@ class Button(Widget):
     variant = Alias("button_style")
     icon = param.String(default=None, allow_None=True, doc="The name of an icon before the label.")
 
-    def __init__(self, on_click: Callable[..., Any] | None = None, **params: Any) -> None:
-        super().__init__(**params)
+    def __init__(self, label: Any = "", on_click: Callable[..., Any] | None = None, **params: Any) -> None:
+        super().__init__(label, **params)
         if on_click is not None:
             self.on_click(on_click)
 

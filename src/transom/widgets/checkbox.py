@@ -6,10 +6,10 @@ from typing import Any
 
 import param
 
-from transom.components.widget import Widget
+from transom.widgets.field import Field
 
 
-class Checkbox(Widget):
+class Checkbox(Field):
     """A box that the user ticks."""
 
     _front_end = "Checkbox"

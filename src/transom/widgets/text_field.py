@@ -1,0 +1,44 @@
+"""`TextField`: the root of widgets that a text is typed into."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import param
+
+from transom.components.storing import Change
+from transom.errors import RejectedError
+from transom.widgets.field import Field
+
+
+class TextField(Field):
+    """A text: `value` as it was confirmed, `value_input` as of the last key."""
+
+    _writable = ("value", "value_input")
+
+    value = param.String(default="", allow_None=True, doc="The text as of the last time that it was confirmed.")
+    value_input = param.String(default="", allow_None=True, doc="The text as of the last key.")
+    placeholder = param.String(default="", allow_None=True, doc="Shown while it is empty.")
+    max_length = param.Integer(
+        default=None, allow_None=True, bounds=(0, None), doc="Most characters that can be entered; `None` for no bound."
+    )
+    autocomplete = param.String(
+        default="off", doc='What browsers may fill in, as HTML names it: "name", "email", "street-address" …'
+    )
+
+    def _decode_value(self, raw: Any) -> str:
+        if not isinstance(raw, str):
+            raise TypeError("not a text")
+        # One that code has made longer can be made shorter.
+        longest = max(self.max_length or 0, len(self.value or ""), len(self.value_input or ""))
+        if self.max_length is not None and len(raw) > longest:
+            raise RejectedError("bad_value", f"At most {self.max_length} characters: this text has {len(raw)}.")
+        return raw
+
+    _decode_value_input = _decode_value
+
+    def _after_value(self, change: Change) -> dict[str, Any]:
+        return {} if "value_input" in change.names else {"value_input": self.value}
+
+    def _blocks(self, name: str) -> bool:
+        return super()._blocks(name) or (name == "value" and super()._blocks("value_input"))
