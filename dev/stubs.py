@@ -114,7 +114,8 @@ class _Writer:
         """The whole stub."""
         bodies = [self._class(name, member) for name, member in self._ordered()]
         lines = [_HEAD.format((self.package.__doc__ or "").strip())]
-        lines += ["from typing import Any, Literal, Unpack", f"from transom.{_COMMON_STUB} import Common, Reference, Unlabelled"]
+        lines.append("from typing import Any, Literal, Unpack")
+        lines.append(f"from transom.{_COMMON_STUB} import Common, Reference, Unlabelled")
         lines += sorted(self.imports)
         for name, member in self.members.items():
             if name not in self.written:

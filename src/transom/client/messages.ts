@@ -8,7 +8,7 @@ import type { Op, Value } from "./types.ts";
 
 export type Mode = "fresh" | "resumed" | "snapshot" | "rebuilt" | "refused";
 
-/** How an event ended: `None` is well, else `{"error": id}` or `{"rejected": code}`, with a `reason` for the user if there is one. */
+/** How an event ended: `None` is well, else `{"error": id}` or `{"rejected": code}`, with a `reason` for the user. */
 export type Result = Record<string, string> | null;
 
 /** First, once, within 5 s, at most 4 KiB. */

@@ -104,7 +104,9 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
     visible = param.Boolean(default=True, doc="Whether it is shown.")
     disabled = param.Boolean(default=False, doc="Whether the user can operate it.")
     loading = param.Boolean(default=False, doc="Whether a loading mark is laid over it.")
-    description = param.String(default=None, allow_None=True, doc="A tooltip; of a field, help behind a mark after its label.")
+    description = param.String(
+        default=None, allow_None=True, doc="A tooltip; of a field, help behind a mark after its label."
+    )
     width = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Width in CSS pixels.")
     height = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Height in CSS pixels.")
     min_width = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Least width in CSS pixels.")

@@ -16,7 +16,7 @@ Mode = Literal["fresh", "resumed", "snapshot", "rebuilt", "refused"]
 Op = list[Any]
 """`["class"|"new"|"set"|"del"|"msg"|"page", …]`; see `docs/protocol.md`."""
 Result = dict[str, str] | None
-"""How an event ended: `None` is well, else `{"error": id}` or `{"rejected": code}`, with a `reason` for the user if there is one."""
+"""How an event ended: `None` is well, else `{"error": id}` or `{"rejected": code}`, with a `reason` for the user."""
 
 
 class Message(Struct, tag_field="t", omit_defaults=True):

@@ -242,7 +242,7 @@ class TextInput(transom.widgets.text_input.TextInput):
         enter_pressed: bool | Reference = False,
         value: str | Reference | None = "",
         value_input: str | Reference | None = "",
-        placeholder: str | Reference | None = "",
+        placeholder: str | Reference = "",
         max_length: int | Reference | None = None,
         autocomplete: str | Reference = "off",
         error: str | Reference | None = None,

@@ -18,7 +18,7 @@ class TextField(Field):
 
     value = param.String(default="", allow_None=True, doc="The text as of the last time that it was confirmed.")
     value_input = param.String(default="", allow_None=True, doc="The text as of the last key.")
-    placeholder = param.String(default="", allow_None=True, doc="Shown while it is empty.")
+    placeholder = param.String(default="", doc="Shown while it is empty.")
     max_length = param.Integer(
         default=None, allow_None=True, bounds=(0, None), doc="Most characters that can be entered; `None` for no bound."
     )
