@@ -182,13 +182,58 @@ def test_labels_names_and_descriptions(show: Show) -> None:
     until(lambda: box.value is True)
     control = page.get_by_role("slider")
     expect(control).to_have_accessible_description("Turn it up")
-    expect(page.get_by_role("tooltip")).to_be_hidden()
+    mark = page.get_by_role("button", name="Help")
+    tip = page.get_by_role("tooltip")
+    expect(mark).to_have_accessible_description("Turn it up")
     control.hover()
-    expect(page.get_by_role("tooltip")).to_have_text("Turn it up")
+    control.focus()
+    expect(tip).to_be_hidden()
+    mark.hover()
+    expect(tip).to_have_text("Turn it up")
     page.mouse.move(0, 0)
-    expect(page.get_by_role("tooltip")).to_be_hidden()
+    expect(tip).to_be_hidden()
+    mark.dispatch_event("click")  # as a finger does, which rests nowhere
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(tip).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(tip).to_be_hidden()
     slider.description = None
     expect(control).to_have_accessible_description("")
+    expect(mark).to_be_hidden()
+
+
+def test_what_is_wrong_stands_at_the_field(show: Show) -> None:
+    def make() -> Any:
+        w = tr.widgets
+        return tr.Column(w.TextInput("Name", required=True, description="Yours", max_length=3), w.TextInput("Next"))
+
+    page, name, following = show(make)
+    box = page.get_by_label("Name")
+    expect(box).to_have_attribute("required", "")
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_be_visible()
+    box.focus()
+    expect(box).to_have_accessible_description("Yours")
+    page.get_by_label("Next").focus()
+    expect(box).to_have_accessible_description("Yours Required.")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    box.fill("Al")
+    expect(box).to_have_accessible_description("Yours")
+    expect(box).not_to_have_attribute("aria-invalid", "true")
+    name.error = "Taken."
+    expect(page.get_by_text("Taken.", exact=True).first).to_be_visible()
+    expect(box).to_have_accessible_description("Yours Taken.")
+    name.error = None
+    box.evaluate("(el) => { el.maxLength = 99; el.focus(); }")  # a page that does not keep to it
+    page.keyboard.insert_text("bert")
+    expect(box).to_have_accessible_description("Yours At most 3 characters: this text has 6.")
+    expect(box).to_have_value("Al")
+    page.keyboard.press("Backspace")
+    expect(box).to_have_accessible_description("Yours")
+    until(lambda: name.value_input == "A")
+    assert following.error is None
 
 
 # -------------------------------------------------------------------------------------------- Checkbox

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 import transom as tr
 from tests.e2e.live import BOX, Show, frame
 
-CONTROL = "input, select, button, output, progress, .tr-spinner"
+CONTROL = "input, select, button:not(.tr-mark), output, progress, .tr-spinner"
 W = tr.widgets
 
 

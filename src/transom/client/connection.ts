@@ -104,7 +104,7 @@ export class Connection {
   }
 
   /** Tell the server what the user did; `refused` is called if it does not take that. */
-  event(id: string, name: string, value: Value, isValue: boolean, refused?: () => void): void {
+  event(id: string, name: string, value: Value, isValue: boolean, refused?: Pending["refused"]): void {
     const base = Math.max(0, this.#shown);
     if (!this.#outbox.add(id, name, value, isValue, base, refused)) this.#receiver.full();
     this.#flush();

@@ -64,6 +64,12 @@ export function flag(el: Element, name: string, on: boolean): void {
   if (el.hasAttribute(name) !== on) el.toggleAttribute(name, on);
 }
 
+/** Let `el` be described by the element with this id as well, or no longer. */
+export function describe(el: Element, id: string, on: boolean): void {
+  const others = (el.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
+  setAttribute(el as HTMLElement, "aria-describedby", (on ? [...others, id] : others).join(" ") || null);
+}
+
 /**
  * An icon by its Tabler name, one em square, in the text's colour; `…-filled` names are filled.
  * One that is not in the first bundle keeps its place and is drawn when its file has come.

@@ -4,10 +4,11 @@
  */
 
 import type { ViewList } from "./children.ts";
-import { h } from "./dom.ts";
+import { h, icon } from "./dom.ts";
 import type { Listener } from "./emitter.ts";
 import type { ModelState } from "./model.ts";
 import { findModule } from "./modules.ts";
+import { tooltip } from "./notices.ts";
 import type { ChildList, Host, Model, Module } from "./types.ts";
 import type { Runtime } from "./view.ts";
 
@@ -19,6 +20,8 @@ export interface Mounting {
   readonly signal: AbortSignal;
   readonly disabled: boolean;
   readonly onDisabled: ((disabled: boolean) => void)[];
+  /** The module has a place of its own for the description. */
+  helped: boolean;
   list(el: HTMLElement, swap: boolean): ViewList;
 }
 
@@ -82,6 +85,7 @@ export function makeHost(view: Mounting): Host {
       apply(view.disabled);
     },
     label: (control) => makeLabel(view, control),
+    help: (control) => makeHelp(view, control),
     uid: (suffix) => `${view.uid}-${suffix}`,
     announce: (text) => runtime.announce(text),
     getModel: async (id) => (await getModel(view, id)) as never,
@@ -136,4 +140,25 @@ function makeLabel(view: Mounting, control: HTMLElement): HTMLElement {
   model.on("change:label", write);
   signal.addEventListener("abort", () => model.off("change:label", write));
   return label;
+}
+
+function makeHelp(view: Mounting, control: HTMLElement): HTMLElement {
+  const { model, signal } = view;
+  view.helped = true;
+  const help = h("span", { class: "tr-help" });
+  let setTip: ((text: string | null) => void) | undefined;
+  const write = () => {
+    const text = model.get("description") as string | null;
+    help.hidden = !text;
+    if (!setTip && text) {
+      const mark = h("button", { class: "tr-mark", type: "button", ariaLabel: "Help" }, icon("info-circle"));
+      help.append(mark);
+      setTip = tooltip(mark, `${view.uid}-help`, signal, control);
+    }
+    setTip?.(text);
+  };
+  write();
+  model.on("change:description", write);
+  signal.addEventListener("abort", () => model.off("change:description", write));
+  return help;
 }

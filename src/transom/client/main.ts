@@ -22,7 +22,7 @@ import { Status } from "./status.ts";
 import { Store } from "./store.ts";
 import { Toasts } from "./toasts.ts";
 import { type BootState, WebSocketTransport } from "./transport.ts";
-import type { Op, PageMessage, PageProps } from "./types.ts";
+import type { Op, PageMessage, PageProps, Result } from "./types.ts";
 import { type Runtime, View } from "./view.ts";
 
 const TAB_KEY = "transom:tab";
@@ -34,7 +34,8 @@ const store = new Store({
   event(id, name, value, isValue) {
     // What appears from now on may be of the user's doing, and is no place for what was there before.
     if (!restoring) late = false;
-    connection.event(id, name, value, isValue, restoring ? () => refuse(id) : undefined);
+    const refused = restoring ? () => refuse(id) : (result: Result) => store.models.get(id)?.refused(result);
+    connection.event(id, name, value, isValue, refused);
   },
   pending: (id, name) => connection.pending(id, name),
 });

@@ -4,7 +4,7 @@
  */
 
 import { Emitter, type Listener } from "./emitter.ts";
-import type { ClassInfo, Props, Value } from "./types.ts";
+import type { ClassInfo, Props, Result, Value } from "./types.ts";
 
 /** A component's class: what its instances have unless they say otherwise, and what may be sent for them. */
 export interface ModelClass {
@@ -105,6 +105,11 @@ export class ModelState {
   fire(key: string): void {
     this.#events.emit(`change:${key}`, this, this.get(key));
     this.#events.emit("change", this, key);
+  }
+
+  /** The server does not take what the user entered: a `refused` for the module, with the reason. */
+  refused(result: Result): void {
+    if (result?.rejected === "bad_value") this.#events.emit("refused", result.reason ?? "Not accepted.");
   }
 
   /** A custom message. Those before the first listener wait for it: the module may still be on its way. */

@@ -4,7 +4,7 @@
  */
 
 import { calm } from "./calm.ts";
-import { flag, h, icon } from "./dom.ts";
+import { describe, flag, h, icon } from "./dom.ts";
 import type { ErrorInfo } from "./types.ts";
 
 /** Returns `set(on)`: covers `el`, without a shift of layout, when loading takes longer than a blink. */
@@ -52,46 +52,65 @@ const CONTROL = "button, input, select, textarea, [role=slider], [tabindex]";
 const HOVER_AFTER = 400;
 
 /**
- * A description of `el`, shown when the pointer rests on it or its control has the focus, hidden by Escape.
+ * A description of `el`, shown when the pointer rests on it or its control has the focus, hidden by Escape. With
+ * `described` it is that of another control, and `el` is the button that shows it.
  * Returns `set(text)`.
  */
-export function tooltip(el: HTMLElement, id: string, signal: AbortSignal): (text: string | null) => void {
+export function tooltip(
+  el: HTMLElement,
+  id: string,
+  signal: AbortSignal,
+  described?: HTMLElement,
+): (text: string | null) => void {
   const tip = h("div", { class: "tr-tooltip", role: "tooltip", id, popover: "manual" });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const listen = (type: string, listener: (event: Event) => void) =>
+    el.addEventListener(type, listener, { signal });
+  const isOpen = () => tip.matches(":popover-open");
 
   function show(): void {
     if (!tip.textContent || !el.isConnected) return;
-    if (!tip.isConnected) el.append(tip);
+    attach();
     tip.showPopover();
     beside(tip, el);
   }
 
+  function attach(): void {
+    if (tip.isConnected) return;
+    if (described) el.after(tip);
+    else el.append(tip);
+  }
+
   function hide(): void {
     clearTimeout(timer);
-    if (tip.matches(":popover-open")) tip.hidePopover();
+    if (isOpen()) tip.hidePopover();
   }
 
-  function later(): void {
+  listen("pointerenter", () => {
     clearTimeout(timer);
     timer = setTimeout(show, HOVER_AFTER);
-  }
-
-  el.addEventListener("pointerenter", later, { signal });
-  el.addEventListener("pointerleave", hide, { signal });
-  el.addEventListener("focusin", (event) => (event.target as Element).matches(":focus-visible") && show(), {
-    signal,
   });
-  el.addEventListener("focusout", hide, { signal });
-  el.addEventListener("keydown", (event) => event.key === "Escape" && hide(), { signal });
+  listen("pointerleave", hide);
+  listen("focusin", (event) => (event.target as Element).matches(":focus-visible") && show());
+  listen("focusout", hide);
+  listen("keydown", (event) => (event as KeyboardEvent).key === "Escape" && hide());
+  if (described) {
+    listen("click", () => {
+      const open = isOpen();
+      el.focus(); // not every browser gives it to what is pressed; it closes when the focus goes
+      if (open) hide();
+      else show();
+    });
+  }
   signal.addEventListener("abort", hide);
 
   return (text) => {
     tip.textContent = text;
-    if (!tip.isConnected) el.append(tip);
+    attach();
     // Its own: a layout's description is not that of the first control in it.
-    const control = [...el.querySelectorAll(CONTROL)].find((each) => each.closest(".tr-view") === el) ?? el;
-    if (text) control.setAttribute("aria-describedby", id);
-    else control.removeAttribute("aria-describedby");
+    const find = () =>
+      [...el.querySelectorAll(CONTROL)].find((each) => each.closest(".tr-view") === el) ?? el;
+    for (const each of described ? [described, el] : [find()]) describe(each, id, Boolean(text));
     if (!text) hide();
   };
 }

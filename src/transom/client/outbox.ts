@@ -15,7 +15,7 @@ export interface Pending {
   isValue: boolean;
   frame: Frame;
   sent: boolean;
-  refused?: (() => void) | undefined;
+  refused?: ((result: NonNullable<Result>) => void) | undefined;
 }
 
 /** How many events, and how many bytes of them, may wait for an answer. */
@@ -55,7 +55,14 @@ export class Outbox {
    * Note an event; false when there is no room for it: too large, or a click and too many are waiting.
    * `refused` is called if the server does not take it.
    */
-  add(id: string, name: string, value: Value, isValue: boolean, base: number, refused?: () => void): boolean {
+  add(
+    id: string,
+    name: string,
+    value: Value,
+    isValue: boolean,
+    base: number,
+    refused?: Pending["refused"],
+  ): boolean {
     const last = isValue ? this.#mergeable(id, name) : null;
     if (!last && !isValue && this.full) return false;
     const cseq = last?.cseq ?? this.#next;
@@ -92,7 +99,7 @@ export class Outbox {
     this.#pending = this.#pending.filter((event) => {
       if (event.cseq !== cseq) return true;
       this.#bytes -= size(event.frame);
-      if (result?.rejected) event.refused?.();
+      if (result?.rejected) event.refused?.(result);
       return false;
     });
   }

@@ -138,6 +138,7 @@ export type RenderResult = void | Cleanup | { ready?: Promise<unknown>; destroy?
  *
  * - `set` changes the local value at once and fires `change:<name>`; `save_changes` sends it.
  * - `send("click")` is the event `click`; `send({event: "name", value})` an event with a value.
+ * - `on("refused", (reason) => …)`: the server did not take what the user entered, and has sent its own.
  * - Listeners that were added through the model given to `render` or `initialize` end with its signal:
  *   there is no need to call `off`.
  */
@@ -177,6 +178,11 @@ export interface Host extends Pick<AfmHost, "getModel" | "getWidget"> {
    * Sets `control.id` when there is none. A control that cannot have a label gets `aria-labelledby`.
    */
   label(control: HTMLElement): HTMLElement;
+  /**
+   * A mark that shows the model's `description`, hidden while there is none; `control` is described by it.
+   * Who places it after the label takes it in place of a tooltip.
+   */
+  help(control: HTMLElement): HTMLElement;
   /** Unique id for `for=` and `aria-*` of this view. */
   uid(suffix: string): string;
   /** Say something to those who use a screen reader, politely. */

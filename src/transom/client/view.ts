@@ -32,6 +32,7 @@ export class View implements Mounting {
   readonly uid = `tr-${++serial}`;
   readonly lists: ViewList[] = [];
   readonly onDisabled: ((disabled: boolean) => void)[] = [];
+  helped = false;
   /** Resolves when it can be looked at; `null` when it can already. */
   ready: Promise<unknown> | null = null;
   disabled: boolean;
@@ -167,6 +168,7 @@ export class View implements Mounting {
     this.#listen("disabled", () => this.refreshDisabled());
     let setTip: ((text: string | null) => void) | null = null;
     const describe = () =>
+      this.helped ||
       this.#follow("description", null, (text) => {
         setTip ??= tooltip(this.el, `${this.uid}-description`, this.signal);
         setTip(text as string | null);

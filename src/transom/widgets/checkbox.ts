@@ -5,7 +5,7 @@
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
-import { follow, nameControl } from "./field.ts";
+import { advise, follow, nameControl } from "./field.ts";
 
 export default {
   render({ model, el, host }) {
@@ -18,7 +18,9 @@ export default {
     });
     nameControl(model, input, () => "Checkbox");
     el.dataset.control = "line";
-    el.append(h("div", { class: "tr-checkbox" }, input, host.label(input)));
+    const root = h("div", { class: "tr-checkbox" }, input, host.label(input), host.help(input));
+    el.append(root);
+    advise({ model, el, host }, root, input);
     host.disabled((off) => {
       input.disabled = off;
     });

@@ -1,11 +1,11 @@
 /**
  * What every control with a label shares.
  *
- * Owns: following parameters, the frame of a field and the name of a control that has no label.
+ * Owns: following parameters, the frame of a field, what it says below, and the name of a control that has no label.
  * Knows nothing of any particular widget.
  */
 
-import { h } from "../client/dom.ts";
+import { describe, flag, h } from "../client/dom.ts";
 import type { Model, RenderProps } from "../client/types.ts";
 
 /** Call `apply` now and after a change of any of the parameters `keys`. */
@@ -18,23 +18,73 @@ export function follow<P extends object>(
   apply();
 }
 
+type Around<P extends object> = Pick<RenderProps<P>, "model" | "el" | "host">;
+
 interface FieldParts {
   /** What stands below the label, when it is not the control itself but something around it. */
   body?: HTMLElement;
   /** What is said about the value, at the right of the label. */
   value?: HTMLElement;
+  /** Whether nothing is entered; a native control knows by itself. */
+  empty?: () => boolean;
 }
 
 /** A control in its field: the label above, the control below. `fallback` names one without a label. */
 export function field<P extends object>(
-  { model, el, host }: Pick<RenderProps<P>, "model" | "el" | "host">,
+  around: Around<P>,
   control: HTMLElement,
   fallback: () => string,
-  { body = control, value }: FieldParts = {},
+  { body = control, value, empty }: FieldParts = {},
 ): HTMLElement {
-  el.dataset.control = "field";
-  nameControl(model, control, fallback);
-  return h("div", { class: "tr-field" }, host.label(control), value, body);
+  around.el.dataset.control = "field";
+  nameControl(around.model, control, fallback);
+  const { host } = around;
+  const root = h("div", { class: "tr-field" }, host.label(control), host.help(control), value, body);
+  advise(around, root, control, empty);
+  return root;
+}
+
+/** What a field says of itself: that it is required, and below it what is wrong with its value. */
+export function advise<P extends object>(
+  { model, el, host }: Around<P>,
+  root: HTMLElement,
+  control: HTMLElement & Partial<HTMLInputElement>,
+  empty: () => boolean = () => control.validity?.valueMissing === true,
+): void {
+  const own = model as unknown as Model<{ error: string | null; required: boolean; value: unknown }>;
+  const note = h("p", { class: "tr-note", id: host.uid("note"), hidden: true });
+  root.append(note);
+  let refusal = "";
+  let left = false;
+  const show = () => {
+    const missing = left && own.get("required") && empty() ? "Required." : "";
+    const text = own.get("error") || refusal || missing;
+    if (note.textContent === text) return;
+    note.textContent = text;
+    note.hidden = !text;
+    control.ariaInvalid = text ? "true" : null;
+    describe(control, note.id, Boolean(text));
+    if (el.isConnected) host.announce(text);
+  };
+  const refuse = (reason: string) => {
+    refusal = reason;
+    show();
+  };
+  const write = () => refuse("");
+  root.addEventListener("input", write);
+  root.addEventListener("change", write);
+  root.addEventListener("focusout", ({ relatedTarget }) => {
+    left ||= !root.contains(relatedTarget as Node | null);
+    show();
+  });
+  own.on("refused", refuse);
+  follow(own, ["required"], () => {
+    const required = Boolean(own.get("required"));
+    flag(el, "data-required", required);
+    if ("required" in control) control.required = required;
+    else control.ariaRequired = required ? "true" : null;
+  });
+  follow(own, ["error", "required", "value"], show);
 }
 
 /** A control without a label still says what it is to those who cannot see it. */

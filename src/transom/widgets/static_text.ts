@@ -8,7 +8,7 @@ export default {
   render({ model, el, host }) {
     const output = h("output");
     el.dataset.control = "line";
-    el.append(h("div", { class: "tr-static" }, host.label(output), output));
+    el.append(h("div", { class: "tr-static" }, host.label(output), host.help(output), output));
     follow(model, ["value"], () => {
       output.textContent = model.get("value") ?? "";
     });
