@@ -151,7 +151,7 @@ class _Writer:
         return [name for name, _ in nearest]
 
     def _arguments(self, member: type[Component]) -> Iterator[str]:
-        shared = {name for name, _ in common_parameters(member)}
+        shared = {name for name, _ in common_parameters(Component)}
         parameters = {name for name, _ in own_parameters(member)}
         star = False
         common = "Common"

@@ -25,6 +25,11 @@ _NAMES = {
     "Card": "layout",
     "Tabs": "layout",
     "Spacer": "layout",
+    "HSpacer": "layout",
+    "VSpacer": "layout",
+    "FlexBox": "layout",
+    "GridBox": "layout",
+    "WidgetBox": "layout",
     "ParamFunction": "pane",
     "bind": "reactive.binding",
     "cache": "reactive.cache",
@@ -60,7 +65,7 @@ if TYPE_CHECKING:
     from transom.errors import UserError
     from transom.facade import config, extension, state
     from transom.hosts.server import asgi_app, serve
-    from transom.layout import Card, Column, Row, Spacer, Tabs
+    from transom.layout import Card, Column, FlexBox, GridBox, HSpacer, Row, Spacer, Tabs, VSpacer, WidgetBox
     from transom.pane import ParamFunction
     from transom.reactive.binding import bind, depends, rx
     from transom.reactive.cache import cache
@@ -96,6 +101,9 @@ __all__ = [
     "Column",
     "Component",
     "ErrorContext",
+    "FlexBox",
+    "GridBox",
+    "HSpacer",
     "ParamFunction",
     "Row",
     "Run",
@@ -104,6 +112,8 @@ __all__ = [
     "Tabs",
     "Task",
     "UserError",
+    "VSpacer",
+    "WidgetBox",
     "__version__",
     "asgi_app",
     "bind",

@@ -30,9 +30,14 @@ from transom.hosts.server import asgi_app as asgi_app
 from transom.hosts.server import serve as serve
 from transom.layout import Card as Card
 from transom.layout import Column as Column
+from transom.layout import FlexBox as FlexBox
+from transom.layout import GridBox as GridBox
+from transom.layout import HSpacer as HSpacer
 from transom.layout import Row as Row
 from transom.layout import Spacer as Spacer
 from transom.layout import Tabs as Tabs
+from transom.layout import VSpacer as VSpacer
+from transom.layout import WidgetBox as WidgetBox
 from transom.pane import ParamFunction as ParamFunction
 from transom.reactive.binding import bind as bind
 from transom.reactive.binding import depends as depends
@@ -54,6 +59,9 @@ __all__ = [
     "Column",
     "Component",
     "ErrorContext",
+    "FlexBox",
+    "GridBox",
+    "HSpacer",
     "ParamFunction",
     "Row",
     "Run",
@@ -62,6 +70,8 @@ __all__ = [
     "Tabs",
     "Task",
     "UserError",
+    "VSpacer",
+    "WidgetBox",
     "__version__",
     "asgi_app",
     "bind",

@@ -9,7 +9,7 @@ from tests.site import patches
 from transom.pane import Markdown, Str
 
 
-@pytest.fixture(params=[tr.Row, tr.Column, tr.Card, tr.Tabs])
+@pytest.fixture(params=[tr.Row, tr.Column, tr.Card, tr.Tabs, tr.FlexBox, tr.GridBox, tr.WidgetBox])
 def layout(request):
     return request.param(*(tr.widgets.Button(label=label) for label in "abc"))
 

@@ -109,7 +109,7 @@ def test_what_a_file_uses_and_is_not_there(source, name, line, nearest, kind):
         ("import panel as pn\npn.template", "panel.template", None),
         ("import panel as pn\npn.widgets.Tabulator", "panel.widgets.Tabulator", None),
         ("import panel as pn\npn.widgets.Switch(value=1)", "panel.widgets.Switch", "panel.widgets.Checkbox"),
-        ("import panel as pn\npn.FlexBox()", "panel.FlexBox", "panel.Row"),
+        ("import panel as pn\npn.Feed()", "panel.Feed", "panel.Column"),
     ],
 )
 def test_a_name_of_panels_is_known_for_one(source, name, nearest):

@@ -41,10 +41,9 @@ PACKAGES = frozenset({"chat", "custom", "links", "param", "pipeline", "reactive"
 """Modules of Panel of which every name counts as one of Panel."""
 
 _INSTEAD = {
-    "Feed": "Column", "FlexBox": "Row", "HSpacer": "Spacer", "VSpacer": "Spacer", "WidgetBox": "Column",
+    "Feed": "Column",
     "ReactiveExpr": "bind", "interact": "bind",
-    "layout.Feed": "Column", "layout.FlexBox": "Row", "layout.HSpacer": "Spacer", "layout.VSpacer": "Spacer",
-    "layout.WidgetBox": "Column",
+    "layout.Feed": "Column",
     "pane.Alert": "pane.Markdown", "pane.ParamMethod": "pane.ParamFunction", "pane.ReactiveExpr": "bind",
     "state.cookies": "state.page", "state.headers": "state.page", "state.location": "state.page",
     "state.session_args": "state.page",

@@ -4,10 +4,27 @@ from transom.components.layout import ListLayout
 from transom.diagnostics.absent import absent_name
 from transom.layout.card import Card
 from transom.layout.column import Column
+from transom.layout.divider import Divider
+from transom.layout.flex_box import FlexBox
+from transom.layout.grid_box import GridBox
 from transom.layout.row import Row
-from transom.layout.spacer import Spacer
+from transom.layout.spacer import HSpacer, Spacer, VSpacer
 from transom.layout.tabs import Tabs
+from transom.layout.widget_box import WidgetBox
 
-__all__ = ["Card", "Column", "ListLayout", "Row", "Spacer", "Tabs"]
+__all__ = [
+    "Card",
+    "Column",
+    "Divider",
+    "FlexBox",
+    "GridBox",
+    "HSpacer",
+    "ListLayout",
+    "Row",
+    "Spacer",
+    "Tabs",
+    "VSpacer",
+    "WidgetBox",
+]
 
 __getattr__ = absent_name(__name__, __all__)

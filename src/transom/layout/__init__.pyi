@@ -7,11 +7,24 @@ from typing import Any, Literal, Unpack
 
 import transom.layout.card
 import transom.layout.column
+import transom.layout.divider
+import transom.layout.flex_box
+import transom.layout.grid_box
 import transom.layout.row
 import transom.layout.spacer
 import transom.layout.tabs
+import transom.layout.widget_box
 from transom._typing import Common, Reference
 from transom.components.layout import ListLayout as ListLayout
+
+class Divider(transom.layout.divider.Divider):
+    """A line as wide as its column; in a row, as high as the row."""
+    def __init__(self, **common: Unpack[Common]) -> None:
+        """A line as wide as its column; in a row, as high as the row.
+
+        Args:
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
 
 class Spacer(transom.layout.spacer.Spacer):
     """Takes up space: its `width` and `height`, or what `sizing_mode` gives it."""
@@ -47,6 +60,88 @@ class Card(transom.layout.card.Card):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
+class FlexBox(transom.layout.flex_box.FlexBox):
+    """Places its objects along an axis and wraps them; the parameters mean what CSS means by them.
+
+    It is as wide as what it is in, or as high if its direction is a column, unless it is given a size or a mode.
+    """
+    def __init__(
+        self,
+        *items: Any,
+        flex_direction: Literal["row", "row-reverse", "column", "column-reverse"] | Reference = "row",
+        flex_wrap: Literal["nowrap", "wrap", "wrap-reverse"] | Reference = "wrap",
+        justify_content: Literal[
+            "flex-start",
+            "flex-end",
+            "center",
+            "space-between",
+            "space-around",
+            "space-evenly",
+            "start",
+            "end",
+            "left",
+            "right",
+        ]
+        | Reference = "flex-start",
+        align_items: Literal[
+            "stretch",
+            "flex-start",
+            "flex-end",
+            "center",
+            "baseline",
+            "first baseline",
+            "last baseline",
+            "start",
+            "end",
+            "self-start",
+            "self-end",
+        ]
+        | Reference = "flex-start",
+        align_content: Literal[
+            "normal",
+            "flex-start",
+            "flex-end",
+            "center",
+            "space-between",
+            "space-around",
+            "space-evenly",
+            "stretch",
+            "start",
+            "end",
+            "baseline",
+            "first baseline",
+            "last baseline",
+        ]
+        | Reference = "flex-start",
+        gap: str | int | Reference = "",
+        objects: list[Any] | Reference = ...,
+        children: list[Any] = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Places its objects along an axis and wraps them; the parameters mean what CSS means by them.
+
+        Args:
+            flex_direction: Along which axis they stand.
+            flex_wrap: Whether they wrap, and to which side.
+            justify_content: Where they are in a line.
+            align_items: Where they are across a line.
+            align_content: Where the lines are.
+            gap: Space between them: CSS, such as "4px 1em", or a number of CSS pixels.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class HSpacer(transom.layout.spacer.HSpacer, Spacer):
+    """Takes up what width is left in its row."""
+    def __init__(self, **common: Unpack[Common]) -> None:
+        """Takes up what width is left in its row.
+
+        Args:
+            sizing_mode: How it takes the space it is given.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
 class Tabs(transom.layout.tabs.Tabs):
     """Shows one of its objects at a time, chosen by named tabs.
 
@@ -74,6 +169,16 @@ class Tabs(transom.layout.tabs.Tabs):
             closable: Whether the user can close tabs.
             objects: Another name of `children`.
             children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class VSpacer(transom.layout.spacer.VSpacer, Spacer):
+    """Takes up what height is left in its column."""
+    def __init__(self, **common: Unpack[Common]) -> None:
+        """Takes up what height is left in its column.
+
+        Args:
+            sizing_mode: How it takes the space it is given.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -109,6 +214,35 @@ class Column(transom.layout.column.Column):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
+class GridBox(transom.layout.grid_box.GridBox):
+    """Places its objects in a grid, row by row.
+
+    `ncols` says how many stand in a row. Without it `nrows` does: so many that this many rows are enough. Without
+    either each stands in a row of its own. A cell whose object is not visible stays empty.
+    """
+    def __init__(
+        self,
+        *items: Any,
+        nrows: int | Reference | None = None,
+        ncols: int | Reference | None = None,
+        scroll: Any = False,
+        gap: int | Reference | None = None,
+        objects: list[Any] | Reference = ...,
+        children: list[Any] = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Places its objects in a grid, row by row.
+
+        Args:
+            nrows: Into how many rows they are put.
+            ncols: How many stand in a row.
+            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            gap: Space between them in CSS pixels.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
 class Row(transom.layout.row.Row):
     """Places its objects side by side; they wrap where the page is narrow."""
     def __init__(
@@ -130,4 +264,41 @@ class Row(transom.layout.row.Row):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-__all__ = ["Card", "Column", "ListLayout", "Row", "Spacer", "Tabs"]
+class WidgetBox(transom.layout.widget_box.WidgetBox):
+    """Frames its objects, one below the other or side by side; `disabled` holds for all that is in it."""
+    def __init__(
+        self,
+        *items: Any,
+        horizontal: bool | Reference = False,
+        scroll: Any = False,
+        gap: int | Reference | None = None,
+        objects: list[Any] | Reference = ...,
+        children: list[Any] = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Frames its objects, one below the other or side by side; `disabled` holds for all that is in it.
+
+        Args:
+            css_classes: CSS classes of its frame.
+            horizontal: Whether they stand side by side.
+            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            gap: Space between them in CSS pixels.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+__all__ = [
+    "Card",
+    "Column",
+    "Divider",
+    "FlexBox",
+    "GridBox",
+    "HSpacer",
+    "ListLayout",
+    "Row",
+    "Spacer",
+    "Tabs",
+    "VSpacer",
+    "WidgetBox",
+]

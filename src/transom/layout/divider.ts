@@ -1,0 +1,14 @@
+/**
+ * Divider: a line.
+ *
+ * @chunk boxes
+ */
+
+import { h } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+
+export default {
+  render({ el }) {
+    el.append(h("hr"));
+  },
+} satisfies Module;

@@ -1,0 +1,37 @@
+/**
+ * FlexBox: children along an axis, as CSS arranges them. The view frame itself is the flex box.
+ *
+ * @chunk boxes
+ */
+
+import { setStyles } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+import { follow } from "../widgets/field.ts";
+
+interface Params {
+  children: string[];
+  flex_direction: string;
+  flex_wrap: string;
+  justify_content: string;
+  align_items: string;
+  align_content: string;
+  gap: string;
+}
+
+const NAMES = [
+  "flex_direction",
+  "flex_wrap",
+  "justify_content",
+  "align_items",
+  "align_content",
+  "gap",
+] as const;
+
+export default {
+  render({ model, el, host }) {
+    follow(model, [...NAMES], () => {
+      for (const name of NAMES) setStyles(el, { [name.replace("_", "-")]: model.get(name) || null });
+    });
+    host.children(el);
+  },
+} satisfies Module<Params>;

@@ -1,0 +1,24 @@
+/**
+ * WidgetBox: children in a frame, one below the other or side by side.
+ *
+ * @chunk boxes
+ */
+
+import type { Module } from "../client/types.ts";
+import { follow } from "../widgets/field.ts";
+import { type BoxParams, renderBox } from "./row.ts";
+
+interface Params extends BoxParams {
+  horizontal: boolean;
+}
+
+export default {
+  render(props) {
+    const { model, el } = props;
+    follow(model, ["horizontal"], () => {
+      el.classList.toggle("tr-row", model.get("horizontal"));
+      el.classList.toggle("tr-column", !model.get("horizontal"));
+    });
+    renderBox(props, "tr-widget-box");
+  },
+} satisfies Module<Params>;
