@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -242,6 +243,30 @@ def test_boxes(show: Show) -> None:
     for name, (_, inner) in OURS.items():
         expected[name] = [found[name][0], *inner]
     assert {name: each for name, each in found.items() if each != expected[name]} == {}
+
+
+def test_the_usual_gap_is_where_nothing_else_makes_room(show: Show) -> None:
+    def objects(width: int) -> list[Any]:
+        bare, margin = {}, {"margin": 5}
+        kinds: list[Any] = [bare, bare, margin, bare, margin, margin, bare, {"visible": False}, bare]
+        return [*(tr.pane.Str("", width=width, height=10, **kind) for kind in kinds), tr.Spacer(width=7, height=7)]
+
+    def make() -> Any:
+        return tr.Column(tr.Row(*objects(40)), tr.Column(*objects(40)), tr.Row(*objects(40), gap=3))
+
+    page, line, column, own = show(make)
+    at = """(el, side) => [...el.children].filter((child) => !child.hidden)
+        .map((child) => child.getBoundingClientRect()[side])"""
+
+    def between(root: Any, side: str, size: int) -> list[int]:
+        starts = frame(page, root).evaluate(at, side)
+        return [round(right - left - size) for left, right in itertools.pairwise(starts)]
+
+    # two bare ones; bare and margin; margin and bare; bare and margin; margins; margin and bare; bare ones with a
+    # hidden one between; bare and spacer
+    assert between(line, "left", 40) == [12, 5, 5, 5, 10, 5, 12, 0]
+    assert between(column, "top", 10) == [12, 5, 5, 5, 10, 5, 12, 0]
+    assert between(own, "left", 40) == [3, 8, 8, 8, 13, 8, 3, 3]
 
 
 def test_what_changes_later_counts_too(show: Show) -> None:

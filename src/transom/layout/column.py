@@ -39,6 +39,22 @@ class Column(Box):
     )
     view_latest = param.Boolean(default=False, doc="Whether its end is shown at first.")
 
+    def scroll_to(self, index: int) -> None:
+        """Bring one of its objects into view, once the page has it.
+
+        Args:
+            index: which; negative ones count from the end.
+
+        Raises:
+            IndexError: it has no such object.
+        """
+        count = len(self.objects)
+        if not -count <= index < count:
+            raise IndexError(
+                f"scroll_to({index}): the column has {count} objects. Write a number from 0 to {count - 1}."
+            )
+        self._send({"scroll_to": index % count})
+
     def _follows(self) -> bool:
         return any(getattr(self, name) for name in _FOLLOWING)
 

@@ -109,6 +109,15 @@ export function followLatest({ model, el, signal }: RenderProps<FollowParams>, l
   model.on("change:scroll_button_threshold", draw);
 }
 
+/** What `Column.scroll_to` asks for: the child at the top of what is seen of `el`, or `el` itself in the page's view. */
+export function showChild(el: HTMLElement, content: unknown): void {
+  const { scroll_to: index } = content as { scroll_to: number };
+  const child = el.querySelectorAll(":scope > .tr-view")[index];
+  if (!child) return;
+  if (el.dataset.scroll === undefined) child.scrollIntoView({ block: "nearest" });
+  else el.scrollTop += child.getBoundingClientRect().top - el.getBoundingClientRect().top - el.clientTop;
+}
+
 /** Call `changed` when `el` or one of its children has another size, and `added` when it has other children. */
 function watchSizes(el: HTMLElement, changed: () => void, added: () => void): () => void {
   const sizes = new ResizeObserver(changed);

@@ -1,7 +1,7 @@
 /** Row: children side by side; they wrap where there is no room. The view frame itself is the flex box. */
 
-import { flag } from "../client/dom.ts";
-import type { Module, RenderProps } from "../client/types.ts";
+import { flag, setStyles } from "../client/dom.ts";
+import type { ChildList, Module, RenderProps } from "../client/types.ts";
 
 export interface BoxParams {
   children: string[];
@@ -15,21 +15,28 @@ export default {
 } satisfies Module<BoxParams>;
 
 /** What Row and Column share: the class name is the direction. */
-export function renderBox(props: RenderProps<BoxParams>, name: string): void {
+export function renderBox(props: RenderProps<BoxParams>, name: string): ChildList {
   const { model, el, host } = props;
   el.classList.add(name);
+  /** Without one there may be one among its styles. */
+  let own: number | null = null;
   const paint = () => {
-    const gap = model.get("gap");
-    el.style.gap = gap === null || gap === undefined ? "" : `${gap}px`;
+    const gap = model.get("gap") ?? null;
+    if (gap !== own) setStyles(el, { gap: gap === null ? null : `${gap}px` });
+    own = gap;
     const scroll = model.get("scroll");
     flag(el, "data-scroll", scroll > 0);
     // What scrolls can be scrolled by keys.
     if (scroll) el.tabIndex = 0;
     else el.removeAttribute("tabindex");
-    if (scroll > 1) void import("./follow.ts").then((module) => module.followLatest(props as never, list));
+    if (scroll > 1) void following().then((module) => module.followLatest(props as never, list));
   };
   const list = host.children(el);
   model.on("change:gap", paint);
   model.on("change:scroll", paint);
   paint();
+  return list;
 }
+
+/** What a Column does beyond scrolling. */
+export const following = () => import("./follow.ts");

@@ -29,7 +29,7 @@ class Tabs(ListLayout):
     tabs_location: param.Selector[Any] = param.Selector(
         default="above", objects=["above", "below", "left", "right"], doc="Where they are."
     )
-    dynamic = param.Boolean(default=False, doc="Whether only the shown one is in the page.")
+    dynamic = param.Boolean(default=False, doc="Whether only the shown one is drawn in the page.")
     closable = param.Boolean(default=False, doc="Whether the user can close tabs.")
 
     _holding: ClassVar[tuple[str, ...]] = (*ListLayout._holding, "names")
@@ -69,6 +69,12 @@ class Tabs(ListLayout):
             component = place(item)  # a tab keeps its name when it gets other content
             item = (component.label or self._texts()[index], component)
         super().__setitem__(index, item)
+
+    def _updated(self, names: frozenset[str]) -> None:
+        super()._updated(names)
+        if "active" in names and self.active >= len(self.objects) > 0:
+            there = f"there {'is 1 tab' if len(self.objects) == 1 else f'are {len(self.objects)} tabs'}"
+            self._advise("active", f"active={self.active}, and {there}: the last is shown. Write a number below that.")
 
     def _event_close(self, raw: Any) -> None:
         if not self.closable or isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < len(self):

@@ -1,11 +1,12 @@
 /**
  * Tabs: one panel at a time, by mouse and by arrow keys. Panels stay mounted, so what is in them keeps its state;
- * with `dynamic` the server sends the active one only and the others are empty.
+ * with `dynamic` only the one that is shown is drawn. A strip that is longer than its room scrolls.
+ *
  * @chunk boxes
  */
 
 import { groupBy } from "../client/children.ts";
-import { h, icon, place } from "../client/dom.ts";
+import { flag, h, icon, place } from "../client/dom.ts";
 import type { ChildList, Host, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
 
@@ -28,7 +29,7 @@ interface Tab {
 }
 
 export default {
-  render({ model, el, host }) {
+  render({ model, el, host, signal }) {
     const list = h("div", { class: "tr-tabs__list" });
     const panels = h("div", { class: "tr-tabs__panels" });
     // A tablist may hold nothing but tabs: where each has a button beside it, this one owns them by name.
@@ -36,7 +37,8 @@ export default {
     const root = h("div", { class: "tr-tabs" }, owner, list, panels);
     el.append(root);
     let tabs: Tab[] = [];
-
+    /** The tab that is shown. */
+    let shown: Tab | undefined;
     let off = false;
 
     const close = (index: number) => model.send({ event: "close", value: index });
@@ -67,7 +69,7 @@ export default {
       root.dataset.location = model.get("tabs_location");
       name();
       select();
-      if (focused && !list.contains(document.activeElement)) tabs[model.get("active")]?.button.focus();
+      if (focused && !list.contains(document.activeElement)) shown?.button.focus();
     };
     const name = () => {
       const names = model.get("names") ?? [];
@@ -88,8 +90,11 @@ export default {
       owner.setAttribute("aria-owns", owned.join(" "));
     };
     const select = () => {
-      const active = model.get("active") ?? 0;
+      // The nearest there is, where an author has said another.
+      const active = Math.min(model.get("active"), tabs.length - 1);
       const dynamic = model.get("dynamic");
+      const changed = shown !== tabs[active];
+      shown = tabs[active];
       tabs.forEach(({ button, panel, content, child }, index) => {
         const on = index === active;
         button.setAttribute("aria-selected", String(on));
@@ -97,6 +102,22 @@ export default {
         panel.hidden = !on;
         content.update(on || !dynamic ? [child] : []);
       });
+      if (changed) reveal();
+    };
+    /** Scroll the strip, and nothing else, so that the tab that is shown and a bit of its neighbours are seen. */
+    const reveal = () => {
+      if (!shown) return;
+      const [tab, strip] = [shown.item.getBoundingClientRect(), list.getBoundingClientRect()];
+      list.scrollLeft += beyond(tab.left - strip.left, tab.right - strip.right);
+      list.scrollTop += beyond(tab.top - strip.top, tab.bottom - strip.bottom);
+      fade();
+    };
+    /** Mark the ends beyond which there is more. */
+    const fade = () => {
+      const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = list;
+      const at = Math.abs(scrollLeft) + scrollTop;
+      flag(list, "data-before", at > 1);
+      flag(list, "data-after", scrollWidth - clientWidth + scrollHeight - clientHeight - at > 1);
     };
 
     list.addEventListener("keydown", (event) => {
@@ -111,6 +132,10 @@ export default {
       choose(to);
       buttons[to]?.focus();
     });
+    list.addEventListener("scroll", fade);
+    const sizes = new ResizeObserver(reveal);
+    sizes.observe(list);
+    signal.addEventListener("abort", () => sizes.disconnect());
     host.disabled((disabled) => {
       off = disabled;
       name();
@@ -139,7 +164,7 @@ function makeTab(child: string, host: Host, onChoose: () => void, onClose: () =>
   );
   const item = h("span", { class: "tr-tabs__item", role: "presentation" }, button, close);
   const panel = h("div", {
-    class: "tr-tabs__panel",
+    class: "tr-tabs__panel tr-column",
     role: "tabpanel",
     id: panelId,
     "aria-labelledby": button.id,
@@ -151,6 +176,14 @@ function discard({ item, panel, content }: Tab): void {
   content.update([]);
   item.remove();
   panel.remove();
+}
+
+/** Pixels of the neighbours that are seen beside a tab. */
+const NEIGHBOUR = 40;
+
+/** How far to scroll when a box begins and ends so far from where it may begin and end. */
+function beyond(begin: number, end: number): number {
+  return Math.min(0, begin - NEIGHBOUR) || Math.max(0, end + NEIGHBOUR);
 }
 
 /** Where a key leads from tab `from`; -1 nowhere. */
