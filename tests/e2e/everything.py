@@ -96,6 +96,11 @@ def page() -> Any:
         tr.Tabs(*tabs.items()),
         tr.Tabs(*((name, tr.pane.Str(name)) for name in tabs), closable=True, tabs_location="left"),
         tr.Spacer(height=10),
+        tr.Row(tr.pane.Str("left"), tr.HSpacer(), tr.pane.Str("right")),
+        tr.Column(tr.VSpacer(), tr.layout.Divider(), height=40),
+        tr.WidgetBox(tr.widgets.TextInput(label="In a box"), tr.widgets.Button(label="Beside"), horizontal=True),
+        tr.FlexBox(*map(tr.pane.Str, "abc"), justify_content="space-between"),
+        tr.GridBox(*map(tr.pane.Str, "abcd"), ncols=2),
         tr.Column(*(tr.pane.Str(f"line {number}") for number in range(20)), scroll=True, height=80),
         sizing_mode="stretch_width",
     )

@@ -226,6 +226,7 @@ def test_dynamic_tabs_hold_the_one_that_is_shown(show: Show) -> None:
     page.get_by_role("tab", name="Two").click()
     expect(page.get_by_label("In Two")).to_be_visible()
     expect(page.locator("main input")).to_have_count(1)
+    until(lambda: tabs.active == 1)
     tabs.active = 0
     expect(page.get_by_label("In One")).to_have_value("kept")
 

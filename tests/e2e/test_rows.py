@@ -49,6 +49,16 @@ def test_controls_in_a_row_are_level(show: Show, label: str, params: dict[str, A
     assert level(shown.page, list(shown.root))
 
 
+def test_controls_in_rows_within_rows_are_level(show: Show) -> None:
+    def make() -> Any:
+        inner = tr.Row(W.Button(label="Go"), tr.Row(W.Checkbox(label="Sure"), W.TextInput(label="Name", width=140)))
+        return tr.Row(W.Button(label="Back"), inner, W.Select(label="Kind", options=["a"], width=100))
+
+    shown = show(make, viewport={"width": 1200, "height": 600})
+    back, inner, kind = shown.root
+    assert level(shown.page, [back, inner[0], *inner[1], kind])
+
+
 def test_a_label_of_two_lines_lifts_nothing(show: Show) -> None:
     def make() -> Any:
         return tr.Row(W.TextInput(label="A label that needs more than one line", width=120), W.Button(label="Go"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import transom as tr
-from tests.site import sets
+from tests.site import patches, sets
 
 
 @pytest.mark.parametrize("name", ["auto_scroll_limit", "scroll_button_threshold", "scroll_position", "view_latest"])
@@ -59,3 +59,21 @@ async def test_the_page_says_where_it_is(site):
         assert page.settled[cseq] == {"rejected": "bad_value"}
     assert sets(page, "scroll_position") == 5 * [120]
     assert seen == [120]
+
+
+async def test_it_is_scrolled_to_an_object(site):
+    made = []
+
+    def app():
+        made.append(tr.Column("a", "b", "c"))
+        return made[0]
+
+    page = await site(app).open()
+    made[0].scroll_to(1)
+    made[0].scroll_to(-1)
+    await page.advance(0.1)
+    assert [op[2] for ops in patches(page) for op in ops if op[0] == "msg"] == [{"scroll_to": 1}, {"scroll_to": 2}]
+    with pytest.raises(IndexError, match=r"scroll_to\(3\): the column has 3 objects"):
+        made[0].scroll_to(3)
+    with pytest.raises(IndexError, match="the column has 0 objects"):
+        tr.Column().scroll_to(0)

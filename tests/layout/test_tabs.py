@@ -150,3 +150,18 @@ async def test_the_user_chooses(site):
     page.set("Tabs", 1, "active")
     await page.advance(0.1)
     assert seen == [1]
+
+
+async def test_a_tab_beyond_the_last_is_reported(site):
+    made = []
+
+    def app():
+        made.append(tabs_of("AB"))
+        return made[0]
+
+    page = await site(app).open()
+    made[0].active = 5
+    await page.advance(0.1)
+    assert made[0].active == 5
+    (report,) = page.session.advice.kept
+    assert report["text"].endswith("active=5, and there are 2 tabs: the last is shown. Write a number below that.")

@@ -12,6 +12,7 @@ import transom as tr
 from transom.demo.pictures import svg
 from transom.demo.scenery import scenes
 
+_WIDE: Any = {"sizing_mode": "stretch_width"}
 KINDS: tuple[Any, ...] = ("default", "primary", "success", "warning", "danger", "light")
 
 
@@ -243,16 +244,38 @@ def layouts() -> tr.Card:
     )
 
 
+def boxes() -> tr.Card:
+    """Places by the rules of CSS, and in a grid."""
+    cells = [tr.widgets.Button(label=str(number), button_style="outline", **_WIDE) for number in range(1, 7)]
+    tags = [tr.widgets.Button(label=text, button_type="light") for text in ("bread", "butter", "honey", "milk")]
+    search = tr.WidgetBox(
+        tr.widgets.TextInput(label="Find", placeholder="bread", **_WIDE),
+        tr.widgets.Checkbox(label="Whole words"),
+        sizing_mode="stretch_width",
+    )
+    return card(
+        "GridBox, FlexBox, WidgetBox, Divider",
+        tr.GridBox(*cells, ncols=3),
+        tr.layout.Divider(),
+        tr.FlexBox(*tags, justify_content="center"),
+        tr.layout.Divider(),
+        search,
+    )
+
+
 def tabs() -> tr.Card:
     """One of several places."""
+    chapters = [(f"Chapter {number}", f"What chapter {number} says.") for number in range(1, 13)]
     return card(
         "Tabs",
         tr.Tabs(
             ("Plain", tr.pane.Markdown("Each tab holds a component.")),
             ("With a widget", tr.widgets.Checkbox(label="It keeps what you set")),
-            ("On demand", tr.pane.Markdown("With `dynamic=True` only the shown one is in the page.")),
+            ("On demand", tr.pane.Markdown("With `dynamic=True` only the shown one is drawn.")),
             sizing_mode="stretch_width",
         ),
+        tr.Tabs(*chapters, active=4, closable=True, sizing_mode="stretch_width"),
+        tr.Tabs(*chapters[:3], tabs_location="left", sizing_mode="stretch_width"),
     )
 
 
@@ -269,7 +292,7 @@ SECTIONS = {
     "Widgets": (row(buttons(), working_button(), task_buttons()), row(texts(), sliders(), choices())),
     "Panes": (row(written(), source()), row(images(), failures())),
     "Indicators and messages": (row(waiting(), progress(), messages()),),
-    "Layouts": (row(layouts(), tabs(), cards()),),
+    "Layouts": (row(layouts(), tabs()), row(boxes(), cards())),
 }
 
 page = tr.Column(

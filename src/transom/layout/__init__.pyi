@@ -115,7 +115,7 @@ class FlexBox(transom.layout.flex_box.FlexBox):
         | Reference = "flex-start",
         gap: str | int | Reference = "",
         objects: list[Any] | Reference = ...,
-        children: list[Any] = ...,
+        children: list[Any] | Reference = ...,
         **common: Unpack[Common],
     ) -> None:
         """Places its objects along an axis and wraps them; the parameters mean what CSS means by them.
@@ -228,7 +228,7 @@ class GridBox(transom.layout.grid_box.GridBox):
         scroll: Any = False,
         gap: int | Reference | None = None,
         objects: list[Any] | Reference = ...,
-        children: list[Any] = ...,
+        children: list[Any] | Reference = ...,
         **common: Unpack[Common],
     ) -> None:
         """Places its objects in a grid, row by row.
@@ -273,7 +273,7 @@ class WidgetBox(transom.layout.widget_box.WidgetBox):
         scroll: Any = False,
         gap: int | Reference | None = None,
         objects: list[Any] | Reference = ...,
-        children: list[Any] = ...,
+        children: list[Any] | Reference = ...,
         **common: Unpack[Common],
     ) -> None:
         """Frames its objects, one below the other or side by side; `disabled` holds for all that is in it.

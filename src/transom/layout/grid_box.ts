@@ -42,5 +42,5 @@ export default {
   },
 } satisfies Module<Params>;
 
-const OWN = "minmax(0,auto)";
+const OWN = "auto";
 const SHARE = "minmax(0,1fr)";

@@ -11,7 +11,9 @@ export interface BoxParams {
 }
 
 export default {
-  render: (props) => renderBox(props, "tr-row"),
+  render(props) {
+    renderBox(props, "tr-row");
+  },
 } satisfies Module<BoxParams>;
 
 /** What Row and Column share: the class name is the direction. */
