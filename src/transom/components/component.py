@@ -19,6 +19,7 @@ from transom.components.copying import arguments_of
 from transom.components.defaults import component_defaults
 from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
+from transom.components.lean import LeanDict, LeanList, LeanPrivate
 from transom.components.outline import outline, within
 from transom.components.parameters import ComponentParameters
 from transom.components.reference import holds_reference, is_reference, reference_slot
@@ -125,10 +126,10 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         default=None, doc="Space around it in pixels: one number, (vertical, horizontal) or (top, right, bottom, left)."
     )
     align = param.Parameter(default="start", doc='"start", "center", "end", "auto" or a pair (horizontal, vertical).')
-    styles = param.Dict(default={}, nested_refs=True, doc="CSS properties of its frame.")
-    stylesheets = param.List(default=[], nested_refs=True, doc="CSS texts that apply inside it; `:host` is its frame.")
-    css_classes = param.List(default=[], nested_refs=True, doc="CSS classes of its frame.")
-    tags = param.List(default=[], doc="Free for the author's use.")
+    styles = LeanDict(nested_refs=True, doc="CSS properties of its frame.")
+    stylesheets = LeanList(nested_refs=True, doc="CSS texts that apply inside it; `:host` is its frame.")
+    css_classes = LeanList(nested_refs=True, doc="CSS classes of its frame.")
+    tags = LeanList(doc="Free for the author's use.")
 
     param = _Namespace()  # below the parameters, whose class body needs the module of that name
 
@@ -143,6 +144,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         set_ = object.__setattr__
         info = class_info(type(self))
         owner = session_var.get()
+        set_(self, "_param__private", LeanPrivate(info.names))
         set_(self, "_info", info)
         set_(self, "_owner", owner)
         set_(self, "_mounts", ())

@@ -49,6 +49,7 @@ class ClassInfo:
         name: the class's own name, by which people and reports call it.
         front_end: the module that draws it in the page.
         parameters: all parameters, by name.
+        names: their names; the list that Param has in the class.
         synced: those that travel.
         defaults: their encoded class defaults.
         writable: those a client may set.
@@ -69,6 +70,7 @@ class ClassInfo:
     name: str
     front_end: str
     parameters: dict[str, param.Parameter[Any]]
+    names: list[str]
     synced: frozenset[str]
     defaults: dict[str, Any]
     writable: frozenset[str]
@@ -163,7 +165,8 @@ def _make(cls: type[Component]) -> ClassInfo:
     for base in reversed(cls.__mro__):
         events.update(base.__dict__.get("_events", {}))
     # References are Transom's own affair; without this Param evaluates each argument to see if it is one.
-    cast("Any", cls._param__private).explicit_no_refs = list(parameters)
+    names = list(parameters)
+    cast("Any", cls._param__private).explicit_no_refs = names
     hidden = gather(cls, "_unsynced") | aliases.keys()
     synced = frozenset(name for name in parameters if name not in hidden and not name.startswith("_"))
     held = _held(cls, parameters)
@@ -180,6 +183,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         name=cls.__name__,
         front_end=cls._front_end,
         parameters=parameters,
+        names=names,
         synced=synced,
         defaults=defaults,
         writable=frozenset(gather(cls, "_writable")),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SMALL = (str, int, float, bool, type(None), tuple, list, dict, set, frozenset)
 _SMALL_LENGTH = 1000
+_NO_REFERENCES: dict[str, Any] = {}
+"""Param keeps it with the instance, and takes from it only what it has put there."""
 
 
 def same(old: Any, new: Any) -> bool:
@@ -95,7 +97,7 @@ class ComponentParameters(Parameters):
             given._validate(value)
             values[name] = value
             given._post_setter(component, value)
-        return {}, {}
+        return _NO_REFERENCES, {}
 
     def _update_deps(self_, attribute: str | None = None, init: bool = False) -> None:  # noqa: N805
         if self_.cls.param._depends["watch"]:

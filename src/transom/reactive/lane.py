@@ -7,7 +7,6 @@ or be dropped, and takes the results of those that are still wanted.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -97,7 +96,7 @@ class Lane:
         self.options = options
         self.scope = scope
         self.live: dict[Run[Any], None] = {}
-        self.waiting: deque[tuple[Run[Any], Begin]] = deque()
+        self.waiting: list[tuple[Run[Any], Begin]] = []
         self.dropped = 0
         self.pages = 0
         """Pages that look at it, where it belongs to the process."""
@@ -226,14 +225,14 @@ class Lane:
         size = self.options.maxsize
         if size is None or not self.live:
             return False
-        self.waiting = deque(each for each in self.waiting if each[0].live)
+        self.waiting = [each for each in self.waiting if each[0].live]
         return len(self.waiting) >= size
 
     def _made_room(self, run: Run[Any]) -> bool:
         """Let go of what `overflow` says; whether `run` may wait then."""
         match self.options.overflow:
             case "drop_oldest":
-                self._drop(self.waiting.popleft()[0])
+                self._drop(self.waiting.pop(0)[0])
                 return True
             case "drop_newest":
                 self._drop(run)
@@ -248,7 +247,7 @@ class Lane:
 
     def _drop_waiting(self) -> None:
         while self.waiting:
-            self._drop(self.waiting.popleft()[0])
+            self._drop(self.waiting.pop(0)[0])
 
     def _start(self, run: Run[Any], begin: Begin) -> None:
         self.live[run] = None
@@ -262,7 +261,7 @@ class Lane:
     def _ended(self, run: Run[Any]) -> None:
         self.live.pop(run, None)
         while self.waiting and self._has_room():
-            waiting, begin = self.waiting.popleft()
+            waiting, begin = self.waiting.pop(0)
             if waiting.live:
                 self._start(waiting, begin)
 

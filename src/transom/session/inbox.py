@@ -8,7 +8,6 @@ a worker thread. Runs that an event starts take their first step before the next
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
 from contextvars import Context, ContextVar
 from dataclasses import dataclass, field
@@ -84,7 +83,7 @@ class Inbox:
         self._context = context
         self._report = report
         self._changed = changed
-        self._queue: deque[Entry] = deque()
+        self._queue: list[Entry] = []
         self._busy = False
         self._acks: dict[int, Result] = {}
         self._waiting: dict[int, Entry] = {}
@@ -197,7 +196,7 @@ class Inbox:
             self._busy = False
             self._turn.release()
             return
-        entry = self._queue.popleft()
+        entry = self._queue.pop(0)
         if entry.event is not None:
             self._events -= len(entry.cseqs)
             self._bytes -= entry.size

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
@@ -39,7 +38,7 @@ class Claim:
         """How many times its own strand is inside."""
         self.holder: Claim | None = None
         """Which of the claims below it has its turn."""
-        self.waiting: deque[Claim] = deque()
+        self.waiting: list[Claim] = []
         self.future: asyncio.Future[None] | None = None
 
     @property
@@ -83,7 +82,7 @@ class Claim:
             parent = claim.parent
             parent.holder = None
             if parent.waiting:
-                following = parent.waiting.popleft()
+                following = parent.waiting.pop(0)
                 parent.holder, following.count = following, 1
                 return following
             claim = parent

@@ -7,7 +7,6 @@ reconnecting page may still need, and the queue to the socket.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
 from threading import get_ident
 
@@ -62,14 +61,14 @@ class Outbox:
         self._woken = False
         self._encoding = False
         self._settled: list[tuple[int, Result]] = []
-        self._missed: deque[tuple[int, Result]] = deque(maxlen=STORED_ACKS)
+        self._missed: list[tuple[int, Result]] = []
         """Acks of patches that a lagging page is not sent; told after its snapshot."""
-        self.ring: deque[tuple[int, Frame, float]] = deque()
+        self.ring: list[tuple[int, Frame, float]] = []
         self._ring_bytes = 0
         self._unseen = Unseen()
         self._queued = 0
         """The newest patch that the page has or will be sent; what came after it was dropped."""
-        self._queue: deque[Frame] = deque()
+        self._queue: list[Frame] = []
         self._queue_bytes = 0
         self._arrived: asyncio.Event | None = None
         self._sent = 0.0
@@ -137,7 +136,7 @@ class Outbox:
             frame = encode(Patch(self.sseq + 1, ops, settled), buffers)
             self.sseq += 1
             if self.lagging:
-                self._missed.extend(settled)
+                self._miss(settled)
             self._unseen.keep(self.sseq, ops)
             self._keep(frame)
             self._put_patch(self.sseq, frame)
@@ -160,9 +159,12 @@ class Outbox:
         settled, self._settled = self._settled, []
         for cseq, result in settled:
             if self.lagging:  # as it may be from one of them on
-                self._missed.append((cseq, result))
+                self._miss([(cseq, result)])
             else:
                 self.put(encode(Ack(cseq, self.sseq, result)))
+
+    def _miss(self, settled: list[tuple[int, Result]]) -> None:
+        self._missed = [*self._missed, *settled][-STORED_ACKS:]
 
     def snapshot(self, shown: int | None = None) -> None:
         """Send everything; patches follow from here.
@@ -192,7 +194,7 @@ class Outbox:
         self.ring.append((self.sseq, frame, now))
         self._ring_bytes += len(frame)
         while len(self.ring) > RING_COUNT or self._ring_bytes > RING_BYTES or self.ring[0][2] < now - RING_SECONDS:
-            self._ring_bytes -= len(self.ring.popleft()[1])
+            self._ring_bytes -= len(self.ring.pop(0)[1])
             if not self.ring:
                 return
 
@@ -200,7 +202,7 @@ class Outbox:
         """The page shows patch `sseq`; it and those before it need not be kept."""
         self._unseen.seen(sseq)
         while self.ring and self.ring[0][0] <= sseq:
-            self._ring_bytes -= len(self.ring.popleft()[1])
+            self._ring_bytes -= len(self.ring.pop(0)[1])
 
     def replayable(self, shown: int) -> bool:
         """Whether the ring still has all patches after `shown`."""
@@ -257,7 +259,7 @@ class Outbox:
         self._sent = self._loop.time()
         while True:
             while self._queue:
-                frame = self._queue.popleft()
+                frame = self._queue.pop(0)
                 self._queue_bytes -= len(frame)
                 await transport.send(frame)
                 self._sent = self._loop.time()

@@ -6,8 +6,6 @@ them. Messages to components need none of this; what they say is part of what a 
 
 from __future__ import annotations
 
-from collections import deque
-
 from transom.protocol.codec import encode
 from transom.protocol.messages import Op, Patch
 
@@ -21,7 +19,7 @@ class Unseen:
     __slots__ = ("_bytes", "_kept")
 
     def __init__(self) -> None:
-        self._kept: deque[tuple[int, Op, int]] = deque()
+        self._kept: list[tuple[int, Op, int]] = []
         self._bytes = 0
 
     def keep(self, sseq: int, ops: list[Op]) -> None:
@@ -44,4 +42,4 @@ class Unseen:
         return [op for number, op, _ in self._kept if number > sseq]
 
     def _forget(self) -> None:
-        self._bytes -= self._kept.popleft()[2]
+        self._bytes -= self._kept.pop(0)[2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -24,14 +23,15 @@ class Options:
         self.values: list[Any] = []
         self._at: dict[tuple[type, Any], int] = {}
         self._equal: dict[Any, int] = {}
-        self._former: deque[tuple[int, list[Any]]] = deque(maxlen=KEPT)
+        self._former: tuple[tuple[int, list[Any]], ...] = ()
 
     def offer(self, pairs: list[tuple[str, Any]]) -> bool:
         """Offer these instead; whether they are others than before."""
         labels, values = [label for label, _ in pairs], [value for _, value in pairs]
         if labels == self.labels and len(values) == len(self.values) and all(map(_is, values, self.values)):
             return False
-        self._former.append((self.version, self.values))
+        if self.version:  # before the first there was none
+            self._former = (*self._former, (self.version, self.values))[-KEPT:]
         self.version += 1
         self.labels, self.values = labels, values
         self._at, self._equal = {}, {}

@@ -1,0 +1,89 @@
+"""What makes an instance small: of Param's state and of empty containers it has only what somebody has asked for.
+
+A page has many components, most of which are never watched and have no styles of their own. Relies on Param's
+`_InstancePrivate`; `tests/components/test_param_contract.py` holds its fields.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import param
+from param.parameterized import _InstancePrivate
+
+
+def _state() -> dict[str, Any]:
+    return {"BATCH_WATCH": False, "TRIGGER": False, "events": [], "watchers": []}
+
+
+_MAKERS: dict[str, Callable[[], Any]] = {
+    "parameters_state": _state,
+    "dynamic_watchers": partial(defaultdict, list),
+    "params": dict,
+    "async_refs": dict,
+    "async_ref_scheduled": partial(defaultdict, int),
+    "async_ref_settled": partial(defaultdict, int),
+    "refs": dict,
+    "ref_watchers": list,
+    "syncing": set,
+    "watchers": dict,
+}
+
+
+class LeanPrivate(_InstancePrivate):
+    """Param's state of an instance; a container is made when it is asked for."""
+
+    __slots__ = ()
+
+    def __init__(self, explicit_no_refs: list[str]) -> None:
+        self.initialized = False
+        self.explicit_no_refs = explicit_no_refs
+        self.values = {}
+
+    def __getattr__(self, name: str) -> Any:
+        make = _MAKERS.get(name)
+        if make is None:
+            raise AttributeError(name)
+        made = make()
+        setattr(self, name, made)
+        return made
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {slot: getattr(self, slot) for slot in _InstancePrivate.__slots__}
+
+
+class Lean:
+    """A parameter whose default is an empty container: an instance has one of its own when it is asked for."""
+
+    default: Any
+    name: str | None
+    __slots__ = ()
+
+    def __get__(self, obj: Any, objtype: Any = None) -> Any:
+        if obj is None:
+            return self.default
+        values = obj._param__private.values
+        found = values.get(self.name)
+        # From any thread; what several ask for at once is one all the same.
+        return values.setdefault(self.name, self.default.copy()) if found is None and self.name not in values else found
+
+
+class LeanList(Lean, param.List[Any]):
+    """A list."""
+
+    __slots__ = ()
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(default=[], instantiate=False, **options)
+
+
+class LeanDict(Lean, param.Dict[Any]):
+    """A dict."""
+
+    __slots__ = ()
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(default={}, instantiate=False, **options)
