@@ -124,6 +124,70 @@ def test_a_column_is_scrolled_to_one_of_its_objects(show: Show) -> None:
     expect(page.get_by_text("page 50")).to_be_in_viewport()
 
 
+def test_under_the_title_of_a_card_it_is_a_column(show: Show) -> None:
+    def make() -> Any:
+        lines = [f"line {number}" for number in range(60)]
+        return tr.Row(
+            tr.Card(*lines, title="Long", height=300, auto_scroll_limit=20),
+            tr.Card("above", tr.Spacer(css_classes=["t1"], sizing_mode="stretch_both"), title="High", height=300),
+        )
+
+    page, long, _ = show(make)
+    body, header = frame(page, long).locator(".tr-card__body"), page.get_by_role("button", name="Long")
+    top = header.evaluate(BOX)[1]
+    long.scroll_to(37)
+    until(lambda: frame(page, long[37]).evaluate(BOX)[1] == pytest.approx(body.evaluate(BOX)[1], abs=1))
+    long.scroll_to(-1)
+    until(lambda: body.evaluate("(el) => el.scrollHeight - el.clientHeight - el.scrollTop") < 1)
+    until(lambda: long.scroll_position > 1000)
+    long.append("new")
+    expect(page.get_by_text("new", exact=True)).to_be_in_viewport()
+    assert header.evaluate(BOX)[1] == top
+    assert frame(page, long).evaluate(BOX)[3] == 300
+    assert page.locator(".t1").evaluate(BOX)[3] > 150
+
+
+def test_folding_moves_only_what_is_below(show: Show) -> None:
+    def make() -> Any:
+        cards = [tr.Card("text", title=f"Card {number}") for number in range(30)]
+        return tr.Column(*cards, tr.Tabs(("A", tr.Spacer(height=900)), ("B", "short")), tr.Spacer(height=2000))
+
+    page = show(make).page
+    header = page.get_by_role("button", name="Card 25")
+    header.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 200)
+    for _ in range(2):
+        before = header.evaluate(BOX)[1]
+        header.click()
+        assert header.evaluate(BOX)[1] == before
+    tab = page.get_by_role("tab", name="B")
+    tab.scroll_into_view_if_needed()
+    before = tab.evaluate(BOX)[1]
+    tab.click()
+    assert tab.evaluate(BOX)[1] == before
+
+
+def test_what_is_wide_does_not_move_the_page(show: Show) -> None:
+    html = tr.pane.HTML
+    table = f"<table><tr>{'<td>number</td>' * 40}</tr></table>"
+    word, picture = "w" * 300, "<svg width='2000' height='10' viewBox='0 0 2000 10'></svg>"
+
+    def make() -> Any:
+        wide = (word, html(table), html(picture), tr.pane.SVG(picture.replace("<svg", _SVG)))
+        kinds: tuple[Any, ...] = (tr.Column, tr.Row, tr.Card, tr.FlexBox, tr.WidgetBox, tr.GridBox)
+        made = [kind(each, "beside") for kind in kinds for each in wide]
+        made += [tr.GridBox(*wide, ncols=2), tr.Tabs(*wide), tr.Row(tr.Column(word), tr.Column(html(table)))]
+        return tr.Column(*made, tr.GridBox(*(tr.widgets.Button(label=str(at), width=90) for at in range(12)), ncols=12))
+
+    page = show(make, viewport={"width": 390, "height": 800}).page
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    cells = page.locator(".tr-GridBox").last.locator(".tr-view")
+    assert {round(width) for width in cells.evaluate_all("(all) => all.map((el) => el.offsetWidth)")} == {90}
+
+
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg"'
+
+
 def test_a_widget_box_frames_and_disables_what_is_in_it(show: Show) -> None:
     def make() -> Any:
         return tr.Column(tr.WidgetBox(tr.widgets.TextInput(label="One"), tr.widgets.Button(label="Two"), disabled=True))

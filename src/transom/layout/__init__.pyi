@@ -35,31 +35,6 @@ class Spacer(transom.layout.spacer.Spacer):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Card(transom.layout.card.Card):
-    """Frames its objects under a title; a click on the title folds it."""
-    def __init__(
-        self,
-        *items: Any,
-        title: str | Reference = "",
-        collapsible: bool | Reference = True,
-        collapsed: bool | Reference = False,
-        hide_header: bool | Reference = False,
-        objects: list[Any] | Reference = ...,
-        children: list[Any] | Reference = ...,
-        **common: Unpack[Common],
-    ) -> None:
-        """Frames its objects under a title; a click on the title folds it.
-
-        Args:
-            title: The text of its header.
-            collapsible: Whether the user can fold it.
-            collapsed: Whether it is folded.
-            hide_header: Whether it has no header.
-            objects: Another name of `children`.
-            children: The components inside, in order.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
 class FlexBox(transom.layout.flex_box.FlexBox):
     """Places its objects along an axis and wraps them; the parameters mean what CSS means by them.
 
@@ -281,6 +256,47 @@ class WidgetBox(transom.layout.widget_box.WidgetBox):
         Args:
             css_classes: CSS classes of its frame.
             horizontal: Whether they stand side by side.
+            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            gap: Space between them in CSS pixels.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Card(transom.layout.card.Card, Column):
+    """Frames its objects under a title; a click on the title folds it.
+
+    What scrolls, when it is asked to, is what is under the title.
+    """
+    def __init__(
+        self,
+        *items: Any,
+        title: str | Reference = "",
+        collapsible: bool | Reference = True,
+        collapsed: bool | Reference = False,
+        hide_header: bool | Reference = False,
+        auto_scroll_limit: int | Reference = 0,
+        scroll_button_threshold: int | Reference = 0,
+        scroll_position: int | Reference = 0,
+        view_latest: bool | Reference = False,
+        scroll: Any = False,
+        gap: int | Reference | None = None,
+        objects: list[Any] | Reference = ...,
+        children: list[Any] | Reference = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Frames its objects under a title; a click on the title folds it.
+
+        Args:
+            css_classes: CSS classes of its frame.
+            title: The text of its header.
+            collapsible: Whether the user can fold it.
+            collapsed: Whether it is folded.
+            hide_header: Whether it has no header.
+            auto_scroll_limit: Within how many pixels of its end it follows what is appended or grows; 0 never.
+            scroll_button_threshold: Beyond how many pixels from its end a button leads there; 0 for no button.
+            scroll_position: How many pixels it is scrolled down. A column that follows nothing does not report it.
+            view_latest: Whether its end is shown at first.
             scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
             gap: Space between them in CSS pixels.
             objects: Another name of `children`.

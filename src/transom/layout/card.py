@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import param
 
-from transom.components.layout import ListLayout
+from transom.layout.column import Column
 
 
-class Card(ListLayout):
-    """Frames its objects under a title; a click on the title folds it."""
+class Card(Column):
+    """Frames its objects under a title; a click on the title folds it.
+
+    What scrolls, when it is asked to, is what is under the title.
+    """
 
     _front_end = "Card"
     _writable = ("collapsed",)
 
+    css_classes = param.List(default=["card"], nested_refs=True, doc="CSS classes of its frame.")
     title = param.String(default="", doc="The text of its header.")
     collapsible = param.Boolean(default=True, doc="Whether the user can fold it.")
     collapsed = param.Boolean(default=False, doc="Whether it is folded.")

@@ -5,9 +5,10 @@
 
 import { flag, h, icon } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import { renderColumn } from "./column.ts";
+import type { BoxParams } from "./row.ts";
 
-interface Params {
-  children: string[];
+interface Params extends BoxParams {
   title: string;
   collapsible: boolean;
   collapsed: boolean;
@@ -15,7 +16,8 @@ interface Params {
 }
 
 export default {
-  render({ model, el, host }) {
+  render(props) {
+    const { model, el, host } = props;
     const title = h("span", { class: "tr-card__title", id: host.uid("title") });
     const body = h("div", { class: "tr-card__body", id: host.uid("body") });
     const toggle = h(
@@ -59,6 +61,6 @@ export default {
     for (const name of ["collapsed", "collapsible"]) model.on(`change:${name}`, fold);
     head();
     fold();
-    host.children(body);
+    renderColumn({ ...props, el: body });
   },
 } satisfies Module<Params>;

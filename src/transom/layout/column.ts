@@ -1,13 +1,16 @@
 /** Column: children one below the other. */
 
-import type { Module } from "../client/types.ts";
+import type { Module, RenderProps } from "../client/types.ts";
 import { type BoxParams, following, renderBox } from "./row.ts";
 
 export default {
-  render(props) {
-    const list = renderBox(props, "tr-column");
-    props.model.on("msg:custom", (content: unknown) => {
-      void Promise.all([following(), list.ready]).then(([module]) => module.showChild(props.el, content));
-    });
-  },
+  render: (props) => renderColumn(props),
 } satisfies Module<BoxParams>;
+
+/** Draw a column as the content of `props.el`, which need not be a view's frame. */
+export function renderColumn(props: RenderProps<BoxParams>): void {
+  const list = renderBox(props, "tr-column");
+  props.model.on("msg:custom", (content: unknown) => {
+    void Promise.all([following(), list.ready]).then(([module]) => module.showChild(props.el, content));
+  });
+}

@@ -1,7 +1,7 @@
 /**
  * Divider: a line.
  *
- * @chunk boxes
+ * @chunk grids
  */
 
 import { h } from "../client/dom.ts";

@@ -1,7 +1,7 @@
 /**
  * FlexBox: children along an axis, as CSS arranges them. The view frame itself is the flex box.
  *
- * @chunk boxes
+ * @chunk grids
  */
 
 import { setStyles } from "../client/dom.ts";

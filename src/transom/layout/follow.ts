@@ -47,7 +47,7 @@ export function followLatest({ model, el, signal }: RenderProps<FollowParams>, l
   const holder = h("div", { class: "tr-latest", hidden: true }, button);
   const report = throttle(
     () => {
-      if (el.dataset.disabled !== undefined) return; // nobody would listen
+      if (el.closest("[data-disabled]")) return; // nobody would listen
       model.set("scroll_position", Math.round(el.scrollTop));
       model.save_changes();
     },

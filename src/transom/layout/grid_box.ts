@@ -2,7 +2,7 @@
  * GridBox: children in rows and columns. A track in which a child stretches shares what is left; the others are as
  * large as what is in them. The view frame itself is the grid.
  *
- * @chunk boxes
+ * @chunk grids
  */
 
 import { setStyles } from "../client/dom.ts";

@@ -1,7 +1,7 @@
 /**
  * WidgetBox: children in a frame, one below the other or side by side.
  *
- * @chunk boxes
+ * @chunk grids
  */
 
 import type { Module } from "../client/types.ts";
