@@ -25,8 +25,8 @@ from transom.testing import run_test
         (lambda: tr.chat, "tr.chat is not yet in Transom."),
         (lambda: tr.widgets.JSONEditor, "tr.widgets.JSONEditor is not yet in Transom."),
         (
-            lambda: tr.widgets.Switch,
-            "tr.widgets.Switch is not yet in Transom. tr.widgets.Checkbox may stand in for it.",
+            lambda: tr.widgets.ToggleIcon,
+            "tr.widgets.ToggleIcon is not yet in Transom. tr.widgets.Toggle may stand in for it.",
         ),
         (lambda: tr.state.onloadd, "Transom has no state.onloadd. Did you mean state.onload?"),
         (lambda: tr.state.session_args, "state.session_args is not yet in Transom. state.page may stand in for it."),

@@ -57,12 +57,26 @@ def widgets() -> list[Any]:
         w.IntSlider(label="Upright", orientation="vertical", end=5),
         w.Select(label="One of", options=["a", "b"]),
         w.Select(label="In groups", groups={"First": ["c"], "Second": ["d", "e"]}, placeholder="Choose"),
-        w.Select(label="Several rows", options=list("fgh"), size=3),
+        w.Select(label="Several rows", options=list("fgh"), size=3, disabled_options=["g"]),
+        *choices(),
         w.StaticText(label="State", value="ready"),
         tr.indicators.Progress(label="Copying", value=40),
         tr.indicators.Progress(),
         tr.indicators.LoadingSpinner(value=True, size=30),
         tr.indicators.LoadingSpinner(label="Thinking", size=30),
+    ]
+
+
+def choices() -> list[Any]:
+    """What shows all its options, and what is on or off."""
+    w = tr.widgets
+    groups = (w.RadioBoxGroup, w.RadioButtonGroup, w.CheckBoxGroup, w.CheckButtonGroup, w.MultiSelect)
+    return [
+        *(kind(kind.__name__, options=["One", "Two"]) for kind in groups),
+        w.CheckBoxGroup(options=["No label"], inline=True),
+        w.Toggle("Pressed", value=True, color="success"),
+        w.Toggle(icon="refresh", description="Again"),
+        w.Switch("On or off", value=True),
     ]
 
 

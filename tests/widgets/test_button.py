@@ -125,3 +125,27 @@ async def test_an_unknown_icon_is_kept_shown_as_none_and_reported_once_with_near
         assert text.startswith("Button 'A': there is no icon 'coffe', so none is shown. Did you mean 'coffee'")
     async with run_test(app, settings=Settings(dev=False)) as page:
         assert page.session.advice.kept == []
+
+
+def test_the_label_comes_first_then_what_a_click_calls():
+    called = []
+    button = tr.widgets.Button("Go", called.append)
+    assert (button.label, button.icon_size) == ("Go", "1em")
+    button.clicks = 1
+    assert [event.new for event in called] == [1]
+
+
+@pytest.mark.parametrize("kind", [tr.widgets.RadioButtonGroup, tr.widgets.CheckButtonGroup, tr.widgets.Toggle])
+def test_what_looks_like_a_button_has_the_parameters_of_its_look(kind):
+    group = kind(color="danger", variant="outline")
+    assert (group.button_type, group.button_style) == ("danger", "outline")
+    group.button_type = "success"
+    assert group.color == "success"
+    with pytest.raises(ValueError, match="button_type"):
+        group.color = "pink"
+
+
+async def test_an_unknown_icon_of_a_toggle_is_reported_too():
+    async with run_test(lambda: tr.widgets.Toggle("A", icon="coffe")) as page:
+        (text,) = (report["text"] for report in page.session.advice.kept)
+        assert text.startswith("Toggle 'A': there is no icon 'coffe'")

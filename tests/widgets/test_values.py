@@ -149,31 +149,66 @@ def test_a_slider_without_a_value_has_the_default_or_the_nearest_end(given, valu
     assert slider.value == slider.value_throttled == value
 
 
+ONE = [tr.widgets.Select, tr.widgets.RadioBoxGroup, tr.widgets.RadioButtonGroup]
+MANY = [tr.widgets.MultiSelect, tr.widgets.CheckBoxGroup, tr.widgets.CheckButtonGroup]
+
+
 @both("way", WAYS)
-async def test_a_value_that_is_no_option_is_kept_and_reported_once(changed, way):
-    shown = await changed(way, tr.widgets.Select, {"options": ["a", "b"]}, {"value": "zz"})
+@both("kind", ONE)
+async def test_a_value_that_is_no_option_is_kept_and_reported_once(changed, way, kind):
+    shown = await changed(way, kind, {"options": ["a", "b"]}, {"value": "zz"})
     assert shown.widget.value == "zz"
     assert shown.model["value"] is None
     assert shown.seen == ([] if way == "constructor" else ["zz"])
     (report,) = shown.reports
-    assert "Select '': value='zz' is not among the options ['a', 'b'], so nothing is chosen." in report
+    assert f"{kind.__name__} '': value='zz' is not among the options ['a', 'b'], so nothing is chosen." in report
 
 
 @both("way", WAYS)
 @both(
-    ("before", "after"),
-    [({}, "x"), ({"placeholder": "Choose"}, None), ({"options": ["a", "b"], "value": "b"}, "x")],
+    ("kind", "before", "after"),
+    [
+        (tr.widgets.Select, {"placeholder": "Choose"}, None),
+        *((kind, {}, "x") for kind in ONE),
+        *((kind, {"options": ["a", "b"], "value": "b"}, "x") for kind in ONE),
+    ],
 )
-async def test_other_options_take_the_first_or_nothing_for_a_value_that_they_have_not(changed, way, before, after):
+async def test_other_options_take_the_first_or_nothing_for_a_value_that_they_have_not(
+    changed, way, kind, before, after
+):
     before = {"options": ["a", "b"], **before}
     if way == "constructor":
         before.pop("value", None)
-    shown = await changed(way, tr.widgets.Select, before, {"options": ["x", "y"]})
+    shown = await changed(way, kind, before, {"options": ["x", "y"]})
     assert shown.widget.value == after
     assert shown.model["labels"][1:] == ["x", "y"]
     assert (shown.model["value"] is None) == (after is None)
     assert shown.seen in ([], [after])
     assert shown.reports == []
+
+
+@both("way", WAYS)
+@both("kind", MANY)
+async def test_values_that_are_no_options_are_kept_and_reported_once(changed, way, kind):
+    shown = await changed(way, kind, {"options": ["a", "b"]}, {"value": ["zz", "b", "y"]})
+    assert shown.widget.value == ["zz", "b", "y"]
+    assert shown.model["value"] == [shown.model["labels"][0], 1]
+    assert shown.seen == ([] if way == "constructor" else [["zz", "b", "y"]])
+    (report,) = shown.reports
+    assert f"{kind.__name__} '': value=['zz', 'b', 'y'] has 'zz', which is not among the options ['a', 'b']" in report
+
+
+@both("way", WAYS)
+@both("kind", MANY)
+@both(("before", "after"), [(["a", "b"], ["b"]), (["b"], ["b"]), (["a"], []), ([], [])])
+async def test_other_options_take_out_of_a_value_what_they_have_not(changed, way, kind, before, after):
+    shown = await changed(way, kind, {"options": ["a", "b"], "value": before}, {"options": ["b", "x"]})
+    if way == "constructor":  # there the value is given too: it is kept
+        assert (shown.widget.value, len(shown.reports)) == (before, int("a" in before))
+        return
+    assert shown.widget.value == after
+    assert shown.model["value"] == [shown.model["labels"][0], *map(["b", "x"].index, after)]
+    assert (shown.seen, shown.reports) == ([] if before == after else [after], [])
 
 
 async def test_a_value_waits_for_options_and_ends_that_are_on_their_way(site):

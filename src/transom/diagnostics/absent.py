@@ -51,9 +51,8 @@ _INSTEAD = {
     "widgets.DiscreteSlider": "widgets.Select", "widgets.EditableFloatSlider": "widgets.FloatSlider",
     "widgets.EditableIntSlider": "widgets.IntSlider", "widgets.LiteralInput": "widgets.TextInput",
     "widgets.LoadingSpinner": "indicators.LoadingSpinner", "widgets.Progress": "indicators.Progress",
-    "widgets.RadioBoxGroup": "widgets.Select", "widgets.RadioButtonGroup": "widgets.Select",
-    "widgets.Switch": "widgets.Checkbox", "widgets.TextAreaInput": "widgets.TextInput",
-    "widgets.Toggle": "widgets.Checkbox",
+    "widgets.MultiChoice": "widgets.MultiSelect", "widgets.TextAreaInput": "widgets.TextInput",
+    "widgets.ToggleIcon": "widgets.Toggle",
 }  # fmt: skip
 _LIKE = 0.75
 """How like a name must be to be proposed, from 0 to 1."""

@@ -138,17 +138,18 @@ class Page:
         model.values[name] = value
         return self.event(model, name, value)
 
-    def choose(self, target: str | Model, label: str) -> int:
-        """Choose an option by its text, as a user does.
+    def choose(self, target: str | Model, *labels: str) -> int:
+        """Choose an option by its text, as a user does; where there may be several, these and no others.
 
         Raises:
             LookupError: there is no option with this text.
         """
         model = self.find(target)
-        number, *labels = model.values["labels"]
-        if label not in labels:
-            raise LookupError(f"{label!r} is no option of {model!r}; it has {labels}")
-        return self.set(model, [number, labels.index(label)])
+        number, *offered = model.values["labels"]
+        for label in labels:
+            if label not in offered:
+                raise LookupError(f"{label!r} is no option of {model!r}; it has {offered}")
+        return self.set(model, [number, *sorted(map(offered.index, labels))])
 
     async def wait(self, condition: Callable[[], object], timeout: float = 5.0) -> None:
         """Wait until `condition()` is true, as frames arrive.

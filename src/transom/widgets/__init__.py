@@ -3,22 +3,34 @@
 from transom.components.widget import Widget
 from transom.diagnostics.absent import absent_name
 from transom.widgets.button import Button
+from transom.widgets.check_group import CheckBoxGroup, CheckButtonGroup
 from transom.widgets.checkbox import Checkbox
+from transom.widgets.multi_select import MultiSelect
+from transom.widgets.radio_group import RadioBoxGroup, RadioButtonGroup
 from transom.widgets.select import Select
 from transom.widgets.slider import FloatSlider, IntSlider
 from transom.widgets.static_text import StaticText
+from transom.widgets.switch import Switch
 from transom.widgets.task_button import TaskButton
 from transom.widgets.text_input import TextInput
+from transom.widgets.toggle import Toggle
 
 __all__ = [
     "Button",
+    "CheckBoxGroup",
+    "CheckButtonGroup",
     "Checkbox",
     "FloatSlider",
     "IntSlider",
+    "MultiSelect",
+    "RadioBoxGroup",
+    "RadioButtonGroup",
     "Select",
     "StaticText",
+    "Switch",
     "TaskButton",
     "TextInput",
+    "Toggle",
     "Widget",
 ]
 

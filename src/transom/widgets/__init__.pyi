@@ -8,51 +8,19 @@ from typing import Any, Literal, Unpack
 
 import transom.reactive.tasks
 import transom.widgets.button
+import transom.widgets.check_group
 import transom.widgets.checkbox
+import transom.widgets.multi_select
+import transom.widgets.radio_group
 import transom.widgets.select
 import transom.widgets.slider
 import transom.widgets.static_text
+import transom.widgets.switch
 import transom.widgets.task_button
 import transom.widgets.text_input
+import transom.widgets.toggle
 from transom._typing import Common, Reference, Unlabelled
 from transom.components.widget import Widget as Widget
-
-class Button(transom.widgets.button.Button):
-    """A button.
-
-    Args:
-        label: what stands on it.
-        on_click: called with an event whose `new` is the number of clicks so far.
-        params: parameters; `color` and `variant` are other names of `button_type` and `button_style`.
-    """
-    def __init__(
-        self,
-        label: str | Reference = "",
-        on_click: collections.abc.Callable[..., Any] | None = None,
-        *,
-        value: bool | Reference = False,
-        clicks: int | Reference = 0,
-        button_type: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
-        color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
-        button_style: Literal["solid", "outline"] | Reference = "solid",
-        variant: Literal["solid", "outline"] | Reference = "solid",
-        icon: str | Reference | None = None,
-        **common: Unpack[Unlabelled],
-    ) -> None:
-        """A button.
-
-        Args:
-            label: what stands on it.
-            on_click: called with an event whose `new` is the number of clicks so far.
-            value: True while the watchers of a click run.
-            clicks: How often it has been clicked.
-            button_type: Its meaning, shown by its colour.
-            color: Another name of `button_type`.
-            button_style: Filled or outlined.
-            variant: Another name of `button_style`.
-            icon: The name of an icon before the label.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
 
 class StaticText(transom.widgets.static_text.StaticText):
     """Shows a value as text, beside its label. The user cannot change it."""
@@ -61,26 +29,6 @@ class StaticText(transom.widgets.static_text.StaticText):
 
         Args:
             value: What is shown; anything that has a text.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
-class Checkbox(transom.widgets.checkbox.Checkbox):
-    """A box that the user ticks."""
-    def __init__(
-        self,
-        label: str | Reference = "",
-        *,
-        value: bool | Reference = False,
-        error: str | Reference | None = None,
-        required: bool | Reference = False,
-        **common: Unpack[Unlabelled],
-    ) -> None:
-        """A box that the user ticks.
-
-        Args:
-            value: Whether it is ticked.
-            error: What is wrong with its value, said at the field.
-            required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -156,80 +104,82 @@ class IntSlider(transom.widgets.slider.IntSlider):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class TaskButton(transom.widgets.task_button.TaskButton, Button):
-    """A button for a task. While the task runs it has another one beside it, to stop it, and shows its progress.
-
-    A click calls the task as `on_click` does, with the event if it takes an argument; what becomes of a click during a
-    run is the policy's affair. It shows all runs of the task in this page, whoever has begun them, and stops them all.
-    A progress from 0 to 1 is drawn; a text takes the place of the label. It can be stopped also while it is disabled.
+class Button(transom.widgets.button.Button):
+    """A button.
 
     Args:
-        task: what it runs; of a function it makes a task with `policy="drop"`.
-        params: parameters; `label` is the function's name in words when it is left out.
-
-    Raises:
-        NoSessionError: outside of any page: its runs are those of one page.
-        TypeError: `task` cannot be called.
+        label: what stands on it.
+        on_click: called with an event whose `new` is the number of clicks so far.
+        params: parameters; `color` and `variant` are other names of `button_type` and `button_style`.
     """
     def __init__(
         self,
-        task: transom.reactive.tasks.Task[..., Any] | collections.abc.Callable[..., Any],
+        label: str | Reference = "",
+        on_click: collections.abc.Callable[..., Any] | None = None,
         *,
-        running: bool | Reference = False,
-        progress: Any = None,
-        state: Any = "pending",
         value: bool | Reference = False,
         clicks: int | Reference = 0,
+        icon: str | Reference | None = None,
+        icon_size: str | Reference = "1em",
         button_type: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
         color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
         button_style: Literal["solid", "outline"] | Reference = "solid",
         variant: Literal["solid", "outline"] | Reference = "solid",
-        icon: str | Reference | None = None,
-        **common: Unpack[Common],
+        **common: Unpack[Unlabelled],
     ) -> None:
-        """A button for a task. While the task runs it has another one beside it, to stop it, and shows its progress.
+        """A button.
 
         Args:
-            task: what it runs; of a function it makes a task with `policy="drop"`.
-            running: Whether a run goes on; follows the task.
-            progress: How far the newest run is, as it says itself; follows the task.
-            state: The state of the newest run; follows the task.
+            label: what stands on it.
+            on_click: called with an event whose `new` is the number of clicks so far.
             value: True while the watchers of a click run.
             clicks: How often it has been clicked.
+            icon: The name of an icon before the label.
+            icon_size: The size of the icon, a length of CSS such as "1.5em" or "20px".
             button_type: Its meaning, shown by its colour.
             color: Another name of `button_type`.
             button_style: Filled or outlined.
             variant: Another name of `button_style`.
-            icon: The name of an icon before the label.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Select(transom.widgets.select.Select):
-    """One of several options.
-
-    Options are a list, or a dict from label to value; `groups` is a dict from group name to either. Without a `value`
-    the first option is chosen, unless there is a `placeholder`. Values may be any objects; the page knows numbers.
-    """
+class Checkbox(transom.widgets.checkbox.Checkbox):
+    """A box that the user ticks."""
     def __init__(
         self,
+        label: str | Reference = "",
         *,
-        size: int | Reference = 1,
-        placeholder: str | Reference = "",
-        groups: dict[Any, Any] | Reference | None = None,
-        value: Any = None,
-        options: list[Any] | dict[Any, Any] | Reference = ...,
-        labels: list[Any] | Reference = ...,
-        **common: Unpack[Common],
+        value: bool | Reference = False,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
     ) -> None:
-        """One of several options.
+        """A box that the user ticks.
 
         Args:
-            size: How many rows are shown.
-            placeholder: Shown while nothing is chosen.
-            groups: Options by group name, in place of `options`.
-            value: The value of the chosen option.
-            options: What to choose from.
-            labels: The options' texts, in order; follows from `options`.
+            value: Whether it is on.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Switch(transom.widgets.switch.Switch):
+    """A switch that the user turns on and off."""
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: bool | Reference = False,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A switch that the user turns on and off.
+
+        Args:
+            value: Whether it is on.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -263,14 +213,291 @@ class TextInput(transom.widgets.text_input.TextInput):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
+class CheckBoxGroup(transom.widgets.check_group.CheckBoxGroup):
+    """Any number of options, each with a box to tick."""
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        inline: bool | Reference = False,
+        value: list[Any] | Reference = ...,
+        options: list[Any] | dict[Any, Any] | Reference = ...,
+        labels: list[Any] | Reference = ...,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """Any number of options, each with a box to tick.
+
+        Args:
+            inline: Whether they stand beside each other, not below.
+            value: The values of the chosen options.
+            options: What to choose from.
+            labels: The options' texts, in order; follows from `options`.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class MultiSelect(transom.widgets.multi_select.MultiSelect):
+    """Any number of options, chosen in a list of which `size` rows are in view."""
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        size: int | Reference = 4,
+        value: list[Any] | Reference = ...,
+        options: list[Any] | dict[Any, Any] | Reference = ...,
+        labels: list[Any] | Reference = ...,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """Any number of options, chosen in a list of which `size` rows are in view.
+
+        Args:
+            size: How many rows are shown; further ones are scrolled to.
+            value: The values of the chosen options.
+            options: What to choose from.
+            labels: The options' texts, in order; follows from `options`.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class TaskButton(transom.widgets.task_button.TaskButton, Button):
+    """A button for a task. While the task runs it has another one beside it, to stop it, and shows its progress.
+
+    A click calls the task as `on_click` does, with the event if it takes an argument; what becomes of a click during a
+    run is the policy's affair. It shows all runs of the task in this page, whoever has begun them, and stops them all.
+    A progress from 0 to 1 is drawn; a text takes the place of the label. It can be stopped also while it is disabled.
+
+    Args:
+        task: what it runs; of a function it makes a task with `policy="drop"`.
+        params: parameters; `label` is the function's name in words when it is left out.
+
+    Raises:
+        NoSessionError: outside of any page: its runs are those of one page.
+        TypeError: `task` cannot be called.
+    """
+    def __init__(
+        self,
+        task: transom.reactive.tasks.Task[..., Any] | collections.abc.Callable[..., Any],
+        *,
+        running: bool | Reference = False,
+        progress: Any = None,
+        state: Any = "pending",
+        value: bool | Reference = False,
+        clicks: int | Reference = 0,
+        icon: str | Reference | None = None,
+        icon_size: str | Reference = "1em",
+        button_type: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        button_style: Literal["solid", "outline"] | Reference = "solid",
+        variant: Literal["solid", "outline"] | Reference = "solid",
+        **common: Unpack[Common],
+    ) -> None:
+        """A button for a task. While the task runs it has another one beside it, to stop it, and shows its progress.
+
+        Args:
+            task: what it runs; of a function it makes a task with `policy="drop"`.
+            running: Whether a run goes on; follows the task.
+            progress: How far the newest run is, as it says itself; follows the task.
+            state: The state of the newest run; follows the task.
+            value: True while the watchers of a click run.
+            clicks: How often it has been clicked.
+            icon: The name of an icon before the label.
+            icon_size: The size of the icon, a length of CSS such as "1.5em" or "20px".
+            button_type: Its meaning, shown by its colour.
+            color: Another name of `button_type`.
+            button_style: Filled or outlined.
+            variant: Another name of `button_style`.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Toggle(transom.widgets.toggle.Toggle):
+    """A button that stays pressed until it is clicked again; `value` says whether it is."""
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: bool | Reference = False,
+        icon: str | Reference | None = None,
+        icon_size: str | Reference = "1em",
+        button_type: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        button_style: Literal["solid", "outline"] | Reference = "solid",
+        variant: Literal["solid", "outline"] | Reference = "solid",
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A button that stays pressed until it is clicked again; `value` says whether it is.
+
+        Args:
+            value: Whether it is on.
+            icon: The name of an icon before the label.
+            icon_size: The size of the icon, a length of CSS such as "1.5em" or "20px".
+            button_type: Its meaning, shown by its colour.
+            color: Another name of `button_type`.
+            button_style: Filled or outlined.
+            variant: Another name of `button_style`.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class CheckButtonGroup(transom.widgets.check_group.CheckButtonGroup):
+    """Any number of options, each a button that stays pressed."""
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
+        value: list[Any] | Reference = ...,
+        options: list[Any] | dict[Any, Any] | Reference = ...,
+        labels: list[Any] | Reference = ...,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        button_type: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        button_style: Literal["solid", "outline"] | Reference = "solid",
+        variant: Literal["solid", "outline"] | Reference = "solid",
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """Any number of options, each a button that stays pressed.
+
+        Args:
+            orientation: Which way the buttons follow each other.
+            value: The values of the chosen options.
+            options: What to choose from.
+            labels: The options' texts, in order; follows from `options`.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            button_type: Its meaning, shown by its colour.
+            color: Another name of `button_type`.
+            button_style: Filled or outlined.
+            variant: Another name of `button_style`.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class RadioBoxGroup(transom.widgets.radio_group.RadioBoxGroup):
+    """One of several options, each with a round box.
+
+    Without a `value` the first is chosen; with `value=None` none is, until the user chooses.
+    """
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        inline: bool | Reference = False,
+        value: Any = None,
+        disabled_options: list[Any] | Reference = ...,
+        options: list[Any] | dict[Any, Any] | Reference = ...,
+        labels: list[Any] | Reference = ...,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """One of several options, each with a round box.
+
+        Args:
+            inline: Whether they stand beside each other, not below.
+            value: The value of the chosen option.
+            disabled_options: Values that are shown and that the user cannot choose.
+            options: What to choose from.
+            labels: The options' texts, in order; follows from `options`.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Select(transom.widgets.select.Select):
+    """One of several options.
+
+    Options are a list, or a dict from label to value; `groups` is a dict from group name to either. Without a `value`
+    the first option is chosen, unless there is a `placeholder`. Values may be any objects; the page knows numbers.
+    """
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        size: int | Reference = 1,
+        placeholder: str | Reference = "",
+        groups: dict[Any, Any] | Reference | None = None,
+        value: Any = None,
+        disabled_options: list[Any] | Reference = ...,
+        options: list[Any] | dict[Any, Any] | Reference = ...,
+        labels: list[Any] | Reference = ...,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """One of several options.
+
+        Args:
+            size: How many rows are shown.
+            placeholder: Shown while nothing is chosen.
+            groups: Options by group name, in place of `options`.
+            value: The value of the chosen option.
+            disabled_options: Values that are shown and that the user cannot choose.
+            options: What to choose from.
+            labels: The options' texts, in order; follows from `options`.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class RadioButtonGroup(transom.widgets.radio_group.RadioButtonGroup):
+    """One of several options, each a button.
+
+    Without a `value` the first is chosen; with `value=None` none is, until the user chooses.
+    """
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
+        value: Any = None,
+        disabled_options: list[Any] | Reference = ...,
+        options: list[Any] | dict[Any, Any] | Reference = ...,
+        labels: list[Any] | Reference = ...,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        button_type: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
+        button_style: Literal["solid", "outline"] | Reference = "solid",
+        variant: Literal["solid", "outline"] | Reference = "solid",
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """One of several options, each a button.
+
+        Args:
+            orientation: Which way the buttons follow each other.
+            value: The value of the chosen option.
+            disabled_options: Values that are shown and that the user cannot choose.
+            options: What to choose from.
+            labels: The options' texts, in order; follows from `options`.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            button_type: Its meaning, shown by its colour.
+            color: Another name of `button_type`.
+            button_style: Filled or outlined.
+            variant: Another name of `button_style`.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
 __all__ = [
     "Button",
+    "CheckBoxGroup",
+    "CheckButtonGroup",
     "Checkbox",
     "FloatSlider",
     "IntSlider",
+    "MultiSelect",
+    "RadioBoxGroup",
+    "RadioButtonGroup",
     "Select",
     "StaticText",
+    "Switch",
     "TaskButton",
     "TextInput",
+    "Toggle",
     "Widget",
 ]

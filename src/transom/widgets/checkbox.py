@@ -1,23 +1,12 @@
-"""`Checkbox`: yes or no."""
+"""`Checkbox`: a box that is ticked or not."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import param
-
+from transom.widgets.boolean import Boolean
 from transom.widgets.field import Field
 
 
-class Checkbox(Field):
+class Checkbox(Boolean, Field):
     """A box that the user ticks."""
 
     _front_end = "Checkbox"
-    _writable = ("value",)
-
-    value = param.Boolean(default=False, doc="Whether it is ticked.")
-
-    def _decode_value(self, raw: Any) -> bool:
-        if not isinstance(raw, bool):
-            raise TypeError("not true or false")
-        return raw

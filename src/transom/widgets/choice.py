@@ -9,32 +9,20 @@ import param
 
 from transom.components.encode import Sink
 from transom.components.outline import short
-from transom.components.storing import Change, write_lock
-from transom.components.widget import Widget
-from transom.widgets.options import Options, grouped, pairs_of, plain_options
+from transom.components.storing import Change
+from transom.widgets.choosing import Choosing
+from transom.widgets.options import grouped, pairs_of, plain_list, plain_options
 
 
-class Choice(Widget):
+class Choice(Choosing):
     """One of several options.
 
-    Options are a list, or a dict from label to value. Without a `value` the first one is chosen. Values may be any
-    objects: the page knows numbers. A value that is none of the options is kept, and nothing is chosen in the page;
-    other options take the first in its place.
+    Without a `value` the first that can be chosen is. A value that is none of the options is kept, and nothing is
+    chosen in the page; other options take the first in its place.
     """
 
-    _writable = ("value",)
-    _unsynced = ("options",)
-    _derived = ("labels",)
-
     value = param.Parameter(default=None, doc="The value of the chosen option.")
-    options = param.ClassSelector(default=[], class_=(list, dict), doc="What to choose from.")
-    labels = param.List(default=[], doc="The options' texts, in order; follows from `options`.")
-
-    def __init__(self, **params: Any) -> None:
-        self.__dict__["_offered"] = Options()
-        super().__init__(**params)
-
-    _offered: Options
+    disabled_options = param.List(default=[], doc="Values that are shown and that the user cannot choose.")
 
     def _take_references(self, params: dict[str, Any]) -> dict[str, Any]:
         # A function among the options is what is chosen; it is not to be called for the value.
@@ -46,8 +34,8 @@ class Choice(Widget):
         return references
 
     def _refers(self, name: str, value: Any) -> bool:
-        is_option = name == "value" and any(value is each for each in self._offered.values if callable(each))
-        return super()._refers(name, value) and not is_option
+        is_option = name == "value" and callable(value) and self._offered.index(value) is not None
+        return not is_option and super()._refers(name, value)
 
     @staticmethod
     def _values_in(params: Mapping[str, Any]) -> list[Any]:
@@ -55,53 +43,49 @@ class Choice(Widget):
         options = params.get("options")
         return [value for _, value in pairs_of(options)] if isinstance(options, list | dict) else []
 
-    def _pairs(self) -> list[tuple[str, Any]]:
-        return pairs_of(self.options)
-
     def _may_be_empty(self) -> bool:
         """Whether nothing is chosen where others would choose the first."""
         return False
 
-    def _set_options(self, options: Any) -> dict[str, Any]:
-        return {"options": plain_options(options)}
+    def _chosen(self) -> list[Any]:
+        return [] if self.value is None and self._offered.index(None) is None else [self.value]
 
-    def _after_options(self, change: Change) -> dict[str, Any]:
+    def _fitting(self, given: bool) -> Any:
         offered = self._offered
-        offered.offer(self._pairs())
-        follows: dict[str, Any] = {"labels": offered.labels}
-        given = "value" in change.names and self.value is not None
-        if not given and offered.index(self.value) is None:
-            empty = self._may_be_empty() or not offered.values or offered.index(None) is not None
-            follows["value"] = None if empty else offered.values[0]
-        return follows
+        if (given and self.value is not None) or offered.index(self.value) is not None:
+            return self.value
+        if self._may_be_empty() or not offered.values or offered.index(None) is not None:
+            return None
+        barred = {*offered.places(self.disabled_options)}
+        return offered.values[next((each for each in range(len(offered.values)) if each not in barred), 0)]
 
-    def _updated(self, names: frozenset[str]) -> None:
-        super()._updated(names)
-        if not names.isdisjoint(("options", "labels")):
-            with write_lock:
-                for name in ("labels", "value"):  # their numbers may be others now
-                    self._mark(name, force=True)
-        if names.isdisjoint(("value", "options")) or self.value is None or self._awaits("options"):
-            return
-        if self._offered.index(self.value) is None:
-            self._advise(
-                "value",
-                f"value={short(self.value)} is not among the options {short(self.labels[:10])}, so nothing is chosen. "
-                "Set value to one of them, or options to include it.",
-            )
+    def _misfit(self, unknown: Any, why: str) -> str:
+        return (
+            f"value={short(unknown)} is {why}, so nothing is chosen. "
+            "Set value to one of them, or options to include it."
+        )
+
+    def _set_disabled_options(self, values: Any) -> dict[str, Any]:
+        return {"disabled_options": plain_list("disabled_options", values)}
+
+    def _encode_disabled_options(self, value: list[Any], sink: Sink) -> list[int]:
+        """Their numbers."""
+        return self._offered.places(value)
 
     def _encode_value(self, value: Any, sink: Sink) -> list[int] | None:
-        index = self._offered.index(value)
-        return None if index is None else [self._offered.version, index]
-
-    def _encode_labels(self, value: list[str], sink: Sink) -> list[Any]:
-        """The list's number, then its texts."""
-        return [self._offered.version, *value]
+        raw = super()._encode_value(value, sink)
+        return raw if raw and len(raw) == 2 else None
 
     def _decode_value(self, raw: Any) -> Any:
-        if raw is None and self._may_be_empty():
-            return None
-        return self._offered.chosen(raw)
+        if not isinstance(raw, list) or len(raw) != 2:
+            raise ValueError("not the number of an option")
+        value = next(iter(super()._decode_value(raw)), self)
+        if value is self:
+            raise ValueError("an option that is offered no longer")
+        if self._offered.first(value) in map(self._offered.first, self.disabled_options):
+            raise ValueError("an option that cannot be chosen now")
+        self._sent = value, raw
+        return value
 
 
 class GroupedChoice(Choice):
@@ -125,6 +109,11 @@ class GroupedChoice(Choice):
 
     def _set_options(self, options: Any) -> dict[str, Any]:
         return {**super()._set_options(options), "groups": None}
+
+    def _set_groups(self, groups: Any) -> dict[str, Any]:
+        if isinstance(groups, Mapping):
+            groups = {name: plain_options(options) for name, options in groups.items()}
+        return {"groups": groups}
 
     def _after_options(self, change: Change) -> dict[str, Any]:
         options = self.options if self.groups is None else dict(grouped(self.groups))

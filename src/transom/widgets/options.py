@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import isnan
 from typing import Any
 
+from transom.components.outline import short
 from transom.components.parameters import same
 
 KEPT = 8
@@ -21,8 +23,10 @@ class Options:
         self.version = 0
         self.labels: list[str] = []
         self.values: list[Any] = []
-        self._at: dict[tuple[type, Any], int] = {}
+        self._itself: dict[int, int] = {}
+        self._exact: dict[tuple[type, Any], int] = {}
         self._equal: dict[Any, int] = {}
+        self._unhashable: list[int] = []
         self._former: tuple[tuple[int, list[Any]], ...] = ()
 
     def offer(self, pairs: list[tuple[str, Any]]) -> bool:
@@ -34,49 +38,53 @@ class Options:
             self._former = (*self._former, (self.version, self.values))[-KEPT:]
         self.version += 1
         self.labels, self.values = labels, values
-        self._at, self._equal = {}, {}
+        self._itself, self._exact, self._equal, self._unhashable = {}, {}, {}, []
         for number, value in enumerate(values):
+            self._itself.setdefault(id(value), number)
             try:
-                self._at.setdefault((type(value), value), number)
+                self._exact.setdefault(_key(value), number)
+            except TypeError:  # found one by one
+                self._unhashable.append(number)
+            else:
                 if not isinstance(value, bool):  # True is 1 to Python, and no number to people
                     self._equal.setdefault(value, number)
-            except TypeError:  # not hashable: found one by one
-                continue
         return True
 
     def index(self, value: Any) -> int | None:
         """Where a value stands: itself, else one that is equal, such as 1 for 1.0."""
-        try:
-            exact = self._at.get((type(value), value))
-            if exact is not None and self.values[exact] is value:
-                return exact
-            if exact is None and not isinstance(value, bool) and value in self._equal:
-                exact = self._equal[value]
-        except TypeError:
-            exact = None
-        if exact is not None:
-            return exact
-        found = (number for number, each in enumerate(self.values) if each is value)
-        alike = (number for number, each in enumerate(self.values) if _alike(each, value))
-        return next(found, next(alike, None))
+        itself = self._itself.get(id(value))
+        return self.first(value) if itself is None else itself
 
-    def chosen(self, raw: Any) -> Any:
-        """The value that the page means by the number of a list and that of an option in it.
+    def places(self, values: Iterable[Any]) -> list[int]:
+        """Where these stand, each at all its places."""
+        first = {self.first(value) for value in values} - {None}
+        return [number for number, value in enumerate(self.values) if self.first(value) in first] if first else []
+
+    def first(self, value: Any) -> int | None:
+        """The first place of a value, or of what is equal to it."""
+        among: Iterable[int] = self._unhashable
+        try:
+            number = self._exact.get(_key(value))
+            if number is None and not isinstance(value, bool):
+                number = self._equal.get(value)
+        except TypeError:
+            number, among = self._itself.get(id(value)), range(len(self.values))
+        return next((each for each in among if _alike(self.values[each], value)), None) if number is None else number
+
+    def chosen(self, raw: Any) -> list[Any]:
+        """The values that the page means by the number of a list and those of options in it, if offered still.
 
         Raises:
-            ValueError: there is no such option, or there is none any more.
+            ValueError: there are no such options, or one is named twice.
         """
-        if not (isinstance(raw, list) and len(raw) == 2 and all(type(each) is int for each in raw)):
-            raise ValueError("not the number of an option")
-        version, number = raw
-        lists = {self.version: self.values, **dict(self._former)}
-        values = lists.get(version)
-        if values is None or not 0 <= number < len(values):
-            raise ValueError("not the number of an option")
-        value = values[number]
-        if values is not self.values and self.index(value) is None:
-            raise ValueError("an option that is offered no longer")
-        return value
+        if not (isinstance(raw, list) and raw and all(type(each) is int for each in raw)):
+            raise ValueError("not the numbers of options")
+        version, *numbers = raw
+        values = self.values if version == self.version else dict(self._former).get(version)
+        if values is None or len({*numbers}) < len(numbers) or not all(0 <= each < len(values) for each in numbers):
+            raise ValueError("not the numbers of options")
+        chosen = [values[each] for each in numbers]
+        return chosen if values is self.values else [each for each in chosen if self.index(each) is not None]
 
 
 def pairs_of(options: Any) -> list[tuple[str, Any]]:
@@ -91,16 +99,31 @@ def grouped(groups: Mapping[Any, Any]) -> list[tuple[str, Any]]:
 
 
 def plain_options(options: Any) -> Any:
-    """Options as a list or a dict: of a tuple, an iterator, an array, a column of a frame."""
+    """Options as a list or a dict: of a tuple, an iterator, an array, a column of a frame, an enumeration."""
     if isinstance(options, list | dict):
         return options
     if isinstance(options, Mapping):
         return dict(options)
-    if hasattr(options, "tolist"):  # NumPy's and pandas' own numbers become Python's
-        options = options.tolist()
-    if isinstance(options, str | bytes) or not isinstance(options, Iterable):
-        raise TypeError(f"options={options!r} is no list of options. Write options=[…], or a dict of labels.")
-    return list(options)
+    return plain_list("options", options, "[…], or a dict of labels")
+
+
+def plain_list(name: str, given: Any, instead: str = "[…]") -> list[Any]:
+    """What is `given` for a parameter as a list; NumPy's and pandas' own numbers become Python's.
+
+    Raises:
+        TypeError: it is nothing that could be one.
+    """
+    if isinstance(given, list):
+        return given
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        raise TypeError(f"{name}={short(given)} is no list of {name}. Write {name}={instead}.")
+    times = getattr(getattr(given, "dtype", None), "kind", "") in ("m", "M")  # an array's own list has numbers for them
+    return list(given.tolist() if hasattr(given, "tolist") and not times else given)
+
+
+def _key(value: Any) -> tuple[type, Any]:
+    """What a value is found by: its type and itself, and all that is "not a number" by one name."""
+    return type(value), "nan" if isinstance(value, float) and isnan(value) else value
 
 
 def _is(one: Any, other: Any) -> bool:
@@ -108,8 +131,8 @@ def _is(one: Any, other: Any) -> bool:
 
 
 def _alike(one: Any, other: Any) -> bool:
-    """Equal by the objects' own word; arrays and the like, which do not say, are not."""
+    """Equal by the objects' own word; arrays and the like, which give no such word, are not."""
     try:
-        return not isinstance(one, bool) and not isinstance(other, bool) and bool(one == other)
+        return not isinstance(one, bool) and not isinstance(other, bool) and (one == other) is True
     except (TypeError, ValueError):
         return False

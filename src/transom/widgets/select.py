@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import param
 
 from transom.widgets.choice import GroupedChoice
@@ -21,3 +23,6 @@ class Select(GroupedChoice):
 
     def _may_be_empty(self) -> bool:
         return bool(self.placeholder)
+
+    def _decode_value(self, raw: Any) -> Any:
+        return None if raw is None and self.placeholder else super()._decode_value(raw)

@@ -1,16 +1,14 @@
 /**
- * Select: a native select. The value is the number of the list of labels and the index of one of them, or null when
- * none is chosen.
+ * Select: a native select.
  * @chunk choices
  */
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { field, follow } from "./field.ts";
+import { bar, choose, chosen, type Offered, texts } from "./offered.ts";
 
-interface Params {
-  value: [list: number, index: number] | null;
-  labels: [list: number, ...texts: string[]];
+interface Params extends Offered {
   /** The text of each group and how many of the options are in it, in order. */
   groups: [label: string, count: number][] | null;
   size: number;
@@ -19,12 +17,7 @@ interface Params {
 
 export default {
   render({ model, el, host }) {
-    const select = h("select", {
-      onchange: () => {
-        model.set("value", select.value === "" ? null : [model.get("labels")[0], Number(select.value)]);
-        model.save_changes();
-      },
-    });
+    const select = h("select", { onchange: () => choose(model, [Number(select.value)]) });
     const body = h("div", { class: "tr-select" }, select);
     el.append(field({ model, el, host }, select, () => model.get("placeholder") || "Choice", { body }));
     host.disabled((off) => {
@@ -32,24 +25,27 @@ export default {
     });
     follow(model, ["size"], () => {
       const size = model.get("size");
+      el.dataset.control = size > 1 ? "tall" : "field";
       if (size > 1) select.size = size;
       else select.removeAttribute("size");
     });
-    const choose = () => {
-      select.value = String(model.get("value")?.[1] ?? "");
+    let offered: HTMLOptionElement[] = [];
+    const show = () => {
+      select.value = String(chosen(model)[0] ?? "");
     };
     follow(model, ["labels", "groups", "placeholder"], () => {
-      const [, ...texts] = model.get("labels");
-      select.replaceChildren(...options(texts, model.get("groups"), model.get("placeholder")));
-      choose();
+      offered = texts(model).map((text, place) => h("option", { value: String(place) }, text));
+      const rest = [...offered];
+      const placeholder = model.get("placeholder");
+      const empty = placeholder && h("option", { value: "", disabled: true, hidden: true }, placeholder);
+      const listed = model
+        .get("groups")
+        ?.map(([label, count]) => h("optgroup", { label }, ...rest.splice(0, count)));
+      select.replaceChildren(...(empty ? [empty] : []), ...(listed ?? rest));
+      bar(model, offered);
+      show();
     });
-    follow(model, ["value"], choose);
+    follow(model, ["disabled_options"], () => bar(model, offered));
+    follow(model, ["value"], show);
   },
 } satisfies Module<Params>;
-
-function options(labels: string[], groups: Params["groups"], placeholder: string | null): HTMLElement[] {
-  const every = labels.map((label, index) => h("option", { value: String(index) }, label));
-  const empty = placeholder ? [h("option", { value: "", disabled: true, hidden: true }, placeholder)] : [];
-  const listed = groups?.map(([label, count]) => h("optgroup", { label }, ...every.splice(0, count)));
-  return [...empty, ...(listed ?? every)];
-}

@@ -2,9 +2,9 @@
  * TaskButton: a button beside one that stops what it has begun. Owns: what is seen and heard of the runs of a task.
  */
 
-import { flag, h, icon } from "../client/dom.ts";
+import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
-import type { ButtonParams } from "./button.ts";
+import { type ButtonParams, picture } from "./button.ts";
 import { follow } from "./field.ts";
 
 interface Params extends ButtonParams {
@@ -61,11 +61,7 @@ export default {
       text.textContent = model.get("label");
       run.ariaLabel = group.ariaLabel = line.ariaLabel = name();
     });
-    follow(model, ["icon"], () => {
-      run.querySelector(".tr-icon")?.remove();
-      const chosen = model.get("icon");
-      if (chosen) run.prepend(icon(chosen));
-    });
+    picture(model, run);
 
     /** What it has said of its progress, while it runs. */
     const progress = () => (model.get("running") ? model.get("progress") : null);

@@ -1,0 +1,36 @@
+/**
+ * What widgets with options share: a choice is the number of the list of labels and the places of what is chosen in
+ * it, or null where nothing is.
+ */
+
+import type { Model } from "../client/types.ts";
+
+export interface Offered {
+  value: number[] | null;
+  labels: [list: number, ...texts: string[]];
+  /** Where those stand that cannot be chosen. */
+  disabled_options?: number[];
+}
+
+/** The places of what is chosen. */
+export function chosen(model: Model<Offered>): number[] {
+  return model.get("value")?.slice(1) ?? [];
+}
+
+/** The user has chosen these. */
+export function choose(model: Model<Offered>, places: number[]): void {
+  model.set("value", [model.get("labels")[0], ...places]);
+  model.save_changes();
+}
+
+export function texts(model: Model<Offered>): string[] {
+  return model.get("labels").slice(1) as string[];
+}
+
+/** Bar from the user what cannot be chosen. */
+export function bar(model: Model<Offered>, all: Iterable<{ disabled: boolean }>): void {
+  const barred = new Set(model.get("disabled_options"));
+  [...all].forEach((each, place) => {
+    each.disabled = barred.has(place);
+  });
+}

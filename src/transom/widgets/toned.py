@@ -1,0 +1,45 @@
+"""`Toned`: the look that buttons share. `Pictured`: with an icon."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+import param
+
+from transom.components.alias import Alias
+from transom.components.icons import icon_names
+from transom.components.widget import Widget
+from transom.reactive.context import session_var
+
+
+class Toned(Widget):
+    """What a button means, and how loud it says so."""
+
+    button_type: param.Selector[Any] = param.Selector(
+        default="default",
+        objects=["default", "primary", "success", "warning", "danger", "light"],
+        doc="Its meaning, shown by its colour.",
+    )
+    color = Alias("button_type")
+    button_style: param.Selector[Any] = param.Selector(
+        default="solid", objects=["solid", "outline"], doc="Filled or outlined."
+    )
+    variant = Alias("button_style")
+
+
+class Pictured(Toned):
+    """A button with an icon."""
+
+    icon = param.String(default=None, allow_None=True, doc="The name of an icon before the label.")
+    icon_size = param.String(default="1em", doc='The size of the icon, a length of CSS such as "1.5em" or "20px".')
+
+    def _updated(self, names: frozenset[str]) -> None:
+        super()._updated(names)
+        owner = self._owner or session_var.get()
+        if "icon" in names and self.icon and owner is not None and owner.dev:
+            known = icon_names()
+            if known and self.icon not in known:
+                like = get_close_matches(self.icon, known, n=3)
+                hint = f"Did you mean {', '.join(map(repr, like))}?" if like else "Its icons are those of Tabler."
+                self._advise("icon", f"there is no icon {self.icon!r}, so none is shown. {hint}")
