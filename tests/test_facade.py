@@ -61,6 +61,22 @@ def test_what_panel_users_pass_is_taken_in_silence() -> None:
         tr.extension("tabulator", "plotly", template="fast", design="material", notifications=True)
 
 
+async def test_an_option_that_would_change_something_is_reported_in_development() -> None:
+    def app() -> None:
+        tr.extension(template="fast", notifications=True)
+        tr.config.raw_css = ["p {}"]  # type: ignore[attr-defined]
+        tr.config.autoreload = True  # type: ignore[attr-defined]
+        tr.pane.Str("x").servable()
+
+    for dev in (True, False):
+        async with run_test(app, settings=tr.Settings(dev=dev)) as page:
+            told = [each["text"] for each in page.session.advice.kept]
+        assert told == (
+            ["extension(template=…) is not yet in Transom and changes nothing.",
+             "config.raw_css is not yet in Transom and changes nothing."] if dev else []
+        )  # fmt: skip
+
+
 @pytest.mark.parametrize(("names", "options"), [(("tabluator",), {}), ((), {"sizingmode": "fixed"})])
 def test_an_unknown_name_warns_and_says_what_exists(names: tuple[str, ...], options: dict[str, Any]) -> None:
     with pytest.warns(TransomWarning, match="Known are: ") as caught:
@@ -184,3 +200,11 @@ async def test_an_indicator_says_whether_the_page_is_busy() -> None:
         await shown.wait(lambda: not shown.find("LoadingSpinner")["value"])
         with pytest.raises(TypeError, match="boolean value"):
             shown.session.context.copy().run(tr.state.sync_busy, tr.widgets.IntSlider())
+
+
+def test_panel_sets_parameters_of_a_component_that_it_is_given() -> None:
+    text = tr.pane.Str("x")
+    assert tr.panel(text, width=5, name="Y") is text
+    assert (text.width, text.label) == (5, "Y")
+    with pytest.raises(TypeError, match=r"Str has no parameter 'wdth'\. Did you mean 'width'"):
+        tr.panel(text, wdth=5)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from transom._version import __version__
 from transom.components.display import on_first_use
-from transom.diagnostics.absent import refusal
+from transom.diagnostics.absent import answered
 
 _MODULES = ("indicators", "io", "layout", "pane", "widgets", "testing")
 _NAMES = {
@@ -84,7 +84,7 @@ def __getattr__(name: str) -> Any:
         return importlib.import_module(f"transom.{name}")
     module = _NAMES.get(name)
     if module is None:
-        raise refusal("transom", name, __all__, sys._getframe(1))
+        return answered("transom", name, __all__, sys._getframe(1))
     value = getattr(importlib.import_module(f"transom.{module}"), name)
     globals()[name] = value
     return value

@@ -197,7 +197,7 @@ class _Stage:
     def cell_shows(self, cell: Cell, value: object, /) -> None:
         output = self.outputs[cell.index]
         if not isinstance(value, Printed):
-            output.objects = [*output.objects, display(value)]
+            output.objects = [*output.objects, display(_of_cell(value))]
         elif self._printed is not None and output.objects[-1:] == [self._printed]:
             self._printed.object += value
         else:
@@ -211,7 +211,7 @@ class _Stage:
             title = f"{error.title} in {where}"
             self._under_turn(lambda: _fail(self.session, output, error.exception, where, title, error.message))
         elif value is not None and self.program.kind == "document":
-            self._under_turn(lambda: _place(self.session, output, value), blocking=True)
+            self._under_turn(lambda: _place(self.session, output, _of_cell(value)), blocking=True)
         self._under_turn(lambda: setattr(output, "running", False))
 
     def _under_turn(self, action: Callable[[], object], *, blocking: bool = False) -> None:
@@ -242,6 +242,11 @@ class _Stage:
             name = Path(self.program.filename).name
             await _make(session, lambda: _fail(session, output, _nothing_shown(name), name))
         await _show(session, [output])
+
+
+def _of_cell(value: object) -> object:
+    """What is shown for the value of a document's cell: of a class its name, where elsewhere an instance was meant."""
+    return Str(f"{value.__module__}.{value.__qualname__}") if isinstance(value, type) else value
 
 
 def _nothing_shown(name: str) -> NothingShownError:

@@ -17,7 +17,7 @@ def panel(obj: Any, **params: Any) -> Component:
 
     Args:
         obj: what to show.
-        params: parameters of the pane.
+        params: parameters of the pane; a component has them set.
 
     Raises:
         DisplayError: nothing shows such an object.

@@ -14,6 +14,7 @@ import param
 
 from transom.components.defaults import component_defaults, page_defaults
 from transom.diagnostics.absent import absent
+from transom.diagnostics.panel import is_panels
 from transom.errors import TransomWarning
 from transom.reactive.cache import as_cached
 from transom.reactive.cache_store import clear_all
@@ -252,13 +253,11 @@ _EXTENSIONS = frozenset({
     "ace", "bokeh", "codeeditor", "deckgl", "echarts", "filedropper", "gridstack", "ipywidgets", "jsoneditor", "katex",
     "mathjax", "modal", "perspective", "plotly", "tabulator", "terminal", "texteditor", "vega", "vizzu", "vtk",
 })  # fmt: skip
-_KEYWORDS = frozenset({
-    "autoreload", "console_output", "css_files", "design", "disconnect_notification", "global_css",
-    "js_files", "js_modules", "loading_color", "loading_indicator", "loading_spinner", "notifications", "nthreads",
-    "raw_css", "ready_notification", "reuse_sessions", "sizing_mode", "template", "theme", "throttled", "title",
+_IDLE = frozenset({
+    "autoreload", "console_output", "disconnect_notification", "loading_indicator", "notifications", "nthreads",
+    "ready_notification", "reconnect", "reuse_sessions",
 })  # fmt: skip
-
-
+"""Options of Panel's that mean nothing here: the server or the page has it anyway."""
 _SIZING = frozenset({
     None, "fixed", "stretch_width", "stretch_height", "stretch_both", "scale_width", "scale_height", "scale_both",
 })  # fmt: skip
@@ -323,13 +322,14 @@ class Config:
         _set_page("title", value)
 
     def __getattr__(self, name: str) -> Any:
-        raise AttributeError(absent("", "config", name, _OPTIONS))
+        if name not in _IDLE:
+            raise AttributeError(absent("", "config", name, _OPTIONS))
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _OPTIONS:
             object.__setattr__(self, name, value)
-        elif name not in _KEYWORDS:
-            _warn(f"config.{name} is not known. Known are: {', '.join(sorted(_OPTIONS | _KEYWORDS))}.")
+        else:
+            _unused(f"config.{name}", name)
 
 
 _OPTIONS = frozenset(name for name, value in vars(Config).items() if isinstance(value, property))
@@ -341,7 +341,8 @@ def extension(*names: str, **options: Any) -> None:
 
     Args:
         names: libraries to load. Transom loads each when it is first shown, so they change nothing.
-        options: options of `config`; of Panel's further ones those that mean nothing here are taken in silence.
+        options: options of `config`. Panel's further ones change nothing; those that would, had they been here, are
+            reported in development.
 
     Raises:
         ValueError: an option of `config` with a value that it cannot have.
@@ -351,15 +352,26 @@ def extension(*names: str, **options: Any) -> None:
     """
     for name in names:
         if name not in _EXTENSIONS:
-            _warn(f"extension({name!r}) is not known. Known are: {', '.join(sorted(_EXTENSIONS))}.")
+            text = f"extension({name!r}) is not known. Known are: {', '.join(sorted(_EXTENSIONS))}."
+            warnings.warn(text, TransomWarning, stacklevel=2)
     for name, value in options.items():
         if name in _OPTIONS:
             setattr(config, name, value)
-        elif name not in _KEYWORDS:
-            _warn(f"extension({name}=…) is not known. Known are: {', '.join(sorted(_OPTIONS | _KEYWORDS))}.")
+        else:
+            _unused(f"extension({name}=…)", name)
 
 
-extension.accepts = _OPTIONS | _KEYWORDS  # type: ignore[attr-defined] # what `transom check` goes by
+extension.accepts = _OPTIONS | _IDLE  # type: ignore[attr-defined] # what `transom check` goes by
+
+
+def _unused(what: str, name: str) -> None:
+    """Say of an option that is not there why it changes nothing."""
+    owner = session_var.get()
+    if name not in _IDLE and not is_panels("extension", name):
+        text = f"{what} is not known. Known are: {', '.join(sorted(_OPTIONS | _IDLE))}."
+        warnings.warn(text, TransomWarning, stacklevel=3)
+    elif name not in _IDLE and owner is not None and owner.dev:
+        owner.advise("option", f"{what} is not yet in Transom and changes nothing.")
 
 
 def _check(name: str, value: Any, allowed: frozenset[Any]) -> None:
@@ -384,7 +396,3 @@ def _set_page(name: str, value: Any) -> None:
         session.tree.set_page(**{name: value})
     else:
         page_defaults[name] = value
-
-
-def _warn(text: str) -> None:
-    warnings.warn(text, TransomWarning, stacklevel=3)

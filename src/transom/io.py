@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from transom.diagnostics.absent import absent_name
 from transom.reactive.hold import hold
 from transom.reactive.lock import lock, with_lock
 
 __all__ = ["hold", "lock", "with_lock"]
+
+__getattr__ = absent_name(__name__, __all__)

@@ -70,14 +70,15 @@ def test_a_file_that_runs_is_ok(check, write):
     assert out.splitlines()[-1] == "1 file: 1 ok"
 
 
-def test_the_json_of_a_file_has_five_keys(report, write):
+def test_the_json_of_a_file_has_six_keys(report, write):
     file = write(GOOD)
     assert report(file) == {
         "file": file,
         "ok": True,
         "missing": [],
         "links": [],
-        "cells": [{"index": 0, "ok": True, "error": None}],
+        "notes": [],
+        "cells": [{"index": 0, "ok": True, "error": None, "because": None}],
     }
 
 
@@ -232,9 +233,11 @@ def test_people_are_told_the_nearest_name(check, write):
 def test_what_panel_has_and_transom_has_not_is_told_apart_from_a_slip(check, write):
     source = """
     import panel as pn
-    from panel.chat import ChatFeed, ChatMessage as Message
     if 0:
-        pn.widgets.JSONEditor(), pn.widgets.Switch(), pn.template.FastListTemplate(), pn.layout.Nothing()
+        from panel.chat import ChatFeed, ChatMessage as Message
+        pn.widgets.JSONEditor(), pn.state.cookies, pn.template.GoldenTemplate(), pn.layout.Nothing()
+        button = pn.widgets.Button(icon_size=1)
+        button.jscallback()
     'x'
     """
     _, out = check(write(source))
@@ -243,10 +246,68 @@ def test_what_panel_has_and_transom_has_not_is_told_apart_from_a_slip(check, wri
         "chat.ChatFeed is not yet in Transom",
         "chat.ChatMessage is not yet in Transom",
         "widgets.JSONEditor is not yet in Transom",
-        "widgets.Switch is not yet in Transom (nearest: panel.widgets.Checkbox)",
-        "template.FastListTemplate is not yet in Transom",
+        "state.cookies is not yet in Transom (nearest: panel.state.page)",
+        "template.GoldenTemplate is not yet in Transom",
         "layout.Nothing",
+        "widgets.Button(icon_size=) is not yet in Transom",
+        "widgets.Button.jscallback is not yet in Transom (nearest: panel.bind)",
     ]
+
+
+CHAIN = """
+# Page
+
+```python
+import panel as pn
+feed = pn.chat.ChatFeed()
+```
+
+```python
+box = pn.Row(feed)
+```
+
+```python
+box, 1
+```
+
+```python
+def shown():
+    return nothing_of_the_kind
+
+shown()
+```
+"""
+
+
+def test_what_fails_for_want_of_a_failed_cell_is_told_with_its_cause(report, check, write):
+    file = write(CHAIN, "page.md")
+    found = report(file)
+    assert [cell["ok"] for cell in found["cells"]] == [False] * 4
+    assert [cell["because"] for cell in found["cells"]] == [None, 0, 0, None]
+    _, out = check(file)
+    told = [line.split(maxsplit=1)[1] for line in out.splitlines() if line.startswith("  ")]
+    assert told == [
+        "cell 1, line 5   AttributeError: pn.chat.ChatFeed is not yet in Transom.",
+        "want of it cells 2, 3 failed too",
+        "cell 4, line 18  NameError: name 'nothing_of_the_kind' is not defined",
+    ]
+
+
+def test_failures_are_told_in_the_order_of_the_file_and_tracebacks_when_asked_for(check, write, caplog):
+    text = "```python\ndef view():\n    1/0\nview\n```\n\n```python\nno\n```\n"
+    file = write(text, "page.md")
+    _, out = check(file)
+    assert out.index("ZeroDivisionError") < out.index("NameError")
+    assert caplog.text == ""
+    check("--tracebacks", file)
+    assert "Traceback" in caplog.text
+
+
+def test_what_is_shown_otherwise_than_it_is_set_is_noted(report, write):
+    found = report(write("import transom as tr\ntr.widgets.IntSlider(label='S', value=50, end=10).servable()"))
+    assert found["ok"]
+    assert len(found["notes"]) == 1
+    assert "50" in found["notes"][0]
 
 
 def test_a_missing_name_that_is_used_fails_by_itself(report, write):
@@ -364,8 +425,8 @@ def test_a_folder_without_an_app_fails_alone_and_says_why(check, write, tmp_path
     assert out.splitlines()[-1] == "3 files: 1 ok, 2 failed"
 
 
-def test_dead_links_are_told_with_their_lines_and_are_no_failure(check, report, write, tmp_path):
-    write("# There", "there.md")
+def test_dead_links_are_told_with_their_lines_and_fail(check, report, write, tmp_path):
+    write("# There\n\n## Part", "there.md")
     write("a,b", "assets/t.csv")
     text = """
     # Page
@@ -385,12 +446,32 @@ def test_dead_links_are_told_with_their_lines_and_are_no_failure(check, report, 
     page = write(text, "page.md")
     dead = [("gone.md", 4), ("no.png", 8), ("none.png", 10), ("/assets/t.csv", 13)]
     found = report(page)
-    assert found["ok"]
+    assert (found["ok"], errors(found)) == (False, {})
     assert [(each["href"], each["line"]) for each in found["links"]] == dead
     code, out = check("--static-dirs", f"assets={tmp_path / 'assets'}", page)
-    assert code == 0
+    assert code == 1
     assert "link     line 4   'gone.md' leads nowhere" in out
     assert "t.csv" not in out
+
+
+def test_places_in_pages_to_which_nothing_leads_are_told_too(check, report, write):
+    cells = [{"cell_type": "markdown", "source": "# Here", "metadata": {}}]
+    write(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), "book.ipynb")
+    write("# There\n\n(named)=\n## Some part\n\n<a name='raw'></a>", "there.md")
+    write(GOOD, "app.py")
+    text = """
+    # Page
+
+    [1](#page) [2](#) [3](#gone)
+    [4](there.md#some-part) [5](there.md#named) [6](there#raw) [7](/there#other) [8](book.ipynb#here)
+    [9](book.ipynb#there) [10](app.py#made-by-it) [11](https://example.org/#x) [12](there.md#gone%20too)
+    """
+    file = write(text, "page.md")
+    found = report(file)
+    dead = [("#gone", 3), ("/there#other", 4), ("book.ipynb#there", 5), ("there.md#gone%20too", 5)]
+    assert [(each["href"], each["line"]) for each in found["links"]] == dead
+    assert not found["ok"]
+    assert "'#gone' leads nowhere: there is no such page, or no such place in it" in check(file)[1]
 
 
 def test_a_dead_link_of_a_notebook_has_its_text_cell(report, write):

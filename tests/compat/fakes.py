@@ -65,6 +65,12 @@ FILES = {
         class Button(Base):
             clicks = param.Integer()
 
+            def servable(self, area=""):
+                return self
+
+            def on_click(self, callback):
+                return callback
+
         class IntSlider(Base):
             start = param.Integer()
             end = param.Integer()

@@ -136,7 +136,7 @@ def test_a_missing_module_is_reported_at_the_import(app):
     (app / "app_helper.py").write_text("\nimport panel.nothing\n")
     with (
         install([app], TARGET),
-        pytest.raises(ImportError, match=r"no 'panel.nothing' \(.*app_helper.py, line 2\)"),
+        pytest.raises(ImportError, match=r"Transom has no .panel\.nothing."),
     ):
         importlib.import_module("app_helper")
 

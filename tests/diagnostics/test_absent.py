@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 
 import pytest
 
 import transom as tr
-from transom.diagnostics.absent import _INSTEAD, near
+from transom.diagnostics.absent import near
+from transom.diagnostics.panel import _INSTEAD
 from transom.script import Lookup
 from transom.testing import run_test
 
@@ -23,6 +25,12 @@ from transom.testing import run_test
         (lambda: tr.widgets.Qqq, "Transom has no tr.widgets.Qqq."),
         (lambda: tr.bnd, "Transom has no tr.bnd. Did you mean tr.bind?"),
         (lambda: tr.chat, "tr.chat is not yet in Transom."),
+        (lambda: tr.chat.ChatFeed("x"), "tr.chat.ChatFeed is not yet in Transom."),
+        (lambda: tr.chat.Nothing("x"), "tr.chat is not yet in Transom."),
+        (lambda: tr.custom.ESMEvent, "tr.custom.ESMEvent is not yet in Transom."),
+        (lambda: tr.reactive.ReactiveHTML, "tr.reactive.ReactiveHTML is not yet in Transom."),
+        (lambda: tr.widgets.base.Nothing, "Transom has no tr.widgets.Nothing."),
+        (lambda: tr.io.JSCode, "tr.io.JSCode is not yet in Transom."),
         (lambda: tr.widgets.JSONEditor, "tr.widgets.JSONEditor is not yet in Transom."),
         (
             lambda: tr.widgets.ToggleIcon,
@@ -49,6 +57,50 @@ def test_an_import_says_the_same():
         from transom import binde  # noqa: F401
 
 
+def test_modules_of_panel_answer_as_attributes_as_they_do_when_they_are_imported():
+    assert tr.param.ParamFunction is tr.pane.ParamFunction
+    assert tr.pane.markup.Markdown is tr.pane.Markdown
+    assert tr.layout.base.Row is tr.Row
+    assert tr.widgets.slider.IntSlider is tr.widgets.IntSlider
+    assert tr.widgets.indicators.Progress is tr.indicators.Progress
+    assert tr.io.server is importlib.import_module("transom.hosts.server")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("from panel.chat import ChatFeed", "panel.chat.ChatFeed is not yet in Transom."),
+        ("from panel.custom import ESMEvent", "panel.custom.ESMEvent is not yet in Transom."),
+        ("from panel.viewable import Layoutable", "panel.viewable.Layoutable is not yet in Transom."),
+        ("from panel.widgets import JSONEditor", "panel.widgets.JSONEditor is not yet in Transom."),
+        ("import panel as pn\nfrom panel.io import JSCode", "pn.io.JSCode is not yet in Transom."),
+        ("import panel.auth", "'panel.auth' is not yet"),
+    ],
+)
+async def test_an_import_in_panels_name_is_told_in_panels_name(tmp_path, source, told):
+    (tmp_path / "app.py").write_text(source)
+    async with run_test(tmp_path / "app.py") as page:
+        assert told in page.text
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("pn.widgets.Button().jslink()", "has no attribute 'jslink'. It is not yet in Transom. 'bind' may stand in"),
+        ("pn.widgets.Button.from_param()", "has no attribute 'from_param'. It is not yet in Transom."),
+        ("pn.Row().apend('x')", "has no attribute 'apend'. Did you mean 'append'?"),
+        (
+            "pn.Card(width_policy='x')",
+            "no parameter 'width_policy'. It is not yet in Transom. 'sizing_mode' may stand in",
+        ),
+    ],
+)
+async def test_what_a_component_lacks_is_told_likewise(tmp_path, source, told):
+    (tmp_path / "app.py").write_text(f"import panel as pn\n{source}\n")
+    async with run_test(tmp_path / "app.py") as page:
+        assert told in page.text
+
+
 def test_asking_whether_a_name_is_there_is_no_error():
     assert not hasattr(tr, "nothing")
     assert not hasattr(tr.widgets, "Nothing")
@@ -66,12 +118,13 @@ async def test_a_file_with_panels_name_is_told_in_panels_words(tmp_path, source)
 async def test_so_is_an_import_of_a_module_of_panels(tmp_path):
     (tmp_path / "app.py").write_text("from panel.chat import ChatFeed\n")
     async with run_test(tmp_path / "app.py") as page:
-        assert "'panel.chat' is not yet in Transom" in page.text
+        assert "panel.chat.ChatFeed is not yet in Transom" in page.text
 
 
 def test_what_stands_in_is_there():
     lookup = Lookup()
-    assert [name for name in _INSTEAD.values() if lookup.lacking(f"transom.{name}") is not None] == []
+    names = [name for name in _INSTEAD.values() if "." in name or name[:1].isupper()]
+    assert [name for name in names if lookup.lacking(f"transom.{name}") is not None] == []
 
 
 def test_near_names_are_of_the_same_kind_and_much_alike():

@@ -108,13 +108,58 @@ def test_what_a_file_uses_and_is_not_there(source, name, line, nearest, kind):
         ("import panel as pn\npn.chat.ChatFeed().x", "panel.chat.ChatFeed", None),
         ("import panel as pn\npn.template", "panel.template", None),
         ("import panel as pn\npn.widgets.Tabulator", "panel.widgets.Tabulator", None),
-        ("import panel as pn\npn.widgets.Switch(value=1)", "panel.widgets.Switch", "panel.widgets.Checkbox"),
+        ("import panel as pn\npn.widgets.ToggleIcon()", "panel.widgets.ToggleIcon", "panel.widgets.Toggle"),
         ("import panel as pn\npn.Feed()", "panel.Feed", "panel.Column"),
+        ("import panel as pn\nb = pn.widgets.Button()\nb.rx()", "panel.widgets.Button.rx", None),
+        ("import panel as pn\npn.widgets.Button().controls()", "panel.widgets.Button.controls", None),
+        ("import panel as pn\npn.widgets.Button.from_param", "panel.widgets.Button.from_param", None),
+        (
+            "import panel as pn\nwith pn.widgets.Button() as b:\n    b.jslink()",
+            "panel.widgets.Button.jslink",
+            "panel.bind",
+        ),
     ],
 )
 def test_a_name_of_panels_is_known_for_one(source, name, nearest):
     line = source.count("\n") + 1
     assert missing(source) == (Missing(name, line, 0, nearest, "name", panels=True),)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "nearest", "panels"),
+    [
+        ("pn.Row(width_policy=1)", "panel.Row(width_policy=)", "sizing_mode", True),
+        ("pn.extension(template=1)", "panel.extension(template=)", None, True),
+        ("pn.widgets.Button(icon_size=1)", "panel.widgets.Button(icon_size=)", None, True),
+        (
+            "b = pn.widgets.Button()\nb.on_click(callbac=1)",
+            "panel.widgets.Button.on_click(callbac=)",
+            "callback",
+            False,
+        ),
+    ],
+)
+def test_keywords_of_panels_are_told_apart_from_slips(source, name, nearest, panels):
+    line = source.count("\n") + 2
+    assert missing(f"import panel as pn\n{source}") == (Missing(name, line, 0, nearest, "keyword", panels=panels),)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "b = pn.widgets.Button()\nb.clicks, b.param, b.on_click(print).x.y",
+        "b = pn.widgets.Button()\nb.mine = 1\nb.mine",
+        "b = pn.widgets.Button()\nb = other()\nb.rx()",
+        "b = pn.widgets.Button()\nif b:\n    b = other()\nb.rx()",
+        "if x:\n    b = pn.widgets.Button()\nelse:\n    b = other()\nb.rx()",
+        "try:\n    b = pn.widgets.Button()\nexcept E:\n    b = other()\nb.rx()",
+        "class V(pn.widgets.Button):\n    def rx(self): return self.mine\nV().rx()",
+        "b = pn.widgets.Button()\ndef f(b):\n    b.rx()",
+        "b = [pn.widgets.Button()]\nb.rx()",
+    ],
+)
+def test_what_an_object_may_have_is_not_reported(source):
+    assert missing(f"import panel as pn\n{source}") == ()
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,17 @@ async def test_all_that_a_cell_shows_stands_under_it_in_order(shown):
     assert [line for line in text.split("\n") if line] == lines
 
 
+async def test_of_a_class_its_name_is_shown(shown):
+    text = await shown("import transom as tr\ntype(tr.Row())", "display(dict)")
+    assert text.split() == ["transom.layout.row.Row", "builtins.dict"]
+
+
+async def test_a_printed_component_is_shown_as_what_it_holds(shown):
+    text = await shown("import transom as tr\nprint(tr.Row('a', tr.Column(tr.widgets.Button('b'))))")
+    lines = ["Row()", "    [0] Markdown(str)", "    [1] Column()", "        [0] Button(label='b')"]
+    assert text.strip().split("\n") == lines
+
+
 async def test_an_awaiting_cell_shows_too_and_keeps_it_when_it_fails(shown):
     text = await shown("import asyncio\ndisplay('a')\nawait asyncio.sleep(0)\ndisplay('b')\n1 / 0", "display('c')")
     assert text.index("<p>a</p>") < text.index("<p>b</p>") < text.index("<p>c</p>")

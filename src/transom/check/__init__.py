@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from transom.check.headless import check_file
 from transom.check.report import FileReport, Problem
+from transom.script import Missing
 
-__all__ = ["FileReport", "Problem", "check_file"]
+__all__ = ["FileReport", "Missing", "Problem", "check_file"]

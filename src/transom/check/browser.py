@@ -58,7 +58,7 @@ class Browser:
             as_panel: whether `import panel` means Transom in it.
             timeout: how long to wait until the page has settled, in seconds.
         """
-        with loaded(file, as_panel=as_panel) as program:
+        with loaded(file, as_panel=as_panel) as (program, _):
             return asyncio.run(self._visit(Watched(program), timeout))
 
     async def _visit(self, watched: Watched, timeout: float) -> list[Problem]:

@@ -18,6 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from transom.app import App
+from transom.check.anchors import dead_anchors
 from transom.check.emptied import EMPTIED, is_emptied
 from transom.check.report import FileReport, Problem, describe, locate
 from transom.check.settle import settled
@@ -62,13 +63,14 @@ def check_file(
     report = FileReport(file)
     began = time.monotonic()
     try:
-        with loaded(file, as_panel=as_panel, beside=beside, static=static) as program:
+        with loaded(file, as_panel=as_panel, beside=beside, static=static) as (program, links):
             report.cells = len(program.cells)
             report.missing = scan(program)
-            report.dead = program.dead
+            report.dead = (*program.dead, *dead_anchors(program, Path(file), links))
             _run(Watched(program), report, timeout)
     except (ScriptError, OSError) as error:
         report.add([Problem(str(error))])
+    report.sort()
     report.seconds = time.monotonic() - began
     return report
 
@@ -147,6 +149,7 @@ async def _visit(watched: Watched, report: FileReport, timeout: float) -> None:
                 session.outbox.snapshot()  # what a page that connects now would get
         await session.outbox.drained()
         report.add(watched.problems())
+        report.notes = tuple(dict.fromkeys(each["text"] for each in session.advice.kept if each["report"] == "value"))
         if not watched.opened:
             running = next((model["number"] for model in page.all("Cell") if model["running"]), 0)
             report.add([Problem(f"It did not come to its end within {timeout:g} s", running)])

@@ -10,7 +10,7 @@ from transom.diagnostics.failure import said
 from transom.diagnostics.traceback import user_line
 from transom.errors import TransomError
 from transom.script import Cell, Missing
-from transom.script.program import DeadLink
+from transom.script.program import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,14 @@ class Problem:
         cell: the index of the cell that it belongs to, from 0; `None` when it belongs to none.
         line: the line in the file; in a notebook, in the cell; `None` when it is not known.
         where: the callback, pane or part of the page that failed; empty for a cell's own code.
+        because: the index of the cell whose failure is why: it would have defined what is not there.
     """
 
     text: str
     cell: int | None = None
     line: int | None = None
     where: str = ""
+    because: int | None = None
 
     def __str__(self) -> str:
         place = f"line {self.line}" if self.line is not None else ""
@@ -43,7 +45,8 @@ class FileReport:
         cells: how many cells it has; 0 when it could not be read.
         missing: names and keywords that it uses and Transom lacks.
         dead: links of a document that lead nowhere.
-        problems: what failed, in order, each once.
+        problems: what failed, each once; by cell and line when the check is over.
+        notes: what works, but otherwise than it is written.
         unfinished: callbacks that were still running when the time was up.
         seconds: how long the check took.
     """
@@ -51,18 +54,24 @@ class FileReport:
     file: str
     cells: int = 0
     missing: tuple[Missing, ...] = ()
-    dead: tuple[DeadLink, ...] = ()
+    dead: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     unfinished: tuple[str, ...] = ()
     seconds: float = 0.0
 
     @property
     def ok(self) -> bool:
-        """Whether it ran and its page arrived.
+        """Whether it ran, its page arrived, and its links lead somewhere.
 
-        Missing names alone are no failure: a use that runs raises. Nor are dead links: the page shows their texts.
+        Missing names alone are no failure: a use that runs raises.
         """
-        return not self.problems
+        return not self.problems and not self.dead
+
+    def sort(self) -> None:
+        """Put all in the order of the file; problems that belong to no cell come last."""
+        self.problems.sort(key=lambda each: (each.cell is None, each.cell or 0, each.line or 0))
+        self.dead = tuple(sorted(self.dead, key=lambda each: (each.text or 0, each.line)))
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Add what is not told yet: a failure may reach the error sink, its pane and the page."""
@@ -74,12 +83,13 @@ class FileReport:
                 self.problems[at] = replace(self.problems[at], cell=problem.cell)
 
     def as_dict(self) -> dict[str, Any]:
-        """The report for tools: `file`, `ok`, `missing`, `links`, `cells`.
+        """The report for tools: `file`, `ok`, `missing`, `links`, `notes`, `cells`.
 
         `missing` holds objects with `name`, `line`, `cell`, `nearest` and `kind`; `links` the dead ones, with `href`,
         `line` and, in a notebook, the number of the `text` cell. `cells` has one object for
         each cell, with its `index` from 0, and one with the index `null` for what belongs to no cell: a file
-        that cannot be read, an error in the browser. `error` is `null` or text, one line a failure.
+        that cannot be read, an error in the browser. `error` is `null` or text, one line a failure; `because` the index
+        of the cell whose failure is why this one failed.
         """
         indexes: list[int | None] = [*range(self.cells)]
         if any(problem.cell is None for problem in self.problems):
@@ -89,12 +99,14 @@ class FileReport:
             "ok": self.ok,
             "missing": [asdict(each) for each in self.missing],
             "links": [asdict(each) for each in self.dead],
+            "notes": list(self.notes),
             "cells": [self._cell(index) for index in indexes],
         }
 
     def _cell(self, index: int | None) -> dict[str, Any]:
-        told = [str(problem) for problem in self.problems if problem.cell == index]
-        return {"index": index, "ok": not told, "error": "\n".join(told) or None}
+        own = [problem for problem in self.problems if problem.cell == index]
+        because = next((problem.because for problem in own), None)
+        return {"index": index, "ok": not own, "error": "\n".join(map(str, own)) or None, "because": because}
 
 
 def _same(one: Problem, other: Problem) -> bool:

@@ -11,18 +11,21 @@ from pathlib import Path
 from transom.app import ScriptPage
 from transom.check.report import Problem, describe, locate
 from transom.errors import ScriptError
-from transom.script import Outcome, Program, load
+from transom.script import Cell, Outcome, Program, load
 from transom.script.beside import Beside
 from transom.script.found import app_files
 from transom.script.links import Links
+from transom.script.scan import defined
 from transom.session.session import Session
 
 
 @contextmanager
 def loaded(
     file: str, *, as_panel: bool, beside: Iterable[Path] = (), static: Collection[str] = ()
-) -> Iterator[Program]:
-    """The program of a file, while modules in its folder are the app's own; they are forgotten afterwards.
+) -> Iterator[tuple[Program, Links]]:
+    """The program of a file, and where its links lead.
+
+    Meanwhile modules in its folder are the app's own; they are forgotten afterwards.
 
     Args:
         file: the app file.
@@ -38,7 +41,7 @@ def loaded(
     files = {f"/{each.stem}": each for each in (*_siblings(path), *beside, path)}
     links = Links(files, static=static)
     with Beside([path.absolute().parent], as_panel=as_panel):
-        yield load(file, as_panel=as_panel, resolve=partial(links.resolve, path))
+        yield load(file, as_panel=as_panel, resolve=partial(links.resolve, path)), links
 
 
 def _siblings(path: Path) -> list[Path]:
@@ -82,12 +85,26 @@ class Watched(ScriptPage):
         """What failed: cells first, then callbacks and panes as they were reported."""
         cells = self.program.cells
         told: set[int] = set()
+        failed: list[tuple[Cell, Problem]] = []
         for result in self.outcome.results if self.outcome else ():
             if result.failure is not None:
                 error = result.failure.exception
                 told.add(id(error))
-                yield Problem(describe(error), result.cell.index, result.failure.line)
+                because = _cause(error, failed)
+                problem = Problem(describe(error), result.cell.index, result.failure.line, because=because)
+                failed.append((result.cell, problem))
+                yield problem
         for error, where in self.reports:
             if id(error) not in told and not isinstance(error, KeyboardInterrupt):
                 cell, line = locate(error, cells)
                 yield Problem(describe(error), cell, line, where)
+
+
+def _cause(error: BaseException, failed: list[tuple[Cell, Problem]]) -> int | None:
+    """The cell whose failure is why a later one fails: it would have defined the name that is not there."""
+    if not isinstance(error, NameError) or error.name is None:
+        return None
+    for cell, problem in reversed(failed):
+        if error.name in defined(cell):
+            return problem.cell if problem.because is None else problem.because
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transom.check import FileReport, check_file
+from transom.check import FileReport, Missing, Problem, check_file
 from transom.cli.static import static_files, static_option
 from transom.errors import AppNotFoundError
 from transom.script.found import app_files
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file: file, ok, missing, cells.")
 @click.option("--browser", is_flag=True, help="Open each file in Chromium too; errors in its console fail.")
 @click.option("--as-panel/--no-as-panel", default=True, help="Whether `import panel` in app files means Transom.")
+@click.option("--tracebacks", is_flag=True, help="Print the traceback of each failure to stderr.")
 @static_option
 @click.option(
     "--timeout",
@@ -39,6 +41,7 @@ def command(
     as_json: bool,
     browser: bool,
     as_panel: bool,
+    tracebacks: bool,
     static_dirs: tuple[str, ...],
     timeout: float,
 ) -> None:
@@ -54,7 +57,7 @@ def command(
     reports: list[FileReport] = []
     for name in names:
         # The output is ours; an app's own must not get between the lines that a tool reads.
-        with contextlib.redirect_stdout(sys.stderr):
+        with contextlib.redirect_stdout(sys.stderr), _log(tracebacks):
             report = check_file(name, as_panel=as_panel, timeout=timeout, beside=map(Path, names), static=static)
             if chromium is not None and report.cells:
                 report.add(chromium.visit(name, as_panel=as_panel, timeout=timeout))
@@ -65,6 +68,17 @@ def command(
         click.echo(_summary(len(reports), failed))
     if failed:
         sys.exit(1)
+
+
+@contextlib.contextmanager
+def _log(shown: bool) -> Iterator[None]:
+    """Whether what is logged of failures is printed: the report tells them."""
+    log = logging.getLogger("transom")
+    before, log.disabled = log.disabled, log.disabled or not shown
+    try:
+        yield
+    finally:
+        log.disabled = before
 
 
 def _named(source: str) -> list[str]:
@@ -98,19 +112,41 @@ def _block(report: FileReport) -> str:
 
 
 def _details(report: FileReport) -> Iterator[tuple[str, str, str]]:
-    """What is wrong, as (kind, place, text)."""
+    """What is wrong, as (kind, place, text); each once, with its cause."""
     for each in report.missing:
+        if any(_tells(problem, each) for problem in report.problems):
+            continue
         nearest = f" (nearest: {each.nearest})" if each.nearest else ""
         state = " is not yet in Transom" if each.panels else ""
         yield "missing", _place(report, each.cell, each.line), f"{each.name}{state}{nearest}"
     for link in report.dead:
         place = f"line {link.line}" if link.text is None else f"text cell {link.text}, line {link.line}"
-        yield "link", place, f"{link.href!r} leads nowhere: no app, no file beside it, nothing of --static-dirs"
+        no = "no app, no file beside it, nothing of --static-dirs"
+        no = "there is no such page, or no such place in it" if "#" in link.href else no
+        yield "link", place, f"{link.href!r} leads nowhere: {no}"
     for problem in report.problems:
-        where = f"{problem.where}: " if problem.where else ""
-        yield "error", _place(report, problem.cell, problem.line), where + problem.text
+        if problem.because is None:
+            where = f"{problem.where}: " if problem.where else ""
+            text = where + problem.text + _followers(report, problem)
+            yield "error", _place(report, problem.cell, problem.line), text
+    for note in report.notes:
+        yield "note", "", note
     if report.unfinished:
         yield "note", "", f"still running when the time was up: {', '.join(report.unfinished)}"
+
+
+def _tells(problem: Problem, missing: Missing) -> bool:
+    """Whether a failure is about a name that is missing, and says so."""
+    name = missing.name.rstrip("=)").replace("(", ".").rpartition(".")[2]
+    return (problem.cell, problem.line) == (missing.cell, missing.line) and name in problem.text
+
+
+def _followers(report: FileReport, cause: Problem) -> str:
+    """Which cells fail for want of what this one would have defined."""
+    cells = [str(each.cell + 1) for each in report.problems if each.because == cause.cell and each.cell is not None]
+    if not cells or cause.where:
+        return ""
+    return f"\nfor want of it {'cells' if len(cells) > 1 else 'cell'} {', '.join(cells)} failed too"
 
 
 def _place(report: FileReport, cell: int | None, line: int | None) -> str:

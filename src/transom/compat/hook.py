@@ -93,7 +93,7 @@ class _Loader(importlib.machinery.SourceFileLoader):
         source = importlib.util.decode_source(self.get_data(path))
         tree = ast.parse(source, path)
         if mentions_panel(source):
-            rewrite(tree, path, self._target)
+            rewrite(tree, self._target)
         return compile(tree, path, "exec", dont_inherit=True)
 
 

@@ -1,62 +1,18 @@
 """Which module of Transom answers to which module of Panel.
 
-Owns the table of modules that are named differently here, and the look-up; imports nothing of Transom itself,
-so that a test can put a package of its own in Transom's place.
+Owns the look-up; imports nothing of what it finds, so that a test can put a package of its own in Transom's place.
 """
 
 from __future__ import annotations
 
 import difflib
-import importlib.util
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from transom.diagnostics.absent import PACKAGES
+from transom.diagnostics.absent import absent
+from transom.diagnostics.panel import FILES, MODULES, is_panels, module_for
 
 PANEL = "panel"
-
-# Files of Panel whose public names are all in the package above them; ours are cut differently, so the
-# package answers. "widgets": "button" reads: `from panel.widgets.button import X` is `from transom.widgets
-# import X`.
-_FILES = {
-    "widgets": (
-        "base button codeeditor debugger file_selector icon input misc player select slider "
-        "speech_to_text tables text_to_speech texteditor"
-    ),
-    "pane": (
-        "_param alert base deckgl echarts equation holoviews image ipywidget markup media perspective "
-        "placeholder plot plotly streamz textual vega vizzu vtk"
-    ),
-    "layout": "accordion base card divider feed flex float grid gridstack modal spacer swipe tabs",
-    "chat": "feed icon input interface langchain message step utils",
-    "template": "base",
-}
-
-_OTHERS: Mapping[str, tuple[str, ...]] = {
-    "auth": ("hosts.server.auth",),
-    "cache": ("reactive.cache",),
-    "command": ("cli",),
-    "config": ("facade",),
-    "custom": ("components.custom", "components"),
-    "depends": ("reactive.binding",),
-    "io.cache": ("reactive.cache",),
-    "io.convert": ("cli.convert",),
-    "io.notebook": ("hosts.notebook",),
-    "io.pyodide": ("hosts.pyodide",),
-    "io.save": ("hosts.static",),
-    "io.server": ("hosts.server",),
-    "io.state": ("facade",),
-    "links": ("components.links",),
-    "param": ("pane",),
-    "reactive": ("components",),
-    "viewable": ("components",),
-    "widgets.indicators": ("indicators",),
-}
-
-MODULES: Mapping[str, tuple[str, ...]] = {
-    f"{package}.{name}": (package,) for package, names in _FILES.items() for name in names.split()
-} | dict(_OTHERS)
-"""Module of Panel → candidates of ours, best first; both without the package's own name."""
 
 OBJECTS = frozenset({"cache", "config", "depends", "io.cache", "io.state"})
 """Modules of Panel that an object of the same name hides: `from panel import config` is the object."""
@@ -83,8 +39,7 @@ class Target:
         if panel_name == PANEL:
             return self.root
         tail = panel_name.removeprefix(PANEL + ".")
-        names = (f"{self.root}.{name}" for name in (*self.table.get(tail, ()), tail))
-        return next((name for name in names if _exists(name)), None)
+        return module_for(tail, self.root, self.table)
 
     def is_redirected(self, panel_name: str) -> bool:
         """Whether `from package import name` has to become an import of another module.
@@ -98,16 +53,26 @@ class Target:
 
     def nearest(self, panel_name: str) -> str | None:
         """The module of Panel that there is and whose name is most like this one; None when none is like it."""
-        known = [name for name in (*_FILES, "indicators", "io", *self.table) if self.module_for(f"{PANEL}.{name}")]
+        known = [name for name in (*FILES, "indicators", "io", *self.table) if self.module_for(f"{PANEL}.{name}")]
         found = difflib.get_close_matches(panel_name.removeprefix(PANEL + "."), known, n=1, cutoff=0.75)
         return f"{PANEL}.{found[0]}" if found else None
 
-    def lacks(self, panel_name: str) -> str:
-        """What to say of a module that there is not."""
+    def lacks(self, panel_name: str, names: Sequence[str] = ()) -> str:
+        """What to say of a module that there is not.
+
+        Args:
+            panel_name: its name.
+            names: what was to be imported from it.
+        """
         tail = panel_name.removeprefix(PANEL + ".")
-        if tail.partition(".")[0] in PACKAGES:
-            return f"{panel_name!r} is not yet in Transom"
-        return f"Transom has no {panel_name!r}"
+        theirs = [name for name in names if is_panels(tail, name)]
+        if theirs:
+            return " ".join(absent(PANEL, tail, name, ()) for name in theirs)
+        package, _, name = tail.rpartition(".")
+        if tail in MODULES or is_panels(package, name):
+            return f"{panel_name!r} is not yet in Transom."
+        nearest = self.nearest(panel_name)
+        return f"Transom has no {panel_name!r}." + (f" Did you mean {nearest!r}?" if nearest else "")
 
 
 TRANSOM = Target()
@@ -116,12 +81,3 @@ TRANSOM = Target()
 def is_panel(name: str | None) -> bool:
     """Whether a module name is Panel's or of one of its modules."""
     return name is not None and (name == PANEL or name.startswith(PANEL + "."))
-
-
-def _exists(name: str) -> bool:
-    try:
-        return importlib.util.find_spec(name) is not None
-    except (ImportError, ValueError):
-        # ImportError: a package on the way is missing, or is a plain module. ValueError: a module without a
-        # spec.
-        return False

@@ -8,6 +8,7 @@ comments and calls of `importlib.import_module` are left alone.
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from transom.compat.names import PANEL, TRANSOM, Target, is_panel
 
@@ -17,25 +18,23 @@ def mentions_panel(source: str) -> bool:
     return PANEL in source
 
 
-def rewrite(tree: ast.Module, filename: str, target: Target = TRANSOM) -> bool:
+def rewrite(tree: ast.Module, target: Target = TRANSOM) -> bool:
     """Make the imports of Panel in `tree` mean the target, in place.
 
     Args:
         tree: a module as `ast.parse` gives it.
-        filename: the name of the file in error messages.
         target: what `panel` means.
 
     Returns:
         Whether the tree had such an import.
     """
-    rewriter = _Rewriter(filename, target)
+    rewriter = _Rewriter(target)
     rewriter.visit(tree)
     return rewriter.found
 
 
 class _Rewriter(ast.NodeTransformer):
-    def __init__(self, filename: str, target: Target) -> None:
-        self.filename = filename
+    def __init__(self, target: Target) -> None:
         self.target = target
         self.found = False
 
@@ -56,7 +55,7 @@ class _Rewriter(ast.NodeTransformer):
         self.found = True
         module = self.target.module_for(node.module)
         if module is None:
-            return [self._refusal(node.module, node)]
+            return [self._refusal(node.module, node, [alias.name for alias in node.names])]
         redirected = {alias.name for alias in node.names if self.target.is_redirected(f"{node.module}.{alias.name}")}
         statements: list[ast.stmt] = []
         kept = [alias for alias in node.names if alias.name not in redirected]
@@ -79,13 +78,10 @@ class _Rewriter(ast.NodeTransformer):
         loads = [ast.alias(module, PANEL)] if module != self.target.root else []
         return [_located(ast.Import([*loads, ast.alias(self.target.root, PANEL)]), node)]
 
-    def _refusal(self, name: str, node: ast.stmt) -> ast.stmt:
-        message = f"{self.target.lacks(name)} ({self.filename}, line {node.lineno})."
-        if nearest := self.target.nearest(name):
-            message += f" Did you mean {nearest!r}?"
+    def _refusal(self, name: str, node: ast.stmt, names: Sequence[str] = ()) -> ast.stmt:
         call = ast.Call(
             ast.Name("ModuleNotFoundError", ast.Load()),
-            [ast.Constant(message)],
+            [ast.Constant(self.target.lacks(name, names))],
             [ast.keyword("name", ast.Constant(name))],
         )
         return _located(ast.Raise(call), node)

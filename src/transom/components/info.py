@@ -17,7 +17,7 @@ from transom.components.alias import Alias
 from transom.components.encode import encode_value
 from transom.components.parameters import same
 from transom.components.roles import gather
-from transom.diagnostics.absent import near
+from transom.diagnostics.absent import hint, path_of
 from transom.errors import ComponentError, EncodeError
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class ClassInfo:
 
     Attributes:
         name: the class's own name, by which people and reports call it.
+        path: where it is in the package, such as "widgets.Button"; of a class of an author's, the one it derives from.
         front_end: the module that draws it in the page.
         parameters: all parameters, by name.
         names: their names; the list that Param has in the class.
@@ -68,6 +69,7 @@ class ClassInfo:
     """
 
     name: str
+    path: str
     front_end: str
     parameters: dict[str, param.Parameter[Any]]
     names: list[str]
@@ -91,9 +93,8 @@ class ClassInfo:
     def unknown(self, kind: str, given: Iterable[str]) -> str:
         """What to say of arguments of which at least one is no parameter of a `kind`."""
         name = next(name for name in given if name not in self.parameters)
-        found = near(name, self.parameters)
-        hint = f"Did you mean {found!r}?" if found else f"It has: {', '.join(sorted(self.parameters))}."
-        return f"{kind} has no parameter {name!r}. {hint}"
+        told = hint(self.path, name, self.parameters) or f"It has: {', '.join(sorted(self.parameters))}."
+        return f"{kind} has no parameter {name!r}. {told}"
 
     def canonical(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Arguments by the parameters' own names.
@@ -181,6 +182,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         defaults[name] = encode_value(value, _NoSink())
     return ClassInfo(
         name=cls.__name__,
+        path=path_of(cls),
         front_end=cls._front_end,
         parameters=parameters,
         names=names,

@@ -1,71 +1,22 @@
-"""Names that are not there: what to say of them, whether Panel has them, and what stands in.
-
-Owns the names of Panel and the few of ours that really stand in for one of them. What of Panel's exists here is
-never asked of this table: it is consulted when a name has not been found.
-"""
+"""Names that are not there: what to say of them, in the words of the code that asks."""
 
 from __future__ import annotations
 
 import dis
 import importlib
+import linecache
 import sys
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from types import FrameType
 from typing import Any
 
-_PANEL = {
-    "": "Accordion Feed FlexBox FloatPanel GridBox GridSpec GridStack HSpacer Modal Param ReactiveExpr Swipe Template "
-    "VSpacer WidgetBox chat custom interact ipywidget links param pipeline reactive template theme viewable widget",
-    "widgets": "ArrayInput AutocompleteInput BooleanStatus ButtonIcon CheckBoxGroup CheckButtonGroup CodeEditor "
-    "ColorPicker CompositeWidget CrossSelector DataFrame DatePicker DateRangePicker DateRangeSlider DateSlider "
-    "DatetimeInput DatetimePicker DatetimeRangeInput DatetimeRangePicker DatetimeRangeSlider DatetimeSlider Debugger "
-    "Dial DiscretePlayer DiscreteSlider EditableFloatSlider EditableIntSlider EditableRangeSlider FileDownload "
-    "FileDropper FileInput FileSelector FloatInput Gauge Grammar IntInput IntRangeSlider JSONEditor LinearGauge "
-    "LiteralInput LoadingSpinner MenuButton MultiChoice MultiSelect NestedSelect Number NumberInput PasswordInput "
-    "Player Progress RadioBoxGroup RadioButtonGroup RangeSlider SpeechToText Spinner Switch Tabulator Terminal "
-    "TextAreaInput TextEditor TextToSpeech TimePicker Toggle ToggleGroup ToggleIcon TooltipIcon Tqdm Trend Utterance "
-    "VideoStream Voice",
-    "pane": "AVIF Alert Audio DataFrame DeckGL ECharts HoloViews ICO IPyLeaflet IPyWidget Interactive JSON LaTeX "
-    "Matplotlib PDF ParamMethod ParamRef Perspective Placeholder Plotly RGGPlot ReactiveExpr Reacton Streamz Textual "
-    "VTKVolume Vega Video Vizzu YT",
-    "layout": "Accordion Divider Feed FlexBox FloatPanel GridBox GridSpec GridStack HSpacer Modal Swipe VSpacer "
-    "WidgetBox",
-    "indicators": "BooleanIndicator BooleanStatus Dial Gauge LinearGauge Number String TooltipIcon Tqdm Trend",
-    "state": "access_token app_url base_url browser_info cookies curdoc encryption headers kill_all_servers location "
-    "log publish refresh_token rel_path reset route_params session_args session_info template user user_info "
-    "webdriver",
-}
-_NAMES = {where: frozenset(names.split()) for where, names in _PANEL.items()}
-PACKAGES = frozenset({"chat", "custom", "links", "param", "pipeline", "reactive", "template", "theme", "viewable"})
-"""Modules of Panel of which every name counts as one of Panel."""
+from transom.diagnostics.panel import MODULES, is_panels, module_for, modules_with, stand_in
 
-_INSTEAD = {
-    "Feed": "Column",
-    "ReactiveExpr": "bind", "interact": "bind",
-    "layout.Feed": "Column",
-    "pane.Alert": "pane.Markdown", "pane.ParamMethod": "pane.ParamFunction", "pane.ReactiveExpr": "bind",
-    "state.cookies": "state.page", "state.headers": "state.page", "state.location": "state.page",
-    "state.session_args": "state.page",
-    "widgets.AutocompleteInput": "widgets.Select", "widgets.ButtonIcon": "widgets.Button",
-    "widgets.DiscreteSlider": "widgets.Select", "widgets.EditableFloatSlider": "widgets.FloatSlider",
-    "widgets.EditableIntSlider": "widgets.IntSlider", "widgets.LiteralInput": "widgets.TextInput",
-    "widgets.LoadingSpinner": "indicators.LoadingSpinner", "widgets.Progress": "indicators.Progress",
-    "widgets.MultiChoice": "widgets.MultiSelect", "widgets.TextAreaInput": "widgets.TextInput",
-    "widgets.ToggleIcon": "widgets.Toggle",
-}  # fmt: skip
 _LIKE = 0.75
 """How like a name must be to be proposed, from 0 to 1."""
-
-
-def is_panels(where: str, name: str) -> bool:
-    """Whether Panel has the name in that module ("widgets", "" for the package); asked of names that are absent."""
-    return name in _NAMES.get(where, ()) or where.partition(".")[0] in PACKAGES
-
-
-def stand_in(where: str, name: str) -> str | None:
-    """The name of ours that stands in for one of Panel's, such as "widgets.Checkbox"."""
-    return _INSTEAD.get(f"{where}.{name}" if where else name)
+_PUBLIC = ("", "widgets", "pane", "layout", "indicators")
+_ATTRIBUTE = ("LOAD_ATTR", "LOAD_METHOD")
 
 
 def near(name: str, names: Iterable[str]) -> str | None:
@@ -83,7 +34,7 @@ def absent(root: str, where: str, name: str, names: Iterable[str]) -> str:
 
     Args:
         root: what the code calls the package, such as "tr" or "pn".
-        where: the module in it, or "" for itself.
+        where: the path in it of the module or class that was asked, or "" for itself.
         name: the name.
         names: the public names that there are.
     """
@@ -96,53 +47,116 @@ def absent(root: str, where: str, name: str, names: Iterable[str]) -> str:
     return f"Transom has no {full}." + (f" Did you mean {_dotted(root, meant)}?" if meant else "")
 
 
-def _dotted(*parts: str) -> str:
-    return ".".join(part for part in parts if part)
+def hint(path: str, name: str, names: Iterable[str]) -> str | None:
+    """What to write for a parameter, method or keyword that there is not.
+
+    Args:
+        path: of the class, such as "widgets.Button".
+        name: what it does not have.
+        names: what it has.
+    """
+    if is_panels(path, name):
+        instead = stand_in(path, name)
+        return "It is not yet in Transom." + (f" {instead!r} may stand in for it." if instead else "")
+    found = near(name, names)
+    return f"Did you mean {found!r}?" if found else None
+
+
+def path_of(cls: type) -> str:
+    """The public path of a class of ours, such as "widgets.Button", or of the nearest one it derives from; else ""."""
+    for base in cls.__mro__:
+        root, _, module = base.__module__.partition(".")
+        if root == "transom" and not base.__name__.startswith("_"):
+            package = module.partition(".")[0]
+            return _dotted(package if package in _PUBLIC else "", base.__name__)
+    return ""
 
 
 def absent_name(module: str, names: Iterable[str]) -> Callable[[str], Any]:
     """The `__getattr__` of a module of ours (PEP 562): it refuses in the words of the code that asks.
 
+    A module of Panel's that is another one here is given, as an import of it would.
+
     Args:
         module: its name.
-        names: its public names.
+        names: its public names; none for an inner package, which only answers for Panel's classes.
     """
 
-    def refuse(name: str) -> Any:
-        raise refusal(module, name, names, sys._getframe(1))
+    def answer(name: str) -> Any:
+        return answered(module, name, names, sys._getframe(1))
 
-    return refuse
+    return answer
 
 
-def refusal(module: str, name: str, names: Iterable[str], asking: FrameType) -> AttributeError | ImportError:
-    """The exception for a name that a module of ours does not have.
+def answered(module: str, name: str, names: Iterable[str], asking: FrameType) -> Any:
+    """What stands here for the path `module.name` of Panel: a module of its own, or a name of one.
 
     Args:
-        module: the module's name.
+        module: the module that does not have the name.
         name: what was asked for.
-        names: its public names.
+        names: the public names of `module`.
         asking: the frame that asks: an `import` of names gets an `ImportError` with the same words.
+
+    Raises:
+        AttributeError, ImportError: there is none.
     """
-    if name.startswith("_"):
-        return AttributeError(f"module {module!r} has no attribute {name!r}")
-    text = absent(_called(asking), module.partition(".")[2], name, names)
-    code = asking.f_code.co_code
-    if code[asking.f_lasti] == dis.opmap["IMPORT_FROM"]:
-        return ImportError(text, name=module)
-    return AttributeError(text)
+    if name.startswith("_") or (not names and name[:1].islower()):  # one of ours on its way into an inner package
+        raise AttributeError(f"module {module!r} has no attribute {name!r}")
+    root, _, where = module.partition(".")
+    path = _dotted(where, name)
+    if path in MODULES and (found := module_for(path, root)):
+        return importlib.import_module(found)
+    if where in MODULES and (found := module_for(where, root)):  # Panel's module of this name is another one here
+        known = vars(importlib.import_module(found))
+        if name in known:
+            return known[name]
+    is_import = asking.f_code.co_code[asking.f_lasti] == dis.opmap["IMPORT_FROM"]
+    path, names = _asked(where, name, names, asking, None if is_import else _next_name(asking))
+    text = absent(_called(asking, path), *path.rpartition(".")[::2], names)
+    raise ImportError(text, name=module) if is_import else AttributeError(text)
 
 
-def _called(frame: FrameType) -> str:
+def _asked(
+    where: str, name: str, names: Iterable[str], asking: FrameType, further: str | None
+) -> tuple[str, Iterable[str]]:
+    """The path that the code meant, and the names that there are beside it."""
+    path = _dotted(where, name)
+    if further is not None and is_panels(path, further):
+        return _dotted(path, further), ()
+    line = _line(asking)
+    theirs = sorted(modules_with(where, name), key=lambda module: module not in line)
+    return (_dotted(theirs[0], name), ()) if theirs else (path, names)
+
+
+def _dotted(*parts: str) -> str:
+    return ".".join(part for part in parts if part)
+
+
+def _called(frame: FrameType, path: str) -> str:
     """What the code of a frame calls the package."""
     package = sys.modules["transom"]
-    names = (name for scope in (frame.f_globals, frame.f_locals) for name, value in scope.items() if value is package)
-    return next(names, "transom")
+    for scope in (frame.f_globals, frame.f_locals):
+        for name, value in scope.items():
+            if value is package:
+                return name
+    return "panel" if f"panel.{path}".rpartition(".")[0] in _line(frame) else "transom"
+
+
+def _line(frame: FrameType) -> str:
+    """The line of source that a frame is in; empty when it cannot be had."""
+    return linecache.getline(frame.f_code.co_filename, frame.f_lineno, frame.f_globals)
+
+
+def _next_name(frame: FrameType) -> str | None:
+    """The attribute that the code of a frame asks of what it is asking for: `b` of `a.b`."""
+    code = [each for each in dis.get_instructions(frame.f_code) if each.offset >= frame.f_lasti][:2]
+    return code[1].argval if len(code) > 1 and all(each.opname in _ATTRIBUTE for each in code) else None
 
 
 def _elsewhere(where: str, name: str) -> str | None:
     """Where else the very name is."""
-    for other in ("", "widgets", "pane", "layout", "indicators"):
-        module = importlib.import_module(f"transom.{other}" if other else "transom")
+    for other in _PUBLIC:
+        module = importlib.import_module(_dotted("transom", other))
         if other != where and name in module.__all__:
-            return f"{other}.{name}" if other else name
+            return _dotted(other, name)
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from transom.diagnostics.absent import hint, path_of
+
 _NO_LOOP = ("no running event loop", "There is no current event loop")
 _INSTEAD_OF_LOOP = (
     "Plain code of an app runs in a worker thread, which has no event loop. Begin a coroutine with "
@@ -17,7 +19,16 @@ def advised(error: BaseException) -> BaseException:
         _add(error, _INSTEAD_OF_LOOP)
     elif isinstance(error, NameError) and error.name in _OF_IPYTHON:
         _add(error, _INSTEAD_OF_IPYTHON)
+    elif type(error) is AttributeError and (advice := _of_member(error)):
+        _add(error, advice)
     return error
+
+
+def _of_member(error: AttributeError) -> str | None:
+    """What to say of a parameter or method that a component does not have."""
+    name, cls = error.name, error.obj if isinstance(error.obj, type) else type(error.obj)
+    path = path_of(cls) if hasattr(cls, "param") else ""
+    return hint(path, name, dir(cls)) if path and name and not name.startswith("_") else None
 
 
 def _add(error: BaseException, advice: str) -> None:

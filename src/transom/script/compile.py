@@ -72,7 +72,7 @@ class Compiler:
         last = tree.body[-1] if tree.body else None
         self._flags |= _future_flags(tree)
         if self.as_panel and mentions_panel(source):
-            self.imports_panel |= rewrite(tree, filename, self.target)
+            self.imports_panel |= rewrite(tree, self.target)
         result: ast.Expr | None = None
         if isinstance(last, ast.Expr) and not _silenced(source, last, line):
             result = last

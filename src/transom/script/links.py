@@ -52,6 +52,14 @@ class Links:
         up: str = "../" * (self._route(origin).count("/") - 1) or "./"
         return up + quote(found[1:]) + query + fragment
 
+    def app(self, origin: Path, href: str) -> Path | None:
+        """The app file that a link of the document `origin` leads to."""
+        path = unquote(urlsplit(href).path)
+        if not path:
+            return origin
+        route = self._absolute(path) if path.startswith("/") else self._relative(origin, path)
+        return next((file for file, each in self._files.items() if each == route), None)
+
     def _route(self, origin: Path) -> str:
         return self._files.get(origin.resolve(), "/")
 

@@ -13,11 +13,15 @@ from types import ModuleType
 
 from transom.compat.names import PANEL, TRANSOM, Target
 
+MADE = "()"
+"""What follows, in a path, the name of the class that an object was made of."""
 _ABSENT = object()
 
 
 class Lookup:
     """Looks names up in a package; they may be written as Panel's or as its own.
+
+    A path may go through an object of a class: `panel.widgets.Button().clicks`.
 
     Args:
         target: the package.
@@ -44,7 +48,7 @@ class Lookup:
             prefix = ".".join(parts[:index])
             found = self._member(owner, prefix, name)
             if found is _ABSENT:
-                return prefix, name
+                return prefix.replace(MADE, ""), name
             if not isinstance(owner, ModuleType) and not isinstance(found, type):
                 # What an object's attribute holds is known at run time only.
                 return None
@@ -92,7 +96,13 @@ class Lookup:
             owner = self._member(owner, ".".join(parts[:index]), name)
         return owner
 
+    def makes(self, path: str) -> bool:
+        """Whether a call of `path` makes an object of which all attributes are known: a component."""
+        found = self._object(path)
+        return isinstance(found, type) and hasattr(found, "param") and not hasattr(found, "__getattr__")
+
     def _member(self, owner: object, path: str, name: str) -> object:
+        name = name.removesuffix(MADE)
         found = _attribute(owner, name)
         if found is _ABSENT and isinstance(owner, ModuleType):
             return self.module(f"{path}.{name}") or _ABSENT

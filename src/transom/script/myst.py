@@ -62,6 +62,7 @@ class Page:
         title: the first heading's text.
         summary: the first paragraph's text.
         dead: links that lead nowhere, with their lines.
+        anchored: links to a place in a page, with their lines.
         slugs: how often each anchor was used.
         nested: executable fences met inside other blocks, to be taken by the caller.
         line: the line of the file on which the text being rendered starts.
@@ -72,6 +73,7 @@ class Page:
     title: str | None = None
     summary: str | None = None
     dead: list[tuple[str, int]] = field(default_factory=list)
+    anchored: list[tuple[str, int]] = field(default_factory=list)
     slugs: dict[str, int] = field(default_factory=dict)
     nested: list[Nested] = field(default_factory=list)
     line: int = 1
@@ -134,6 +136,8 @@ class Myst:
         found = self.resolve(href)
         if found is None:
             page.dead.append((href, line))
+        elif "#" in href:
+            page.anchored.append((href, line))
         return found
 
     def _finish(self, state: StateCore) -> None:

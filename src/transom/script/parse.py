@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 from operator import itemgetter
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from transom.compat import TRANSOM, Target
 from transom.components.highlight import highlight
@@ -18,7 +18,10 @@ from transom.script.about import summary_of, title_and_summary
 from transom.script.compile import Compiler
 from transom.script.fences import HIDE_CODE, REMOVE, SKIP
 from transom.script.notebook import NotebookCell, read_notebook
-from transom.script.program import Cell, DeadLink, Program, Prose, Resolve
+from transom.script.program import Cell, Link, Program, Prose, Resolve
+
+if TYPE_CHECKING:
+    from transom.script.myst import Page
 
 Format = Literal["py", "md", "ipynb"]
 
@@ -95,6 +98,7 @@ def parse(
         imports_panel=compiler.imports_panel,
         summary=builder.summary,
         dead=tuple(builder.dead),
+        anchored=tuple(builder.anchored),
     )
     register(program, builder.texts)
     return program
@@ -110,7 +114,8 @@ class _Builder:
         self.blocks: list[Prose | Cell] = []
         self.title: str | None = None
         self.summary = ""
-        self.dead: list[DeadLink] = []
+        self.dead: list[Link] = []
+        self.anchored: list[Link] = []
         self.texts: dict[str, str] = {}
         self._count = 0
 
@@ -136,7 +141,7 @@ class _Builder:
             lines[block.line - 1 : block.line - 1 + len(code)] = code
         self.title = front_matter_title(text) or page.title
         self.summary = summary_of(page.summary)
-        self.dead = [DeadLink(href, line) for href, line in sorted(page.dead, key=itemgetter(1))]
+        self._links(page)
         self.texts[self.filename] = "\n".join(lines)
 
     def notebook(self, text: str) -> None:
@@ -150,8 +155,7 @@ class _Builder:
             if cell.kind == "markdown":
                 texts += 1
                 html = myst.html(cell.source, page)
-                self.dead += [DeadLink(href, line, texts) for href, line in sorted(page.dead, key=itemgetter(1))]
-                page.dead.clear()
+                self._links(page, texts)
                 # What would run in a page is shown here: in a notebook, code cells run.
                 page.nested.clear()
                 self.blocks.append(Prose(html, 1))
@@ -160,6 +164,12 @@ class _Builder:
         first = cells[0].source if cells else ""
         self.title = front_matter_title(first + "\n") or page.title
         self.summary = summary_of(page.summary)
+
+    def _links(self, page: Page, text: int | None = None) -> None:
+        """Take the links that were met in a page or, in a notebook, in the text cell of this number."""
+        for found, taken in ((page.dead, self.dead), (page.anchored, self.anchored)):
+            taken += [Link(href, line, text) for href, line in sorted(found, key=itemgetter(1))]
+            found.clear()
 
     def _code_cell(self, cell: NotebookCell) -> None:
         if not cell.source.strip() or cell.tags & REMOVE:

@@ -119,8 +119,8 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class DeadLink:
-    """A link or picture of a document that leads nowhere; the page shows its text.
+class Link:
+    """A link or picture of a document.
 
     Args:
         href: what it names.
@@ -145,7 +145,8 @@ class Program:
         as_panel: `import panel` means Transom in it.
         imports_panel: it has such an import.
         summary: one line on what it is about; empty when it says none.
-        dead: links that lead nowhere.
+        dead: links that lead nowhere; the page shows their texts.
+        anchored: links to a place in a page, `#part` or `other.md#part`; whether that is there is not known.
     """
 
     filename: str
@@ -155,7 +156,8 @@ class Program:
     as_panel: bool = True
     imports_panel: bool = False
     summary: str = ""
-    dead: tuple[DeadLink, ...] = ()
+    dead: tuple[Link, ...] = ()
+    anchored: tuple[Link, ...] = ()
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -1,20 +1,22 @@
 """`scan`: what a file uses of Panel that Transom does not have, without running anything.
 
 Owns the reading of a program's syntax trees. What exists is asked of `Lookup`. It follows imports, aliases
-and one level of assignment (`w = pn.widgets`); what a variable holds at run time it does not know, and does
-not guess.
+and one level of assignment (`w = pn.widgets`, `b = w.Button()`); what else a variable holds at run time it does not
+know, and does not guess.
 """
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from transom.compat.names import TRANSOM, is_panel
-from transom.diagnostics.absent import PACKAGES, is_panels, near, stand_in
+from transom.compat.names import is_panel
+from transom.diagnostics.absent import near
+from transom.diagnostics.panel import is_panels, stand_in
 from transom.script.compile import parse_cell
-from transom.script.lookup import Lookup
+from transom.script.lookup import MADE, Lookup
 from transom.script.magics import plain_python
 from transom.script.program import Cell, Program
 
@@ -56,11 +58,12 @@ def scan(program: Program, lookup: Lookup | None = None) -> tuple[Missing, ...]:
     lookup = lookup or Lookup()
     found: dict[Missing, None] = {}
     scope: dict[str, str | None] = {}
-    for cell in program.cells:
-        if cell.error is None:
-            visitor = _Visitor(cell, lookup, scope, as_panel=program.as_panel)
-            visitor.visit(_tree(cell))
-            found.update(dict.fromkeys(visitor.found))
+    trees = [(cell, _tree(cell)) for cell in program.cells if cell.error is None]
+    own = {target for _, tree in trees for target in _attributes_set(tree)}
+    for cell, tree in trees:
+        visitor = _Visitor(cell, lookup, scope, own, as_panel=program.as_panel)
+        visitor.visit(tree)
+        found.update(dict.fromkeys(visitor.found))
     return tuple(found)
 
 
@@ -69,13 +72,46 @@ def _tree(cell: Cell) -> ast.Module:
     return parse_cell(plain_python(cell.source).source, cell.filename, cell.line)
 
 
-class _Visitor(ast.NodeVisitor):
-    """Walks one cell; `scope` maps a name to the dotted path it stands for, or None for anything else."""
+def defined(cell: Cell) -> frozenset[str]:
+    """The names that a cell would give something to, as far as its text says; none when it does not compile."""
+    if cell.error is not None:
+        return frozenset()
+    names: set[str] = set()
+    for node in ast.walk(_tree(cell)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.alias):
+            names.add(node.asname or node.name.partition(".")[0])
+    return frozenset(names)
 
-    def __init__(self, cell: Cell, lookup: Lookup, scope: dict[str, str | None], *, as_panel: bool) -> None:
+
+def _attributes_set(tree: ast.Module) -> Iterator[str]:
+    """Names of attributes that the code gives to something: an object of ours may have them then."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.attr
+
+
+class _Visitor(ast.NodeVisitor):
+    """Walks one cell.
+
+    Args:
+        cell: the cell.
+        lookup: what exists.
+        scope: maps a name to the dotted path it stands for, or to None for anything else.
+        own: attributes that the code gives to objects itself.
+        as_panel: whether `panel` means the package.
+    """
+
+    def __init__(
+        self, cell: Cell, lookup: Lookup, scope: dict[str, str | None], own: Collection[str], *, as_panel: bool
+    ) -> None:
         self.cell = cell
         self.lookup = lookup
         self.scope = scope
+        self.own = own
         self.as_panel = as_panel
         self.found: list[Missing] = []
 
@@ -93,9 +129,10 @@ class _Visitor(ast.NodeVisitor):
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         module = node.module or ""
         ours = not node.level and self._is_ours(module)
-        if ours and _is_package_of_panel(module):
-            for alias in node.names:
-                self._absent(module, alias.name, node.lineno)
+        theirs = [alias.name for alias in node.names if is_panels(_within(module), alias.name)]
+        if ours and theirs and self.lookup.module(module) is None:
+            for name in theirs:
+                self._absent(module, name, node.lineno)
             ours = False
         ours = ours and self._module(module, node)
         for alias in node.names:
@@ -115,27 +152,69 @@ class _Visitor(ast.NodeVisitor):
             else:
                 self.visit(target)
 
+    def visit_With(self, node: ast.With) -> None:
+        for item in node.items:
+            self.visit(item.context_expr)
+            if isinstance(item.optional_vars, ast.Name):
+                self.scope[item.optional_vars.id] = self._path(item.context_expr)
+        for statement in node.body:
+            self.visit(statement)
+
+    def visit_If(self, node: ast.If) -> None:
+        self.visit(node.test)
+        self._either(node.body, node.orelse)
+
+    def visit_Try(self, node: ast.Try) -> None:
+        self._either(node.body, *(handler.body for handler in node.handlers))
+        for statement in (*node.orelse, *node.finalbody):
+            self.visit(statement)
+
+    def _either(self, *branches: list[ast.stmt]) -> None:
+        """Visit branches of which one runs; a name that holds different things after them holds nothing known."""
+        before = self.scope
+        after: list[dict[str, str | None]] = []
+        for branch in branches:
+            self.scope = dict(before)
+            for statement in branch:
+                self.visit(statement)
+            after.append(self.scope)
+        for name in {name for scope in after for name in scope}:
+            paths = {scope[name] for scope in after if name in scope}
+            known = paths - {None}
+            # An import that may fail, with something else in its place, is taken to succeed.
+            unsure = len(known) > 1 or any(path.endswith(MADE) for path in known if path and len(paths) > 1)
+            before[name] = None if unsure else next(iter(known), None)
+        self.scope = before
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        for outside in (*node.decorator_list, *node.bases, *(keyword.value for keyword in node.keywords)):
+            self.visit(outside)
+        self.scope[node.name] = None
+        outer, self.scope = self.scope, dict(self.scope)
+        for statement in node.body:
+            self.visit(statement)
+        self.scope = outer
+
     def visit_Name(self, node: ast.Name) -> None:
         if not isinstance(node.ctx, ast.Load):
             self.scope[node.id] = None
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
         path = self._path(node)
-        if path is None:
+        if path is None or MADE in path:
             self.generic_visit(node)
-        else:
+        if path is not None and not (MADE in path and node.attr in self.own):
             self._check(path, node)
 
     def visit_Call(self, node: ast.Call) -> None:
         self.generic_visit(node)
         path = self._path(node.func)
         accepted = self.lookup.keywords(path) if path else None
-        if accepted is None:
+        if path is None or accepted is None:
             return
         for keyword in node.keywords:
             if keyword.arg is not None and keyword.arg not in accepted:
-                nearest = near(keyword.arg, accepted)
-                self._report(f"{path}({keyword.arg}=)", keyword.value.lineno, nearest, "keyword")
+                self._refused(path.replace(MADE, ""), keyword.arg, keyword.value.lineno, accepted)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         self._function(node, node.name)
@@ -171,13 +250,14 @@ class _Visitor(ast.NodeVisitor):
         return module.partition(".")[0] == self.lookup.target.root
 
     def _path(self, node: ast.expr) -> str | None:
-        """The dotted path that an expression like `pn.widgets.Button` stands for."""
-        parts: list[str] = []
-        while isinstance(node, ast.Attribute):
-            parts.append(node.attr)
-            node = node.value
-        start = self.scope.get(node.id) if isinstance(node, ast.Name) else None
-        return ".".join([start, *reversed(parts)]) if start else None
+        """The dotted path that an expression like `pn.widgets.Button` or `pn.widgets.Button().clicks` stands for."""
+        if isinstance(node, ast.Attribute):
+            start = self._path(node.value)
+            return f"{start}.{node.attr}" if start else None
+        if isinstance(node, ast.Call):
+            start = self._path(node.func)
+            return start + MADE if start and MADE not in start and self.lookup.makes(start) else None
+        return self.scope.get(node.id) if isinstance(node, ast.Name) else None
 
     def _module(self, name: str, node: ast.stmt) -> bool:
         if self.lookup.module(name) is not None:
@@ -192,8 +272,8 @@ class _Visitor(ast.NodeVisitor):
         if lacking is None:
             return True
         owner, name = lacking
-        inner = path.removeprefix(f"{owner}.{name}").split(".")[1:]
-        if inner and _is_package_of_panel(f"{owner}.{name}"):
+        inner = path.replace(MADE, "").removeprefix(f"{owner}.{name}").split(".")[1:]
+        if inner and is_panels(_within(f"{owner}.{name}"), inner[0]):
             owner, name = f"{owner}.{name}", inner[0]
         self._absent(owner, name, node.lineno)
         return False
@@ -205,6 +285,12 @@ class _Visitor(ast.NodeVisitor):
         if found is not None:
             found = f"{root}.{found}" if panels else f"{owner}.{found}"
         self._report(f"{owner}.{name}", line, found, "name", panels=panels)
+
+    def _refused(self, path: str, keyword: str, line: int, accepted: Iterable[str]) -> None:
+        where = _within(path)
+        panels = is_panels(where, keyword)
+        nearest = stand_in(where, keyword) if panels else near(keyword, accepted)
+        self._report(f"{path}({keyword}=)", line, nearest, "keyword", panels=panels)
 
     def _report(
         self,
@@ -218,7 +304,6 @@ class _Visitor(ast.NodeVisitor):
         self.found.append(Missing(name, line, self.cell.index, nearest, kind, panels))
 
 
-def _is_package_of_panel(path: str) -> bool:
-    """Whether a path is that of a module which Panel has and Transom lacks: then each name in it is one of Panel's."""
-    root, _, module = path.partition(".")
-    return is_panel(root) and module in PACKAGES and TRANSOM.module_for(path) is None
+def _within(path: str) -> str:
+    """A path without the package's own name."""
+    return path.partition(".")[2]
