@@ -35,13 +35,14 @@ def subscribe(
     """
     callback.forget = _nothing  # the line below is the one that ends it
     watcher = target.param.watch(callback, list(names), **options)
+    forget: Callable[[], None] = _nothing
 
     def unwatch() -> None:
         target.param.unwatch(watcher)
-        if forget is not None:
-            forget()
+        forget()
 
-    forget = None if owner is None else owner.on_close(unwatch)
+    if owner is not None:
+        forget = owner.on_close(unwatch)  # one that has ended calls it now
     return unwatch
 
 
