@@ -236,7 +236,7 @@ def test_what_panel_has_and_transom_has_not_is_told_apart_from_a_slip(check, wri
     if 0:
         from panel.chat import ChatFeed, ChatMessage as Message
         pn.widgets.JSONEditor(), pn.state.cookies, pn.template.GoldenTemplate(), pn.layout.Nothing()
-        button = pn.widgets.Button(icon_size=1)
+        button = pn.widgets.Button(design=1)
         button.jscallback()
     'x'
     """
@@ -249,7 +249,7 @@ def test_what_panel_has_and_transom_has_not_is_told_apart_from_a_slip(check, wri
         "state.cookies is not yet in Transom (nearest: panel.state.page)",
         "template.GoldenTemplate is not yet in Transom",
         "layout.Nothing",
-        "widgets.Button(icon_size=) is not yet in Transom",
+        "widgets.Button(design=) is not yet in Transom (nearest: stylesheets)",
         "widgets.Button.jscallback is not yet in Transom (nearest: panel.bind)",
     ]
 
