@@ -165,3 +165,37 @@ async def test_a_tab_beyond_the_last_is_reported(site):
     assert made[0].active == 5
     (report,) = page.session.advice.kept
     assert report["text"].endswith("active=5, and there are 2 tabs: the last is shown. Write a number below that.")
+
+
+async def test_dynamic_tabs_give_the_page_the_one_that_is_shown(site):
+    made = []
+
+    def app():
+        made.append(tr.Tabs(*((name, tr.widgets.TextInput(label=name)) for name in "ABC"), dynamic=True))
+        return made[0]
+
+    page = await site(app).open()
+    model, tabs = page.find("Tabs"), made[0]
+
+    def there():
+        return [page.models[id_]["label"] if id_ else None for id_ in model["children"]]
+
+    assert there() == ["A", None, None]
+    assert len(page.all("TextInput")) == 1
+    page.set("Tabs", 2, "active")
+    await page.advance(0.1)
+    assert there() == [None, None, "C"]
+    assert len(page.all("TextInput")) == 1
+    tabs.pop(0)
+    await page.advance(0.1)
+    assert (there(), model["names"], model["active"]) == ([None, "C"], ["B", "C"], 1)
+    tabs.active = 7
+    await page.advance(0.1)
+    assert there() == [None, "C"]
+    tabs.dynamic = False
+    await page.advance(0.1)
+    assert there() == ["B", "C"]
+    tabs.clear()
+    tabs.dynamic = True
+    await page.advance(0.1)
+    assert there() == []

@@ -311,7 +311,7 @@ def tabs() -> tr.Card:
         tr.Tabs(
             ("Plain", tr.pane.Markdown("Each tab holds a component.")),
             ("With a widget", tr.widgets.Checkbox(label="It keeps what you set")),
-            ("On demand", tr.pane.Markdown("With `dynamic=True` only the shown one is drawn.")),
+            ("On demand", tr.pane.Markdown("With `dynamic=True` the page has only the one that is shown.")),
             sizing_mode="stretch_width",
         ),
         tr.Tabs(*chapters, active=4, closable=True, sizing_mode="stretch_width"),

@@ -140,7 +140,7 @@ class Tabs(transom.layout.tabs.Tabs):
             names: The text of each tab.
             active: The number of the tab that is shown, from 0.
             tabs_location: Where they are.
-            dynamic: Whether only the shown one is drawn in the page.
+            dynamic: Whether the page has only the one that is shown.
             closable: Whether the user can close tabs.
             objects: Another name of `children`.
             children: The components inside, in order.

@@ -9,8 +9,10 @@ import param
 
 from transom.components.child import refuse_circle
 from transom.components.component import Component
+from transom.components.encode import Sink
 from transom.components.layout import ListLayout
-from transom.components.place import place
+from transom.components.place import encode_child, place
+from transom.components.storing import write_lock
 from transom.errors import RejectedError
 
 
@@ -29,7 +31,7 @@ class Tabs(ListLayout):
     tabs_location: param.Selector[Any] = param.Selector(
         default="above", objects=["above", "below", "left", "right"], doc="Where they are."
     )
-    dynamic = param.Boolean(default=False, doc="Whether only the shown one is drawn in the page.")
+    dynamic = param.Boolean(default=False, doc="Whether the page has only the one that is shown.")
     closable = param.Boolean(default=False, doc="Whether the user can close tabs.")
 
     _holding: ClassVar[tuple[str, ...]] = (*ListLayout._holding, "names")
@@ -70,8 +72,20 @@ class Tabs(ListLayout):
             item = (component.label or self._texts()[index], component)
         super().__setitem__(index, item)
 
+    def _encode(self, name: str, sink: Sink) -> Any:
+        if name != "children" or not self.dynamic:
+            return super()._encode(name, sink)
+        shown = min(self.active, len(self.objects) - 1)
+        return [encode_child(self, self.objects, at, sink) if at == shown else None for at in range(len(self.objects))]
+
+    def _encode_names(self, value: list[str], sink: Sink) -> list[str]:
+        return self._texts()
+
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
+        if not names.isdisjoint(("active", "dynamic")):
+            with write_lock:
+                self._mark("children")
         if "active" in names and self.active >= len(self.objects) > 0:
             there = f"there {'is 1 tab' if len(self.objects) == 1 else f'are {len(self.objects)} tabs'}"
             self._advise("active", f"active={self.active}, and {there}: the last is shown. Write a number below that.")

@@ -1,6 +1,6 @@
 /**
  * Tabs: one panel at a time, by mouse and by arrow keys. Panels stay mounted, so what is in them keeps its state;
- * with `dynamic` only the one that is shown is drawn. A strip that is longer than its room scrolls.
+ * with `dynamic` the page has only the one that is shown. A strip that is longer than its room scrolls.
  *
  * @chunk boxes
  */
@@ -11,7 +11,8 @@ import type { ChildList, Host, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
 
 interface Params {
-  children: string[];
+  /** With `dynamic` all but the one that is shown are `null`. */
+  children: (string | null)[];
   names: string[];
   active: number;
   tabs_location: "above" | "below" | "left" | "right";
@@ -21,7 +22,8 @@ interface Params {
 
 /** One tab with its panel; they stay together wherever the child is moved. */
 interface Tab {
-  child: string;
+  /** By what it is known again: the child, or where the page has not got all of them the name. */
+  key: string;
   button: HTMLButtonElement;
   item: HTMLElement;
   panel: HTMLElement;
@@ -49,12 +51,13 @@ export default {
     // One for all: a list of children, its names and the active number may come in any order.
     const arrange = () => {
       const focused = list.contains(document.activeElement);
-      const left = groupBy(tabs, (tab) => tab.child);
-      tabs = model.get("children").map((id) => {
+      const left = groupBy(tabs, (tab) => tab.key);
+      const keys = model.get(model.get("dynamic") ? "names" : "children") as string[];
+      tabs = keys.map((key) => {
         const tab =
-          left.get(id)?.shift() ??
+          left.get(key)?.shift() ??
           makeTab(
-            id,
+            key,
             host,
             () => choose(tabs.indexOf(tab)),
             () => close(tabs.indexOf(tab)),
@@ -92,15 +95,16 @@ export default {
     const select = () => {
       // The nearest there is, where an author has said another.
       const active = Math.min(model.get("active"), tabs.length - 1);
-      const dynamic = model.get("dynamic");
       const changed = shown !== tabs[active];
       shown = tabs[active];
-      tabs.forEach(({ button, panel, content, child }, index) => {
-        const on = index === active;
-        button.setAttribute("aria-selected", String(on));
-        button.tabIndex = on ? 0 : -1;
-        panel.hidden = !on;
-        content.update(on || !dynamic ? [child] : []);
+      // While its content is on its way, what was there before stays.
+      const children = model.get("children");
+      const seen = children[active] ? active : children.findIndex(Boolean);
+      tabs.forEach(({ button, panel, content }, index) => {
+        button.setAttribute("aria-selected", String(index === active));
+        button.tabIndex = index === active ? 0 : -1;
+        panel.hidden = index !== seen;
+        content.update([children[index] ?? []].flat());
       });
       if (changed) reveal();
     };
@@ -146,7 +150,7 @@ export default {
 
 let serial = 0;
 
-function makeTab(child: string, host: Host, onChoose: () => void, onClose: () => void): Tab {
+function makeTab(key: string, host: Host, onChoose: () => void, onClose: () => void): Tab {
   const number = ++serial;
   const panelId = host.uid(`panel-${number}`);
   const button = h("button", {
@@ -169,7 +173,7 @@ function makeTab(child: string, host: Host, onChoose: () => void, onClose: () =>
     id: panelId,
     "aria-labelledby": button.id,
   });
-  return { child, button, item, panel, content: host.children(panel, []) };
+  return { key, button, item, panel, content: host.children(panel, []) };
 }
 
 function discard({ item, panel, content }: Tab): void {

@@ -40,5 +40,5 @@ class Model:
 
 
 def ids(value: Any) -> list[str]:
-    """The ids in the value of a parameter by which components are held: one, a list of them, or nothing."""
-    return value if isinstance(value, list) else [] if value is None else [value]
+    """The ids in the value of a parameter by which components are held: one, a list, or nothing in place of either."""
+    return [id_ for id_ in (value if isinstance(value, list) else [value]) if id_ is not None]
