@@ -14,6 +14,7 @@ _COMMANDS = {
     "serve": "Serve app files.",
     "demo": "Serve the guide, the gallery and the policies.",
     "check": "Run app files without a browser and say what fails.",
+    "new-component": "Write the files of a new component.",
     "info": "Print versions and settings, for bug reports.",
 }
 
@@ -27,7 +28,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"transom.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"transom.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
