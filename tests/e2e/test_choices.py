@@ -17,6 +17,7 @@ NAMES = ("One", "Two", "Three")
 
 def members(**options: Any) -> Any:
     """One of each, by whose name it is called."""
+    off = options.get("disabled", False)
     w = tr.widgets
     return tr.Column(
         w.Select("Select", options=NAMES, disabled_options=["Two"], **options),
@@ -25,7 +26,7 @@ def members(**options: Any) -> Any:
         w.RadioButtonGroup("RadioButtonGroup", options=NAMES, value=None, color="primary", **options),
         w.CheckBoxGroup("CheckBoxGroup", options=NAMES, value=["One"], inline=True, **options),
         w.CheckButtonGroup("CheckButtonGroup", options=NAMES, value=["One"], variant="outline", **options),
-        w.Toggle("Toggle", icon="layout-grid", icon_size="2em", color="success", **options),
+        w.Toggle("Toggle", icon="layout-grid", icon_size="2em", color="success", disabled=off),
         w.Switch("Switch", **options),
         w.Checkbox("Checkbox", **options),
     )
@@ -142,6 +143,24 @@ def test_what_is_disabled_cannot_be_operated(show: Show) -> None:
     until(lambda: widgets[5].value == ["One", "Two", "Three"])
 
 
+def test_what_is_wrong_is_said_at_the_field(show: Show) -> None:
+    page, *widgets = show(lambda: members(required=True))
+    for each in widgets:
+        if not isinstance(each, tr.widgets.Toggle):
+            each.error = f"Not this {each.label}."
+            expect(page.locator(".tr-note", has_text=each.error)).to_be_visible()
+            each.error = None
+    boxes = page.get_by_role("group", name="CheckBoxGroup")
+    boxes.get_by_label("One").uncheck()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".tr-CheckBoxGroup")).to_contain_text("Required.")
+    boxes.get_by_label("Two").check()
+    expect(page.locator(".tr-CheckBoxGroup")).not_to_contain_text("Required.")
+    expect(page.get_by_role("radiogroup", name="RadioButtonGroup")).to_have_attribute("aria-required", "true")
+
+
 def many() -> Any:
     """In all states, and where there is little room."""
     w = tr.widgets
@@ -153,6 +172,7 @@ def many() -> Any:
         tr.pane.Markdown("# Choices"),
         *members(),
         *members(disabled=True),
+        *members(error="Not today.", required=True, description="What is meant by it"),
         *(w.Toggle(kind, value=True, color=kind, variant=style) for kind in kinds for style in styles),
         *(w.RadioButtonGroup(kind, options=NAMES, color=kind, variant=style) for kind in kinds for style in styles),
         tr.Card(*(kind(f"Many {kind.__name__}", options=lots) for kind in groups), title="Narrow", width=300),

@@ -109,8 +109,9 @@ def test_the_gallery_is_alive(demo: Served, open_page: Open) -> None:
     page.get_by_label("Your name").press_sequentially("Grace")
     expect(page.get_by_text("Hello Grace.")).to_be_visible()
     page.get_by_label("In groups").select_option("Plum")
+    expect(page.get_by_text("Plum on Tuesday.")).to_be_visible()
     page.get_by_label("I like it").check()
-    expect(page.get_by_text("Plum: yes, please.")).to_be_visible()
+    expect(page.get_by_text("Yes, please.")).to_be_visible()
     page.get_by_role("button", name="Save").click()
     expect(page.locator(".tr-toast", has_text="Everything is saved.")).to_be_visible(timeout=5000)
 

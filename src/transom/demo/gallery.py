@@ -122,7 +122,7 @@ def choices() -> tr.Card:
         "In groups", groups={"Pome": ["Apple", "Pear"], "Stone": ["Cherry", "Plum"]}, value="Pear", **stretch
     )
     days = tr.widgets.MultiSelect(
-        "Several", options=["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], **stretch
+        "Several", options=["Monday", "Tuesday", "Wednesday", "Thursday"], value=["Tuesday"], **stretch
     )
     verdict = tr.bind(lambda what, when: f"{what} on {', '.join(when) or 'no day'}.", fruit, days)
     return card(

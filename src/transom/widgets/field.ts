@@ -82,7 +82,7 @@ export function advise<P extends object>(
     const required = Boolean(own.get("required"));
     flag(el, "data-required", required);
     if ("required" in control) control.required = required;
-    else control.ariaRequired = required ? "true" : null;
+    else if (control.role !== "group") control.ariaRequired = required ? "true" : null; // a group has no such state
   });
   follow(own, ["error", "required", "value"], show);
 }
