@@ -215,3 +215,22 @@ async def test_classes_travel_once_and_what_equals_their_defaults_never(site):
     (number,) = [op[1] for op in ops if op[0] == "class" and op[3]["name"] == "IntSlider"]
     sliders = [op for op in ops if op[0] == "new" and op[2] == number]
     assert [{*op[3]} for op in sliders] == [set(), {"end"}, {"end"}]
+
+
+def test_what_all_components_have_in_common_is_sent_once():
+    async def main():
+        site = Site(lambda: tr.Column(tr.widgets.Button(), tr.widgets.TextInput(), tr.widgets.IntSlider()))
+        page = await site.open()
+        ops = [op for frame in page.frames if frame["t"] == "snapshot" for op in frame["ops"] if op[0] == "class"]
+        (number, common, _), *others = [op[1:] for op in ops]
+        assert number == 0
+        assert {"visible", "width", "styles", "label"} <= common.keys()
+        for _, defaults, info in others:
+            assert info["like"] == 0
+            assert all(name not in common or common[name] != value for name, value in defaults.items())
+        for model in page.models.values():
+            assert model["visible"] is True
+            assert model["width"] is None
+        await site.aclose()
+
+    on_clock(main())

@@ -6,7 +6,7 @@
 
 import { Emitter } from "./emitter.ts";
 import { type ModelClass, ModelState, type Outlet } from "./model.ts";
-import type { Op, PageMessage, PageProps, Props, Value } from "./types.ts";
+import type { ClassInfo, Op, PageMessage, PageProps, Props, Value } from "./types.ts";
 
 /** The ops cannot be applied to what is here; the server has to send everything again. */
 export class Mismatch extends Error {}
@@ -88,7 +88,7 @@ export class Store {
   #apply(op: Op, batch: Batch, old: Map<string, ModelState>): void {
     switch (op[0]) {
       case "class":
-        this.classes.set(op[1], { defaults: op[2], info: op[3] });
+        this.#declare(op[1], op[2], op[3]);
         break;
       case "new":
         this.#create(op[1], op[2], op[3], batch, old);
@@ -105,6 +105,11 @@ export class Store {
       case "page":
         batch.page = { ...batch.page, ...op[1] };
     }
+  }
+
+  #declare(number: number, defaults: Props, info: ClassInfo): void {
+    const common = info.like === undefined ? null : this.classes.get(info.like)?.defaults;
+    this.classes.set(number, { defaults: { ...common, ...defaults }, info });
   }
 
   #create(id: string, number: number, props: Props, batch: Batch, old: Map<string, ModelState>): void {

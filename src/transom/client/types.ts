@@ -37,6 +37,8 @@ export interface ClassInfo {
   name: string;
   /** The module that draws it, where that is not called as the class is. */
   front_end?: string;
+  /** The class whose defaults it has where its own say nothing; it has come before. */
+  like?: number;
   writable: string[];
   events: string[];
   /** The parameters whose values are ids of the components that it holds: one, a list, or `null`. */

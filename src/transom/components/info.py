@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from inspect import getattr_static
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -53,6 +54,7 @@ class ClassInfo:
         names: their names; the list that Param has in the class.
         synced: those that travel.
         defaults: their encoded class defaults.
+        own: those of the defaults that are not the same in all components.
         writable: those a client may set.
         events: commands a client may send, with the parameters each sets.
         aliases: other name → the parameter that it is a name of.
@@ -75,6 +77,7 @@ class ClassInfo:
     names: list[str]
     synced: frozenset[str]
     defaults: dict[str, Any]
+    own: dict[str, Any]
     writable: frozenset[str]
     events: dict[str, tuple[str, ...]]
     aliases: dict[str, str]
@@ -126,7 +129,27 @@ class ClassInfo:
             abilities["front_end"] = self.front_end
         if self.held:
             abilities["held"] = [name for name in self.held if name in self.synced]
-        return self.defaults, {"name": self.name, **abilities}
+        return self.own, {"name": self.name, "like": ROOT, **abilities}
+
+
+ROOT = 0
+"""The number of the class that all others are like, in each page."""
+
+
+def root_description(cls: type[Component]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What `cls` and all other components have in common, as the `class` op with the number `ROOT` carries it."""
+    root = next(base for base in reversed(cls.__mro__) if "_front_end" in vars(base))
+    return _common_defaults(root), {"name": root.__name__, "writable": [], "events": []}
+
+
+@cache
+def _common_defaults(root: type) -> dict[str, Any]:
+    found = cast("Any", root).param.objects(instance=False)
+    return {
+        name: encode_value(each.default, _NoSink())
+        for name, each in sorted(found.items())
+        if not isinstance(each, Alias) and not name.startswith("_")
+    }
 
 
 _making = RLock()
@@ -188,6 +211,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         names=names,
         synced=synced,
         defaults=defaults,
+        own=_differing(defaults, root_description(cls)[0]),
         writable=frozenset(gather(cls, "_writable")),
         events=events,
         aliases=aliases,
@@ -203,6 +227,13 @@ def _make(cls: type[Component]) -> ClassInfo:
         nested=frozenset(name for name, each in parameters.items() if each.nested_refs),
         encoders=encoders,
     )
+
+
+def _differing(defaults: dict[str, Any], common: dict[str, Any]) -> dict[str, Any]:
+    def shared(name: str, value: Any) -> bool:
+        return name in common and type(common[name]) is type(value) and bool(common[name] == value)
+
+    return {name: value for name, value in defaults.items() if not shared(name, value)}
 
 
 def _is_number(parameter: param.Parameter[Any]) -> bool:

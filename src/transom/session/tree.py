@@ -12,7 +12,7 @@ from typing import Any
 
 from transom.components.component import Component
 from transom.components.encode import LARGEST, PLAIN, encode_value
-from transom.components.info import class_info
+from transom.components.info import ROOT, class_info, root_description
 from transom.components.storing import write_lock
 from transom.errors import EncodeError
 from transom.protocol.codec import Buffer
@@ -321,7 +321,9 @@ class Tree:
         info = component._info
         number = self._classes.get(type(component))
         if number is None:
-            number = self._classes[type(component)] = len(self._classes)
+            if not self._classes:
+                self._ops.append(["class", ROOT, *root_description(type(component))])
+            number = self._classes[type(component)] = ROOT + 1 + len(self._classes)
             self._ops.append(["class", number, *info.description(self._chunks.get(info.front_end.lower()))])
         self._ops.append(["new", node.id, number, self._differing(node)])
         self._try(type(component).__name__, lambda: component._announced(node))

@@ -294,7 +294,10 @@ class Page:
         for op, *rest in ops:
             match op:
                 case "class":
-                    self._classes[rest[0]] = (rest[2], rest[1])
+                    number, defaults, info = rest
+                    _require(info.get("like", number) in {*self._classes, number}, f"class {number} is like none")
+                    common = self._classes[info["like"]][1] if "like" in info else {}
+                    self._classes[number] = (info, {**common, **defaults})
                 case "new":
                     id_, number, values = rest
                     _require(number in self._classes, f"component {id_} is of an unknown class {number}")
