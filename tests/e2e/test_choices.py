@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import Show, until
+from tests.e2e.live import Show, stop_clock, until
 
 NAMES = ("One", "Two", "Three")
 
@@ -159,6 +159,16 @@ def test_what_is_wrong_is_said_at_the_field(show: Show) -> None:
     boxes.get_by_label("Two").check()
     expect(page.locator(".tr-CheckBoxGroup")).not_to_contain_text("Required.")
     expect(page.get_by_role("radiogroup", name="RadioButtonGroup")).to_have_attribute("aria-required", "true")
+
+
+def test_the_description_of_a_button_waits_as_long_as_it_says(show: Show) -> None:
+    page, *_ = show(lambda: tr.Column(tr.widgets.Button("Go", description="Go on", description_delay=1000)))
+    stop_clock(page)
+    page.get_by_role("button", name="Go").hover()
+    page.clock.run_for(900)
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    page.clock.run_for(200)
+    expect(page.get_by_role("tooltip")).to_have_text("Go on")
 
 
 def many() -> Any:

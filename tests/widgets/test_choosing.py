@@ -398,3 +398,37 @@ async def test_a_list_changed_in_place_and_triggered_is_shown(shown, kind):
     widget.param.trigger("value")
     await page.advance(0.1)
     assert labels_of(page.find(kind.__name__)) == ["1", "3"]
+
+
+# ---------------------------------------------------------------------------------------------- in common
+
+
+@each(FAMILY)
+def test_widgets_made_alike_share_no_lists(kind):
+    one, other = kind(), kind()
+    one.options.append("a")
+    one.param.trigger("options")
+    assert (other.options, other.labels, other.values) == ([], [], [])
+    given = ["a", "b"]
+    first, second = kind(options=given), kind(options=given)
+    first.value = value_of(kind, "b")
+    assert chosen(second) == ([] if kind in MANY else ["a"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("CheckButtonGroup", {}),
+        ("RadioButtonGroup", {"behavior": "radio"}),
+        ("CheckBoxGroup", {"widget_type": "box"}),
+        ("RadioBoxGroup", {"widget_type": "box", "behavior": "radio"}),
+    ],
+)
+def test_a_toggle_group_is_one_of_four(kind, given):
+    group = tr.widgets.ToggleGroup("Which", options=["a"], **given)
+    assert (type(group).__name__, group.label, group.options) == (kind, "Which", ["a"])
+
+
+def test_a_toggle_group_of_another_kind_says_what_to_write():
+    with pytest.raises(ValueError, match='behavior="check" or "radio"'):
+        tr.widgets.ToggleGroup(behavior="both")

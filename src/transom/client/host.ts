@@ -153,7 +153,7 @@ function makeHelp(view: Mounting, control: HTMLElement): HTMLElement {
     if (!setTip && text) {
       const mark = h("button", { class: "tr-mark", type: "button", ariaLabel: "Help" }, icon("info-circle"));
       help.append(mark);
-      setTip = tooltip(mark, `${view.uid}-help`, signal, control);
+      setTip = tooltip(mark, `${view.uid}-help`, view, control);
     }
     setTip?.(text);
   };

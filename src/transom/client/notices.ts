@@ -5,6 +5,7 @@
 
 import { calm } from "./calm.ts";
 import { describe, flag, h, icon } from "./dom.ts";
+import type { ModelState } from "./model.ts";
 import type { ErrorInfo } from "./types.ts";
 
 /** Returns `set(on)`: covers `el`, without a shift of layout, when loading takes longer than a blink. */
@@ -52,14 +53,14 @@ const CONTROL = "button, input, select, textarea, [role=slider], [tabindex]";
 const HOVER_AFTER = 400;
 
 /**
- * A description of `el`, shown when the pointer rests on it or its control has the focus, hidden by Escape. With
+ * A description of `el`, shown when the pointer rests on it for as long as the component says or its control has the focus, hidden by Escape. With
  * `described` it is that of another control, and `el` is the button that shows it.
  * Returns `set(text)`.
  */
 export function tooltip(
   el: HTMLElement,
   id: string,
-  signal: AbortSignal,
+  { model, signal }: { model: ModelState; signal: AbortSignal },
   described?: HTMLElement,
 ): (text: string | null) => void {
   const tip = h("div", { class: "tr-tooltip", role: "tooltip", id, popover: "manual" });
@@ -88,7 +89,7 @@ export function tooltip(
 
   listen("pointerenter", () => {
     clearTimeout(timer);
-    timer = setTimeout(show, HOVER_AFTER);
+    timer = setTimeout(show, Number(model.get("description_delay") ?? HOVER_AFTER));
   });
   listen("pointerleave", hide);
   listen("focusin", (event) => (event.target as Element).matches(":focus-visible") && show());

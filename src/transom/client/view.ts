@@ -170,7 +170,7 @@ export class View implements Mounting {
     const describe = () =>
       this.helped ||
       this.#follow("description", null, (text) => {
-        setTip ??= tooltip(this.el, `${this.uid}-description`, this.signal);
+        setTip ??= tooltip(this.el, `${this.uid}-description`, this);
         setTip(text as string | null);
       });
     // It belongs to the control, which may still be on its way.

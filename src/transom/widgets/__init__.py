@@ -14,6 +14,7 @@ from transom.widgets.switch import Switch
 from transom.widgets.task_button import TaskButton
 from transom.widgets.text_input import TextInput
 from transom.widgets.toggle import Toggle
+from transom.widgets.toggle_group import ToggleGroup
 
 __all__ = [
     "Button",
@@ -31,6 +32,7 @@ __all__ = [
     "TaskButton",
     "TextInput",
     "Toggle",
+    "ToggleGroup",
     "Widget",
 ]
 

@@ -21,6 +21,7 @@ import transom.widgets.text_input
 import transom.widgets.toggle
 from transom._typing import Common, Reference, Unlabelled
 from transom.components.widget import Widget as Widget
+from transom.widgets.toggle_group import ToggleGroup as ToggleGroup
 
 class StaticText(transom.widgets.static_text.StaticText):
     """Shows a value as text, beside its label. The user cannot change it."""
@@ -125,6 +126,7 @@ class Button(transom.widgets.button.Button):
         color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
         button_style: Literal["solid", "outline"] | Reference = "solid",
         variant: Literal["solid", "outline"] | Reference = "solid",
+        description_delay: int | Reference = 500,
         **common: Unpack[Unlabelled],
     ) -> None:
         """A button.
@@ -140,6 +142,7 @@ class Button(transom.widgets.button.Button):
             color: Another name of `button_type`.
             button_style: Filled or outlined.
             variant: Another name of `button_style`.
+            description_delay: How many milliseconds the pointer rests before the description is shown.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -295,6 +298,7 @@ class TaskButton(transom.widgets.task_button.TaskButton, Button):
         color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
         button_style: Literal["solid", "outline"] | Reference = "solid",
         variant: Literal["solid", "outline"] | Reference = "solid",
+        description_delay: int | Reference = 500,
         **common: Unpack[Common],
     ) -> None:
         """A button for a task. While the task runs it has another one beside it, to stop it, and shows its progress.
@@ -312,6 +316,7 @@ class TaskButton(transom.widgets.task_button.TaskButton, Button):
             color: Another name of `button_type`.
             button_style: Filled or outlined.
             variant: Another name of `button_style`.
+            description_delay: How many milliseconds the pointer rests before the description is shown.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -328,6 +333,7 @@ class Toggle(transom.widgets.toggle.Toggle):
         color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
         button_style: Literal["solid", "outline"] | Reference = "solid",
         variant: Literal["solid", "outline"] | Reference = "solid",
+        description_delay: int | Reference = 500,
         **common: Unpack[Unlabelled],
     ) -> None:
         """A button that stays pressed until it is clicked again; `value` says whether it is.
@@ -340,6 +346,7 @@ class Toggle(transom.widgets.toggle.Toggle):
             color: Another name of `button_type`.
             button_style: Filled or outlined.
             variant: Another name of `button_style`.
+            description_delay: How many milliseconds the pointer rests before the description is shown.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -359,6 +366,7 @@ class CheckButtonGroup(transom.widgets.check_group.CheckButtonGroup):
         color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
         button_style: Literal["solid", "outline"] | Reference = "solid",
         variant: Literal["solid", "outline"] | Reference = "solid",
+        description_delay: int | Reference = 500,
         **common: Unpack[Unlabelled],
     ) -> None:
         """Any number of options, each a button that stays pressed.
@@ -374,6 +382,7 @@ class CheckButtonGroup(transom.widgets.check_group.CheckButtonGroup):
             color: Another name of `button_type`.
             button_style: Filled or outlined.
             variant: Another name of `button_style`.
+            description_delay: How many milliseconds the pointer rests before the description is shown.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -464,6 +473,7 @@ class RadioButtonGroup(transom.widgets.radio_group.RadioButtonGroup):
         color: Literal["default", "primary", "success", "warning", "danger", "light"] | Reference = "default",
         button_style: Literal["solid", "outline"] | Reference = "solid",
         variant: Literal["solid", "outline"] | Reference = "solid",
+        description_delay: int | Reference = 500,
         **common: Unpack[Unlabelled],
     ) -> None:
         """One of several options, each a button.
@@ -480,6 +490,7 @@ class RadioButtonGroup(transom.widgets.radio_group.RadioButtonGroup):
             color: Another name of `button_type`.
             button_style: Filled or outlined.
             variant: Another name of `button_style`.
+            description_delay: How many milliseconds the pointer rests before the description is shown.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -499,5 +510,6 @@ __all__ = [
     "TaskButton",
     "TextInput",
     "Toggle",
+    "ToggleGroup",
     "Widget",
 ]

@@ -27,13 +27,17 @@ export default {
     follow(model, ["size"], () => {
       select.size = model.get("size");
     });
+    let offered: HTMLOptionElement[] = [];
     const show = () => {
       const marked = new Set(chosen(model));
-      for (const each of select.options) each.selected = marked.has(each.index);
+      offered.forEach((each, place) => {
+        if (each.selected !== marked.has(place)) each.selected = !each.selected;
+      });
     };
     follow(model, ["labels"], () => {
       const { scrollTop } = select;
-      select.replaceChildren(...texts(model).map((text) => h("option", null, text)));
+      offered = texts(model).map((text) => h("option", null, text));
+      select.replaceChildren(...offered);
       show();
       select.scrollTop = scrollTop;
     });

@@ -26,6 +26,9 @@ class Toned(Widget):
         default="solid", objects=["solid", "outline"], doc="Filled or outlined."
     )
     variant = Alias("button_style")
+    description_delay = param.Integer(
+        default=500, bounds=(0, None), doc="How many milliseconds the pointer rests before the description is shown."
+    )
 
 
 class Pictured(Toned):
