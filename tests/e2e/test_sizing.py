@@ -201,6 +201,14 @@ OURS: dict[str, tuple[Callable[[], Any], list[list[float]]]] = {
         lambda: row(tr.FlexBox(small(1), justify_content="end", gap=0), small(2), width=600),
         [[400, 0, 100, 50], [500, 0, 100, 50]],
     ),
+    "two that stretch share a line": (
+        lambda: tr.FlexBox(box(1, None, 50, **WIDE), box(2, None, 50, **WIDE), gap=0, width=600),
+        [[0, 0, 300, 50], [300, 0, 300, 50]],
+    ),
+    "one that stretches shares the height of an upright line": (
+        lambda: tr.FlexBox(box(1, 100, **TALL), small(2), flex_direction="column", gap=0, height=300),
+        [[0, 0, 100, 250], [0, 250, 100, 50]],
+    ),
     "a picture's shape is kept": (
         lambda: column(box(1, 100, 50, sizing_mode="scale_width"), small(2), width=600),
         [[0, 0, 600, 300], [0, 300, 100, 50]],

@@ -36,7 +36,8 @@ export default {
     const panels = h("div", { class: "tr-tabs__panels" });
     // A tablist may hold nothing but tabs: where each has a button beside it, this one owns them by name.
     const owner = h("span", { class: "tr-sr-only" });
-    const root = h("div", { class: "tr-tabs" }, owner, list, panels);
+    const strip = h("div", { class: "tr-tabs__strip" }, list, step("before", -1), step("after", 1));
+    const root = h("div", { class: "tr-tabs" }, owner, strip, panels);
     el.append(root);
     let tabs: Tab[] = [];
     /** The tab that is shown. */
@@ -112,8 +113,9 @@ export default {
     const reveal = () => {
       if (!shown) return;
       const [tab, strip] = [shown.item.getBoundingClientRect(), list.getBoundingClientRect()];
-      list.scrollLeft += beyond(tab.left - strip.left, tab.right - strip.right);
-      list.scrollTop += beyond(tab.top - strip.top, tab.bottom - strip.bottom);
+      const left = beyond(tab.left - strip.left, tab.right - strip.right);
+      const top = beyond(tab.top - strip.top, tab.bottom - strip.bottom);
+      list.scrollBy({ left, top, behavior: "instant" });
       fade();
     };
     /** Mark the ends beyond which there is more. */
@@ -182,8 +184,25 @@ function discard({ item, panel, content }: Tab): void {
   panel.remove();
 }
 
-/** Pixels of the neighbours that are seen beside a tab. */
-const NEIGHBOUR = 40;
+/** A button that scrolls the strip before it. For the mouse alone: keys go from tab to tab. */
+function step(end: string, way: number): HTMLElement {
+  const onclick = ({ currentTarget }: Event) => {
+    const list = (currentTarget as Element).parentElement?.firstElementChild as Element;
+    const turned = getComputedStyle(list).direction === "rtl" ? -way : way;
+    list.scrollBy(turned * list.clientWidth * 0.7, way * list.clientHeight * 0.7);
+  };
+  const button = h(
+    "button",
+    { class: "tr-tabs__step", type: "button", tabIndex: -1, onclick },
+    icon("chevron-down"),
+  );
+  button.dataset.end = end;
+  button.setAttribute("aria-hidden", "true");
+  return button;
+}
+
+/** Pixels of the strip that are kept beside a tab: more than fades. */
+const NEIGHBOUR = 60;
 
 /** How far to scroll when a box begins and ends so far from where it may begin and end. */
 function beyond(begin: number, end: number): number {
