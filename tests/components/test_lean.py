@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import gc
 
+import param
 import pytest
 from param.parameterized import _InstancePrivate
 
@@ -68,3 +69,70 @@ def test_a_component_is_a_handful_of_objects():
 
     made(3)
     assert made(200) <= 6
+
+
+def test_a_write_makes_no_parameter_of_the_instances_own():
+    text = tr.widgets.StaticText()
+    text.value = "x"
+    text.visible = False
+    assert text._param__private.made("params", None) is None
+    assert text.value == "x"
+
+
+def test_a_parameter_of_the_instances_own_is_heeded():
+    class Bounded(tr.widgets.StaticText):
+        amount = param.Number(default=1, bounds=(0, 10))
+
+    one, other = Bounded(), Bounded()
+    one.param.amount.bounds = (0, 5)
+    other.amount = 7
+    with pytest.raises(ValueError, match="amount"):
+        one.amount = 7
+    with pytest.raises(ValueError, match="amount"):
+        other.amount = 11
+    assert (one.amount, other.amount) == (1, 7)
+
+
+def test_parameters_that_are_more_than_a_value_keep_their_own_ways():
+    class Text(param.Parameter):
+        def __set__(self, obj, value):
+            super().__set__(obj, str(value))
+
+    class Kept(tr.widgets.StaticText):
+        text = Text(default=1)
+        fixed = param.Number(default=1, constant=True)
+        press = param.Event()
+
+    kept, seen = Kept(), []
+    kept.text = 4
+    assert kept.text == "4"
+    with pytest.raises(TypeError, match="fixed"):
+        kept.fixed = 2
+    kept.param.watch(lambda event: seen.append(kept.press), "press")
+    kept.press = True
+    assert (seen, kept.press) == ([True], False)
+
+
+def test_watchers_of_a_written_parameter_see_what_param_would_tell_them():
+    class Plain(param.Parameterized):
+        value = param.Parameter(default=1)
+
+    class Shown(tr.widgets.StaticText):
+        value = param.Parameter(default=1)
+
+    def told(instance):
+        seen = []
+
+        def note(*events):
+            seen.append([(each.name, each.old, each.new, each.type, each.what) for each in events])
+
+        instance.param.watch(note, "value")
+        instance.param.watch(note, "value", onlychanged=False, precedence=1)
+        for value in (2, 2, None, 3):
+            instance.value = value
+        with param.parameterized.batch_call_watchers(instance):
+            instance.value = 4
+            instance.value = 5
+        return seen
+
+    assert told(Shown()) == told(Plain())

@@ -51,6 +51,13 @@ class LeanPrivate(_InstancePrivate):
         setattr(self, name, made)
         return made
 
+    def made(self, name: str, otherwise: Any) -> Any:
+        """What there is of `name`, without making it."""
+        try:
+            return object.__getattribute__(self, name)
+        except AttributeError:
+            return otherwise
+
     def __getstate__(self) -> dict[str, Any]:
         return {slot: getattr(self, slot) for slot in _InstancePrivate.__slots__}
 

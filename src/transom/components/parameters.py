@@ -103,13 +103,29 @@ class ComponentParameters(Parameters):
         if self_.cls.param._depends["watch"]:
             super()._update_deps(attribute, init)
 
-    def _tell(self_, name: str, old: Any, new: Any) -> None:  # noqa: N805
-        """Tell those who watch under another name of a parameter that was set; what Param does for its own name."""
+    def _set(self_, parameter: param.Parameter[Any], value: Any) -> None:  # noqa: N805
+        """Set a parameter in the instance: what Param's own setter does, without its copy for the instance.
+
+        Param gives each instance that is written to a parameter object of its own, for the sake of those that have
+        other bounds than their class; here they get one when they ask for it.
+        """
         component = cast("Component", self_.self)
-        watchers = component._param__private.watchers.get(name, {}).get("value")
+        name = str(parameter.name)
+        parameter._validate(value)
+        values = component._param__private.values
+        old = values.get(name, parameter.default)
+        values[name] = value
+        parameter._post_setter(component, value)
+        self_._update_deps(name)
+        self_._tell(name, old, value, parameter.owner)
+
+    def _tell(self_, name: str, old: Any, new: Any, cls: Any = None) -> None:  # noqa: N805
+        """Tell those who watch a name of a parameter that was set; what Param does for its own name."""
+        component = cast("Component", self_.self)
+        watchers = component._param__private.made("watchers", {}).get(name, {}).get("value")
         if not watchers:
             return
-        event = Event(what="value", name=name, obj=component, cls=type(component), old=old, new=new, type=None)
+        event = Event(what="value", name=name, obj=component, cls=cls or type(component), old=old, new=new, type=None)
         for watcher in sorted(watchers, key=lambda watcher: watcher.precedence):
             self_._call_watcher(watcher, event)
         if not self_._BATCH_WATCH:

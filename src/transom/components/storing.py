@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+import param
+
 from transom.components.info import ClassInfo
 from transom.components.parameters import plain_number, same
 from transom.reactive.callback import collect
@@ -40,6 +42,8 @@ class Change(NamedTuple):
 
 
 _MISSING = object()
+_SETTERS = (param.Parameter.__set__, param.Dynamic.__set__)
+"""The setters of Param that store and tell, and nothing else; `Dynamic` does more with functions only."""
 _MOST_FOLLOWED = 50
 """So many values may follow from one another in one step."""
 
@@ -161,7 +165,11 @@ class Storing:
         """Store and mark; whether it is another value than before. Under the write lock; quick."""
         values = self._param__private.values
         old = values.get(name, _MISSING)
-        super().__setattr__(name, value)
+        parameter = self._info.parameters[name]
+        if self._plain(parameter):
+            self.param._set(parameter, value)
+        else:
+            super().__setattr__(name, value)
         for alias in self._info.others.get(name, ()):
             self.param._tell(alias, self._info.parameters[name].default if old is _MISSING else old, value)
         changed = not same(self._info.parameters[name].default if old is _MISSING else old, values.get(name))
@@ -171,6 +179,14 @@ class Storing:
         if run is not None and run.order is not None:
             run.order.wrote(run, self, name)
         return changed
+
+    def _plain(self, parameter: Any) -> bool:
+        """Whether setting a parameter is what it is for most, and it is the class's own."""
+        return (
+            type(parameter).__set__ in _SETTERS
+            and not (parameter.constant or parameter.readonly)
+            and parameter.name not in self._param__private.made("params", ())
+        )
 
     def _give(self, name: str, value: Any) -> None:
         """Store as a constructor does: nobody is told."""
