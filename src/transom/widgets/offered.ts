@@ -12,9 +12,10 @@ export interface Offered {
   disabled_options?: number[];
 }
 
-/** The places of what is chosen. */
-export function chosen(model: Model<Offered>): number[] {
-  return model.get("value")?.slice(1) ?? [];
+/** The places of what is chosen; none while the page has newer options than the user's choice. */
+export function chosen(model: Pick<Model<Offered>, "get">): number[] {
+  const [list, ...places] = model.get("value") ?? [];
+  return list === model.get("labels")[0] ? places : [];
 }
 
 /** The user has chosen these. */
