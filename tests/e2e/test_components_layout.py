@@ -200,6 +200,14 @@ def test_tabs_that_close(show: Show) -> None:
     page.keyboard.press("Home")
     until(lambda: tabs.active == 0)
     assert len(tabs) == 2
+    tabs.closable = True
+    expect(page.get_by_role("button", name="Close Two")).to_have_count(1)
+    for _ in range(2):
+        page.get_by_role("tab", selected=True).press("Delete")
+    until(lambda: not len(tabs))
+    expect(page.locator(".tr-tabs")).to_be_focused()  # the keyboard goes on from where it was
+    tabs.append(("New", "new"))
+    expect(page.get_by_role("tabpanel", name="New")).to_be_visible()
 
 
 def test_edits_of_tabs_keep_what_stays(show: Show) -> None:

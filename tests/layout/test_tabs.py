@@ -18,6 +18,15 @@ def shown(tabs):
     return "".join(tabs.names), tabs.names[tabs.active]
 
 
+def texts(model):
+    return [text for _, text in model["names"]]
+
+
+def numbered(model, text):
+    """A tab as the page says it: its place there and its number."""
+    return next([at, number] for at, (number, its) in enumerate(model["names"]) if its == text)
+
+
 def test_names():
     tabs = tr.Tabs(("one", "text"), tr.widgets.Button(label="two"), tr.widgets.Button())
     assert tabs.names == ["one", "two", "Button"]
@@ -71,13 +80,13 @@ async def test_the_tab_that_is_shown_stays_shown_when_the_user_closes_another(si
     model = page.find("Tabs")
     page.event("Tabs", "close", 0)
     await page.advance(0.1)
-    assert (model["names"], model["active"]) == (["B", "C", "D"], 1)
+    assert (texts(model), model["active"]) == (["B", "C", "D"], 1)
     page.event("Tabs", "close", 2)
     await page.advance(0.1)
-    assert (model["names"], model["active"]) == (["B", "C"], 1)
+    assert (texts(model), model["active"]) == (["B", "C"], 1)
     page.event("Tabs", "close", 1)
     await page.advance(0.1)
-    assert (model["names"], model["active"]) == (["B"], 0)
+    assert (texts(model), model["active"]) == (["B"], 0)
 
 
 def test_other_content_keeps_the_name_of_its_tab():
@@ -188,7 +197,7 @@ async def test_dynamic_tabs_give_the_page_the_one_that_is_shown(site):
     assert len(page.all("TextInput")) == 1
     tabs.pop(0)
     await page.advance(0.1)
-    assert (there(), model["names"], model["active"]) == ([None, "C"], ["B", "C"], 1)
+    assert (there(), texts(model), model["active"]) == ([None, "C"], ["B", "C"], 1)
     tabs.active = 7
     await page.advance(0.1)
     assert there() == [None, "C"]
@@ -199,3 +208,63 @@ async def test_dynamic_tabs_give_the_page_the_one_that_is_shown(site):
     tabs.dynamic = True
     await page.advance(0.1)
     assert there() == []
+
+
+async def test_the_page_means_a_tab_though_it_is_elsewhere_by_now(site):
+    made = []
+
+    def app():
+        made.append(tabs_of("ABCD", closable=True))
+        return made[-1]
+
+    page = await site(app).open()
+    model, tabs = page.find("Tabs"), made[0]
+    c, d = numbered(model, "C"), numbered(model, "D")
+    tabs.insert(0, ("New", "new"))  # the page does not know it yet
+    tabs.pop(1)
+    page.event("Tabs", "close", c)
+    page.set("Tabs", d, "active")
+    await page.advance(0.1)
+    assert (texts(model), model["active"], tabs.active) == (["New", "B", "D"], 2, 2)
+    closed, chosen = page.event("Tabs", "close", c), page.set("Tabs", c, "active")
+    odd = [
+        page.set("Tabs", each, "active") for each in ([0, -1], [0, 1.0], ["0", 1], [1], [True, True], 3, -1, True, None)
+    ]
+    await page.advance(0.1)
+    assert {page.settled[each]["rejected"] for each in (closed, chosen, *odd)} == {"bad_value"}
+    assert (texts(model), tabs.active) == (["New", "B", "D"], 2)
+
+
+async def test_a_tab_has_its_number_for_good_and_a_new_one_another(site):
+    made = []
+
+    def app():
+        made.append(tabs_of())
+        return made[-1]
+
+    page = await site(app).open()
+    model, tabs = page.find("Tabs"), made[0]
+    before = dict(map(reversed, model["names"]))
+    tabs.reverse()
+    tabs.names = ["3", "2", "1"]
+    tabs[0] = ("3", "other")
+    tabs.objects.append(tr.pane.Str("d"))
+    tabs.param.trigger("objects")
+    await page.advance(0.1)
+    numbers = [number for number, _ in model["names"]]
+    assert texts(model) == ["3", "2", "1", "Str"]
+    assert numbers[1:3] == [before["B"], before["A"]]
+    assert len({*numbers, *before.values()}) == 5
+
+
+async def test_one_component_in_several_tabs_has_a_number_in_each(site):
+    def app():
+        field = tr.widgets.TextInput()
+        return tr.Tabs(("1", field), ("2", field), ("3", field), closable=True)
+
+    page = await site(app).open()
+    model = page.find("Tabs")
+    numbers = [number for number, _ in model["names"]]
+    page.event("Tabs", "close", [1, numbers[1]])
+    await page.advance(0.1)
+    assert model["names"] == [[numbers[0], "1"], [numbers[2], "3"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 from typing import Any, ClassVar, SupportsIndex
 
 import param
@@ -14,6 +15,8 @@ from transom.components.layout import ListLayout
 from transom.components.place import encode_child, place
 from transom.components.storing import write_lock
 from transom.errors import RejectedError
+
+_fresh = count(1)
 
 
 class Tabs(ListLayout):
@@ -35,6 +38,7 @@ class Tabs(ListLayout):
     closable = param.Boolean(default=False, doc="Whether the user can close tabs.")
 
     _holding: ClassVar[tuple[str, ...]] = (*ListLayout._holding, "names")
+    _numbers: tuple[int, ...] = ()
 
     def _items(self) -> list[Any]:
         return list(zip(self._texts(), self.objects, strict=True))
@@ -52,19 +56,33 @@ class Tabs(ListLayout):
             known.setdefault(id(each), []).append(text)
         names, components = _split(items, known)
         refuse_circle(self, components)
-        return {"children": components, "names": names, "active": self._still_active(names, components)}
+        before = self._before(names, components)
+        old = self._numbered()
+        self._numbers = tuple(next(_fresh) if at is None else old[at] for at in before)
+        # The tab that is shown stays shown; when it is gone itself, the one that comes to its place.
+        active = before.index(self.active) if self.active in before else min(self.active, len(components) - 1)
+        return {"children": components, "names": names, "active": max(0, active)}
 
-    def _still_active(self, names: list[str], components: list[Component]) -> int:
-        """Where the tab goes that is shown; the one that comes to its place when it is gone itself."""
-        before, active = self._items(), int(self.active)
-        if active < len(before):
-            text, shown = before[active]
-            places = [at for at, each in enumerate(components) if each is shown]
-            places = [at for at in places if names[at] == text] or places
-            if places:  # one component may stand in several tabs
-                earlier = sum(1 for its, each in before[:active] if each is shown and its == text)
-                return places[min(earlier, len(places) - 1)]
-        return max(0, min(active, len(components) - 1))
+    def _before(self, names: list[str], components: list[Component]) -> list[int | None]:
+        """For each tab to come the place where it is now; one component may stand in several tabs."""
+        left: dict[tuple[int, str | None], list[int]] = {}
+        for at, (text, each) in enumerate(self._items()):
+            left.setdefault((id(each), text), []).append(at)
+            left.setdefault((id(each), None), []).append(at)
+        found: list[int | None] = [None] * len(names)
+        for by_name in (True, False):  # a name may have changed
+            for to, (name, each) in enumerate(zip(names, components, strict=True)):
+                places = left.get((id(each), name if by_name else None), [])
+                free = [at for at in places if at not in found]
+                found[to] = free[0] if found[to] is None and free else found[to]
+        return found
+
+    def _numbered(self) -> tuple[int, ...]:
+        """A number for each tab, which stays its own wherever the tab goes."""
+        length = len(self.objects)
+        if len(self._numbers) != length:  # the list was changed in place
+            self._numbers = (*self._numbers, *(next(_fresh) for _ in range(length)))[:length]
+        return self._numbers
 
     def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
         if not isinstance(index, slice) and not _is_named(item):
@@ -78,25 +96,35 @@ class Tabs(ListLayout):
         shown = min(self.active, len(self.objects) - 1)
         return [encode_child(self, self.objects, at, sink) if at == shown else None for at in range(len(self.objects))]
 
-    def _encode_names(self, value: list[str], sink: Sink) -> list[str]:
-        return self._texts()
+    def _encode_names(self, value: list[str], sink: Sink) -> list[list[Any]]:
+        return [[number, text] for number, text in zip(self._numbered(), self._texts(), strict=True)]
 
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
         if not names.isdisjoint(("active", "dynamic")):
             with write_lock:
                 self._mark("children")
+        if "children" in names:
+            with write_lock:
+                self._mark("names")
         if "active" in names and self.active >= len(self.objects) > 0:
             there = f"there {'is 1 tab' if len(self.objects) == 1 else f'are {len(self.objects)} tabs'}"
             self._advise("active", f"active={self.active}, and {there}: the last is shown. Write a number below that.")
 
     def _event_close(self, raw: Any) -> None:
-        if not self.closable or isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < len(self):
+        try:
+            at = self._decode_active(raw)
+        except ValueError as error:
+            raise RejectedError("bad_value") from error
+        if not self.closable:
             raise RejectedError("bad_value")
-        self.pop(raw)
+        self.pop(at)
 
     def _decode_active(self, raw: Any) -> int:
-        if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw < len(self.objects):
+        """Where the tab is now that the page says by its place there and its number, or by a place of now alone."""
+        if isinstance(raw, list) and len(raw) == 2 and type(raw[1]) is int:
+            return self._numbered().index(raw[1])
+        if type(raw) is not int or not 0 <= raw < len(self.objects):
             raise ValueError(raw)
         return raw
 

@@ -5,7 +5,6 @@
  * @chunk boxes
  */
 
-import { groupBy } from "../client/children.ts";
 import { flag, h, icon, place } from "../client/dom.ts";
 import type { ChildList, Host, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
@@ -13,8 +12,10 @@ import { follow } from "../widgets/field.ts";
 interface Params {
   /** With `dynamic` all but the one that is shown are `null`. */
   children: (string | null)[];
-  names: string[];
-  active: number;
+  /** The number of each tab, which it keeps wherever it goes, and its text. */
+  names: [number, string][];
+  /** The place of the tab that is shown; as this page sends it, with the number of the tab. */
+  active: number | [number, number];
   tabs_location: "above" | "below" | "left" | "right";
   dynamic: boolean;
   closable: boolean;
@@ -22,8 +23,7 @@ interface Params {
 
 /** One tab with its panel; they stay together wherever the child is moved. */
 interface Tab {
-  /** By what it is known again: the child, or where the page has not got all of them the name. */
-  key: string;
+  number: number;
   button: HTMLButtonElement;
   item: HTMLElement;
   panel: HTMLElement;
@@ -44,28 +44,30 @@ export default {
     let shown: Tab | undefined;
     let off = false;
 
-    const close = (index: number) => model.send({ event: "close", value: index });
-    const choose = (index: number) => {
-      model.set("active", index);
+    /** A tab as the server is told of it: by then it may be in another place. */
+    const said = (tab: Tab): [number, number] => [tabs.indexOf(tab), tab.number];
+    const close = (tab: Tab) => model.send({ event: "close", value: said(tab) });
+    const choose = (tab: Tab) => {
+      model.set("active", said(tab));
       model.save_changes();
     };
     // One for all: a list of children, its names and the active number may come in any order.
     const arrange = () => {
       const focused = list.contains(document.activeElement);
-      const left = groupBy(tabs, (tab) => tab.key);
-      const keys = model.get(model.get("dynamic") ? "names" : "children") as string[];
-      tabs = keys.map((key) => {
+      const known = new Map(tabs.map((tab) => [tab.number, tab]));
+      tabs = model.get("names").map(([number]) => {
         const tab =
-          left.get(key)?.shift() ??
+          known.get(number) ??
           makeTab(
-            key,
+            number,
             host,
-            () => choose(tabs.indexOf(tab)),
-            () => close(tabs.indexOf(tab)),
+            () => choose(tab),
+            () => close(tab),
           );
+        known.delete(number);
         return tab;
       });
-      for (const tab of [...left.values()].flat()) discard(tab);
+      for (const tab of known.values()) discard(tab);
       tabs.forEach((tab, index) => {
         if (list.children[index] !== tab.item) place(list, tab.item, list.children[index] ?? null);
         if (panels.children[index] !== tab.panel) place(panels, tab.panel, panels.children[index] ?? null);
@@ -73,13 +75,16 @@ export default {
       root.dataset.location = model.get("tabs_location");
       name();
       select();
-      if (focused && !list.contains(document.activeElement)) shown?.button.focus();
+      // Where the last one was closed the keyboard goes on from here.
+      if (shown) root.removeAttribute("tabindex");
+      else root.tabIndex = -1;
+      if (focused && !list.contains(document.activeElement)) (shown?.button ?? root).focus();
     };
     const name = () => {
-      const names = model.get("names") ?? [];
+      const names = model.get("names");
       const closable = Boolean(model.get("closable"));
       tabs.forEach(({ button, item }, index) => {
-        button.textContent = names[index] || `Tab ${index + 1}`;
+        button.textContent = names[index]?.[1] || `Tab ${index + 1}`;
         const close = item.querySelector<HTMLButtonElement>(".tr-tabs__close");
         close?.setAttribute("aria-label", `Close ${button.textContent}`);
         if (close) close.hidden = !closable;
@@ -95,7 +100,7 @@ export default {
     };
     const select = () => {
       // The nearest there is, where an author has said another.
-      const active = Math.min(model.get("active"), tabs.length - 1);
+      const active = Math.min([model.get("active")].flat()[0] ?? 0, tabs.length - 1);
       const changed = shown !== tabs[active];
       shown = tabs[active];
       // While its content is on its way, what was there before stays.
@@ -130,13 +135,14 @@ export default {
       const buttons = tabs.map((tab) => tab.button);
       const from = buttons.indexOf(event.target as HTMLButtonElement);
       if (event.key === "Delete" && from >= 0 && model.get("closable")) {
-        close(from);
+        close(tabs[from] as Tab);
       }
       const to = from < 0 ? -1 : targetOf(event.key, from, buttons.length, getComputedStyle(list));
-      if (to < 0) return;
+      const tab = tabs[to];
+      if (!tab) return;
       event.preventDefault();
-      choose(to);
-      buttons[to]?.focus();
+      choose(tab);
+      tab.button.focus();
     });
     list.addEventListener("scroll", fade);
     const sizes = new ResizeObserver(reveal);
@@ -150,10 +156,7 @@ export default {
   },
 } satisfies Module<Params>;
 
-let serial = 0;
-
-function makeTab(key: string, host: Host, onChoose: () => void, onClose: () => void): Tab {
-  const number = ++serial;
+function makeTab(number: number, host: Host, onChoose: () => void, onClose: () => void): Tab {
   const panelId = host.uid(`panel-${number}`);
   const button = h("button", {
     class: "tr-tabs__tab",
@@ -175,7 +178,7 @@ function makeTab(key: string, host: Host, onChoose: () => void, onClose: () => v
     id: panelId,
     "aria-labelledby": button.id,
   });
-  return { key, button, item, panel, content: host.children(panel, []) };
+  return { number, button, item, panel, content: host.children(panel, []) };
 }
 
 function discard({ item, panel, content }: Tab): void {
