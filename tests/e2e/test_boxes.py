@@ -44,9 +44,10 @@ def test_a_strip_that_is_too_long_shows_the_active_tab_and_that_there_are_more(s
     before, after = (strips.first.locator(f"~ [data-end={end}]") for end in ("before", "after"))
     expect(after).to_be_hidden()
     page.emulate_media(reduced_motion="reduce")
-    while before.is_visible():
-        before.click()
-    until(lambda: strips.first.evaluate(ENDS) == "after")
+    before.click()
+    until(
+        lambda: before.dispatch_event("click") or strips.first.evaluate(ENDS) == "after"
+    )  # it goes when it has led there
     expect(tab.last).to_have_attribute("aria-selected", "true")
     page.set_viewport_size({"width": 4000, "height": 800})
     until(lambda: strips.first.evaluate(ENDS) == "")

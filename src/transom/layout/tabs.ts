@@ -194,14 +194,11 @@ function step(end: string, way: number): HTMLElement {
     const turned = getComputedStyle(list).direction === "rtl" ? -way : way;
     list.scrollBy(turned * list.clientWidth * 0.7, way * list.clientHeight * 0.7);
   };
-  const button = h(
-    "button",
-    { class: "tr-tabs__step", type: "button", tabIndex: -1, onclick },
+  return h(
+    "span",
+    { class: "tr-tabs__step", dataset: { end }, "aria-hidden": "true", onclick },
     icon("chevron-down"),
   );
-  button.dataset.end = end;
-  button.setAttribute("aria-hidden", "true");
-  return button;
 }
 
 /** Pixels of the strip that are kept beside a tab: more than fades. */
