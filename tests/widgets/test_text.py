@@ -81,3 +81,79 @@ async def test_a_checkbox_is_yes_or_no(site):
     assert seen == [False]
     with pytest.raises(ValueError):
         tr.widgets.Checkbox(value="yes")
+
+
+@pytest.mark.parametrize("value", [True, False, None])
+async def test_a_checkbox_may_be_undecided_and_take_numpys_word(site, value):
+    numpy = pytest.importorskip("numpy")
+    box = tr.widgets.Checkbox("Box", value=value if value is None else numpy.bool_(value))
+    assert box.value is value
+    page = await site(lambda: tr.widgets.Checkbox("Box", value=value)).open()
+    assert page.find("Box")["value"] is value
+
+
+async def test_a_long_text_can_be_edited(site):
+    page = await site(lambda: tr.widgets.TextInput("Long", value="x" * 6000)).open()
+    page.set("Long", "x" * 5999, "value_input")
+    page.set("Long", "x" * 60_000)
+    await page.settle()
+    assert page.settled == {1: None, 2: None}
+
+
+@pytest.mark.parametrize(("length", "fits"), [(5999, True), (6000, True), (6001, False), (3, True)])
+async def test_a_text_that_code_made_too_long_can_be_made_shorter(site, length, fits):
+    page = await site(lambda: tr.widgets.TextInput("Long", value="x" * 6000, max_length=5)).open()
+    cseq = page.set("Long", "x" * length)
+    await page.settle()
+    assert (page.settled[cseq] is None) is fits
+
+
+KINDS = [tr.widgets.TextInput, tr.widgets.PasswordInput, tr.widgets.TextAreaInput]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_all_texts_have_both_values_and_none(site, kind):
+    made = []
+
+    def app():
+        made.append(kind("Text", value="a", placeholder="Write"))
+        return made[0]
+
+    page = await site(app).open()
+    page.set("Text", "ab", "value_input")
+    await page.settle()
+    assert (made[0].value, made[0].value_input) == ("a", "ab")
+    made[0].value = None
+    await page.settle()
+    assert (made[0].value_input, page.find("Text")["value_input"]) == (None, None)
+    page.set("Text", "line\nline 𝒳")
+    await page.settle()
+    assert (made[0].value, made[0].value_input) == ("line\nline 𝒳", "line\nline 𝒳")
+
+
+def test_what_browsers_may_fill_in_is_said():
+    assert [kind().autocomplete for kind in KINDS] == ["off", "current-password", "off"]
+
+
+async def test_a_password_is_not_printed_and_not_kept(site, caplog):
+    def app():
+        field = tr.widgets.PasswordInput("Password", value="swordfish")
+        field.param.watch(lambda event: 1 / 0, "value")
+        return field
+
+    field = tr.widgets.PasswordInput("Password", value="swordfish")
+    assert str(field) == repr(field) == "PasswordInput(label='Password')"
+    assert "swordfish" not in str(tr.Row(field))
+    page = await site(app, dev=True).open()
+    (told,) = (op[3] for frame in page.frames for op in frame.get("ops", ()) if op[:1] == ["class"])
+    assert told["secret"] == ["value", "value_input"]
+    page.set("Password", "hunter2")
+    await page.settle()
+    assert "ZeroDivisionError" in caplog.text
+    assert "hunter2" not in caplog.text
+    assert "swordfish" not in caplog.text
+
+
+def test_a_text_of_several_lines_has_panels_defaults():
+    area = tr.widgets.TextAreaInput()
+    assert (area.rows, area.cols, area.max_rows, area.auto_grow, area.resizable) == (2, 20, None, False, "both")

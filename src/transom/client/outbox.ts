@@ -67,7 +67,10 @@ export class Outbox {
     if (!last && !isValue && this.full) return false;
     const cseq = last?.cseq ?? this.#next;
     const frame = encode({ t: "event", cseq, id, name, value, base });
-    if (size(frame) > this.frameLimit) return false;
+    if (size(frame) > this.frameLimit) {
+      refused?.({ rejected: "bad_value", reason: "This is too large to be sent." });
+      return Boolean(refused);
+    }
     if (!last) this.#next++;
     this.#bytes += size(frame) - (last ? size(last.frame) : 0);
     if (last) Object.assign(last, { value, frame, refused });

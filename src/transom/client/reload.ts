@@ -20,6 +20,7 @@ export interface Place {
 export function collectValues(store: Store, values: Values): void {
   for (const [model, address] of addresses(store)) {
     for (const name of model.touched) {
+      if (model.cls.info.secret?.includes(name)) continue;
       const value = model.get(name);
       if (!(value instanceof DataView)) values.set(name + address, value);
     }

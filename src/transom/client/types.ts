@@ -41,6 +41,8 @@ export interface ClassInfo {
   like?: number;
   writable: string[];
   events: string[];
+  /** Parameters whose values are not kept for another session. */
+  secret?: string[];
   /** The parameters whose values are ids of the components that it holds: one, a list, or `null`. */
   held?: string[];
   /** The file beside the runtime that holds the built-in module, unless the runtime does. */

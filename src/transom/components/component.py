@@ -75,6 +75,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         _events: commands that the page may send, each with the parameters that it sets;
             handled by a method `_event_<name>(value)`.
         _literal: parameters that take functions as values and not as references.
+        _secret: parameters whose values are not printed, and not kept in the page for another session.
         _derived: parameters that follow from others, which a copy works out by itself.
 
     Methods for authors of components, called by the names of parameters and commands:
@@ -98,6 +99,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
     _writable: ClassVar[tuple[str, ...]] = ()
     _events: ClassVar[dict[str, tuple[str, ...]]] = {}
     _literal: ClassVar[tuple[str, ...]] = ()
+    _secret: ClassVar[tuple[str, ...]] = ()
     _derived: ClassVar[tuple[str, ...]] = ()
 
     name = param.String(default=" ")

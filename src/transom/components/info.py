@@ -63,6 +63,7 @@ class ClassInfo:
         followers: parameter → the method that says what follows from it.
         held: parameters that hold components, in the order in which these are read.
         literal: parameters that take functions and parameters as values, not as references.
+        secret: parameters whose values are not printed, and not kept in the page for another session.
         derived: parameters that follow from others.
         updates: whether the class has an `_updated` of its own.
         momentary: those that are true only while their watchers run (`param.Event`).
@@ -86,6 +87,7 @@ class ClassInfo:
     followers: dict[str, str]
     held: dict[str, Holding]
     literal: frozenset[str]
+    secret: frozenset[str]
     derived: frozenset[str]
     updates: bool
     momentary: frozenset[str]
@@ -125,6 +127,8 @@ class ClassInfo:
         abilities: dict[str, Any] = {"writable": sorted(self.writable), "events": sorted(self.events)}
         if chunk is not None:
             abilities["chunk"] = chunk
+        if self.secret:
+            abilities["secret"] = sorted(self.secret)
         if self.front_end != self.name:
             abilities["front_end"] = self.front_end
         if self.held:
@@ -220,6 +224,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         followers=_methods(cls, "_after_", parameters),
         held=held,
         literal=frozenset(gather(cls, "_literal")),
+        secret=frozenset(gather(cls, "_secret")),
         derived=frozenset(gather(cls, "_derived")),
         updates=cls._updated.__module__ != "transom.components.storing",  # where the one stands that does nothing
         momentary=frozenset(name for name, each in parameters.items() if isinstance(each, param.Event)),

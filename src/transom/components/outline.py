@@ -71,7 +71,7 @@ def _line(component: Component) -> str:
     said = [
         f"{name}={short(values[name])}"
         for name in sorted(values)
-        if name not in _UNSAID | info.derived
+        if name not in _UNSAID | info.derived | info.secret
         and name not in info.held
         and not same(info.parameters[name].default, values[name])
     ]

@@ -16,7 +16,7 @@ from transom.errors import ComponentError
 if TYPE_CHECKING:
     from transom.components.component import Component
 
-_TABLES = ("_unsynced", "_writable", "_literal", "_derived", "_rerender")
+_TABLES = ("_unsynced", "_writable", "_literal", "_derived", "_rerender", "_secret")
 """Class attributes that name parameters."""
 _HOOKS = ("_set_", "_after_", "_encode_", "_decode_", "_event_")
 """What methods begin with that are called by the name of a parameter or a command."""

@@ -5,13 +5,17 @@ from transom.diagnostics.absent import absent_name
 from transom.widgets.button import Button
 from transom.widgets.check_group import CheckBoxGroup, CheckButtonGroup
 from transom.widgets.checkbox import Checkbox
+from transom.widgets.color_picker import ColorPicker
+from transom.widgets.date_picker import DatePicker
 from transom.widgets.multi_select import MultiSelect
+from transom.widgets.password_input import PasswordInput
 from transom.widgets.radio_group import RadioBoxGroup, RadioButtonGroup
 from transom.widgets.select import Select
 from transom.widgets.slider import FloatSlider, IntSlider
 from transom.widgets.static_text import StaticText
 from transom.widgets.switch import Switch
 from transom.widgets.task_button import TaskButton
+from transom.widgets.text_area_input import TextAreaInput
 from transom.widgets.text_input import TextInput
 from transom.widgets.toggle import Toggle
 from transom.widgets.toggle_group import ToggleGroup
@@ -21,15 +25,19 @@ __all__ = [
     "CheckBoxGroup",
     "CheckButtonGroup",
     "Checkbox",
+    "ColorPicker",
+    "DatePicker",
     "FloatSlider",
     "IntSlider",
     "MultiSelect",
+    "PasswordInput",
     "RadioBoxGroup",
     "RadioButtonGroup",
     "Select",
     "StaticText",
     "Switch",
     "TaskButton",
+    "TextAreaInput",
     "TextInput",
     "Toggle",
     "ToggleGroup",

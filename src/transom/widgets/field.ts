@@ -71,8 +71,9 @@ export function advise<P extends object>(
     show();
   };
   const write = () => refuse("");
-  root.addEventListener("input", write);
-  root.addEventListener("change", write);
+  // Before the control itself hears of it, which may be refused at once.
+  root.addEventListener("input", write, true);
+  root.addEventListener("change", write, true);
   root.addEventListener("focusout", ({ relatedTarget }) => {
     left ||= !root.contains(relatedTarget as Node | null);
     show();

@@ -1,0 +1,35 @@
+/**
+ * TextAreaInput: several lines of text, confirmed by leaving it.
+ * @chunk texts
+ */
+
+import { flag } from "../client/dom.ts";
+import type { Model, Module } from "../client/types.ts";
+import { follow } from "./field.ts";
+import { type TextParams, textField } from "./text_field.ts";
+
+interface Params extends TextParams {
+  rows: number;
+  cols: number;
+  max_rows: number | null;
+  auto_grow: boolean;
+  resizable: "both" | "width" | "height" | false;
+}
+
+const RESIZE = { both: "both", width: "horizontal", height: "vertical", false: "none" };
+
+export default {
+  render({ model, el, host }) {
+    const text = model as unknown as Model<TextParams>;
+    const area = textField({ model: text, el, host }, "textarea", {});
+    follow(model, ["rows", "cols", "max_rows", "auto_grow", "resizable"], () => {
+      area.rows = model.get("rows");
+      area.cols = model.get("cols");
+      flag(el, "data-cols", area.cols !== 20);
+      flag(area, "data-grow", model.get("auto_grow"));
+      area.style.setProperty("--rows", String(model.get("rows")));
+      area.style.setProperty("--max-rows", String(model.get("max_rows") ?? ""));
+      area.style.resize = RESIZE[`${model.get("resizable")}`];
+    });
+  },
+} satisfies Module<Params>;
