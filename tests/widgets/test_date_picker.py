@@ -10,6 +10,8 @@ import transom as tr
 from transom.widgets.dates import as_date
 
 LEAP = dt.date(2024, 2, 29)
+MARCH = dt.date(2024, 3, 1)
+EVENING = dt.time(23, 59)
 NEW_YORK = dt.timezone(dt.timedelta(hours=-5))
 
 
@@ -25,7 +27,7 @@ def timestamp(text):
     "given",
     [
         lambda: LEAP,
-        lambda: dt.datetime(2024, 2, 29, 23, 59),
+        lambda: dt.datetime.combine(LEAP, EVENING),
         lambda: dt.datetime(2024, 2, 29, 23, 59, tzinfo=NEW_YORK),
         lambda: "2024-02-29",
         lambda: " 2024-02-29T23:59:00 ",
@@ -83,7 +85,11 @@ async def test_a_page_chooses_a_day_or_none(site):
         ({"start": LEAP}, "2024-02-28", "2024-02-28 is before 2024-02-29, the first day that can be chosen."),
         ({"end": "2024-02-29"}, "2024-03-01", "2024-03-01 is after 2024-02-29, the last day that can be chosen."),
         ({"enabled_dates": ["2024-02-29"]}, "2024-03-01", "2024-03-01 is not one of the days that can be chosen."),
-        ({"disabled_dates": [dt.datetime(2024, 3, 1, 5)]}, "2024-03-01", "2024-03-01 cannot be chosen."),
+        (
+            {"disabled_dates": [dt.datetime.combine(MARCH, EVENING)]},
+            "2024-03-01",
+            "2024-03-01 cannot be chosen.",
+        ),
         ({"disabled_dates": []}, "2024-03-01", None),
         ({"enabled_dates": []}, "2024-03-01", "2024-03-01 is not one of the days that can be chosen."),
         ({}, "2023-02-29", ""),

@@ -6,6 +6,7 @@ Serve it alone with `transom serve gallery.py`.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from typing import Any
 
 import transom as tr
@@ -96,11 +97,27 @@ def texts() -> tr.Card:
         greeting,
         tr.widgets.TextInput(
             label="At most eight characters", value="transom", max_length=8, sizing_mode="stretch_width",
-            description="Try to write a ninth.",
+            description="Try to write a ninth: it is not taken.",
         ),
         tr.widgets.TextInput(label="Disabled", value="Not now", disabled=True, sizing_mode="stretch_width"),
         tr.widgets.StaticText(label="A text of the program's", value="It can be read, not written."),
     )  # fmt: skip
+
+
+def entries() -> tr.Card:
+    """What else can be entered."""
+    today = dt.datetime.now(dt.UTC).date()
+    day = tr.widgets.DatePicker("Day from today on", value=today, start=today, required=True, **_WIDE)
+    colour = tr.widgets.ColorPicker("Colour", value="teal", description="Names of colours can be set by code.")
+    said = tr.bind(lambda chosen, of: f"{chosen or 'No day'}, in `{of}`", day, colour)
+    return card(
+        "PasswordInput, TextAreaInput, DatePicker and ColorPicker",
+        tr.widgets.PasswordInput("Password", value="1234", error="That is in every list of passwords.", **_WIDE),
+        tr.widgets.TextAreaInput("As high as its text", value="Write\non", auto_grow=True, max_rows=6, **_WIDE),
+        day,
+        colour,
+        said,
+    )
 
 
 def sliders() -> tr.Card:
@@ -331,7 +348,7 @@ def cards() -> tr.Card:
 SECTIONS = {
     "Widgets": (
         row(buttons(), working_button(), task_buttons()),
-        row(texts(), sliders()),
+        row(texts(), entries(), sliders()),
         row(choices(), groups(), toggles()),
     ),
     "Panes": (row(written(), source()), row(images(), failures())),

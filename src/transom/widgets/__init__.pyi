@@ -10,13 +10,17 @@ import transom.reactive.tasks
 import transom.widgets.button
 import transom.widgets.check_group
 import transom.widgets.checkbox
+import transom.widgets.color_picker
+import transom.widgets.date_picker
 import transom.widgets.multi_select
+import transom.widgets.password_input
 import transom.widgets.radio_group
 import transom.widgets.select
 import transom.widgets.slider
 import transom.widgets.static_text
 import transom.widgets.switch
 import transom.widgets.task_button
+import transom.widgets.text_area_input
 import transom.widgets.text_input
 import transom.widgets.toggle
 from transom._typing import Common, Reference, Unlabelled
@@ -30,6 +34,58 @@ class StaticText(transom.widgets.static_text.StaticText):
 
         Args:
             value: What is shown; anything that has a text.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class ColorPicker(transom.widgets.color_picker.ColorPicker):
+    """A colour: "#rrggbb" when the user has chosen it; what CSS knows as one when code sets it; `None` for none."""
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: str | Reference | None = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A colour: "#rrggbb" when the user has chosen it; what CSS knows as one when code sets it; `None` for none.
+
+        Args:
+            value: The colour, such as "#00687a" or "teal".
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class DatePicker(transom.widgets.date_picker.DatePicker):
+    """A day, as a `datetime.date` without a zone, or `None`.
+
+    Code may give a day as a date, a datetime, a pandas Timestamp, a NumPy datetime64 or ISO text. One that the user may
+    not choose is shown all the same.
+    """
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: Any = None,
+        start: Any = None,
+        end: Any = None,
+        enabled_dates: list[Any] | Reference | None = None,
+        disabled_dates: list[Any] | Reference | None = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A day, as a `datetime.date` without a zone, or `None`.
+
+        Args:
+            value: The day, a `datetime.date`; `None` for none.
+            start: The first day that can be chosen.
+            end: The last day that can be chosen.
+            enabled_dates: The only days that can be chosen.
+            disabled_dates: Days that cannot be chosen.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -166,6 +222,37 @@ class Checkbox(transom.widgets.checkbox.Checkbox):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
+class PasswordInput(transom.widgets.password_input.PasswordInput):
+    """One line of text that is shown as dots; `value` follows when the user presses Enter or leaves it.
+
+    Its texts are not printed with it, and a page does not keep them for another session.
+    """
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        autocomplete: str | Reference = "current-password",
+        value: str | Reference | None = "",
+        value_input: str | Reference | None = "",
+        placeholder: str | Reference = "",
+        max_length: int | Reference | None = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """One line of text that is shown as dots; `value` follows when the user presses Enter or leaves it.
+
+        Args:
+            autocomplete: What password managers may fill in: "new-password", "one-time-code", "off" …
+            value: The text as of the last time that it was confirmed.
+            value_input: The text as of the last key.
+            placeholder: Shown while it is empty.
+            max_length: Most characters that can be entered; `None` for no bound.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
 class Switch(transom.widgets.switch.Switch):
     """A switch that the user turns on and off."""
     def __init__(
@@ -181,6 +268,44 @@ class Switch(transom.widgets.switch.Switch):
 
         Args:
             value: Whether it is on.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class TextAreaInput(transom.widgets.text_area_input.TextAreaInput):
+    """Several lines of text; `value` follows when the user leaves it."""
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        rows: int | Reference = 2,
+        cols: int | Reference = 20,
+        auto_grow: bool | Reference = False,
+        max_rows: int | Reference | None = None,
+        resizable: Any = "both",
+        value: str | Reference | None = "",
+        value_input: str | Reference | None = "",
+        placeholder: str | Reference = "",
+        max_length: int | Reference | None = None,
+        autocomplete: str | Reference = "off",
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """Several lines of text; `value` follows when the user leaves it.
+
+        Args:
+            rows: How many lines are shown, and at least with `auto_grow`.
+            cols: How many characters are side by side, without a width.
+            auto_grow: Whether it is as high as its text.
+            max_rows: How many lines it grows to with `auto_grow`.
+            resizable: Which of its sides the user can drag.
+            value: The text as of the last time that it was confirmed.
+            value_input: The text as of the last key.
+            placeholder: Shown while it is empty.
+            max_length: Most characters that can be entered; `None` for no bound.
+            autocomplete: What browsers may fill in, as HTML names it: "name", "email", "street-address" …
             error: What is wrong with its value, said at the field.
             required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -499,15 +624,19 @@ __all__ = [
     "CheckBoxGroup",
     "CheckButtonGroup",
     "Checkbox",
+    "ColorPicker",
+    "DatePicker",
     "FloatSlider",
     "IntSlider",
     "MultiSelect",
+    "PasswordInput",
     "RadioBoxGroup",
     "RadioButtonGroup",
     "Select",
     "StaticText",
     "Switch",
     "TaskButton",
+    "TextAreaInput",
     "TextInput",
     "Toggle",
     "ToggleGroup",

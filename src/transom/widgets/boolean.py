@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import param
 
@@ -10,14 +10,11 @@ from transom.components.widget import Widget
 
 
 class Boolean(Widget):
-    """Yes or no. NumPy's own become Python's; `None` is neither."""
+    """Yes or no. NumPy's own become Python's."""
 
     _writable = ("value",)
 
-    # Who reads it has a yes or no all the same, and is spared the question by type checkers.
-    value: param.Boolean[bool] = cast(
-        "Any", param.Boolean(default=False, allow_None=True, doc="Whether it is on; `None` for not decided.")
-    )
+    value = param.Boolean(default=False, doc="Whether it is on.")
 
     def _set_value(self, value: Any) -> dict[str, Any]:
         return {"value": value.item() if hasattr(value, "item") else value}

@@ -22,17 +22,21 @@ export default {
       model.set("value", day);
       model.save_changes();
     };
-    // On the way to a year each key is a day, of the first century or out of range: these wait until one leaves.
-    const isTyped = () => {
-      const { rangeUnderflow, rangeOverflow } = input.validity;
-      return rangeUnderflow || rangeOverflow || (input.value !== "" && input.value < "1000");
-    };
+    // On the way to a date each key makes another one, such as of the year 202: what is typed waits for Enter or a leave.
+    let typing = false;
     const input = h("input", {
       class: "tr-input",
       type: "date",
-      onchange: () => isTyped() || send(),
-      onkeydown: ({ key }: KeyboardEvent) => key === "Enter" && send(),
+      onchange: () => typing || send(),
+      onkeydown: ({ key }: KeyboardEvent) => {
+        typing = key !== "Enter";
+        if (!typing) send();
+      },
+      onpointerdown: () => {
+        typing = false;
+      },
       onblur: () => {
+        typing = false;
         if (input.validity.badInput) show();
         else send();
       },

@@ -5,7 +5,7 @@ import type { Module } from "../client/types.ts";
 import { advise, follow, nameControl } from "./field.ts";
 
 /** A front end of something that is on or off, which is said to be a `role` and called so where it has no label. */
-export function tick(role: "checkbox" | "switch", fallback: string): Module<{ value: boolean | null }> {
+export function tick(role: "checkbox" | "switch", fallback: string): Module<{ value: boolean }> {
   return {
     render({ model, el, host }) {
       const input = h("input", {
@@ -26,9 +26,7 @@ export function tick(role: "checkbox" | "switch", fallback: string): Module<{ va
         input.disabled = off;
       });
       follow(model, ["value"], () => {
-        const value = model.get("value");
-        input.checked = value === true;
-        input.indeterminate = value === null;
+        input.checked = model.get("value");
       });
     },
   };

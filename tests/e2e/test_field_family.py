@@ -1,0 +1,127 @@
+"""All fields of the package on one page, in a real browser: keyboard, help, errors, both schemes, both widths."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+import transom as tr
+from tests.e2e.live import Show, frame, until
+from transom.widgets.field import Field
+
+FAMILY = [
+    kind
+    for name in tr.widgets.__all__
+    if isinstance(kind := getattr(tr.widgets, name), type) and issubclass(kind, Field) and kind._front_end
+]
+HOSTILE = "<img src=x onerror=alert(1)>"
+CONTROL = "input, select, textarea, button:not(.tr-mark), [tabindex='0'], [role=listbox]"
+
+
+def options(kind: type[Field]) -> dict[str, Any]:
+    return {"options": ["One", "Two"]} if "options" in kind.param else {}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_all_fields_with_help_and_errors(show: Show, scheme: Any, width: int) -> None:
+    def make() -> Any:
+        each = [
+            kind(kind.__name__, description=f"Help {HOSTILE}", error=f"Error {HOSTILE}", required=True, **options(kind))
+            for kind in FAMILY
+        ]
+        return tr.Column(
+            *each,
+            tr.pane.Markdown("# Off"),
+            *(kind("A long label " * 9, disabled=True, **options(kind)) for kind in FAMILY),
+        )
+
+    shown = show(make, color_scheme=scheme, viewport={"width": width, "height": 900})
+    page, fields = shown.page, list(shown.root)[: len(FAMILY)]
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator("main img").count() == 0
+    for field in fields:
+        own = frame(page, field)
+        expect(own.get_by_text(f"Error {HOSTILE}")).to_be_visible()
+        described = own.locator("[aria-describedby]:not(.tr-mark)").first
+        expect(described).to_have_accessible_description(f"Help {HOSTILE} Error {HOSTILE}")
+        expect(described).to_have_attribute("aria-invalid", "true")
+        mark = own.get_by_role("button", name="Help")
+        mark.focus()
+        expect(own.get_by_role("tooltip")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(own.get_by_role("tooltip")).to_be_hidden()
+        field.error = None
+        expect(own.get_by_text(f"Error {HOSTILE}")).to_be_hidden()
+        expect(described).to_have_accessible_description(f"Help {HOSTILE}")
+        field.disabled = True
+        expect(own.locator(CONTROL).first).to_be_disabled()
+
+
+def test_texts_days_and_colours(show: Show) -> None:
+    def make() -> Any:
+        w = tr.widgets
+        return tr.Column(
+            w.PasswordInput("Password"),
+            w.TextAreaInput("Area", auto_grow=True, max_rows=4),
+            w.DatePicker("Day", start="2024-02-01", required=True, disabled_dates=["2024-03-01"]),
+            w.ColorPicker("Colour", value="red"),
+        )
+
+    shown = show(make, timezone_id="Pacific/Auckland")
+    page, password, area, day, colour = shown.page, *shown.root
+    box = page.get_by_label("Password")
+    expect(box).to_have_attribute("autocomplete", "current-password")
+    box.press_sequentially("secret")
+    box.press("Enter")
+    until(lambda: password.value == "secret")
+
+    box = page.get_by_label("Area")
+    heights = [box.bounding_box()["height"]]
+    for text in ("a\nb\nc", "\n" * 9):
+        box.fill(text)
+        heights.append(box.bounding_box()["height"])
+    assert [round(each) for each in heights] == [62, 86, 110]
+    assert area.value == ""
+    box.press("Tab")
+    until(lambda: area.value == "\n" * 9)
+
+    seen: list[Any] = []
+    day.param.watch(lambda event: seen.append(event.new), "value")
+    box = page.get_by_label("Day")
+    box.focus()
+    page.keyboard.type("02292024")
+    assert seen == []
+    page.keyboard.press("Enter")
+    until(lambda: seen)
+    assert [f"{each}" for each in seen] == ["2024-02-29"]
+    page.get_by_label("Password").focus()
+    for typed, reason in (
+        ("03012024", "2024-03-01 cannot be chosen."),
+        ("01012024", "2024-01-01 is before 2024-02-01, the first day that can be chosen."),
+    ):
+        box.focus()
+        page.keyboard.type(typed)
+        page.get_by_label("Password").focus()
+        expect(box).to_have_accessible_description(reason)
+        expect(box).to_have_value("2024-02-29")
+    box.fill("")
+    until(lambda: day.value is None)
+    page.get_by_label("Password").focus()
+    expect(box).to_have_accessible_description("Required.")
+    assert [f"{each}" for each in seen] == ["2024-02-29", "None"]
+    day.value = "2024-12-31"
+    expect(box).to_have_value("2024-12-31")
+
+    box = page.get_by_label("Colour")
+    expect(box).to_have_value("#ff0000")
+    for value, color in (("hsl(180 100% 25%)", "#008080"), (None, "#000000"), ("no colour", "#000000")):
+        colour.value = value
+        expect(box).to_have_value(color)
+    assert colour.value == "no colour"
+    box.fill("#123456")
+    until(lambda: colour.value == "#123456")
