@@ -72,7 +72,7 @@ _INSTEAD = {
     "widgets.DiscreteSlider": "widgets.Select", "widgets.EditableFloatSlider": "widgets.FloatSlider",
     "widgets.EditableIntSlider": "widgets.IntSlider", "widgets.LiteralInput": "widgets.TextInput",
     "widgets.LoadingSpinner": "indicators.LoadingSpinner", "widgets.Progress": "indicators.Progress",
-    "widgets.MultiChoice": "widgets.MultiSelect", "widgets.TextAreaInput": "widgets.TextInput",
+    "widgets.MultiChoice": "widgets.MultiSelect",
     "widgets.ToggleIcon": "widgets.Toggle",
     "widgets.Tqdm": "indicators.Progress", "widgets.CodeEditor": "widgets.TextInput",
     # Members: of all components, of all that are in a module, of one class.
