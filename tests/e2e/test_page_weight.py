@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.conftest import Serve
 from transom.hosts.server.assets import load_assets
@@ -63,3 +64,44 @@ def test_script_and_style_of_the_first_page() -> None:
     style = assets.files[assets.style].path.read_bytes()
     assert len(gzip.compress(script, 9)) <= 20_000
     assert len(gzip.compress(style, 9)) <= 6_000
+
+
+EVERYDAY = """
+import transom as tr
+
+kinds = [getattr(tr.widgets, name) for name in tr.widgets.__all__]
+kinds = [kind for kind in kinds if getattr(kind, '_front_end', '') and kind is not tr.widgets.TaskButton]
+tr.Tabs(("All", tr.Card(*[kind(label=kind.__name__) for kind in kinds], title="Widgets")))
+"""
+
+
+def test_a_page_of_every_everyday_widget_and_what_its_second_reader_waits_for(
+    serve: Serve, browser: Browser, tmp_path: Path
+) -> None:
+    """All that is on the page comes in few files; who comes later asks for all of them at once."""
+    file = tmp_path / "app.py"
+    file.write_text(EVERYDAY)
+    url = serve(file).url
+    for learned in (False, True):
+        context = browser.new_context()
+        asked, size = _visit(context, url)
+        context.close()
+        assert len(asked) + 1 <= 8, [each["request"]["url"] for each in asked]  # and the socket
+        assert size <= 50_000
+        by_script = [each["request"]["url"] for each in asked if each["initiator"]["type"] == "script"]
+        assert (by_script == []) is learned, by_script
+
+
+def _visit(context: BrowserContext, url: str) -> tuple[list[dict[str, Any]], float]:
+    """The requests of a page and how many bytes came, until all that it shows is there."""
+    page = context.new_page()
+    client = context.new_cdp_session(page)
+    client.send("Network.enable")
+    requests: list[dict[str, Any]] = []
+    transferred: list[float] = []
+    client.on("Network.requestWillBeSent", lambda event: requests.append(event))  # noqa: PLW0108 - it marks what it calls
+    client.on("Network.loadingFinished", lambda event: transferred.append(event["encodedDataLength"]))
+    page.goto(url)
+    expect(page.get_by_label("TextInput").first).to_be_visible()
+    page.wait_for_timeout(500)
+    return [each for each in requests if each["request"]["url"].startswith("http")], sum(transferred)
