@@ -27,7 +27,7 @@ BASES = {
     "Toned",
 }
 """Families of components, which are not shown themselves."""
-ROOTS = {"Widget", "Pane", "ListLayout", "ImageBase"}
+ROOTS = {"Widget", "Pane", "ListLayout", "ImageBase", "PaneBase"}
 CORE = (ROOT / "src/transom/client/core.ts").read_text()
 DOCS = "\n".join(path.read_text() for path in (ROOT / "docs").glob("*.md"))
 

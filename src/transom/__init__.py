@@ -51,6 +51,8 @@ _NAMES = {
     "Child": "components.child",
     "Children": "components.child",
     "Component": "components.component",
+    "PyComponent": "components.py_component",
+    "Viewer": "components.viewer",
     "ErrorContext": "diagnostics.failure",
     "Settings": "settings",
     "UserError": "errors",
@@ -60,6 +62,8 @@ if TYPE_CHECKING:
     from transom import indicators, io, layout, pane, testing, widgets
     from transom.components.child import Child, Children
     from transom.components.component import Component
+    from transom.components.py_component import PyComponent
+    from transom.components.viewer import Viewer
     from transom.diagnostics.failure import ErrorContext
     from transom.display import panel
     from transom.errors import UserError
@@ -105,6 +109,7 @@ __all__ = [
     "GridBox",
     "HSpacer",
     "ParamFunction",
+    "PyComponent",
     "Row",
     "Run",
     "Settings",
@@ -113,6 +118,7 @@ __all__ = [
     "Task",
     "UserError",
     "VSpacer",
+    "Viewer",
     "WidgetBox",
     "__version__",
     "asgi_app",

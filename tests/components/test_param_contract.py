@@ -9,6 +9,7 @@ import pytest
 from param.parameterized import Event, Parameters, Watcher
 
 import transom as tr
+from transom.components.alias import Alias
 from transom.components.component import Component
 from transom.components.parameters import ComponentParameters, same
 
@@ -148,4 +149,4 @@ def test_an_update_that_fails_tells_of_what_it_has_set():
 def test_a_class_body_declares_the_name_as_text_and_no_instance_is_numbered():
     """Param gives each instance a name of its own unless the class declares one; ours is another name of the label."""
     assert tr.widgets.Button().name == tr.widgets.Button.name == ""
-    assert tr.widgets.Button.param["name"].owner is Component
+    assert isinstance(tr.widgets.Button.param["name"], Alias)

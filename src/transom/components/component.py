@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any, ClassVar, Protocol, Self
 
@@ -23,6 +23,7 @@ from transom.components.lean import LeanDict, LeanList, LeanPrivate
 from transom.components.outline import outline, within
 from transom.components.parameters import ComponentParameters
 from transom.components.reference import holds_reference, is_reference, reference_slot
+from transom.components.roles import gather
 from transom.components.signature import ComponentType
 from transom.components.storing import Change, Storing, write_lock
 from transom.components.unserved import unserved
@@ -281,6 +282,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         if session is None:
             unserved.called(sys._getframe(1).f_globals)
         else:
+            self._placed()
             session.serve(self, title)
         return self
 
@@ -290,6 +292,7 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         Args:
             selector: of which class they are to be, or a function that says of each whether it is meant.
         """
+        self._placed()
         found = within(self)
         if isinstance(selector, type):
             return [each for each in found if isinstance(each, selector)]
@@ -321,6 +324,14 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         return outline(self)
 
     __str__ = __repr__
+
+    def _placed(self) -> None:
+        """It is put into a layout or a page; for those that only then make what they show."""
+
+    @classmethod
+    def _hidden(cls, parameters: Mapping[str, Any]) -> set[str]:
+        """Those of its parameters that stay in Python."""
+        return gather(cls, "_unsynced") | {name for name in parameters if name.startswith("_")}
 
     # What the session asks.
 

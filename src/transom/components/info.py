@@ -195,8 +195,7 @@ def _make(cls: type[Component]) -> ClassInfo:
     # References are Transom's own affair; without this Param evaluates each argument to see if it is one.
     names = list(parameters)
     cast("Any", cls._param__private).explicit_no_refs = names
-    hidden = gather(cls, "_unsynced") | aliases.keys()
-    synced = frozenset(name for name in parameters if name not in hidden and not name.startswith("_"))
+    synced = frozenset(parameters.keys() - cls._hidden(parameters) - aliases.keys())
     held = _held(cls, parameters)
     encoders = _methods(cls, "_encode_", synced)
     defaults: dict[str, Any] = {}

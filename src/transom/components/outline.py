@@ -25,7 +25,7 @@ def _held(component: Component) -> Iterator[tuple[str, Component]]:
     """What a component holds, each with how it is reached."""
     for name in component._info.held:
         value = getattr(component, name)
-        path = "" if name == "children" else f".{name}"
+        path = "" if name in ("children", "_view") else f".{name}"
         if isinstance(value, list):
             yield from ((f"{path}[{number}]", each) for number, each in enumerate(value) if _is_component(each))
         elif value is not None:
@@ -61,7 +61,7 @@ def _lines(component: Component, depth: int, around: frozenset[int]) -> Iterator
     for path, child in _held(component):
         first, *rest = _lines(child, depth + 1, around | {id(component)})
         indent = "    " * (depth + 1)
-        yield f"{indent}{path} {first}"
+        yield f"{indent}{path} {first}" if path else indent + first
         yield from rest
 
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 import param
 
 from transom.components.component import Component
-from transom.components.display import register
+from transom.components.display import display, makers, register
 from transom.components.encode import Sink, encode_value
 from transom.components.failing import encode_error, failed_here
 from transom.components.storing import write_lock
@@ -57,6 +57,16 @@ class Pane(Component):
     def _bid(cls, obj: Any) -> float | None:
         # An expression stands for what it gives, whatever that could say of itself.
         return cls.priority if not isinstance(obj, param.rx) and cls.applies(obj) else None
+
+    @classmethod
+    def get_pane_type(cls, obj: Any) -> type[Component]:
+        """The class of the component that `panel(obj)` makes.
+
+        Raises:
+            DisplayError: nothing shows such an object.
+        """
+        made = next((make for make in makers(obj) if isinstance(make, type)), None)
+        return made or type(display(obj))
 
     @classmethod
     def offer(cls, obj: Any, **params: Any) -> Self | None:
@@ -126,7 +136,8 @@ class Pane(Component):
             rendered, error = None, self._failed(raised)
         with write_lock:
             self.__dict__["_rendered"] = rendered
-            self._mark("object")
+            if "object" in self._info.synced:
+                self._mark("object")
         if error != self.error:
             self.error = error
 

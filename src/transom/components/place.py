@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from transom.components.component import Component
@@ -35,10 +36,10 @@ class Unshown(Pane):
         return None
 
 
-def place(obj: Any) -> Component:
+def place(obj: Any, how: Callable[[Any], Component] = display) -> Component:
     """What shows `obj` in a layout: one that cannot be shown must not take the others with it."""
     try:
-        return display(obj)
+        return how(obj)
     except BaseException as failure:  # noqa: BLE001 - whatever a foreign object raises while it is looked at
         return Unshown(obj, failure)
 

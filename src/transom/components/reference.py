@@ -27,8 +27,10 @@ def is_reference(value: Any) -> bool:
         return True
     if isinstance(value, type):
         return False
+    if hasattr(type(value), "_as_reference"):
+        return True
     if getattr(type(value), "_is_component", False):
-        return hasattr(value, "_as_reference")
+        return False
     return callable(value) and kind_of(value) != "def"
 
 

@@ -14,7 +14,7 @@ from typing import Any, Literal, cast, get_type_hints
 import param
 from param.parameterized import ParameterizedMetaclass
 
-from transom.components.alias import Alias
+from transom.components.alias import Alias, install
 from transom.components.roles import verify
 
 Type = type[param.Parameterized]
@@ -39,6 +39,9 @@ class ComponentType(ParameterizedMetaclass):
 
     def __init__(self, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> None:
         super().__init__(name, bases, body)
+        declared = next(vars(base)["name"] for base in self.__mro__ if "name" in vars(base))
+        if "name" not in body and not isinstance(declared, Alias):  # it is that of a base that is no component
+            install(cast("Type", self), "name", Alias("label"))
         verify(cast("Any", self))
 
     @property
@@ -77,7 +80,7 @@ def common_parameters(cls: Type) -> Iterator[tuple[str, param.Parameter[Any]]]:
 
 def is_common(base: type) -> bool:
     """Whether what `base` declares belongs to every component: the root of components and what is above it."""
-    return not any(isinstance(each, ComponentType) for each in base.__bases__)
+    return "_is_component" in vars(base) or base in param.Parameterized.__mro__
 
 
 def _declared(base: type, cls: Type) -> Iterator[tuple[str, param.Parameter[Any]]]:

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Self
 
 import param
 from param.parameterized import register_reference_transform
 
+from transom.components.alias import Alias
 from transom.components.component import Component
+from transom.components.from_param import Link, arguments_for
 
 
-class Widget(Component):
-    """The root of widgets. A widget stands for its `value` wherever a reference is taken.
+class WidgetBase(param.Parameterized):
+    """What has a `value` and stands for it wherever a reference is taken.
 
-    Args:
-        label: what the user reads beside it.
-        params: parameters.
+    The root of widgets, and something to derive a component from that is made of others, or drawn by a module of its
+    author's, and is to be used as a widget.
     """
 
     value = param.Parameter(default=None, doc="What the user has chosen or written.")
 
-    def __init__(self, label: Any = "", **params: Any) -> None:
-        super().__init__(**params if isinstance(label, str) and not label else {"label": label, **params})
+    @classmethod
+    def from_param(cls, parameter: param.Parameter[Any], **params: Any) -> Self:
+        """A widget for a parameter of another object, `IntSlider.from_param(obj.param.n)`.
 
-    def _set_label(self, label: Any) -> dict[str, str]:
-        return {"label": "" if label is None else str(label)}
+        The two have the same value from now on: what the user sets, the object gets, and the other way round. Bounds,
+        step, options, label, help and whether it can be operated are the parameter's, also when these change.
+
+        Args:
+            parameter: of an object or of a class.
+            params: parameters of the widget; these do not follow.
+
+        Raises:
+            TypeError: `parameter` is none, or belongs to nothing.
+        """
+        if getattr(parameter, "owner", None) is None:
+            raise TypeError(
+                f"{cls.__name__}.from_param({parameter!r}): give a parameter of an object, as `obj.param.n`."
+            )
+        names = cls.param.objects(instance=False)
+        given = {_own_name(name, names): value for name, value in params.items()}
+        widget = cls(**{**arguments_for(parameter, names.keys()), **given})
+        Link(widget, parameter, given.keys())
+        return widget
 
     @property
     def rx(self) -> Any:
@@ -36,8 +56,28 @@ class Widget(Component):
         return parameter
 
 
+class Widget(WidgetBase, Component):
+    """The root of widgets. A widget stands for its `value` wherever a reference is taken.
+
+    Args:
+        label: what the user reads beside it.
+        params: parameters.
+    """
+
+    def __init__(self, label: Any = "", **params: Any) -> None:
+        super().__init__(**params if isinstance(label, str) and not label else {"label": label, **params})
+
+    def _set_label(self, label: Any) -> dict[str, str]:
+        return {"label": "" if label is None else str(label)}
+
+
+def _own_name(name: str, names: Mapping[str, Any]) -> str:
+    named = names.get(name)
+    return named.target if isinstance(named, Alias) else name
+
+
 def _transform(reference: Any) -> Any:
-    return reference._as_reference() if isinstance(reference, Widget) else reference
+    return reference._as_reference() if isinstance(reference, WidgetBase) else reference
 
 
 register_reference_transform(_transform)

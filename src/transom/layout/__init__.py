@@ -1,6 +1,7 @@
 """Layouts: components that place others."""
 
 from transom.components.layout import ListLayout
+from transom.components.list_like import ListLike, NamedListLike
 from transom.diagnostics.absent import absent_name
 from transom.layout.card import Card
 from transom.layout.column import Column
@@ -20,6 +21,8 @@ __all__ = [
     "GridBox",
     "HSpacer",
     "ListLayout",
+    "ListLike",
+    "NamedListLike",
     "Row",
     "Spacer",
     "Tabs",

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import count
-from typing import Any, ClassVar, SupportsIndex
+from typing import Any, ClassVar
 
 import param
 
-from transom.components.child import refuse_circle
 from transom.components.component import Component
 from transom.components.encode import Sink
 from transom.components.layout import ListLayout
-from transom.components.place import encode_child, place
+from transom.components.list_like import NamedListLike
+from transom.components.place import encode_child
 from transom.components.storing import write_lock
 from transom.errors import RejectedError
 
 _fresh = count(1)
 
 
-class Tabs(ListLayout):
+class Tabs(NamedListLike, ListLayout):
     """Shows one of its objects at a time, chosen by named tabs.
 
     Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
@@ -37,25 +37,11 @@ class Tabs(ListLayout):
     dynamic = param.Boolean(default=False, doc="Whether the page has only the one that is shown.")
     closable = param.Boolean(default=False, doc="Whether the user can close tabs.")
 
-    _holding: ClassVar[tuple[str, ...]] = (*ListLayout._holding, "names")
+    _holding: ClassVar[tuple[str, ...]] = ("children", "names")
     _numbers: tuple[int, ...] = ()
 
-    def _items(self) -> list[Any]:
-        return list(zip(self._texts(), self.objects, strict=True))
-
-    def _items_of(self, items: Iterable[Any]) -> Iterable[Any]:
-        return items._items() if isinstance(items, ListLayout) else items
-
-    def _texts(self) -> list[str]:
-        """A name for each tab, though an author may have set too few."""
-        return [*self.names, *(_name_of(each) for each in self.objects[len(self.names) :])][: len(self.objects)]
-
     def _set_children(self, items: Iterable[Any]) -> dict[str, Any]:
-        known: dict[int, list[str]] = {}
-        for text, each in self._items():
-            known.setdefault(id(each), []).append(text)
-        names, components = _split(items, known)
-        refuse_circle(self, components)
+        names, components = self._named(items)
         before = self._before(names, components)
         old = self._numbered()
         self._numbers = tuple(next(_fresh) if at is None else old[at] for at in before)
@@ -83,12 +69,6 @@ class Tabs(ListLayout):
         if len(self._numbers) != length:  # the list was changed in place
             self._numbers = (*self._numbers, *(next(_fresh) for _ in range(length)))[:length]
         return self._numbers
-
-    def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
-        if not isinstance(index, slice) and not _is_named(item):
-            component = place(item)  # a tab keeps its name when it gets other content
-            item = (component.label or self._texts()[index], component)
-        super().__setitem__(index, item)
 
     def _encode(self, name: str, sink: Sink) -> Any:
         if name != "children" or not self.dynamic:
@@ -127,29 +107,3 @@ class Tabs(ListLayout):
         if type(raw) is not int or not 0 <= raw < len(self.objects):
             raise ValueError(raw)
         return raw
-
-
-def _split(items: Iterable[Any], known: dict[int, list[str]] | None = None) -> tuple[list[str], list[Component]]:
-    """Names and components; `known` has the names that components have had, one for each place they stand in."""
-    names: list[str] = []
-    components: list[Component] = []
-    for item in items:
-        component = place(item[1] if _is_named(item) else item)
-        had = (known or {}).get(id(component))
-        if _is_named(item):
-            names.append(item[0])
-        elif had:
-            names.append(had.pop(0) if len(had) > 1 else had[0])
-        else:
-            names.append(_name_of(component))
-        components.append(component)
-    return names, components
-
-
-def _is_named(item: Any) -> bool:
-    return isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str)
-
-
-def _name_of(component: Any) -> str:
-    # What was put into the list itself is no component yet.
-    return (component.label if isinstance(component, Component) else "") or type(component).__name__

@@ -1,6 +1,7 @@
 """Panes: components that show an object, one module a kind of object."""
 
-import transom.pane.foreign  # noqa: F401 - it registers what has no pane
+import transom.components.viewer
+import transom.pane.foreign  # noqa: F401 - they register what they show, and what has no pane
 from transom.components.pane import Pane, PaneError
 from transom.diagnostics.absent import absent_name
 from transom.pane.bokeh import Bokeh
@@ -11,6 +12,9 @@ from transom.pane.image import GIF, JPG, PNG, SVG, Image, ImageBase, WebP
 from transom.pane.markdown import Markdown
 from transom.pane.matplotlib import Matplotlib
 from transom.pane.str import Str
+
+PaneBase = Pane
+"""The name that Panel has for it."""
 
 __all__ = [
     "GIF",
@@ -25,6 +29,7 @@ __all__ = [
     "Markdown",
     "Matplotlib",
     "Pane",
+    "PaneBase",
     "PaneError",
     "ParamFunction",
     "Str",

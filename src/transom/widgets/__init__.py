@@ -1,6 +1,6 @@
 """Widgets: components with a value that the user can change."""
 
-from transom.components.widget import Widget
+from transom.components.widget import Widget, WidgetBase
 from transom.diagnostics.absent import absent_name
 from transom.widgets.button import Button
 from transom.widgets.check_group import CheckBoxGroup, CheckButtonGroup
@@ -42,6 +42,7 @@ __all__ = [
     "Toggle",
     "ToggleGroup",
     "Widget",
+    "WidgetBase",
 ]
 
 __getattr__ = absent_name(__name__, __all__)

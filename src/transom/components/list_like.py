@@ -1,0 +1,218 @@
+"""`ListLike` and `NamedListLike`: the interface of a list for what holds components.
+
+Owns the list interface; what an object becomes when it is put in is `display()`'s to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Self, SupportsIndex, cast, overload
+
+import param
+
+from transom.components.child import Children, refuse_circle
+from transom.components.component import Component
+from transom.components.place import place
+
+
+class ListLike(param.Parameterized):
+    """Something to derive a component from that holds others in `objects` and is used like a list.
+
+    Anything that `panel()` can show may be put in; `objects` holds the components it became. Changes keep the elements
+    of components that stay, with their focus, scroll and plots.
+
+    Args:
+        objects: what it holds.
+        params: parameters.
+
+    Concurrency: from any thread; each change replaces the list.
+    """
+
+    objects: Any = Children(doc="The components inside, in order.")
+
+    _holding: ClassVar[tuple[str, ...]] = ("objects",)
+    """Parameters that are given to a clone by its objects."""
+    _names_of_objects: ClassVar[tuple[str, ...]] = ("objects",)
+
+    def __init__(self, *objects: Any, **params: Any) -> None:
+        if objects:
+            params["objects"] = self._given(objects, params)
+        super().__init__(**params)  # type: ignore[no-untyped-call]
+
+    def _items(self) -> list[Any]:
+        """What is inside, as a new list of what may be assigned to `objects`."""
+        return list(self.objects)
+
+    def _items_of(self, items: Iterable[Any]) -> Iterable[Any]:
+        """What of `items`, which may be another layout, is put in here."""
+        return items
+
+    @classmethod
+    def _given(cls, objects: tuple[Any, ...], params: dict[str, Any]) -> Iterable[Any]:
+        """What a constructor was given to hold, taken out of its keywords."""
+        named = [params.pop(name) for name in cls._names_of_objects if name in params]
+        if named and objects:
+            raise TypeError(f"{cls.__name__} got objects by position and by keyword. Give them in one of the two ways.")
+        return named[0] if named else objects
+
+    # The list interface
+
+    def __len__(self) -> int:
+        return len(self.objects)
+
+    def __iter__(self) -> Iterator[Component]:
+        return iter(self.objects)
+
+    def __contains__(self, item: object) -> bool:
+        return any(item is each for each in self.objects)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> Component: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Component]: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> Component | list[Component]:
+        found: Component | list[Component] = self.objects[index]
+        return found
+
+    def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
+        items = self._items()
+        items[index] = item
+        self.objects = items
+
+    def __delitem__(self, index: SupportsIndex | slice) -> None:
+        items = self._items()
+        del items[index]
+        self.objects = items
+
+    def __add__(self, other: Iterable[Any]) -> Self:
+        return self.clone(*self._items(), *self._items_of(other))
+
+    def __radd__(self, other: Iterable[Any]) -> Self:
+        return self.clone(*self._items_of(other), *self._items())
+
+    def __iadd__(self, other: Iterable[Any]) -> Self:
+        self.extend(other)
+        return self
+
+    def clone(self, *objects: Any, **params: Any) -> Self:
+        """A new layout with the same parameters.
+
+        Args:
+            objects: what it holds; the same components as this one when none are given.
+            params: parameters that are to differ.
+        """
+        if not objects and params.keys().isdisjoint(self._names_of_objects):
+            return cast("Self", cast("Any", super()).clone(**params))
+        given = self._given(objects, params)
+        component = cast("Any", self)
+        own = {name: value for name, value in component._arguments().items() if name not in self._holding}
+        return type(self)(*given, **{**own, **component._info.canonical(params)})
+
+    def append(self, item: Any) -> None:
+        """Add one at the end."""
+        self.objects = [*self._items(), item]
+
+    def extend(self, items: Iterable[Any]) -> None:
+        """Add several at the end."""
+        self.objects = [*self._items(), *self._items_of(items)]
+
+    def insert(self, index: int, item: Any) -> None:
+        """Add one before position `index`."""
+        items = self._items()
+        items.insert(index, item)
+        self.objects = items
+
+    def pop(self, index: int = -1) -> Component:
+        """Remove and return the one at `index`."""
+        item: Component = self.objects[index]
+        del self[index]
+        return item
+
+    def remove(self, item: Any) -> None:
+        """Remove a component, or what shows an object.
+
+        Raises:
+            ValueError: it is not in here.
+        """
+        del self[self.index(item)]
+
+    def index(self, item: Any) -> int:
+        """The position of a component, or of what shows an object."""
+        for number, each in enumerate(self.objects):
+            if each is item or getattr(each, "object", each) is item:
+                return number
+        raise ValueError(f"{item!r} is not in this {type(self).__name__}.")
+
+    def clear(self) -> None:
+        """Remove all."""
+        self.objects = []
+
+    def reverse(self) -> None:
+        """Turn the order round."""
+        self.objects = self._items()[::-1]
+
+
+class NamedListLike(ListLike):
+    """As `ListLike`, with a name for each object, such as the text of its tab.
+
+    Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
+    """
+
+    names: Any = param.List(default=[], item_type=str, doc="The name of each object.")
+
+    _holding: ClassVar[tuple[str, ...]] = ("objects", "names")
+
+    def _items(self) -> list[Any]:
+        return list(zip(self._texts(), self.objects, strict=True))
+
+    def _items_of(self, items: Iterable[Any]) -> Iterable[Any]:
+        return items._items() if isinstance(items, ListLike) else items
+
+    def _texts(self) -> list[str]:
+        """A name for each object, though an author may have set too few."""
+        return [*self.names, *(_name_of(each) for each in self.objects[len(self.names) :])][: len(self.objects)]
+
+    def _set_objects(self, items: Iterable[Any]) -> dict[str, Any]:
+        names, components = self._named(items)
+        return {"objects": components, "names": names}
+
+    def _named(self, items: Iterable[Any]) -> tuple[list[str], list[Component]]:
+        """Names and components of what is given; a component that is here already keeps its name."""
+        known: dict[int, list[str]] = {}
+        for text, each in self._items():
+            known.setdefault(id(each), []).append(text)
+        names, components = _split(items, known)
+        refuse_circle(cast("Any", self), components)
+        return names, components
+
+    def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
+        if not isinstance(index, slice) and not _is_named(item):
+            component = place(item)  # one keeps its name when it gets other content
+            item = (component.label or self._texts()[index], component)
+        super().__setitem__(index, item)
+
+
+def _split(items: Iterable[Any], known: dict[int, list[str]]) -> tuple[list[str], list[Component]]:
+    """Names and components; `known` has the names that components have had, one for each place they stand in."""
+    names: list[str] = []
+    components: list[Component] = []
+    for item in items:
+        component = place(item[1] if _is_named(item) else item)
+        had = known.get(id(component))
+        if _is_named(item):
+            names.append(item[0])
+        elif had:
+            names.append(had.pop(0) if len(had) > 1 else had[0])
+        else:
+            names.append(_name_of(component))
+        components.append(component)
+    return names, components
+
+
+def _is_named(item: Any) -> bool:
+    return isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str)
+
+
+def _name_of(component: Any) -> str:
+    # What was put into the list itself is no component yet.
+    return (component.label if isinstance(component, Component) else "") or type(component).__name__

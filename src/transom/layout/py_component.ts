@@ -1,0 +1,13 @@
+/**
+ * PyComponent: what it is made of, in a frame of its own.
+ *
+ * @chunk boxes
+ */
+
+import type { Module } from "../client/types.ts";
+
+export default {
+  render({ el, host }) {
+    host.children(el, "_view");
+  },
+} satisfies Module;
