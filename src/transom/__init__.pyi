@@ -20,6 +20,8 @@ from transom._version import __version__ as __version__
 from transom.components.child import Child as Child
 from transom.components.child import Children as Children
 from transom.components.component import Component as Component
+from transom.components.py_component import PyComponent as PyComponent
+from transom.components.viewer import Viewer as Viewer
 from transom.diagnostics.failure import ErrorContext as ErrorContext
 from transom.display import panel as panel
 from transom.errors import UserError as UserError
@@ -63,6 +65,7 @@ __all__ = [
     "GridBox",
     "HSpacer",
     "ParamFunction",
+    "PyComponent",
     "Row",
     "Run",
     "Settings",
@@ -71,6 +74,7 @@ __all__ = [
     "Task",
     "UserError",
     "VSpacer",
+    "Viewer",
     "WidgetBox",
     "__version__",
     "asgi_app",

@@ -105,7 +105,7 @@ def test_one_that_says_nothing_or_itself_is_told_what_to_write():
         def __panel__(self):
             return self
 
-    with pytest.raises(NotImplementedError, match="Silent has no __panel__. Write one"):
+    with pytest.raises(NotImplementedError, match=r"Silent has no __panel__\. Write one"):
         tr.panel(Silent())
     with pytest.raises(DisplayError, match="__panel__ of Own returns the object itself"):
         tr.panel(Own())
@@ -379,6 +379,6 @@ def test_a_list_with_names():
     assert pages.names == ["Zero", "One", "Markdown"]
     pages[1] = tr.widgets.Button()
     assert pages.names[1] == "One"
-    assert pages.clone().names == (pages + []).names == pages.names
+    assert pages.clone().names == (pages + []).names == pages.names  # noqa: RUF005
     assert isinstance(tr.Tabs(), NamedListLike)
     assert isinstance(tr.Row(), ListLike)

@@ -239,6 +239,24 @@ async def test_one_child_follows_by_a_view_in_its_place(site):
     assert isinstance(shell.header, ParamFunction)
 
 
+async def test_one_child_follows_a_parameter(site):
+    class Model(param.Parameterized):
+        title = param.Parameter(default="first")
+
+    model, button = Model(), tr.widgets.Button(label="b")
+    shell = Shell(header=model.param.title)
+    other = Shell(label="other", footer=shell.param.header)
+    page = await site(lambda: tr.Row(shell, other)).open()
+    assert shell.header.object == "first"
+    model.title = button
+    await page.settle()
+    assert shell.header is other.footer is button
+    assert page.find("other")["footer"] == page.find("b").id
+    model.title = None
+    await page.settle()
+    assert (shell.header, page.find("other")["footer"]) == (None, None)
+
+
 async def test_disabled_and_hidden_reach_all_that_is_held(site):
     button = tr.widgets.Button(label="b")
     shell = Shell(header=tr.Row(button))

@@ -147,7 +147,7 @@ async def test_in_a_page_nothing_is_logged_and_watchers_run(site, failures):
     seen = []
     model.param.watch(lambda event: seen.append(event.new), "text")
 
-    page = await site(lambda: tr.Row(tr.widgets.TextInput.from_param(model.param.text), model.param.n)).open()
+    page = await site(lambda: tr.Row(tr.widgets.TextInput.from_param(model.param.text), "a")).open()
     page.set("Some text", "A1")
     await page.settle()
     assert page.find("Some text")["error"] == "This value is not taken."

@@ -20,7 +20,7 @@ from transom.components.place import encode_child, place
 class Child(param.ClassSelector[Any]):
     """A parameter that holds one component: what `panel(value)` makes of the value given, or `None` for nothing.
 
-    Functions, expressions and parameters are shown by a view of their newest result, as in a layout.
+    Functions and expressions are shown by a view of their newest result, as in a layout. A parameter gives its value.
 
     Args:
         default: what instances have that are given nothing; each gets a copy of its own.
@@ -51,8 +51,8 @@ class Child(param.ClassSelector[Any]):
         return component
 
     def refers(self, value: Any) -> bool:
-        """Never: a view of what it stands for is shown, and waits and fails in its place."""
-        return False
+        """Whether it stands for what is to be held; of a function or an expression a view is shown."""
+        return isinstance(value, param.Parameter)
 
     def empty(self) -> None:
         """What the page knows of it where nothing is held."""

@@ -93,14 +93,14 @@ class Link:
             self._take_back()
 
     def _refuse(self, value: Any, error: Exception) -> None:
-        self.widget._advise(
-            "from_param", f"{error} The object keeps {getattr(self.parameter.owner, str(self.parameter.name))!r}."
-        )
         if isinstance(self.widget.param.objects("existing").get("error"), param.String):
             self._refused = True
             self.widget.error = expected(self.parameter, value)
-        else:
-            self.widget.value = getattr(self.parameter.owner, str(self.parameter.name))
+            return
+        kept = getattr(self.parameter.owner, str(self.parameter.name))
+        if hasattr(self.widget, "_advise"):  # it is a component
+            self.widget._advise("from_param", f"{error} The object keeps {kept!r}.")
+        self.widget.value = kept
 
     def _take_back(self) -> None:
         if self._refused:

@@ -17,7 +17,7 @@ from transom.components.failing import encode_error, failed_here
 from transom.components.storing import write_lock
 from transom.errors import PaneError
 
-__all__ = ["Pane", "PaneError"]
+__all__ = ["Pane", "PaneBase", "PaneError"]
 
 
 class NothingGivenError(PaneError):
@@ -150,3 +150,7 @@ class Pane(Component):
 
     def _encode_object(self, value: Any, sink: Sink) -> Any:
         return encode_value(self._rendered, sink)
+
+
+PaneBase = Pane
+"""The name that Panel has for it."""

@@ -87,7 +87,10 @@ def _declared(base: type, cls: Type) -> Iterator[tuple[str, param.Parameter[Any]
     for name, declared in vars(base).items():
         if isinstance(declared, param.Parameter) and not name.startswith("_") and not declared.readonly:
             mine = cls.param[name]
-            if base is mine.owner:  # what a class declares anew stands with that class
+            if name == "name" and isinstance(mine, Alias):  # where it had to be declared anew, it is no other
+                if "_is_component" in vars(base):
+                    yield name, mine
+            elif base is mine.owner:  # what a class declares anew stands with that class
                 yield name, mine
 
 

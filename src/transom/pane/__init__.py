@@ -2,7 +2,7 @@
 
 import transom.components.viewer
 import transom.pane.foreign  # noqa: F401 - they register what they show, and what has no pane
-from transom.components.pane import Pane, PaneError
+from transom.components.pane import Pane, PaneBase, PaneError
 from transom.diagnostics.absent import absent_name
 from transom.pane.bokeh import Bokeh
 from transom.pane.code import Code
@@ -12,9 +12,6 @@ from transom.pane.image import GIF, JPG, PNG, SVG, Image, ImageBase, WebP
 from transom.pane.markdown import Markdown
 from transom.pane.matplotlib import Matplotlib
 from transom.pane.str import Str
-
-PaneBase = Pane
-"""The name that Panel has for it."""
 
 __all__ = [
     "GIF",

@@ -15,6 +15,7 @@ import transom.pane.matplotlib
 import transom.pane.str
 from transom._typing import Common, Reference
 from transom.components.pane import Pane as Pane
+from transom.components.pane import PaneBase as PaneBase
 from transom.errors import PaneError as PaneError
 
 class Bokeh(transom.pane.bokeh.Bokeh):
@@ -402,6 +403,7 @@ __all__ = [
     "Markdown",
     "Matplotlib",
     "Pane",
+    "PaneBase",
     "PaneError",
     "ParamFunction",
     "Str",
