@@ -16,6 +16,8 @@ import transom.layout.tabs
 import transom.layout.widget_box
 from transom._typing import Common, Reference
 from transom.components.layout import ListLayout as ListLayout
+from transom.components.list_like import ListLike as ListLike
+from transom.components.list_like import NamedListLike as NamedListLike
 
 class Divider(transom.layout.divider.Divider):
     """A line as wide as its column; in a row, as high as the row."""
@@ -32,6 +34,26 @@ class Spacer(transom.layout.spacer.Spacer):
         """Takes up space: its `width` and `height`, or what `sizing_mode` gives it.
 
         Args:
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class HSpacer(transom.layout.spacer.HSpacer, Spacer):
+    """Takes up what width is left in its row."""
+    def __init__(self, **common: Unpack[Common]) -> None:
+        """Takes up what width is left in its row.
+
+        Args:
+            sizing_mode: How it takes the space it is given.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class VSpacer(transom.layout.spacer.VSpacer, Spacer):
+    """Takes up what height is left in its column."""
+    def __init__(self, **common: Unpack[Common]) -> None:
+        """Takes up what height is left in its column.
+
+        Args:
+            sizing_mode: How it takes the space it is given.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -104,56 +126,6 @@ class FlexBox(transom.layout.flex_box.FlexBox):
             gap: Space between them: CSS, such as "4px 1em", or a number of CSS pixels.
             objects: Another name of `children`.
             children: The components inside, in order.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
-class HSpacer(transom.layout.spacer.HSpacer, Spacer):
-    """Takes up what width is left in its row."""
-    def __init__(self, **common: Unpack[Common]) -> None:
-        """Takes up what width is left in its row.
-
-        Args:
-            sizing_mode: How it takes the space it is given.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
-class Tabs(transom.layout.tabs.Tabs):
-    """Shows one of its objects at a time, chosen by named tabs.
-
-    Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
-    """
-    def __init__(
-        self,
-        *items: Any,
-        names: list[Any] | Reference = ...,
-        active: int | Reference = 0,
-        tabs_location: Literal["above", "below", "left", "right"] | Reference = "above",
-        dynamic: bool | Reference = False,
-        closable: bool | Reference = False,
-        objects: list[Any] | Reference = ...,
-        children: list[Any] | Reference = ...,
-        **common: Unpack[Common],
-    ) -> None:
-        """Shows one of its objects at a time, chosen by named tabs.
-
-        Args:
-            names: The text of each tab.
-            active: The number of the tab that is shown, from 0.
-            tabs_location: Where they are.
-            dynamic: Whether the page has only the one that is shown.
-            closable: Whether the user can close tabs.
-            objects: Another name of `children`.
-            children: The components inside, in order.
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
-class VSpacer(transom.layout.spacer.VSpacer, Spacer):
-    """Takes up what height is left in its column."""
-    def __init__(self, **common: Unpack[Common]) -> None:
-        """Takes up what height is left in its column.
-
-        Args:
-            sizing_mode: How it takes the space it is given.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -239,6 +211,36 @@ class Row(transom.layout.row.Row):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
+class Tabs(transom.layout.tabs.Tabs):
+    """Shows one of its objects at a time, chosen by named tabs.
+
+    Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
+    """
+    def __init__(
+        self,
+        *items: Any,
+        names: list[Any] | Reference = ...,
+        active: int | Reference = 0,
+        tabs_location: Literal["above", "below", "left", "right"] | Reference = "above",
+        dynamic: bool | Reference = False,
+        closable: bool | Reference = False,
+        objects: list[Any] | Reference = ...,
+        children: list[Any] | Reference = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows one of its objects at a time, chosen by named tabs.
+
+        Args:
+            names: The text of each tab.
+            active: The number of the tab that is shown, from 0.
+            tabs_location: Where they are.
+            dynamic: Whether the page has only the one that is shown.
+            closable: Whether the user can close tabs.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
 class WidgetBox(transom.layout.widget_box.WidgetBox):
     """Frames its objects, one below the other or side by side; `disabled` holds for all that is in it."""
     def __init__(
@@ -312,6 +314,8 @@ __all__ = [
     "GridBox",
     "HSpacer",
     "ListLayout",
+    "ListLike",
+    "NamedListLike",
     "Row",
     "Spacer",
     "Tabs",

@@ -25,6 +25,7 @@ import transom.widgets.text_input
 import transom.widgets.toggle
 from transom._typing import Common, Reference, Unlabelled
 from transom.components.widget import Widget as Widget
+from transom.components.widget import WidgetBase as WidgetBase
 from transom.widgets.toggle_group import ToggleGroup as ToggleGroup
 
 class StaticText(transom.widgets.static_text.StaticText):
@@ -641,4 +642,5 @@ __all__ = [
     "Toggle",
     "ToggleGroup",
     "Widget",
+    "WidgetBase",
 ]
