@@ -19,16 +19,30 @@ from inspect import Parameter
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
+import param
+
 import transom
 from dev import client
 from transom.components.component import Component
-from transom.components.signature import annotation, common_parameters, is_common, own_parameters
+from transom.components.signature import annotation, common_parameters, is_common, named, own_parameters
 
 PACKAGE = client.ROOT / "src" / "transom"
 COMPONENTS = ("indicators", "layout", "pane", "widgets")
 """The packages whose constructors are written."""
 
 _HEAD = '"""{}\n\nWritten by `python -m dev.stubs`; do not edit.\n"""\n\n'
+_VALUE = '''
+_Read_co = TypeVar("_Read_co", covariant=True)
+_Written_contra = TypeVar("_Written_contra", contravariant=True)
+
+class Value(Generic[_Read_co, _Written_contra]):
+    """A parameter as an attribute: what reading it gives, and what may be set, references among it."""
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> param.Parameter[Any]: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any]) -> _Read_co: ...
+    def __set__(self, instance: object, value: _Written_contra) -> None: ...
+'''
 _COMMON_STUB = "_typing"
 _PLAIN: dict[Any, str] = {
     Any: "Any",
@@ -79,11 +93,12 @@ def _common() -> str:
     lines = [
         _HEAD.format("What the constructors of all components take. There is no such module at run time."),
         "from collections.abc import Callable",
-        "from typing import Any, Literal, TypeAlias, TypedDict",
+        "from typing import Any, Generic, Literal, TypeAlias, TypedDict, TypeVar, overload",
         "import param",
         "from transom.components.widget import Widget",
         "Reference: TypeAlias = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]",
         '"""What stands for values to come: a widget, a parameter, a bound function, an expression, a generator."""',
+        _VALUE,
         "class Unlabelled(TypedDict, total=False):",
         '    """The parameters of every component, for those that take their label by position."""',
     ]
@@ -94,6 +109,9 @@ def _common() -> str:
     label = taken.pop("label")
     lines += itertools.chain.from_iterable(taken.values())
     lines += ["class Common(Unlabelled, total=False):", '    """The parameters of every component."""', *label]
+    lines += ["class Parameters:", '    """The same as attributes."""']
+    attributes = (pair for pair in common_parameters(Component) if pair[0] != "name")  # which Param has typed itself
+    lines += [_attribute(name, Component, each, set()) for name, each in attributes]
     return "\n".join(lines)
 
 
@@ -115,7 +133,7 @@ class _Writer:
         bodies = [self._class(name, member) for name, member in self._ordered()]
         lines = [_HEAD.format((self.package.__doc__ or "").strip())]
         lines.append("from typing import Any, Literal, Unpack")
-        lines.append(f"from transom.{_COMMON_STUB} import Common, Reference, Unlabelled")
+        lines.append(f"from transom.{_COMMON_STUB} import Common, Parameters, Reference, Unlabelled, Value")
         lines += sorted(self.imports)
         for name, member in self.members.items():
             if name not in self.written:
@@ -129,11 +147,16 @@ class _Writer:
     def _class(self, name: str, member: type[Component]) -> str:
         module = member.__module__
         self.imports.add(f"import {module}")
-        bases = [f"{module}.{member.__qualname__}", *self._written_bases(member)]
+        bases = [*(self._written_bases(member) or ["Parameters"]), f"{module}.{member.__qualname__}"]
         return "\n".join(
             [
                 f"class {name}({', '.join(bases)}):",
                 f"    {_docstring(_written(member), 4)}",
+                *(
+                    _attribute(attribute, member, each, self.imports)
+                    for attribute, each in own_parameters(member)
+                    if attribute not in member._literal
+                ),
                 f"    def __init__({', '.join(['self', *self._arguments(member)])}) -> None:",
                 f"        {_docstring(self._described(member), 8)}",
             ]
@@ -184,6 +207,23 @@ class _Writer:
         lines += [f"    {name}: {each.doc}" for name, each in own_parameters(member) if each.doc]
         lines.append("    common: what every component takes, such as `label`, `width` and `visible`.")
         return "\n".join([written.partition("\n")[0], "", "Args:", *lines])
+
+
+def _attribute(name: str, cls: type[Component], parameter: param.Parameter[Any], imports: set[str]) -> str:
+    """The line that says what reading and setting a parameter takes."""
+    return f"    {name}: Value[{_read(name, cls, parameter, imports)}, {_accepted(annotation(parameter), imports)}]"
+
+
+def _read(name: str, cls: type[Component], parameter: param.Parameter[Any], imports: set[str]) -> str:
+    """The type that an attribute has: what its class says of it, else that of the parameter's values."""
+    annotated = (vars(base).get("__annotations__", {}) for base in cls.__mro__)
+    said = next((each[name] for each in annotated if name in each), "")
+    inside = str(said).partition("[")[2].removesuffix("]")
+    if inside and inside != "Any":
+        return inside
+    if said == "Any" or isinstance(named(parameter, cls), param.ClassSelector):
+        return "Any"  # which of several kinds it holds only its author knows
+    return _source(annotation(parameter), imports)
 
 
 def _written(member: type) -> str:

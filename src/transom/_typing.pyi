@@ -4,7 +4,7 @@ Written by `python -m dev.stubs`; do not edit.
 """
 
 from collections.abc import Callable
-from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Any, Generic, Literal, TypeAlias, TypedDict, TypeVar, overload
 
 import param
 
@@ -12,6 +12,17 @@ from transom.components.widget import Widget
 
 Reference: TypeAlias = param.Parameter[Any] | param.rx | Widget | Callable[..., Any]
 """What stands for values to come: a widget, a parameter, a bound function, an expression, a generator."""
+
+_Read_co = TypeVar("_Read_co", covariant=True)
+_Written_contra = TypeVar("_Written_contra", contravariant=True)
+
+class Value(Generic[_Read_co, _Written_contra]):
+    """A parameter as an attribute: what reading it gives, and what may be set, references among it."""
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> param.Parameter[Any]: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any]) -> _Read_co: ...
+    def __set__(self, instance: object, value: _Written_contra) -> None: ...
 
 class Unlabelled(TypedDict, total=False):
     """The parameters of every component, for those that take their label by position."""
@@ -62,3 +73,31 @@ class Common(Unlabelled, total=False):
 
     label: str | Reference
     """What the user reads beside it."""
+
+class Parameters:
+    """The same as attributes."""
+
+    label: Value[str, str | Reference]
+    visible: Value[bool, bool | Reference]
+    disabled: Value[bool, bool | Reference]
+    loading: Value[bool, bool | Reference]
+    description: Value[str | None, str | Reference | None]
+    width: Value[int | None, int | Reference | None]
+    height: Value[int | None, int | Reference | None]
+    min_width: Value[int | None, int | Reference | None]
+    min_height: Value[int | None, int | Reference | None]
+    max_width: Value[int | None, int | Reference | None]
+    max_height: Value[int | None, int | Reference | None]
+    sizing_mode: Value[
+        Literal["fixed", "stretch_width", "stretch_height", "stretch_both", "scale_width", "scale_height", "scale_both"]
+        | None,
+        Literal["fixed", "stretch_width", "stretch_height", "stretch_both", "scale_width", "scale_height", "scale_both"]
+        | Reference
+        | None,
+    ]
+    margin: Value[Any, Any]
+    align: Value[Any, Any]
+    styles: Value[Any, dict[Any, Any] | Reference]
+    stylesheets: Value[list[Any], list[Any] | Reference]
+    css_classes: Value[list[Any], list[Any] | Reference]
+    tags: Value[list[Any], list[Any] | Reference]

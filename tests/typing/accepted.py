@@ -27,6 +27,23 @@ tr.widgets.StaticText(value=tr.bind(str, slider), visible=tr.widgets.Checkbox())
 tr.pane.Markdown(slider.param.value.rx(), sanitize=False)
 
 
+# Setting takes references too; reading gives values.
+stop = tr.widgets.Button("Stop", on_click=print)
+stop.disabled = tr.bind(bool, slider)
+stop.label = slider.param.value.rx()
+stop.button_type = "danger"
+slider.value = 3
+slider.value = slider.param.end
+slider.end = tr.widgets.IntSlider("Most")
+slider.description = None
+assert_type(slider.description, str | None)
+assert_type(stop.disabled, bool)
+tr.widgets.DatePicker("Day").value = "2024-02-29"
+choice = tr.widgets.Select("City", options=["a", "b"])
+choice.options = {"A": 1}
+choice.options.update(B=2)
+
+
 async def picture(number: int) -> bytes:
     return bytes(number)
 

@@ -7,10 +7,14 @@ from typing import Unpack
 
 import transom.indicators.loading_spinner
 import transom.indicators.progress
-from transom._typing import Reference, Unlabelled
+from transom._typing import Parameters, Reference, Unlabelled, Value
 
-class LoadingSpinner(transom.indicators.loading_spinner.LoadingSpinner):
+class LoadingSpinner(Parameters, transom.indicators.loading_spinner.LoadingSpinner):
     """Turns while its `value` is true."""
+
+    value: Value[bool, bool | Reference]
+    size: Value[int, int | Reference]
+    color: Value[str, str | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -29,8 +33,13 @@ class LoadingSpinner(transom.indicators.loading_spinner.LoadingSpinner):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Progress(transom.indicators.progress.Progress):
+class Progress(Parameters, transom.indicators.progress.Progress):
     """A bar from 0 to `max`; without a value it only shows that something goes on."""
+
+    value: Value[int | None, int | Reference | None]
+    max: Value[int, int | Reference]
+    active: Value[bool, bool | Reference]
+    bar_color: Value[str, str | Reference]
     def __init__(
         self,
         label: str | Reference = "",

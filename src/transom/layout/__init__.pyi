@@ -14,12 +14,12 @@ import transom.layout.row
 import transom.layout.spacer
 import transom.layout.tabs
 import transom.layout.widget_box
-from transom._typing import Common, Reference
+from transom._typing import Common, Parameters, Reference, Value
 from transom.components.layout import ListLayout as ListLayout
 from transom.components.list_like import ListLike as ListLike
 from transom.components.list_like import NamedListLike as NamedListLike
 
-class Divider(transom.layout.divider.Divider):
+class Divider(Parameters, transom.layout.divider.Divider):
     """A line as wide as its column; in a row, as high as the row."""
     def __init__(self, **common: Unpack[Common]) -> None:
         """A line as wide as its column; in a row, as high as the row.
@@ -28,7 +28,7 @@ class Divider(transom.layout.divider.Divider):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Spacer(transom.layout.spacer.Spacer):
+class Spacer(Parameters, transom.layout.spacer.Spacer):
     """Takes up space: its `width` and `height`, or what `sizing_mode` gives it."""
     def __init__(self, **common: Unpack[Common]) -> None:
         """Takes up space: its `width` and `height`, or what `sizing_mode` gives it.
@@ -37,8 +37,10 @@ class Spacer(transom.layout.spacer.Spacer):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class HSpacer(transom.layout.spacer.HSpacer, Spacer):
+class HSpacer(Spacer, transom.layout.spacer.HSpacer):
     """Takes up what width is left in its row."""
+
+    sizing_mode: Value[Literal["stretch_width"], Literal["stretch_width"] | Reference]
     def __init__(self, **common: Unpack[Common]) -> None:
         """Takes up what width is left in its row.
 
@@ -47,8 +49,10 @@ class HSpacer(transom.layout.spacer.HSpacer, Spacer):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class VSpacer(transom.layout.spacer.VSpacer, Spacer):
+class VSpacer(Spacer, transom.layout.spacer.VSpacer):
     """Takes up what height is left in its column."""
+
+    sizing_mode: Value[Literal["stretch_height"], Literal["stretch_height"] | Reference]
     def __init__(self, **common: Unpack[Common]) -> None:
         """Takes up what height is left in its column.
 
@@ -57,11 +61,109 @@ class VSpacer(transom.layout.spacer.VSpacer, Spacer):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class FlexBox(transom.layout.flex_box.FlexBox):
+class FlexBox(Parameters, transom.layout.flex_box.FlexBox):
     """Places its objects along an axis and wraps them; the parameters mean what CSS means by them.
 
     It is as wide as what it is in, or as high if its direction is a column, unless it is given a size or a mode.
     """
+
+    flex_direction: Value[
+        Literal["row", "row-reverse", "column", "column-reverse"],
+        Literal["row", "row-reverse", "column", "column-reverse"] | Reference,
+    ]
+    flex_wrap: Value[Literal["nowrap", "wrap", "wrap-reverse"], Literal["nowrap", "wrap", "wrap-reverse"] | Reference]
+    justify_content: Value[
+        Literal[
+            "flex-start",
+            "flex-end",
+            "center",
+            "space-between",
+            "space-around",
+            "space-evenly",
+            "start",
+            "end",
+            "left",
+            "right",
+        ],
+        Literal[
+            "flex-start",
+            "flex-end",
+            "center",
+            "space-between",
+            "space-around",
+            "space-evenly",
+            "start",
+            "end",
+            "left",
+            "right",
+        ]
+        | Reference,
+    ]
+    align_items: Value[
+        Literal[
+            "stretch",
+            "flex-start",
+            "flex-end",
+            "center",
+            "baseline",
+            "first baseline",
+            "last baseline",
+            "start",
+            "end",
+            "self-start",
+            "self-end",
+        ],
+        Literal[
+            "stretch",
+            "flex-start",
+            "flex-end",
+            "center",
+            "baseline",
+            "first baseline",
+            "last baseline",
+            "start",
+            "end",
+            "self-start",
+            "self-end",
+        ]
+        | Reference,
+    ]
+    align_content: Value[
+        Literal[
+            "normal",
+            "flex-start",
+            "flex-end",
+            "center",
+            "space-between",
+            "space-around",
+            "space-evenly",
+            "stretch",
+            "start",
+            "end",
+            "baseline",
+            "first baseline",
+            "last baseline",
+        ],
+        Literal[
+            "normal",
+            "flex-start",
+            "flex-end",
+            "center",
+            "space-between",
+            "space-around",
+            "space-evenly",
+            "stretch",
+            "start",
+            "end",
+            "baseline",
+            "first baseline",
+            "last baseline",
+        ]
+        | Reference,
+    ]
+    gap: Value[Any, str | int | Reference]
+    objects: Value[Any, list[Any] | Reference]
+    children: Value[list[Any], list[Any] | Reference]
     def __init__(
         self,
         *items: Any,
@@ -129,11 +231,20 @@ class FlexBox(transom.layout.flex_box.FlexBox):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Column(transom.layout.column.Column):
+class Column(Parameters, transom.layout.column.Column):
     """Places its objects one below the other.
 
     It scrolls, and can follow what is appended, as soon as one of the parameters for that is set.
     """
+
+    auto_scroll_limit: Value[int, int | Reference]
+    scroll_button_threshold: Value[int, int | Reference]
+    scroll_position: Value[int, int | Reference]
+    view_latest: Value[bool, bool | Reference]
+    scroll: Value[Any, Any]
+    gap: Value[int | None, int | Reference | None]
+    objects: Value[Any, list[Any] | Reference]
+    children: Value[list[Any], list[Any] | Reference]
     def __init__(
         self,
         *items: Any,
@@ -161,12 +272,19 @@ class Column(transom.layout.column.Column):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class GridBox(transom.layout.grid_box.GridBox):
+class GridBox(Parameters, transom.layout.grid_box.GridBox):
     """Places its objects in a grid, row by row.
 
     `ncols` says how many stand in a row. Without it `nrows` does: so many that this many rows are enough. Without
     either each stands in a row of its own. A cell whose object is not visible stays empty.
     """
+
+    nrows: Value[int | None, int | Reference | None]
+    ncols: Value[int | None, int | Reference | None]
+    scroll: Value[Any, Any]
+    gap: Value[int | None, int | Reference | None]
+    objects: Value[Any, list[Any] | Reference]
+    children: Value[list[Any], list[Any] | Reference]
     def __init__(
         self,
         *items: Any,
@@ -190,8 +308,13 @@ class GridBox(transom.layout.grid_box.GridBox):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Row(transom.layout.row.Row):
+class Row(Parameters, transom.layout.row.Row):
     """Places its objects side by side; they wrap where the page is narrow."""
+
+    scroll: Value[Any, Any]
+    gap: Value[int | None, int | Reference | None]
+    objects: Value[Any, list[Any] | Reference]
+    children: Value[list[Any], list[Any] | Reference]
     def __init__(
         self,
         *items: Any,
@@ -211,11 +334,21 @@ class Row(transom.layout.row.Row):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Tabs(transom.layout.tabs.Tabs):
+class Tabs(Parameters, transom.layout.tabs.Tabs):
     """Shows one of its objects at a time, chosen by named tabs.
 
     Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
     """
+
+    names: Value[Any, list[Any] | Reference]
+    active: Value[int, int | Reference]
+    tabs_location: Value[
+        Literal["above", "below", "left", "right"], Literal["above", "below", "left", "right"] | Reference
+    ]
+    dynamic: Value[bool, bool | Reference]
+    closable: Value[bool, bool | Reference]
+    objects: Value[Any, list[Any] | Reference]
+    children: Value[list[Any], list[Any] | Reference]
     def __init__(
         self,
         *items: Any,
@@ -241,8 +374,15 @@ class Tabs(transom.layout.tabs.Tabs):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class WidgetBox(transom.layout.widget_box.WidgetBox):
+class WidgetBox(Parameters, transom.layout.widget_box.WidgetBox):
     """Frames its objects, one below the other or side by side; `disabled` holds for all that is in it."""
+
+    css_classes: Value[list[Any], list[Any] | Reference]
+    horizontal: Value[bool, bool | Reference]
+    scroll: Value[Any, Any]
+    gap: Value[int | None, int | Reference | None]
+    objects: Value[Any, list[Any] | Reference]
+    children: Value[list[Any], list[Any] | Reference]
     def __init__(
         self,
         *items: Any,
@@ -265,11 +405,25 @@ class WidgetBox(transom.layout.widget_box.WidgetBox):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Card(transom.layout.card.Card, Column):
+class Card(Column, transom.layout.card.Card):
     """Frames its objects under a title; a click on the title folds it.
 
     What scrolls, when it is asked to, is what is under the title.
     """
+
+    css_classes: Value[list[Any], list[Any] | Reference]
+    title: Value[str, str | Reference]
+    collapsible: Value[bool, bool | Reference]
+    collapsed: Value[bool, bool | Reference]
+    hide_header: Value[bool, bool | Reference]
+    auto_scroll_limit: Value[int, int | Reference]
+    scroll_button_threshold: Value[int, int | Reference]
+    scroll_position: Value[int, int | Reference]
+    view_latest: Value[bool, bool | Reference]
+    scroll: Value[Any, Any]
+    gap: Value[int | None, int | Reference | None]
+    objects: Value[Any, list[Any] | Reference]
+    children: Value[list[Any], list[Any] | Reference]
     def __init__(
         self,
         *items: Any,

@@ -13,12 +13,12 @@ import transom.pane.image
 import transom.pane.markdown
 import transom.pane.matplotlib
 import transom.pane.str
-from transom._typing import Common, Reference
+from transom._typing import Common, Parameters, Reference, Value
 from transom.components.pane import Pane as Pane
 from transom.components.pane import PaneBase as PaneBase
 from transom.errors import PaneError as PaneError
 
-class Bokeh(transom.pane.bokeh.Bokeh):
+class Bokeh(Parameters, transom.pane.bokeh.Bokeh):
     """Shows a Bokeh model: a figure, a layout, a widget.
 
     Models may be changed in any callback of the page, `async def` or `def`, with or without
@@ -28,6 +28,9 @@ class Bokeh(transom.pane.bokeh.Bokeh):
     Concurrency: writes to a shown model from threads that are none of the page's raise
     `ForeignWriteError`; `document.add_next_tick_callback` may be called from any.
     """
+
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -45,8 +48,13 @@ class Bokeh(transom.pane.bokeh.Bokeh):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Code(transom.pane.code.Code):
+class Code(Parameters, transom.pane.code.Code):
     """Shows source code."""
+
+    language: Value[str, str | Reference]
+    html: Value[str, str | Reference]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -66,11 +74,15 @@ class Code(transom.pane.code.Code):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class HTML(transom.pane.html.HTML):
+class HTML(Parameters, transom.pane.html.HTML):
     """Shows HTML text, or an object with `_repr_html_`.
 
     The page removes scripts and handlers from it, unless `sanitize_html` is off.
     """
+
+    sanitize_html: Value[bool, bool | Reference]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -88,13 +100,21 @@ class HTML(transom.pane.html.HTML):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class ImageBase(transom.pane.image.ImageBase):
+class ImageBase(Parameters, transom.pane.image.ImageBase):
     """The root of image panes.
 
     `object` may be bytes, a `Path`, an address (`http…` or `data:image/…`), SVG text, an open file, an object with
     the format's `_repr_…_` method, or a PIL image. Other text is the relative path of a picture below the folder of
     the app's file or the current folder; other files are given as `Path`. A picture may have 32 MB.
     """
+
+    alt_text: Value[str | None, str | Reference | None]
+    link_url: Value[str | None, str | Reference | None]
+    fixed_aspect: Value[bool, bool | Reference]
+    caption: Value[str | None, str | Reference | None]
+    natural: Value[Any, Any]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -120,8 +140,14 @@ class ImageBase(transom.pane.image.ImageBase):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Markdown(transom.pane.markdown.Markdown):
+class Markdown(Parameters, transom.pane.markdown.Markdown):
     """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane."""
+
+    sanitize: Value[bool, bool | Reference]
+    dedent: Value[bool, bool | Reference]
+    hard_line_break: Value[bool, bool | Reference]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -143,7 +169,7 @@ class Markdown(transom.pane.markdown.Markdown):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class ParamFunction(transom.pane.function.ParamFunction):
+class ParamFunction(Parameters, transom.pane.function.ParamFunction):
     """Shows the result of a function, coroutine function or generator, bound to parameters or not.
 
     It runs again when a bound parameter changes; a call that is superseded is cancelled, and its
@@ -151,6 +177,14 @@ class ParamFunction(transom.pane.function.ParamFunction):
 
     Concurrency: a `def` runs in a worker thread of its session, the others on the event loop.
     """
+
+    children: Value[list[Any], list[Any] | Reference]
+    pending: Value[bool, bool | Reference]
+    inplace: Value[bool, bool | Reference]
+    lazy: Value[bool, bool | Reference]
+    defer_load: Value[bool, bool | Reference]
+    generator_mode: Value[Literal["replace", "append"], Literal["replace", "append"] | Reference]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -178,8 +212,11 @@ class ParamFunction(transom.pane.function.ParamFunction):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Str(transom.pane.str.Str):
+class Str(Parameters, transom.pane.str.Str):
     """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does."""
+
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self, object: Any = None, *, error: dict[Any, Any] | Reference | None = None, **common: Unpack[Common]
     ) -> None:
@@ -191,8 +228,16 @@ class Str(transom.pane.str.Str):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class GIF(transom.pane.image.GIF, ImageBase):
+class GIF(ImageBase, transom.pane.image.GIF):
     """Shows GIF data."""
+
+    alt_text: Value[str | None, str | Reference | None]
+    link_url: Value[str | None, str | Reference | None]
+    fixed_aspect: Value[bool, bool | Reference]
+    caption: Value[str | None, str | Reference | None]
+    natural: Value[Any, Any]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -218,8 +263,16 @@ class GIF(transom.pane.image.GIF, ImageBase):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Image(transom.pane.image.Image, ImageBase):
+class Image(ImageBase, transom.pane.image.Image):
     """Shows a picture of any of the formats; PIL images without any loss, with alpha and all frames."""
+
+    alt_text: Value[str | None, str | Reference | None]
+    link_url: Value[str | None, str | Reference | None]
+    fixed_aspect: Value[bool, bool | Reference]
+    caption: Value[str | None, str | Reference | None]
+    natural: Value[Any, Any]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -245,8 +298,16 @@ class Image(transom.pane.image.Image, ImageBase):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class JPG(transom.pane.image.JPG, ImageBase):
+class JPG(ImageBase, transom.pane.image.JPG):
     """Shows JPEG data. JPEG has no alpha: PIL images that have some are put on white."""
+
+    alt_text: Value[str | None, str | Reference | None]
+    link_url: Value[str | None, str | Reference | None]
+    fixed_aspect: Value[bool, bool | Reference]
+    caption: Value[str | None, str | Reference | None]
+    natural: Value[Any, Any]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -272,12 +333,23 @@ class JPG(transom.pane.image.JPG, ImageBase):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Matplotlib(transom.pane.matplotlib.Matplotlib, ImageBase):
+class Matplotlib(ImageBase, transom.pane.matplotlib.Matplotlib):
     """Shows a Matplotlib figure, or the figure of axes, as a PNG picture.
 
     Trigger `object` when the figure has changed. A figure made by `plt` is kept by it until `plt.close(fig)`;
     `matplotlib.figure.Figure()` makes one that ends with its page.
     """
+
+    dpi: Value[int, int | Reference]
+    high_dpi: Value[bool, bool | Reference]
+    tight: Value[bool, bool | Reference]
+    alt_text: Value[str | None, str | Reference | None]
+    link_url: Value[str | None, str | Reference | None]
+    fixed_aspect: Value[bool, bool | Reference]
+    caption: Value[str | None, str | Reference | None]
+    natural: Value[Any, Any]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -309,8 +381,16 @@ class Matplotlib(transom.pane.matplotlib.Matplotlib, ImageBase):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class PNG(transom.pane.image.PNG, ImageBase):
+class PNG(ImageBase, transom.pane.image.PNG):
     """Shows PNG data."""
+
+    alt_text: Value[str | None, str | Reference | None]
+    link_url: Value[str | None, str | Reference | None]
+    fixed_aspect: Value[bool, bool | Reference]
+    caption: Value[str | None, str | Reference | None]
+    natural: Value[Any, Any]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -336,8 +416,16 @@ class PNG(transom.pane.image.PNG, ImageBase):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class SVG(transom.pane.image.SVG, ImageBase):
+class SVG(ImageBase, transom.pane.image.SVG):
     """Shows SVG text or data, as a picture: nothing in it can run."""
+
+    alt_text: Value[str | None, str | Reference | None]
+    link_url: Value[str | None, str | Reference | None]
+    fixed_aspect: Value[bool, bool | Reference]
+    caption: Value[str | None, str | Reference | None]
+    natural: Value[Any, Any]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
@@ -363,8 +451,16 @@ class SVG(transom.pane.image.SVG, ImageBase):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class WebP(transom.pane.image.WebP, ImageBase):
+class WebP(ImageBase, transom.pane.image.WebP):
     """Shows WebP data."""
+
+    alt_text: Value[str | None, str | Reference | None]
+    link_url: Value[str | None, str | Reference | None]
+    fixed_aspect: Value[bool, bool | Reference]
+    caption: Value[str | None, str | Reference | None]
+    natural: Value[Any, Any]
+    object: Value[Any, Any]
+    error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,

@@ -23,13 +23,15 @@ import transom.widgets.task_button
 import transom.widgets.text_area_input
 import transom.widgets.text_input
 import transom.widgets.toggle
-from transom._typing import Common, Reference, Unlabelled
+from transom._typing import Common, Parameters, Reference, Unlabelled, Value
 from transom.components.widget import Widget as Widget
 from transom.components.widget import WidgetBase as WidgetBase
 from transom.widgets.toggle_group import ToggleGroup as ToggleGroup
 
-class StaticText(transom.widgets.static_text.StaticText):
+class StaticText(Parameters, transom.widgets.static_text.StaticText):
     """Shows a value as text, beside its label. The user cannot change it."""
+
+    value: Value[Any, Any]
     def __init__(self, label: str | Reference = "", *, value: Any = "", **common: Unpack[Unlabelled]) -> None:
         """Shows a value as text, beside its label. The user cannot change it.
 
@@ -38,8 +40,12 @@ class StaticText(transom.widgets.static_text.StaticText):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class ColorPicker(transom.widgets.color_picker.ColorPicker):
+class ColorPicker(Parameters, transom.widgets.color_picker.ColorPicker):
     """A colour: "#rrggbb" when the user has chosen it; what CSS knows as one when code sets it; `None` for none."""
+
+    value: Value[str | None, str | Reference | None]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -58,12 +64,20 @@ class ColorPicker(transom.widgets.color_picker.ColorPicker):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class DatePicker(transom.widgets.date_picker.DatePicker):
+class DatePicker(Parameters, transom.widgets.date_picker.DatePicker):
     """A day, as a `datetime.date` without a zone, or `None`.
 
     Code may give a day as a date, a datetime, a pandas Timestamp, a NumPy datetime64 or ISO text. One that the user may
     not choose is shown all the same.
     """
+
+    value: Value[Any, Any]
+    start: Value[Any, Any]
+    end: Value[Any, Any]
+    enabled_dates: Value[list[Any] | None, list[Any] | Reference | None]
+    disabled_dates: Value[list[Any] | None, list[Any] | Reference | None]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -90,8 +104,20 @@ class DatePicker(transom.widgets.date_picker.DatePicker):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class FloatSlider(transom.widgets.slider.FloatSlider):
+class FloatSlider(Parameters, transom.widgets.slider.FloatSlider):
     """A number between `start` and `end`."""
+
+    value: Value[float, float | Reference | None]
+    value_throttled: Value[float, float | Reference | None]
+    start: Value[Any, float | Reference]
+    end: Value[Any, float | Reference]
+    step: Value[Any, float | Reference]
+    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
+    show_value: Value[bool, bool | Reference]
+    tooltips: Value[bool, bool | Reference]
+    throttle: Value[int, int | Reference]
+    bar_color: Value[str | None, str | Reference | None]
+    format: Value[str | None, str | Reference | None]
     def __init__(
         self,
         label: str | Reference = "",
@@ -126,8 +152,20 @@ class FloatSlider(transom.widgets.slider.FloatSlider):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class IntSlider(transom.widgets.slider.IntSlider):
+class IntSlider(Parameters, transom.widgets.slider.IntSlider):
     """A whole number between `start` and `end`."""
+
+    value: Value[int, int | Reference | None]
+    value_throttled: Value[int, int | Reference | None]
+    start: Value[Any, int | Reference]
+    end: Value[Any, int | Reference]
+    step: Value[Any, int | Reference]
+    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
+    show_value: Value[bool, bool | Reference]
+    tooltips: Value[bool, bool | Reference]
+    throttle: Value[int, int | Reference]
+    bar_color: Value[str | None, str | Reference | None]
+    format: Value[str | None, str | Reference | None]
     def __init__(
         self,
         label: str | Reference = "",
@@ -162,7 +200,7 @@ class IntSlider(transom.widgets.slider.IntSlider):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Button(transom.widgets.button.Button):
+class Button(Parameters, transom.widgets.button.Button):
     """A button.
 
     Args:
@@ -170,6 +208,22 @@ class Button(transom.widgets.button.Button):
         on_click: called with an event whose `new` is the number of clicks so far.
         params: parameters; `color` and `variant` are other names of `button_type` and `button_style`.
     """
+
+    value: Value[bool, bool | Reference]
+    clicks: Value[int, int | Reference]
+    icon: Value[str | None, str | Reference | None]
+    icon_size: Value[str, str | Reference]
+    button_type: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    color: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    button_style: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    variant: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    description_delay: Value[int, int | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -203,8 +257,12 @@ class Button(transom.widgets.button.Button):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Checkbox(transom.widgets.checkbox.Checkbox):
+class Checkbox(Parameters, transom.widgets.checkbox.Checkbox):
     """A box that the user ticks."""
+
+    value: Value[bool, bool | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -223,11 +281,19 @@ class Checkbox(transom.widgets.checkbox.Checkbox):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class PasswordInput(transom.widgets.password_input.PasswordInput):
+class PasswordInput(Parameters, transom.widgets.password_input.PasswordInput):
     """One line of text that is shown as dots; `value` follows when the user presses Enter or leaves it.
 
     Its texts are not printed with it, and a page does not keep them for another session.
     """
+
+    autocomplete: Value[str, str | Reference]
+    value: Value[str | None, str | Reference | None]
+    value_input: Value[str | None, str | Reference | None]
+    placeholder: Value[str, str | Reference]
+    max_length: Value[int | None, int | Reference | None]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -254,8 +320,12 @@ class PasswordInput(transom.widgets.password_input.PasswordInput):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Switch(transom.widgets.switch.Switch):
+class Switch(Parameters, transom.widgets.switch.Switch):
     """A switch that the user turns on and off."""
+
+    value: Value[bool, bool | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -274,8 +344,21 @@ class Switch(transom.widgets.switch.Switch):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class TextAreaInput(transom.widgets.text_area_input.TextAreaInput):
+class TextAreaInput(Parameters, transom.widgets.text_area_input.TextAreaInput):
     """Several lines of text; `value` follows when the user leaves it."""
+
+    rows: Value[int, int | Reference]
+    cols: Value[int, int | Reference]
+    auto_grow: Value[bool, bool | Reference]
+    max_rows: Value[int | None, int | Reference | None]
+    resizable: Value[Any, Any]
+    value: Value[str | None, str | Reference | None]
+    value_input: Value[str | None, str | Reference | None]
+    placeholder: Value[str, str | Reference]
+    max_length: Value[int | None, int | Reference | None]
+    autocomplete: Value[str, str | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -312,8 +395,17 @@ class TextAreaInput(transom.widgets.text_area_input.TextAreaInput):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class TextInput(transom.widgets.text_input.TextInput):
+class TextInput(Parameters, transom.widgets.text_input.TextInput):
     """One line of text; `value` follows when the user presses Enter or leaves it."""
+
+    enter_pressed: Value[bool, bool | Reference]
+    value: Value[str | None, str | Reference | None]
+    value_input: Value[str | None, str | Reference | None]
+    placeholder: Value[str, str | Reference]
+    max_length: Value[int | None, int | Reference | None]
+    autocomplete: Value[str, str | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -342,8 +434,15 @@ class TextInput(transom.widgets.text_input.TextInput):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class CheckBoxGroup(transom.widgets.check_group.CheckBoxGroup):
+class CheckBoxGroup(Parameters, transom.widgets.check_group.CheckBoxGroup):
     """Any number of options, each with a box to tick."""
+
+    inline: Value[bool, bool | Reference]
+    value: Value[list[Any], list[Any] | Reference]
+    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    labels: Value[list[Any], list[Any] | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -368,8 +467,15 @@ class CheckBoxGroup(transom.widgets.check_group.CheckBoxGroup):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class MultiSelect(transom.widgets.multi_select.MultiSelect):
+class MultiSelect(Parameters, transom.widgets.multi_select.MultiSelect):
     """Any number of options, chosen in a list of which `size` rows are in view."""
+
+    size: Value[int, int | Reference]
+    value: Value[list[Any], list[Any] | Reference]
+    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    labels: Value[list[Any], list[Any] | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -394,7 +500,7 @@ class MultiSelect(transom.widgets.multi_select.MultiSelect):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class TaskButton(transom.widgets.task_button.TaskButton, Button):
+class TaskButton(Button, transom.widgets.task_button.TaskButton):
     """A button for a task. While the task runs it has another one beside it, to stop it, and shows its progress.
 
     A click calls the task as `on_click` does, with the event if it takes an argument; what becomes of a click during a
@@ -409,6 +515,25 @@ class TaskButton(transom.widgets.task_button.TaskButton, Button):
         NoSessionError: outside of any page: its runs are those of one page.
         TypeError: `task` cannot be called.
     """
+
+    running: Value[bool, bool | Reference]
+    progress: Value[Any, Any]
+    state: Value[Any, Any]
+    value: Value[bool, bool | Reference]
+    clicks: Value[int, int | Reference]
+    icon: Value[str | None, str | Reference | None]
+    icon_size: Value[str, str | Reference]
+    button_type: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    color: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    button_style: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    variant: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    description_delay: Value[int, int | Reference]
     def __init__(
         self,
         task: transom.reactive.tasks.Task[..., Any] | collections.abc.Callable[..., Any],
@@ -446,8 +571,23 @@ class TaskButton(transom.widgets.task_button.TaskButton, Button):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Toggle(transom.widgets.toggle.Toggle):
+class Toggle(Parameters, transom.widgets.toggle.Toggle):
     """A button that stays pressed until it is clicked again; `value` says whether it is."""
+
+    value: Value[bool, bool | Reference]
+    icon: Value[str | None, str | Reference | None]
+    icon_size: Value[str, str | Reference]
+    button_type: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    color: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    button_style: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    variant: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    description_delay: Value[int, int | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -476,8 +616,26 @@ class Toggle(transom.widgets.toggle.Toggle):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class CheckButtonGroup(transom.widgets.check_group.CheckButtonGroup):
+class CheckButtonGroup(Parameters, transom.widgets.check_group.CheckButtonGroup):
     """Any number of options, each a button that stays pressed."""
+
+    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
+    value: Value[list[Any], list[Any] | Reference]
+    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    labels: Value[list[Any], list[Any] | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    button_type: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    color: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    button_style: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    variant: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    description_delay: Value[int, int | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -512,11 +670,19 @@ class CheckButtonGroup(transom.widgets.check_group.CheckButtonGroup):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class RadioBoxGroup(transom.widgets.radio_group.RadioBoxGroup):
+class RadioBoxGroup(Parameters, transom.widgets.radio_group.RadioBoxGroup):
     """One of several options, each with a round box.
 
     Without a `value` the first is chosen; with `value=None` none is, until the user chooses.
     """
+
+    inline: Value[bool, bool | Reference]
+    value: Value[Any, Any]
+    disabled_options: Value[list[Any], list[Any] | Reference]
+    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    labels: Value[list[Any], list[Any] | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -543,12 +709,22 @@ class RadioBoxGroup(transom.widgets.radio_group.RadioBoxGroup):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class Select(transom.widgets.select.Select):
+class Select(Parameters, transom.widgets.select.Select):
     """One of several options.
 
     Options are a list, or a dict from label to value; `groups` is a dict from group name to either. Without a `value`
     the first option is chosen, unless there is a `placeholder`. Values may be any objects; the page knows numbers.
     """
+
+    size: Value[int, int | Reference]
+    placeholder: Value[str, str | Reference]
+    groups: Value[Any, dict[Any, Any] | Reference | None]
+    value: Value[Any, Any]
+    disabled_options: Value[list[Any], list[Any] | Reference]
+    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    labels: Value[list[Any], list[Any] | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -579,11 +755,30 @@ class Select(transom.widgets.select.Select):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class RadioButtonGroup(transom.widgets.radio_group.RadioButtonGroup):
+class RadioButtonGroup(Parameters, transom.widgets.radio_group.RadioButtonGroup):
     """One of several options, each a button.
 
     Without a `value` the first is chosen; with `value=None` none is, until the user chooses.
     """
+
+    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
+    value: Value[Any, Any]
+    disabled_options: Value[list[Any], list[Any] | Reference]
+    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    labels: Value[list[Any], list[Any] | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    button_type: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    color: Value[
+        Literal["default", "primary", "success", "warning", "danger", "light"],
+        Literal["default", "primary", "success", "warning", "danger", "light"] | Reference,
+    ]
+    button_style: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    variant: Value[Literal["solid", "outline"], Literal["solid", "outline"] | Reference]
+    description_delay: Value[int, int | Reference]
     def __init__(
         self,
         label: str | Reference = "",
