@@ -19,12 +19,17 @@ BASES = {
     "Box",
     "Choice",
     "Choosing",
+    "Field",
     "GroupedChoice",
+    "Numeric",
     "Pictured",
     "RadioGroup",
+    "Range",
     "Several",
     "Slider",
+    "TextField",
     "Toned",
+    "Track",
 }
 """Families of components, which are not shown themselves."""
 ROOTS = {"Widget", "Pane", "ListLayout", "ImageBase", "PaneBase"}

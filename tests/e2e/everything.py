@@ -23,7 +23,7 @@ def exported() -> list[type[Component]]:
         for name in module.__all__
         if isinstance(each := getattr(module, name), type) and issubclass(each, Component)
     }
-    abstract = {tr.widgets.Widget, tr.layout.ListLayout, tr.pane.Pane, tr.pane.ImageBase}
+    abstract = {tr.widgets.Widget, tr.widgets.NumberInput, tr.layout.ListLayout, tr.pane.Pane, tr.pane.ImageBase}
     return sorted(classes - abstract, key=lambda cls: cls.__name__)
 
 
@@ -61,6 +61,11 @@ def widgets() -> list[Any]:
         w.IntSlider(label="Whole", value=3, end=10, description="How many"),
         w.FloatSlider(value=0.5, bar_color="warning"),
         w.IntSlider(label="Upright", orientation="vertical", end=5),
+        w.IntRangeSlider("Two", end=10, value=(2, 7), description="From here to there"),
+        w.RangeSlider(value=(0.2, 0.4)),
+        w.RangeSlider("Two upright", value=(0.2, 0.4), orientation="vertical"),
+        w.IntInput("Typed", value=3, start=0, description="How many"),
+        w.FloatInput(value=None, placeholder="A number"),
         w.Select(label="One of", options=["a", "b"]),
         w.Select(label="In groups", groups={"First": ["c"], "Second": ["d", "e"]}, placeholder="Choose"),
         w.Select(label="Several rows", options=list("fgh"), size=3, disabled_options=["g"]),

@@ -369,7 +369,11 @@ def test_a_slider_tells_each_move_and_the_release(show: Show) -> None:
     assert slider.value_throttled == 42
     slider.param.update(start=50, end=60, value=55)
     expect(element).to_have_value("55")
-    assert element.evaluate("(el) => [el.min, el.max, el.style.getPropertyValue('--fill')]") == ["50", "60", "50%"]
+    assert element.evaluate("(el) => [el.min, el.max, el.parentElement.style.getPropertyValue('--fill')]") == [
+        "50",
+        "60",
+        "50%",
+    ]
 
 
 def test_a_slider_of_fine_steps_and_formats(show: Show) -> None:

@@ -142,3 +142,22 @@ def test_ends_from_a_table_are_numbers_of_python():
     slider = tr.widgets.FloatSlider(start=np.float32(0.5), end=np.float64(2), step=np.float64(0.5))
     assert (slider.value, slider.value_throttled, slider.step) == (0.5, 0.5, 0.5)
     assert {type(each) for each in (slider.value, slider.start, slider.end, slider.step)} == {float}
+
+
+@pytest.mark.parametrize("name", ["value", "value_throttled", "start", "end", "step"])
+def test_whole_numbers_that_a_page_cannot_count_with_are_refused_when_they_are_set(name):
+    slider = tr.widgets.IntSlider(start=-(2**53), end=2**53)
+    with pytest.raises(
+        ValueError, match=rf"IntSlider.{name}=9007199254740993 is beyond ±2\*\*53, where .*Use an IntInput"
+    ):
+        setattr(slider, name, 2**53 + 1)
+    with pytest.raises(ValueError, match=r"beyond"):
+        tr.widgets.IntSlider(**{name: -(2**60)})
+    assert (slider.start, slider.end) == (-(2**53), 2**53)
+
+
+@pytest.mark.parametrize("kind", [tr.widgets.IntSlider, tr.widgets.FloatSlider, tr.widgets.RangeSlider])
+async def test_ends_that_are_one_are_no_error(site, kind):
+    page = await site(lambda: kind(start=2, end=2), dev=True).open()
+    assert page.find(kind.__name__)["value"] in (2, [2, 2])
+    assert [each for each in page.session.advice.kept if each["report"] == "value"] == []

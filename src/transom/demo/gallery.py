@@ -132,6 +132,29 @@ def sliders() -> tr.Card:
     return card("IntSlider and FloatSlider", count, released, level, product, off)
 
 
+def ranges() -> tr.Card:
+    """Two numbers on one track."""
+    stretch: Any = {"sizing_mode": "stretch_width"}
+    price = tr.widgets.RangeSlider("Price", start=5, end=100.5, value=(20, 60), format="0,0.00", **stretch)
+    age = tr.widgets.IntRangeSlider("Age", end=120, value=(18, 65), format="%d years", bar_color="success", **stretch)
+    said = tr.bind(lambda low, high: f"From **{low}** to **{high}**.", age.param.value_start, age.param.value_end)
+    upright = tr.widgets.IntRangeSlider("Upright", end=10, value=(2, 8), orientation="vertical")
+    turned = tr.widgets.IntSlider("Turned", end=10, value=3, orientation="vertical", direction="rtl")
+    bubble = tr.widgets.IntSlider("At the knob", end=10, value=3, orientation="vertical", show_value=False)
+    return card("RangeSlider and IntRangeSlider", price, age, said, tr.Row(upright, turned, bubble))
+
+
+def numbers() -> tr.Card:
+    """Numbers that are typed."""
+    stretch: Any = {"sizing_mode": "stretch_width"}
+    count = tr.widgets.IntInput("A whole number", value=1_234_567, format="0,0", **stretch)
+    share = tr.widgets.FloatInput("A share", value=0.25, start=0, end=1, step=0.05, format="0%", **stretch)
+    free = tr.widgets.FloatInput("None yet", value=None, placeholder="How much", **stretch)
+    off = tr.widgets.NumberInput("Disabled", value=3, disabled=True, **stretch)
+    said = tr.bind(lambda count, share: f"{share:.0%} of {count:,} is **{count * share:,.0f}**.", count, share)
+    return card("IntInput and FloatInput", count, share, said, free, off)
+
+
 def choices() -> tr.Card:
     """One of several, in a list."""
     stretch: Any = {"sizing_mode": "stretch_width"}
@@ -349,6 +372,7 @@ SECTIONS = {
     "Widgets": (
         row(buttons(), working_button(), task_buttons()),
         row(texts(), entries(), sliders()),
+        row(ranges(), numbers()),
         row(choices(), groups(), toggles()),
     ),
     "Panes": (row(written(), source()), row(images(), failures())),

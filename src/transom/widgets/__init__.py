@@ -8,8 +8,10 @@ from transom.widgets.checkbox import Checkbox
 from transom.widgets.color_picker import ColorPicker
 from transom.widgets.date_picker import DatePicker
 from transom.widgets.multi_select import MultiSelect
+from transom.widgets.number_input import FloatInput, IntInput, NumberInput, Spinner
 from transom.widgets.password_input import PasswordInput
 from transom.widgets.radio_group import RadioBoxGroup, RadioButtonGroup
+from transom.widgets.range_slider import IntRangeSlider, RangeSlider
 from transom.widgets.select import Select
 from transom.widgets.slider import FloatSlider, IntSlider
 from transom.widgets.static_text import StaticText
@@ -27,13 +29,19 @@ __all__ = [
     "Checkbox",
     "ColorPicker",
     "DatePicker",
+    "FloatInput",
     "FloatSlider",
+    "IntInput",
+    "IntRangeSlider",
     "IntSlider",
     "MultiSelect",
+    "NumberInput",
     "PasswordInput",
     "RadioBoxGroup",
     "RadioButtonGroup",
+    "RangeSlider",
     "Select",
+    "Spinner",
     "StaticText",
     "Switch",
     "TaskButton",

@@ -13,8 +13,10 @@ import transom.widgets.checkbox
 import transom.widgets.color_picker
 import transom.widgets.date_picker
 import transom.widgets.multi_select
+import transom.widgets.number_input
 import transom.widgets.password_input
 import transom.widgets.radio_group
+import transom.widgets.range_slider
 import transom.widgets.select
 import transom.widgets.slider
 import transom.widgets.static_text
@@ -104,102 +106,6 @@ class DatePicker(Parameters, transom.widgets.date_picker.DatePicker):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
-class FloatSlider(Parameters, transom.widgets.slider.FloatSlider):
-    """A number between `start` and `end`."""
-
-    value: Value[float, float | Reference | None]
-    value_throttled: Value[float, float | Reference | None]
-    start: Value[Any, float | Reference]
-    end: Value[Any, float | Reference]
-    step: Value[Any, float | Reference]
-    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
-    show_value: Value[bool, bool | Reference]
-    tooltips: Value[bool, bool | Reference]
-    throttle: Value[int, int | Reference]
-    bar_color: Value[str | None, str | Reference | None]
-    format: Value[str | None, str | Reference | None]
-    def __init__(
-        self,
-        label: str | Reference = "",
-        *,
-        value: float | Reference | None = 0.0,
-        value_throttled: float | Reference | None = 0.0,
-        start: float | Reference = 0.0,
-        end: float | Reference = 1.0,
-        step: float | Reference = 0.1,
-        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
-        show_value: bool | Reference = True,
-        tooltips: bool | Reference = True,
-        throttle: int | Reference = 50,
-        bar_color: str | Reference | None = None,
-        format: str | Reference | None = None,
-        **common: Unpack[Unlabelled],
-    ) -> None:
-        """A number between `start` and `end`.
-
-        Args:
-            value: The number chosen; `None` for none yet.
-            value_throttled: The number as of the last release.
-            start: The lowest number.
-            end: The highest number.
-            step: From one to the next.
-            orientation: Which way it lies.
-            show_value: Whether its value is written beside its label.
-            tooltips: Whether its value is shown while it is moved.
-            throttle: Least milliseconds between two values sent while it is moved.
-            bar_color: The colour of the part before the knob.
-            format: How the value is written, such as "0.00" or "%.2f".
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
-class IntSlider(Parameters, transom.widgets.slider.IntSlider):
-    """A whole number between `start` and `end`."""
-
-    value: Value[int, int | Reference | None]
-    value_throttled: Value[int, int | Reference | None]
-    start: Value[Any, int | Reference]
-    end: Value[Any, int | Reference]
-    step: Value[Any, int | Reference]
-    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
-    show_value: Value[bool, bool | Reference]
-    tooltips: Value[bool, bool | Reference]
-    throttle: Value[int, int | Reference]
-    bar_color: Value[str | None, str | Reference | None]
-    format: Value[str | None, str | Reference | None]
-    def __init__(
-        self,
-        label: str | Reference = "",
-        *,
-        value: int | Reference | None = 0,
-        value_throttled: int | Reference | None = 0,
-        start: int | Reference = 0,
-        end: int | Reference = 1,
-        step: int | Reference = 1,
-        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
-        show_value: bool | Reference = True,
-        tooltips: bool | Reference = True,
-        throttle: int | Reference = 50,
-        bar_color: str | Reference | None = None,
-        format: str | Reference | None = None,
-        **common: Unpack[Unlabelled],
-    ) -> None:
-        """A whole number between `start` and `end`.
-
-        Args:
-            value: The number chosen; `None` for none yet.
-            value_throttled: The number as of the last release.
-            start: The lowest number.
-            end: The highest number.
-            step: From one number to the next.
-            orientation: Which way it lies.
-            show_value: Whether its value is written beside its label.
-            tooltips: Whether its value is shown while it is moved.
-            throttle: Least milliseconds between two values sent while it is moved.
-            bar_color: The colour of the part before the knob.
-            format: How the value is written, such as "0.00" or "%.2f".
-            common: what every component takes, such as `label`, `width` and `visible`.
-        """
-
 class Button(Parameters, transom.widgets.button.Button):
     """A button.
 
@@ -281,6 +187,54 @@ class Checkbox(Parameters, transom.widgets.checkbox.Checkbox):
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
+class NumberInput(Parameters, transom.widgets.number_input.NumberInput):
+    """A field for a number: an `IntInput`, or a `FloatInput` where a number with a fraction is given."""
+
+    value: Value[Any, float | Reference | None]
+    placeholder: Value[str, str | Reference]
+    page_step_multiplier: Value[int, int | Reference]
+    mode: Value[str, str | Reference]
+    value_throttled: Value[Any, Any]
+    start: Value[Any, float | Reference | None]
+    end: Value[Any, float | Reference | None]
+    step: Value[Any, float | Reference]
+    format: Value[Any, Any]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: float | Reference | None = 0,
+        placeholder: str | Reference = "",
+        page_step_multiplier: int | Reference = 10,
+        mode: str | Reference = "int",
+        value_throttled: Any = None,
+        start: float | Reference | None = None,
+        end: float | Reference | None = None,
+        step: float | Reference = 1,
+        format: Any = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A field for a number: an `IntInput`, or a `FloatInput` where a number with a fraction is given.
+
+        Args:
+            value: The number; `None` while the field is empty.
+            placeholder: Shown while it is empty.
+            page_step_multiplier: So many steps at once by Page Up and Page Down, and by arrows with Shift.
+            mode: Which numbers it takes, "int" or "float".
+            value_throttled: The value as of the last release.
+            start: The lowest number; `None` for no end.
+            end: The highest number; `None` for no end.
+            step: From one number to the next.
+            format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
 class PasswordInput(Parameters, transom.widgets.password_input.PasswordInput):
     """One line of text that is shown as dots; `value` follows when the user presses Enter or leaves it.
 
@@ -315,6 +269,54 @@ class PasswordInput(Parameters, transom.widgets.password_input.PasswordInput):
             value_input: The text as of the last key.
             placeholder: Shown while it is empty.
             max_length: Most characters that can be entered; `None` for no bound.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class Spinner(Parameters, transom.widgets.number_input.NumberInput):
+    """A field for a number: an `IntInput`, or a `FloatInput` where a number with a fraction is given."""
+
+    value: Value[Any, float | Reference | None]
+    placeholder: Value[str, str | Reference]
+    page_step_multiplier: Value[int, int | Reference]
+    mode: Value[str, str | Reference]
+    value_throttled: Value[Any, Any]
+    start: Value[Any, float | Reference | None]
+    end: Value[Any, float | Reference | None]
+    step: Value[Any, float | Reference]
+    format: Value[Any, Any]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: float | Reference | None = 0,
+        placeholder: str | Reference = "",
+        page_step_multiplier: int | Reference = 10,
+        mode: str | Reference = "int",
+        value_throttled: Any = None,
+        start: float | Reference | None = None,
+        end: float | Reference | None = None,
+        step: float | Reference = 1,
+        format: Any = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A field for a number: an `IntInput`, or a `FloatInput` where a number with a fraction is given.
+
+        Args:
+            value: The number; `None` while the field is empty.
+            placeholder: Shown while it is empty.
+            page_step_multiplier: So many steps at once by Page Up and Page Down, and by arrows with Shift.
+            mode: Which numbers it takes, "int" or "float".
+            value_throttled: The value as of the last release.
+            start: The lowest number; `None` for no end.
+            end: The highest number; `None` for no end.
+            step: From one number to the next.
+            format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
             error: What is wrong with its value, said at the field.
             required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -462,6 +464,102 @@ class CheckBoxGroup(Parameters, transom.widgets.check_group.CheckBoxGroup):
             value: The values of the chosen options.
             options: What to choose from.
             labels: The options' texts, in order; follows from `options`.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class FloatInput(NumberInput, Spinner, transom.widgets.number_input.FloatInput):
+    """A field for a number."""
+
+    value: Value[float, float | Reference | None]
+    value_throttled: Value[float, float | Reference | None]
+    start: Value[Any, float | Reference | None]
+    end: Value[Any, float | Reference | None]
+    step: Value[Any, float | Reference]
+    mode: Value[str, str | Reference]
+    placeholder: Value[str, str | Reference]
+    page_step_multiplier: Value[int, int | Reference]
+    format: Value[Any, Any]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: float | Reference | None = 0.0,
+        value_throttled: float | Reference | None = 0.0,
+        start: float | Reference | None = None,
+        end: float | Reference | None = None,
+        step: float | Reference = 0.1,
+        mode: str | Reference = "float",
+        placeholder: str | Reference = "",
+        page_step_multiplier: int | Reference = 10,
+        format: Any = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A field for a number.
+
+        Args:
+            value: The number; `None` while the field is empty.
+            value_throttled: The number as of the last key or press let go.
+            start: The lowest number; `None` for no end.
+            end: The highest number; `None` for no end.
+            step: From one number to the next.
+            mode: Which numbers it takes, "int" or "float".
+            placeholder: Shown while it is empty.
+            page_step_multiplier: So many steps at once by Page Up and Page Down, and by arrows with Shift.
+            format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class IntInput(NumberInput, Spinner, transom.widgets.number_input.IntInput):
+    """A field for a whole number, however large."""
+
+    value: Value[int, int | Reference | None]
+    value_throttled: Value[int, int | Reference | None]
+    start: Value[Any, int | Reference | None]
+    end: Value[Any, int | Reference | None]
+    step: Value[Any, int | Reference]
+    placeholder: Value[str, str | Reference]
+    page_step_multiplier: Value[int, int | Reference]
+    mode: Value[str, str | Reference]
+    format: Value[Any, Any]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: int | Reference | None = 0,
+        value_throttled: int | Reference | None = 0,
+        start: int | Reference | None = None,
+        end: int | Reference | None = None,
+        step: int | Reference = 1,
+        placeholder: str | Reference = "",
+        page_step_multiplier: int | Reference = 10,
+        mode: str | Reference = "int",
+        format: Any = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A field for a whole number, however large.
+
+        Args:
+            value: The number; `None` while the field is empty.
+            value_throttled: The number as of the last key or press let go.
+            start: The lowest number; `None` for no end.
+            end: The highest number; `None` for no end.
+            step: From one number to the next.
+            placeholder: Shown while it is empty.
+            page_step_multiplier: So many steps at once by Page Up and Page Down, and by arrows with Shift.
+            mode: Which numbers it takes, "int" or "float".
+            format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
             error: What is wrong with its value, said at the field.
             required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -670,6 +768,183 @@ class CheckButtonGroup(Parameters, transom.widgets.check_group.CheckButtonGroup)
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
+class FloatSlider(Parameters, transom.widgets.slider.FloatSlider):
+    """A number between `start` and `end`."""
+
+    value: Value[float, float | Reference | None]
+    value_throttled: Value[float, float | Reference | None]
+    start: Value[Any, float | Reference]
+    end: Value[Any, float | Reference]
+    step: Value[Any, float | Reference]
+    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
+    direction: Value[Literal["ltr", "rtl"], Literal["ltr", "rtl"] | Reference]
+    show_value: Value[bool, bool | Reference]
+    tooltips: Value[bool, bool | Reference]
+    throttle: Value[int, int | Reference]
+    bar_color: Value[str | None, str | Reference | None]
+    format: Value[Any, Any]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: float | Reference | None = 0.0,
+        value_throttled: float | Reference | None = 0.0,
+        start: float | Reference = 0.0,
+        end: float | Reference = 1.0,
+        step: float | Reference = 0.1,
+        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
+        direction: Literal["ltr", "rtl"] | Reference = "ltr",
+        show_value: bool | Reference = True,
+        tooltips: bool | Reference = True,
+        throttle: int | Reference = 50,
+        bar_color: str | Reference | None = None,
+        format: Any = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A number between `start` and `end`.
+
+        Args:
+            value: The number chosen; `None` for none yet.
+            value_throttled: The number as of the last release.
+            start: The lowest number.
+            end: The highest number.
+            step: From one to the next.
+            orientation: Which way it lies.
+            direction: "rtl": its start is where otherwise its end is.
+            show_value: Whether its value is written beside its label.
+            tooltips: Whether its value is shown at the knob while it is moved, where it is not beside its label.
+            throttle: Least milliseconds between two values sent while it is moved.
+            bar_color: The colour of the chosen part of the track.
+            format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class IntRangeSlider(Parameters, transom.widgets.range_slider.IntRangeSlider):
+    """Two whole numbers between `start` and `end`."""
+
+    value: Value[tuple[int, int], tuple[Any, ...] | Reference | None]
+    value_throttled: Value[tuple[int, int], tuple[Any, ...] | Reference | None]
+    start: Value[int, int | Reference]
+    end: Value[int, int | Reference]
+    step: Value[int, int | Reference]
+    value_start: Value[Any, float | Reference | None]
+    value_end: Value[Any, float | Reference | None]
+    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
+    direction: Value[Literal["ltr", "rtl"], Literal["ltr", "rtl"] | Reference]
+    show_value: Value[bool, bool | Reference]
+    tooltips: Value[bool, bool | Reference]
+    throttle: Value[int, int | Reference]
+    bar_color: Value[str | None, str | Reference | None]
+    format: Value[Any, Any]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: tuple[Any, ...] | Reference | None = ...,
+        value_throttled: tuple[Any, ...] | Reference | None = ...,
+        start: int | Reference = 0,
+        end: int | Reference = 1,
+        step: int | Reference = 1,
+        value_start: float | Reference | None = 0,
+        value_end: float | Reference | None = 1,
+        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
+        direction: Literal["ltr", "rtl"] | Reference = "ltr",
+        show_value: bool | Reference = True,
+        tooltips: bool | Reference = True,
+        throttle: int | Reference = 50,
+        bar_color: str | Reference | None = None,
+        format: Any = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """Two whole numbers between `start` and `end`.
+
+        Args:
+            value: The lower and the upper number; `None` for none yet.
+            value_throttled: Both as of the last release.
+            start: The lowest number.
+            end: The highest number.
+            step: From one number to the next.
+            value_start: The lower of the two; another way to set it.
+            value_end: The upper of the two; another way to set it.
+            orientation: Which way it lies.
+            direction: "rtl": its start is where otherwise its end is.
+            show_value: Whether its value is written beside its label.
+            tooltips: Whether its value is shown at the knob while it is moved, where it is not beside its label.
+            throttle: Least milliseconds between two values sent while it is moved.
+            bar_color: The colour of the chosen part of the track.
+            format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class IntSlider(Parameters, transom.widgets.slider.IntSlider):
+    """A whole number between `start` and `end`."""
+
+    value: Value[int, int | Reference | None]
+    value_throttled: Value[int, int | Reference | None]
+    start: Value[int, int | Reference]
+    end: Value[int, int | Reference]
+    step: Value[int, int | Reference]
+    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
+    direction: Value[Literal["ltr", "rtl"], Literal["ltr", "rtl"] | Reference]
+    show_value: Value[bool, bool | Reference]
+    tooltips: Value[bool, bool | Reference]
+    throttle: Value[int, int | Reference]
+    bar_color: Value[str | None, str | Reference | None]
+    format: Value[Any, Any]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: int | Reference | None = 0,
+        value_throttled: int | Reference | None = 0,
+        start: int | Reference = 0,
+        end: int | Reference = 1,
+        step: int | Reference = 1,
+        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
+        direction: Literal["ltr", "rtl"] | Reference = "ltr",
+        show_value: bool | Reference = True,
+        tooltips: bool | Reference = True,
+        throttle: int | Reference = 50,
+        bar_color: str | Reference | None = None,
+        format: Any = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A whole number between `start` and `end`.
+
+        Args:
+            value: The number chosen; `None` for none yet.
+            value_throttled: The number as of the last release.
+            start: The lowest number.
+            end: The highest number.
+            step: From one number to the next.
+            orientation: Which way it lies.
+            direction: "rtl": its start is where otherwise its end is.
+            show_value: Whether its value is written beside its label.
+            tooltips: Whether its value is shown at the knob while it is moved, where it is not beside its label.
+            throttle: Least milliseconds between two values sent while it is moved.
+            bar_color: The colour of the chosen part of the track.
+            format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
 class RadioBoxGroup(Parameters, transom.widgets.radio_group.RadioBoxGroup):
     """One of several options, each with a round box.
 
@@ -704,6 +979,69 @@ class RadioBoxGroup(Parameters, transom.widgets.radio_group.RadioBoxGroup):
             disabled_options: Values that are shown and that the user cannot choose.
             options: What to choose from.
             labels: The options' texts, in order; follows from `options`.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class RangeSlider(Parameters, transom.widgets.range_slider.RangeSlider):
+    """Two numbers between `start` and `end`."""
+
+    value: Value[tuple[float, float], tuple[Any, ...] | Reference | None]
+    value_throttled: Value[tuple[float, float], tuple[Any, ...] | Reference | None]
+    start: Value[Any, float | Reference]
+    end: Value[Any, float | Reference]
+    step: Value[Any, float | Reference]
+    value_start: Value[Any, float | Reference | None]
+    value_end: Value[Any, float | Reference | None]
+    orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
+    direction: Value[Literal["ltr", "rtl"], Literal["ltr", "rtl"] | Reference]
+    show_value: Value[bool, bool | Reference]
+    tooltips: Value[bool, bool | Reference]
+    throttle: Value[int, int | Reference]
+    bar_color: Value[str | None, str | Reference | None]
+    format: Value[Any, Any]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: tuple[Any, ...] | Reference | None = ...,
+        value_throttled: tuple[Any, ...] | Reference | None = ...,
+        start: float | Reference = 0,
+        end: float | Reference = 1,
+        step: float | Reference = 0.1,
+        value_start: float | Reference | None = 0,
+        value_end: float | Reference | None = 1,
+        orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
+        direction: Literal["ltr", "rtl"] | Reference = "ltr",
+        show_value: bool | Reference = True,
+        tooltips: bool | Reference = True,
+        throttle: int | Reference = 50,
+        bar_color: str | Reference | None = None,
+        format: Any = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """Two numbers between `start` and `end`.
+
+        Args:
+            value: The lower and the upper number; `None` for none yet.
+            value_throttled: Both as of the last release.
+            start: The lowest number.
+            end: The highest number.
+            step: From one number to the next.
+            value_start: The lower of the two; another way to set it.
+            value_end: The upper of the two; another way to set it.
+            orientation: Which way it lies.
+            direction: "rtl": its start is where otherwise its end is.
+            show_value: Whether its value is written beside its label.
+            tooltips: Whether its value is shown at the knob while it is moved, where it is not beside its label.
+            throttle: Least milliseconds between two values sent while it is moved.
+            bar_color: The colour of the chosen part of the track.
+            format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
             error: What is wrong with its value, said at the field.
             required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -822,13 +1160,19 @@ __all__ = [
     "Checkbox",
     "ColorPicker",
     "DatePicker",
+    "FloatInput",
     "FloatSlider",
+    "IntInput",
+    "IntRangeSlider",
     "IntSlider",
     "MultiSelect",
+    "NumberInput",
     "PasswordInput",
     "RadioBoxGroup",
     "RadioButtonGroup",
+    "RangeSlider",
     "Select",
+    "Spinner",
     "StaticText",
     "Switch",
     "TaskButton",

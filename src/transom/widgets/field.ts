@@ -56,9 +56,10 @@ export function advise<P extends object>(
   root.append(note);
   let refusal = "";
   let left = false;
+  const missing = () => (left && own.get("required") && empty() ? "Required." : "");
+  const wrong = () => (control.validity?.customError && control.validationMessage) || missing();
   const show = () => {
-    const missing = left && own.get("required") && empty() ? "Required." : "";
-    const text = own.get("error") || refusal || missing;
+    const text = own.get("error") || refusal || wrong();
     if (note.textContent === text) return;
     note.textContent = text;
     note.hidden = !text;
@@ -74,6 +75,7 @@ export function advise<P extends object>(
   // Before the control itself hears of it, which may be refused at once.
   root.addEventListener("input", write, true);
   root.addEventListener("change", write, true);
+  root.addEventListener("invalid", show, true); // what the control itself finds: `setCustomValidity`, then this event
   root.addEventListener("focusout", ({ relatedTarget }) => {
     left ||= !root.contains(relatedTarget as Node | null);
     show();

@@ -1,0 +1,90 @@
+"""`IntInput`, `FloatInput`, and `NumberInput` for either: a number that is typed."""
+
+from __future__ import annotations
+
+import re
+from numbers import Integral
+from typing import Any, Self, cast
+
+import param
+
+from transom.components.encode import Sink
+from transom.widgets.number import EXACT, Numeric, whole
+
+_WHOLE = re.compile(r"-?[0-9]{1,400}")
+
+
+class NumberInput(Numeric):
+    """A field for a number: an `IntInput`, or a `FloatInput` where a number with a fraction is given."""
+
+    _front_end = "NumberInput"
+
+    value: Any = param.Number(default=0, allow_None=True, doc="The number; `None` while the field is empty.")
+    placeholder = param.String(default="", doc="Shown while it is empty.")
+    page_step_multiplier = param.Integer(
+        default=10, bounds=(0, None), doc="So many steps at once by Page Up and Page Down, and by arrows with Shift."
+    )
+    mode = param.String(default="int", constant=True, doc='Which numbers it takes, "int" or "float".')
+
+    def __new__(cls, *_label: Any, **params: Any) -> Self:
+        """A field for whole numbers where all that is given is whole."""
+        kind: type[Any] = cls
+        if cls is NumberInput:
+            given = [params.get(name, 0) for name in ("value", "start", "end", "step")]
+            kind = IntInput if all(isinstance(each, Integral) for each in given) else FloatInput
+        made = super().__new__(kind)
+        return cast("Self", made)
+
+    def _decode_value(self, raw: Any) -> Any:
+        return None if raw is None else super()._decode_value(raw)
+
+
+class IntInput(NumberInput):
+    """A field for a whole number, however large."""
+
+    value: param.Integer[int] = cast(
+        "Any", param.Integer(default=0, allow_None=True, doc="The number; `None` while the field is empty.")
+    )
+    value_throttled: param.Integer[int] = cast(
+        "Any", param.Integer(default=0, allow_None=True, doc="The number as of the last key or press let go.")
+    )
+    start = param.Integer(default=None, allow_None=True, doc="The lowest number; `None` for no end.")
+    end = param.Integer(default=None, allow_None=True, doc="The highest number; `None` for no end.")
+    step = param.Integer(default=1, doc="From one number to the next.")
+
+    @classmethod
+    def _encode_value(cls, value: Any, sink: Sink) -> Any:
+        """What the page's own numbers are too coarse for goes as its digits."""
+        return value if value is None or abs(value) <= EXACT else str(value)
+
+    _encode_value_throttled = _encode_start = _encode_end = _encode_value
+
+    @classmethod
+    def _encode_step(cls, value: Any, sink: Sink) -> Any:
+        return cls._encode_value(value if value > 0 else cls.step, sink)
+
+    def _one(self, raw: Any) -> int:
+        if isinstance(raw, str) and _WHOLE.fullmatch(raw):
+            raw = int(raw)
+        return whole(super()._one(raw))
+
+
+class FloatInput(NumberInput):
+    """A field for a number."""
+
+    value: param.Number[float] = cast(
+        "Any", param.Number(default=0.0, allow_None=True, doc="The number; `None` while the field is empty.")
+    )
+    value_throttled: param.Number[float] = cast(
+        "Any", param.Number(default=0.0, allow_None=True, doc="The number as of the last key or press let go.")
+    )
+    start = param.Number(default=None, allow_None=True, doc="The lowest number; `None` for no end.")
+    end = param.Number(default=None, allow_None=True, doc="The highest number; `None` for no end.")
+    step = param.Number(default=0.1, doc="From one number to the next.")
+    mode = param.String(default="float", constant=True, doc='Which numbers it takes, "int" or "float".')
+
+    def _one(self, raw: Any) -> float:
+        return float(super()._one(raw))
+
+
+Spinner = NumberInput

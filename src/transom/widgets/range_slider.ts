@@ -1,0 +1,11 @@
+/**
+ * RangeSlider and IntRangeSlider.
+ * @chunk numbers
+ */
+
+import type { Module } from "../client/types.ts";
+import { type TrackParams, track } from "./track.ts";
+
+export default {
+  render: (props) => track(props, ["start", "end"]),
+} satisfies Module<TrackParams>;

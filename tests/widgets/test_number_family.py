@@ -1,0 +1,106 @@
+"""What holds for every widget of numbers: each class of the package that is one is tried, whoever adds it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import transom as tr
+from transom.widgets.number import Numeric
+from transom.widgets.range_slider import Range
+
+FAMILY = [
+    kind
+    for name in tr.widgets.__all__
+    if isinstance(kind := getattr(tr.widgets, name), type)
+    and issubclass(kind, Numeric)
+    and kind._front_end
+    and kind is not tr.widgets.NumberInput
+]
+
+each = pytest.mark.parametrize("kind", FAMILY, ids=lambda kind: kind.__name__)
+
+
+def of(kind, number):
+    """`number` as a value of that kind: itself, or two of it."""
+    return (number, number) if issubclass(kind, Range) else number
+
+
+def wire(kind, number):
+    return [number, number] if issubclass(kind, Range) else number
+
+
+def test_the_family_is_found():
+    w = tr.widgets
+    assert {w.IntSlider, w.FloatSlider, w.IntRangeSlider, w.RangeSlider, w.IntInput, w.FloatInput} <= {*FAMILY}
+
+
+@each
+def test_code_sets_both_numbers_and_a_page_one_after_the_other(kind):
+    widget = kind(start=0, end=10)
+    widget.value = of(kind, 4)
+    assert widget.value == widget.value_throttled == of(kind, 4)
+    widget._receive("value", wire(kind, 5))
+    assert (widget.value, widget.value_throttled) == (of(kind, 5), of(kind, 4))
+    widget._receive("value_throttled", wire(kind, 5))
+    assert widget.value_throttled == of(kind, 5)
+    widget.param.watch(lambda event: setattr(widget, "value", of(kind, 3)), "value")
+    widget._receive("value", wire(kind, 6))  # what a watcher makes of it counts as set by code
+    assert widget.value == widget.value_throttled == of(kind, 3)
+
+
+@each
+@pytest.mark.parametrize("number", [np.int64, np.uint8, np.int32])
+def test_numbers_of_a_table_are_numbers_of_python(kind, number):
+    widget = kind(start=number(2), end=number(9), step=number(1), value=of(kind, number(3)))
+    assert {type(widget.start), type(widget.end), type(widget.step)} == {int}
+    assert {type(one) for one in widget._numbers()} == {int}
+
+
+@each
+async def test_its_ends_and_format_reach_the_page_as_one(site, kind):
+    made = []
+
+    def app():
+        made.append(kind("Number", start=0, end=10, format="0.0"))
+        return made[0]
+
+    page = await site(app).open()
+    before = len(page.patches())
+    made[0].param.update(start=20, end=30, value=of(kind, 25), step=5, format="0,0")
+    await page.settle()
+    model = page.find("Number")
+    assert len(page.patches()) == before + 1
+    assert [model[name] for name in ("start", "end", "value", "value_throttled", "step", "format")] == [
+        20, 30, wire(kind, 25), wire(kind, 25), 5, "0,0",
+    ]  # fmt: skip
+
+
+@each
+async def test_ends_that_the_value_is_outside_of_take_it_with_them_and_say_it_once(site, kind):
+    seen, made = [], []
+
+    def app():
+        made.append(kind("Number", start=0, end=10, value=of(kind, 8)))
+        made[0].param.watch(lambda event: seen.append((event.name, event.new)), ["value", "value_throttled"])
+        return made[0]
+
+    page = await site(app, dev=True).open()
+    made[0].end = 5
+    await page.settle()
+    assert sorted(seen) == [("value", of(kind, 5)), ("value_throttled", of(kind, 5))]
+    made[0].value = of(kind, 7)
+    made[0].value = of(kind, 9)
+    await page.settle()
+    assert page.find("Number")["value"] == wire(kind, 9)
+    assert len([each for each in page.session.advice.kept if each["report"] == "value"]) == 1
+
+
+@each
+@pytest.mark.parametrize("raw", [1e308, -1e308, 2**62, 10.5, -0.5, True, "x", {}, [[]]])
+async def test_no_page_sends_what_is_no_number_within_the_ends(site, kind, raw):
+    page = await site(lambda: kind("Number", start=0, end=10, value=of(kind, 8))).open()
+    cseq = page.set("Number", wire(kind, raw))
+    await page.advance(0.1)
+    assert page.settled[cseq] == {"rejected": "bad_value"}
+    assert page.find("Number")["value"] == wire(kind, 8)
