@@ -71,7 +71,7 @@ def test_modules_of_panel_answer_as_attributes_as_they_do_when_they_are_imported
     [
         ("from panel.chat import ChatFeed", "panel.chat.ChatFeed is not yet in Transom."),
         ("from panel.custom import ESMEvent", "panel.custom.ESMEvent is not yet in Transom."),
-        ("from panel.viewable import Layoutable", "panel.viewable.Layoutable is not yet in Transom."),
+        ("from panel.reactive import ReactiveHTML", "panel.reactive.ReactiveHTML is not yet in Transom."),
         ("from panel.widgets import JSONEditor", "panel.widgets.JSONEditor is not yet in Transom."),
         ("import panel as pn\nfrom panel.io import JSCode", "pn.io.JSCode is not yet in Transom."),
         ("import panel.auth", "'panel.auth' is not yet"),
@@ -87,7 +87,7 @@ async def test_an_import_in_panels_name_is_told_in_panels_name(tmp_path, source,
     ("source", "told"),
     [
         ("pn.widgets.Button().jslink()", "has no attribute 'jslink'. It is not yet in Transom. 'bind' may stand in"),
-        ("pn.widgets.Button.from_param()", "has no attribute 'from_param'. It is not yet in Transom."),
+        ("pn.widgets.Button.from_values()", "has no attribute 'from_values'. It is not yet in Transom."),
         ("pn.Row().apend('x')", "has no attribute 'apend'. Did you mean 'append'?"),
         (
             "pn.Card(width_policy='x')",

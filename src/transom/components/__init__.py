@@ -2,6 +2,31 @@
 
 from __future__ import annotations
 
-from transom.diagnostics.absent import absent_name
+import importlib
+import sys
+from typing import Any
 
-__getattr__ = absent_name(__name__, ())
+from transom.diagnostics.absent import answered
+
+_NAMES = {
+    "Child": ("child", "Child"),
+    "Children": ("child", "Children"),
+    "Component": ("component", "Component"),
+    "Layoutable": ("component", "Component"),
+    "ListLike": ("list_like", "ListLike"),
+    "NamedListLike": ("list_like", "NamedListLike"),
+    "PaneBase": ("pane", "PaneBase"),
+    "PyComponent": ("py_component", "PyComponent"),
+    "Viewable": ("component", "Component"),
+    "Viewer": ("viewer", "Viewer"),
+    "WidgetBase": ("widget", "WidgetBase"),
+}
+"""The bases, by the names that Panel has for them too, each with its module and its name there."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for, so that nobody pays for bases that are not used."""
+    if name not in _NAMES:
+        return answered(__name__, name, (), sys._getframe(1))
+    module, own = _NAMES[name]
+    return getattr(importlib.import_module(f"{__name__}.{module}"), own)
