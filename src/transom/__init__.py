@@ -18,7 +18,7 @@ from transom._version import __version__
 from transom.components.display import on_first_use
 from transom.diagnostics.absent import answered
 
-_MODULES = ("indicators", "io", "layout", "pane", "widgets", "testing")
+_MODULES = ("custom", "indicators", "io", "layout", "pane", "widgets", "testing")
 _NAMES = {
     "Row": "layout",
     "Column": "layout",
@@ -50,20 +50,23 @@ _NAMES = {
     "asgi_app": "hosts.server",
     "Child": "components.child",
     "Children": "components.child",
+    "AnyWidgetComponent": "custom",
     "Component": "components.component",
     "PyComponent": "components.py_component",
     "Viewer": "components.viewer",
+    "JSComponent": "custom",
     "ErrorContext": "diagnostics.failure",
     "Settings": "settings",
     "UserError": "errors",
 }
 
 if TYPE_CHECKING:
-    from transom import indicators, io, layout, pane, testing, widgets
+    from transom import custom, indicators, io, layout, pane, testing, widgets
     from transom.components.child import Child, Children
     from transom.components.component import Component
     from transom.components.py_component import PyComponent
     from transom.components.viewer import Viewer
+    from transom.custom import AnyWidgetComponent, JSComponent
     from transom.diagnostics.failure import ErrorContext
     from transom.display import panel
     from transom.errors import UserError
@@ -99,6 +102,7 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "AnyWidgetComponent",
     "Card",
     "Child",
     "Children",
@@ -108,6 +112,7 @@ __all__ = [
     "FlexBox",
     "GridBox",
     "HSpacer",
+    "JSComponent",
     "ParamFunction",
     "PyComponent",
     "Row",
@@ -127,6 +132,7 @@ __all__ = [
     "config",
     "create_task",
     "current_run",
+    "custom",
     "depends",
     "extension",
     "gather",

@@ -10,6 +10,7 @@ Callbacks may be async; a bound view never shows a stale result. Start with `tra
 Written by `python -m dev.stubs`; do not edit.
 """
 
+from transom import custom as custom
 from transom import indicators as indicators
 from transom import io as io
 from transom import layout as layout
@@ -22,6 +23,8 @@ from transom.components.child import Children as Children
 from transom.components.component import Component as Component
 from transom.components.py_component import PyComponent as PyComponent
 from transom.components.viewer import Viewer as Viewer
+from transom.custom import AnyWidgetComponent as AnyWidgetComponent
+from transom.custom import JSComponent as JSComponent
 from transom.diagnostics.failure import ErrorContext as ErrorContext
 from transom.display import panel as panel
 from transom.errors import UserError as UserError
@@ -55,6 +58,7 @@ from transom.reactive.tasks import task as task
 from transom.settings import Settings as Settings
 
 __all__ = [
+    "AnyWidgetComponent",
     "Card",
     "Child",
     "Children",
@@ -64,6 +68,7 @@ __all__ = [
     "FlexBox",
     "GridBox",
     "HSpacer",
+    "JSComponent",
     "ParamFunction",
     "PyComponent",
     "Row",
@@ -83,6 +88,7 @@ __all__ = [
     "config",
     "create_task",
     "current_run",
+    "custom",
     "depends",
     "extension",
     "gather",

@@ -6,7 +6,8 @@ Owns names, defaults, units and the reading of `TRANSOM_*`; knows nothing of who
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
@@ -14,6 +15,7 @@ from transom.errors import SettingsError
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off", ""}
+_HOST = re.compile(r"(https?://)?(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Settings:
     """Size of any later frame from a client."""
     message_rate: float = 500.0
     """Messages a second that a page may send on the average, two seconds' worth of them at once; 0 for no limit."""
+    allow_scripts: tuple[str, ...] = ()
+    """Hosts besides the server itself from which pages may run scripts, such as `cdn.jsdelivr.net`."""
+    allow_wasm: bool = False
+    """Whether pages may compile WebAssembly."""
     report_block: float = 0.1
     """A coroutine step that holds the event loop longer than this is reported."""
     report_long: float = 5.0
@@ -74,9 +80,10 @@ class Settings:
         return cls(**values)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "allow_scripts", _hosts(self.allow_scripts))
         for field in fields(self):
             value = getattr(self, field.name)
-            if not isinstance(value, bool) and value < 0:
+            if isinstance(value, int | float) and value < 0:
                 raise SettingsError(f"{field.name}={value} is below 0. Write {field.name}=0 or more.")
 
     def with_(self, **changes: Any) -> Self:
@@ -86,6 +93,8 @@ class Settings:
 
 def _read(name: str, raw: str, kind: type) -> Any:
     text = raw.strip()
+    if kind is tuple:
+        return text.replace(",", " ").split()
     if kind is bool:
         if text.lower() in _TRUE | _FALSE:
             return text.lower() in _TRUE
@@ -94,3 +103,14 @@ def _read(name: str, raw: str, kind: type) -> Any:
         return kind(text)
     except ValueError:
         raise SettingsError(f"{name}={raw!r} is not a number. Write for example {name}={kind(1)}.") from None
+
+
+def _hosts(given: Iterable[str]) -> tuple[str, ...]:
+    hosts = (given,) if isinstance(given, str) else tuple(given)
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise SettingsError(
+                f"allow_scripts: {host!r} is not a host. Write its name without a path, as cdn.jsdelivr.net or "
+                "https://example.com:8443."
+            )
+    return hosts

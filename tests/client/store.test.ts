@@ -28,6 +28,10 @@ class Wire implements Outlet {
   pending(id: string, name: string): boolean {
     return this.unanswered.has(`${id}.${name}`);
   }
+
+  async fetch(): Promise<null> {
+    return null;
+  }
 }
 
 function page(): { store: Store; wire: Wire; slider: ModelState } {

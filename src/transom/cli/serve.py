@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 @click.option("--autoreload", is_flag=True, help="Reload open pages when a file changes.")
 @click.option("--session-retention", type=float, help="Seconds a page's session outlives its connection [120].")
 @click.option("--allow-websocket-origin", multiple=True, metavar="HOST[:PORT]", help="Further hosts that may connect.")
+@click.option("--allow-scripts", multiple=True, metavar="HOST", help="Further hosts whose scripts pages may run.")
+@click.option("--allow-wasm", is_flag=True, default=None, help="Let pages compile WebAssembly.")
 @click.option("--prefix", default="", help="Path under which a proxy shows the apps.")
 @click.option(
     "--forwarded-allow-ips", default="", metavar="IP[,IP]", help="Proxies that are believed for whom they ask; none."
@@ -47,6 +49,8 @@ def command(
     autoreload: bool,
     session_retention: float | None,
     allow_websocket_origin: tuple[str, ...],
+    allow_scripts: tuple[str, ...],
+    allow_wasm: bool | None,
     prefix: str,
     forwarded_allow_ips: str,
     index: str | None,
@@ -73,6 +77,8 @@ def command(
             dev=dev,
             autoreload=autoreload or dev,
             allow_websocket_origin=allow_websocket_origin,
+            allow_scripts=allow_scripts or None,
+            allow_wasm=allow_wasm,
             prefix=prefix,
             how="--dev",
             forwarded_allow_ips=forwarded_allow_ips,

@@ -14,6 +14,7 @@ import * as esbuild from "esbuild";
 
 /** In which cascade layer the style sheet of a module lies, by its folder. */
 const LAYERS = {
+  custom: "widgets",
   indicators: "widgets",
   layout: "layout",
   pane: "panes",

@@ -80,6 +80,7 @@ export class Connection {
   readonly #patience: Patience;
   #bye: ByeMessage | null = null;
   #acks: AckMessage[] = [];
+  readonly #fetching = new Map<string, (module: string | null) => void>();
   readonly #seenTimer: Timer;
   readonly #check: Timer;
   readonly #timers: { clear(): void }[];
@@ -113,6 +114,15 @@ export class Connection {
   /** Send a message that needs no answer; without a connection it is dropped. */
   say(message: ClientMessage): void {
     if (this.#synced) this.#transport?.send(encode(message));
+  }
+
+  /** Ask where the module of a component's class is. */
+  fetch(id: string): Promise<string | null> {
+    return new Promise((resolve) => {
+      this.#fetching.get(id)?.(null);
+      this.#fetching.set(id, resolve);
+      this.say({ t: "fetch", id });
+    });
   }
 
   pending(id: string, name: string): boolean {
@@ -263,6 +273,8 @@ export class Connection {
         return this.#snapshot(message.sseq, message.ops);
       case "welcome":
         return this.#welcome(message);
+      case "fetched":
+        return this.#fetching.get(message.id)?.(message.module);
       case "inspection":
         return this.#receiver.onlooker?.inspection(message);
       case "bye":

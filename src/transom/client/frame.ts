@@ -63,7 +63,15 @@ function makePainters(el: HTMLElement, model: ModelState, signal: AbortSignal, s
         el.classList.add(...undressed.classes);
       },
     ],
-    [["stylesheets"], () => scopeSheets(el, (model.get("stylesheets") ?? []) as string[], signal)],
+    [
+      ["stylesheets"],
+      () =>
+        scopeSheets(
+          el,
+          [...(model.cls.info.styles ?? []), ...(model.get("stylesheets") as string[])],
+          signal,
+        ),
+    ],
   ];
 }
 
@@ -131,7 +139,7 @@ function acquire(css: string): Shared {
   let entry = shared.get(css);
   if (!entry) {
     entry = { sheet: new CSSStyleSheet(), name: `s${++serial}`, users: 0 };
-    const own = css.replace(/:host\(([^)]*)\)/g, ":scope$1").replace(/:host\b/g, ":scope");
+    const own = css.replace(/:host\(([^)]*)\)/g, ":scope$1").replace(/:(host|root)\b/g, ":scope");
     entry.sheet.replaceSync(`@scope ([data-tr-sheets~="${entry.name}"]) to (:scope .tr-view) {${own}}`);
     document.adoptedStyleSheets.push(entry.sheet);
     shared.set(css, entry);

@@ -25,6 +25,9 @@ export interface Mounting {
   list(el: HTMLElement, swap: boolean): ViewList;
 }
 
+/** The model under a cover, for front ends that draw by a module of the app's. */
+export const stateOf = new WeakMap<object, ModelState>();
+
 /** A module's own cover of a model: its listeners end with `signal`, and `off` reaches no one else's. */
 export function moduleModel(model: ModelState, signal: AbortSignal): Model {
   let listeners: [name: string, listener: Listener][] = [];
@@ -50,6 +53,7 @@ export function moduleModel(model: ModelState, signal: AbortSignal): Model {
     },
     off,
   };
+  stateOf.set(cover, model);
   return cover as unknown as Model;
 }
 

@@ -38,6 +38,7 @@ const store = new Store({
     connection.event(id, name, value, isValue, refused);
   },
   pending: (id, name) => connection.pending(id, name),
+  fetch: (id) => connection.fetch(id),
 });
 
 const runtime: Runtime = {
@@ -89,7 +90,7 @@ store.events.on("message", (message) => page.handle(message as PageMessage));
 
 /** A child that the server names but never made. */
 function stranger(id: string): ModelState {
-  const outlet = { event: () => undefined, pending: () => false };
+  const outlet = { event: () => undefined, pending: () => false, fetch: async () => null };
   return new ModelState(
     id,
     { defaults: {}, info: { name: "Missing", writable: [], events: [] } },

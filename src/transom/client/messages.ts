@@ -54,6 +54,12 @@ export interface InspectMessage {
   on: boolean;
 }
 
+/** The server does not have the module of component `id` (any more): where is it? */
+export interface FetchMessage {
+  t: "fetch";
+  id: string;
+}
+
 /** Are you there? */
 export interface PingMessage {
   t: "ping";
@@ -94,6 +100,13 @@ export interface AckMessage {
   result: Result;
 }
 
+/** The module of component `id` is at this address again; `None` when there is none. Has no number. */
+export interface FetchedMessage {
+  t: "fetched";
+  id: string;
+  module: string | null;
+}
+
 /** Yes. */
 export interface PongMessage {
   t: "pong";
@@ -121,6 +134,7 @@ export type ClientMessage =
   | SeenMessage
   | CancelMessage
   | InspectMessage
+  | FetchMessage
   | PingMessage;
 
 export type ServerMessage =
@@ -128,6 +142,7 @@ export type ServerMessage =
   | SnapshotMessage
   | PatchMessage
   | AckMessage
+  | FetchedMessage
   | PongMessage
   | InspectionMessage
   | ByeMessage;

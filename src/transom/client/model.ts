@@ -18,6 +18,8 @@ export interface Outlet {
   event(id: string, name: string, value: Value, isValue: boolean): void;
   /** Are there values of this parameter that the server has not answered yet? */
   pending(id: string, name: string): boolean;
+  /** Where the module is that came with the component's class; the server has it again from then on. */
+  fetch(id: string): Promise<string | null>;
 }
 
 export class ModelState {
@@ -84,6 +86,11 @@ export class ModelState {
         : { event: "msg", value: content as Value };
     if (this.cls.info.events.includes(event)) this.#outlet.event(this.id, event, value, false);
     else console.error(`Transom: ${this.type} has no event "${event}"; declare it in the component's class`);
+  }
+
+  /** Ask the server for the module of its class again. */
+  fetch(): Promise<string | null> {
+    return this.#outlet.fetch(this.id);
   }
 
   on(name: string, listener: Listener): void {

@@ -23,6 +23,7 @@ export type {
   ByeMessage,
   ClientMessage,
   EventMessage,
+  FetchedMessage,
   HelloMessage,
   PatchMessage,
   Result,
@@ -47,8 +48,11 @@ export interface ClassInfo {
   held?: string[];
   /** The file beside the runtime that holds the built-in module, unless the runtime does. */
   chunk?: string;
-  /** Address of a module that comes with the app. */
+  /** Address of a module that comes with the app, as seen from the runtime; what it is given as its model. */
   module?: string;
+  form?: "" | "panel" | "afm" | "traits";
+  /** Style sheets that apply inside each of its components. */
+  styles?: string[];
 }
 
 export interface PageProps {

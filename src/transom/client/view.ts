@@ -101,10 +101,12 @@ export class View implements Mounting {
       const lists = this.lists.filter((list) => list.waiting);
       const parts = [drawn, ...lists.map((list) => list.ready)].filter((part) => part instanceof Promise);
       if (parts.length) {
-        this.ready = Promise.all(parts).finally(() => {
-          this.ready = null;
-        });
-        this.ready.catch((error) => this.#fail(error));
+        // One that fails can be looked at: what it is in does not fail with it.
+        this.ready = Promise.all(parts)
+          .catch((error) => this.#fail(error))
+          .finally(() => {
+            this.ready = null;
+          });
       }
     } catch (error) {
       this.#fail(error);

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any, ClassVar, Protocol, Self
 
@@ -23,7 +23,7 @@ from transom.components.lean import LeanDict, LeanList, LeanPrivate
 from transom.components.outline import outline, within
 from transom.components.parameters import ComponentParameters
 from transom.components.reference import holds_reference, is_reference, reference_slot
-from transom.components.roles import gather
+from transom.components.roles import Roles
 from transom.components.signature import ComponentType
 from transom.components.storing import Change, Storing, write_lock
 from transom.components.unserved import unserved
@@ -66,7 +66,7 @@ class _Namespace:
         return ComponentParameters(owner, self=instance)
 
 
-class Component(Storing, param.Parameterized, metaclass=ComponentType):
+class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
     """The root of everything that can be shown.
 
     Class attributes for authors of components:
@@ -78,6 +78,9 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         _literal: parameters that take functions as values and not as references.
         _secret: parameters whose values are not printed, and not kept in the page for another session.
         _derived: parameters that follow from others, which a copy works out by itself.
+        _esm: a front-end module of the author's own: its text, or a path that begins at the file of the class.
+        _stylesheets: CSS texts, or paths of CSS files, that apply inside it, as those of `stylesheets`.
+        _importmap: what bare names in the imports of `_esm` stand for, `{"imports": {name: address}}`.
 
     Methods for authors of components, called by the names of parameters and commands:
         _set_<name>(value): what setting the parameter stores, `{name: value}`: the value as it is to be kept, and what
@@ -96,12 +99,6 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
 
     _is_component: ClassVar[bool] = True
     _front_end: ClassVar[str] = ""
-    _unsynced: ClassVar[tuple[str, ...]] = ()
-    _writable: ClassVar[tuple[str, ...]] = ()
-    _events: ClassVar[dict[str, tuple[str, ...]]] = {}
-    _literal: ClassVar[tuple[str, ...]] = ()
-    _secret: ClassVar[tuple[str, ...]] = ()
-    _derived: ClassVar[tuple[str, ...]] = ()
 
     name = param.String(default=" ")
     label = param.String(default="", doc="What the user reads beside it.")
@@ -328,11 +325,6 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
     def _placed(self) -> None:
         """It is put into a layout or a page; for those that only then make what they show."""
 
-    @classmethod
-    def _hidden(cls, parameters: Mapping[str, Any]) -> set[str]:
-        """Those of its parameters that stay in Python."""
-        return gather(cls, "_unsynced") | {name for name in parameters if name.startswith("_")}
-
     # What the session asks.
 
     def _encode(self, name: str, sink: Sink) -> Any:
@@ -381,12 +373,15 @@ class Component(Storing, param.Parameterized, metaclass=ComponentType):
         if name in self._info.events:
             getattr(self, f"_event_{name}")(raw)
             return
-        decoder: Callable[[Any], Any] | None = getattr(self, f"_decode_{name}", None)
         try:
-            value = raw if decoder is None else decoder(raw)
-            self._assign(name, value, page=True)
-        except (ValueError, TypeError, KeyError, IndexError) as error:
+            self._assign(name, self._decode(name, raw), page=True)
+        except (ValueError, TypeError, KeyError, IndexError, OverflowError, StopIteration) as error:
             raise RejectedError("bad_value") from error
+
+    def _decode(self, name: str, raw: Any) -> Any:
+        """The value of what the page sends for a parameter."""
+        decoder: Callable[[Any], Any] | None = getattr(self, f"_decode_{name}", None)
+        return raw if decoder is None else decoder(raw)
 
 
 # `name` is the text beside a widget here. Param lets a class body declare it as text only, so that was a stand-in.

@@ -16,6 +16,7 @@ import param
 
 from transom.components.alias import Alias
 from transom.components.encode import encode_value
+from transom.components.foreign import Foreign, foreign_of
 from transom.components.parameters import same
 from transom.components.roles import gather
 from transom.diagnostics.absent import hint, path_of
@@ -42,7 +43,7 @@ class Holding(Protocol):
         """What the page knows of what `parent` holds by it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class ClassInfo:
     """The wire side of a component class.
 
@@ -69,6 +70,8 @@ class ClassInfo:
         momentary: those that are true only while their watchers run (`param.Event`).
         numbers: those that hold a number.
         nested: those that take containers with references in them.
+        encoders: parameter → the method that gives its form for the page.
+        foreign: what its author brings for the page.
     """
 
     name: str
@@ -94,6 +97,7 @@ class ClassInfo:
     numbers: frozenset[str]
     nested: frozenset[str]
     encoders: dict[str, str]
+    foreign: Foreign | None = None
 
     def unknown(self, kind: str, given: Iterable[str]) -> str:
         """What to say of arguments of which at least one is no parameter of a `kind`."""
@@ -182,10 +186,12 @@ def class_info(cls: type[Component]) -> ClassInfo:
 
 
 def _make(cls: type[Component]) -> ClassInfo:
-    if not cls._front_end:
+    foreign = foreign_of(cls)
+    drawn = "Foreign" if foreign is not None and foreign.esm is not None else cls._front_end
+    if not drawn:
         raise ComponentError(
             f"{cls.__name__} has no front end, so it cannot be shown. Derive it from a component that has one, or name "
-            'one: `_front_end = "Str"`.'
+            'one: `_front_end = "Str"`. A module of your own goes into `_esm`.'
         )
     parameters = dict(cls.param.objects(instance=False))
     aliases = {name: each.target for name, each in parameters.items() if isinstance(each, Alias)}
@@ -195,7 +201,8 @@ def _make(cls: type[Component]) -> ClassInfo:
     # References are Transom's own affair; without this Param evaluates each argument to see if it is one.
     names = list(parameters)
     cast("Any", cls._param__private).explicit_no_refs = names
-    synced = frozenset(parameters.keys() - cls._hidden(parameters) - aliases.keys())
+    hidden = cls._hidden(parameters) | aliases.keys()
+    synced = frozenset(parameters.keys() - hidden)
     held = _held(cls, parameters)
     encoders = _methods(cls, "_encode_", synced)
     defaults: dict[str, Any] = {}
@@ -209,13 +216,13 @@ def _make(cls: type[Component]) -> ClassInfo:
     return ClassInfo(
         name=cls.__name__,
         path=path_of(cls),
-        front_end=cls._front_end,
+        front_end=drawn,
         parameters=parameters,
         names=names,
         synced=synced,
         defaults=defaults,
         own=_differing(defaults, root_description(cls)[0]),
-        writable=frozenset(gather(cls, "_writable")),
+        writable=frozenset(cls._settable(parameters) - aliases.keys() - hidden),
         events=events,
         aliases=aliases,
         others={name: tuple(sorted(each for each in aliases if aliases[each] == name)) for name in aliases.values()},
@@ -230,6 +237,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         numbers=frozenset(name for name, each in parameters.items() if _is_number(each)),
         nested=frozenset(name for name, each in parameters.items() if each.nested_refs),
         encoders=encoders,
+        foreign=foreign,
     )
 
 

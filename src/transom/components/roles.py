@@ -6,11 +6,15 @@ written, not a parameter that is silently left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import param
 
 from transom.components.alias import Alias
+from transom.components.foreign import foreign_of
 from transom.errors import ComponentError
 
 if TYPE_CHECKING:
@@ -22,6 +26,31 @@ _HOOKS = ("_set_", "_after_", "_encode_", "_decode_", "_event_")
 """What methods begin with that are called by the name of a parameter or a command."""
 
 
+class Roles:
+    """What a class of components says of itself and its parameters; see `Component`."""
+
+    _unsynced: ClassVar[tuple[str, ...]] = ()
+    _writable: ClassVar[tuple[str, ...]] = ()
+    _events: ClassVar[dict[str, tuple[str, ...]]] = {}
+    _literal: ClassVar[tuple[str, ...]] = ()
+    _secret: ClassVar[tuple[str, ...]] = ()
+    _derived: ClassVar[tuple[str, ...]] = ()
+    _esm: ClassVar[str | os.PathLike[str]] = ""
+    _stylesheets: ClassVar[Sequence[str | os.PathLike[str]]] = ()
+    _importmap: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    _form: ClassVar[str] = ""
+
+    @classmethod
+    def _hidden(cls, parameters: Mapping[str, param.Parameter[Any]]) -> set[str]:
+        """Those of its parameters that stay in Python."""
+        return gather(cls, "_unsynced") | {name for name in parameters if name.startswith("_")}
+
+    @classmethod
+    def _settable(cls, parameters: Mapping[str, param.Parameter[Any]]) -> set[str]:
+        """Those of its parameters that the page may set."""
+        return gather(cls, "_writable")
+
+
 def verify(cls: type[Component]) -> None:
     """Compare what `cls` itself says of its parameters with the parameters that it has.
 
@@ -29,6 +58,8 @@ def verify(cls: type[Component]) -> None:
         ComponentError: a table or a method that names what is not there, or two that contradict each other.
     """
     own = vars(cls)
+    if {"_esm", "_css", "_stylesheets", "_importmap"} & own.keys():
+        foreign_of(cls)
     parameters: frozenset[str] = frozenset(cls._param__parameters._cls_parameters)
     for table, names in _named(own):
         for name in names:
@@ -54,7 +85,7 @@ def verify(cls: type[Component]) -> None:
         )
 
 
-def gather(cls: type[Component], attribute: str) -> set[str]:
+def gather(cls: type, attribute: str) -> set[str]:
     """What stands in a table of `cls` and of all classes that it derives from."""
     return {name for base in cls.__mro__ for name in base.__dict__.get(attribute, ())}
 

@@ -34,7 +34,6 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
     "cache": ("reactive.cache",),
     "command": ("cli",),
     "config": ("facade",),
-    "custom": ("components.custom", "components"),
     "depends": ("reactive.binding",),
     "io.cache": ("reactive.cache",),
     "io.convert": ("cli.convert",),

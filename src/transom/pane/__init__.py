@@ -4,6 +4,7 @@ import transom.components.viewer
 import transom.pane.foreign  # noqa: F401 - they register what they show, and what has no pane
 from transom.components.pane import Pane, PaneBase, PaneError
 from transom.diagnostics.absent import absent_name
+from transom.pane.any_widget import AnyWidget
 from transom.pane.bokeh import Bokeh
 from transom.pane.code import Code
 from transom.pane.function import ParamFunction
@@ -19,6 +20,7 @@ __all__ = [
     "JPG",
     "PNG",
     "SVG",
+    "AnyWidget",
     "Bokeh",
     "Code",
     "Image",

@@ -5,6 +5,7 @@ Written by `python -m dev.stubs`; do not edit.
 
 from typing import Any, Literal, Unpack
 
+import transom.pane.any_widget
 import transom.pane.bokeh
 import transom.pane.code
 import transom.pane.function
@@ -17,6 +18,22 @@ from transom._typing import Common, Parameters, Reference, Value
 from transom.components.pane import Pane as Pane
 from transom.components.pane import PaneBase as PaneBase
 from transom.errors import PaneError as PaneError
+
+class AnyWidget(Parameters, transom.pane.any_widget.AnyWidget):
+    """Shows a widget made with anywidget, one that brings all it needs.
+
+    Traits with `sync=True` are equal on both sides, and messages and buffers go both ways. What begins with `_` the
+    page is told of and may not set. One widget may be in several places and pages; its values are the same in all.
+
+    Concurrency: traits may be set from any thread.
+    """
+    def __init__(self, object: Any, **common: Unpack[Common]) -> None:
+        """Shows a widget made with anywidget, one that brings all it needs.
+
+        Args:
+            object: The widget.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
 
 class Bokeh(Parameters, transom.pane.bokeh.Bokeh):
     """Shows a Bokeh model: a figure, a layout, a widget.
@@ -492,6 +509,7 @@ __all__ = [
     "JPG",
     "PNG",
     "SVG",
+    "AnyWidget",
     "Bokeh",
     "Code",
     "Image",

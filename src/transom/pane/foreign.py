@@ -31,7 +31,7 @@ _LIBRARIES = {
     "pydeck": ("A pydeck map", _PICTURE),
     "ipywidgets": ("An object of ipywidgets", _WIDGET),
     "ipyleaflet": ("An object of ipyleaflet", _WIDGET),
-    "anywidget": ("An object of anywidget", _WIDGET),
+    "anywidget": ("An object of anywidget", "Give an instance of a class made from anywidget.AnyWidget."),
 }
 
 PRIORITY = 0.7

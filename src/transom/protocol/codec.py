@@ -16,7 +16,18 @@ from typing import Any
 import msgspec
 
 from transom.errors import ProtocolError
-from transom.protocol.messages import Cancel, ClientMessage, Event, Hello, Inspect, Message, Ping, Seen, ServerMessage
+from transom.protocol.messages import (
+    Cancel,
+    ClientMessage,
+    Event,
+    Fetch,
+    Hello,
+    Inspect,
+    Message,
+    Ping,
+    Seen,
+    ServerMessage,
+)
 
 Buffer = bytes | bytearray | memoryview
 Frame = str | bytes
@@ -38,7 +49,7 @@ class _RawEvent(Message, tag="event"):
     base: int = 0
 
 
-_decoder = msgspec.json.Decoder(Hello | _RawEvent | Seen | Cancel | Inspect | Ping)
+_decoder = msgspec.json.Decoder(Hello | _RawEvent | Seen | Cancel | Inspect | Fetch | Ping)
 _value_decoder = msgspec.json.Decoder()
 _TOKENS = re.compile(rb'[\[{,]|"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 

@@ -69,6 +69,12 @@ class Inspect(Message, tag="inspect"):
     on: bool
 
 
+class Fetch(Message, tag="fetch"):
+    """The server does not have the module of component `id` (any more): where is it?"""
+
+    id: str
+
+
 class Ping(Message, tag="ping"):
     """Are you there?"""
 
@@ -111,6 +117,13 @@ class Ack(Message, tag="ack", omit_defaults=False):
     result: Result = None
 
 
+class Fetched(Message, tag="fetched", omit_defaults=False):
+    """The module of component `id` is at this address again; `None` when there is none. Has no number."""
+
+    id: str
+    module: str | None
+
+
 class Pong(Message, tag="pong"):
     """Yes."""
 
@@ -131,5 +144,5 @@ class Bye(Message, tag="bye", omit_defaults=False):
     retry_after: float | None = None
 
 
-ClientMessage = Hello | Event | Seen | Cancel | Inspect | Ping
-ServerMessage = Welcome | Snapshot | Patch | Ack | Pong | Inspection | Bye
+ClientMessage = Hello | Event | Seen | Cancel | Inspect | Fetch | Ping
+ServerMessage = Welcome | Snapshot | Patch | Ack | Fetched | Pong | Inspection | Bye

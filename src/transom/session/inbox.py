@@ -247,7 +247,7 @@ class Inbox:
             shown = node.component._encode(event.name, _NO_SINK)
         except Exception:  # noqa: BLE001 - the cut reports it
             shown = _NO_SINK
-        if type(shown) is type(event.value) and shown == event.value:
+        if (type(shown) is type(event.value) or isinstance(shown, bytes)) and shown == event.value:
             node.sent = {**(node.sent or {}), event.name: event.value}
         else:
             node.mark(event.name, force=True)
@@ -295,8 +295,8 @@ class _NoSink:
     def component(self, component: Any) -> str:
         raise ValueError(f"{component!r} is no value of a page")
 
-    def buffer(self, data: Any) -> dict[str, int]:
-        raise ValueError("bytes are no value of a page")
+    def buffer(self, data: Any) -> Any:
+        return data
 
 
 _NO_SINK: Sink = _NoSink()

@@ -6,7 +6,7 @@ that this is all it takes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from transom.protocol.codec import Frame
@@ -14,6 +14,9 @@ from transom.protocol.codec import Frame
 Chunks = Mapping[str, str]
 """The name of a front end, in small letters, → the file beside the client's runtime that holds it. What is not in it,
 the runtime has itself."""
+Publish = Callable[[str], str]
+"""Hands out the text of a module that came with an app, and says where it is: its address as seen from the runtime's
+file. A host without addresses has none."""
 
 
 class Transport(Protocol):

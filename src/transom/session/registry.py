@@ -17,7 +17,7 @@ from transom.reactive.scope import Process
 from transom.session.allowance import Allowance, Peers
 from transom.session.created import Created, welcomed
 from transom.session.declared import declared
-from transom.session.ports import Chunks
+from transom.session.ports import Chunks, Publish
 from transom.session.scheduled import Schedules
 from transom.session.session import PageInfo, Session
 from transom.session.sink import process_failed
@@ -48,6 +48,8 @@ class Registry:
         self.settings = settings
         self.chunks = chunks or {}
         self._opened = opened
+        self.publish: Publish | None = None
+        """Hands out front-end modules that come with apps, where the host has addresses."""
         self.pool = WorkerPool(settings.threads) if settings.threads else None
         self.process: Process | None = None
         """Where runs belong that outlive their page; made with the first session."""
@@ -93,6 +95,7 @@ class Registry:
         if len(self.sessions) >= self.settings.max_sessions and not self._evict():
             raise ProtocolError("this server has as many open pages as it takes; try again later", 1013, FULL_RETRY)
         session = Session(info, self.settings, self.pool, self.begin(), self.chunks)
+        session.tree.classes.publish = self.publish
         self.sessions[session.epoch] = session
         return session
 

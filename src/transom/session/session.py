@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 from transom.components.component import Component
 from transom.components.defaults import component_defaults, page_defaults
-from transom.protocol.messages import Cancel, ClientMessage, Event, Inspect, Ping, Pong, Seen
+from transom.protocol.messages import Cancel, ClientMessage, Event, Fetch, Fetched, Inspect, Ping, Pong, Seen
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
@@ -109,7 +109,7 @@ class Session:
         self.sink = ErrorSink(self._notify_error, dev=settings.dev)
         self.sink.owner = self
         self.tree = Tree(self.outbox.touch, self._unsent, chunks)
-        self.tree.owner = self
+        self.tree.owner = self.tree.classes.owner = self
         self.outbox.tree = self.tree
         if page_defaults:
             self.tree.set_page(**page_defaults)
@@ -300,23 +300,22 @@ class Session:
                     run.cancel()
             case Inspect(on=on):
                 self.inspector.switch(on=on)
+            case Fetch(id=id_):
+                self.outbox.send(Fetched(id_, self.tree.module(id_)))
             case Ping():
                 self.outbox.send(Pong())
 
     def on_load(self, callback: Callable[[], Any]) -> None:
         """Call `callback` when the page has shown itself; at once if it has."""
         if self._onload is None:
-            self._call_back(callback)
+            self.apply(callback, function=callback)
         else:
             self._onload.append(callback)
 
     def _loaded(self) -> None:
         waiting, self._onload = self._onload, None
         for callback in waiting or ():
-            self._call_back(callback)
-
-    def _call_back(self, callback: Callable[[], Any]) -> None:
-        self.apply(callback, function=callback)
+            self.apply(callback, function=callback)
 
     def notify(self, content: dict[str, Any]) -> None:
         """Send a page-level message; from any thread."""

@@ -12,12 +12,12 @@ from typing import Any
 
 from transom.components.component import Component
 from transom.components.encode import LARGEST, PLAIN, encode_value
-from transom.components.info import ROOT, class_info, root_description
 from transom.components.storing import write_lock
 from transom.errors import EncodeError
-from transom.protocol.codec import Buffer
+from transom.protocol.codec import Buffer, restore
 from transom.protocol.messages import Op
 from transom.reactive.context import Owner
+from transom.session.classes import Classes
 from transom.session.ports import Chunks
 
 _UNSENT = object()
@@ -82,10 +82,8 @@ class Tree:
         self.page: dict[str, Any] = {}
         self._touched = touched
         self._failed = failed
-        self._chunks = chunks or {}
+        self.classes = Classes(chunks or {}, failed)
         self._ids = itertools.count(1)
-        self._classes: dict[type[Component], int] = {}
-        """The classes that the page knows of, each by its number in this page."""
         self._dirty: dict[Node, dict[str, None]] = {}
         self._page_dirty: dict[str, Any] = {}
         self._messages: list[tuple[str, Any]] = []
@@ -124,8 +122,7 @@ class Tree:
     @property
     def chunks(self) -> frozenset[str]:
         """The files beside the client's runtime that hold the front ends of what the page knows."""
-        found = (self._chunks.get(class_info(each).front_end.lower()) for each in self._classes)
-        return frozenset(name for name in found if name is not None)
+        return self.classes.chunks
 
     @property
     def dirty(self) -> bool:
@@ -139,6 +136,11 @@ class Tree:
     def find(self, id_: str) -> Node | None:
         """The node with this id."""
         return self.nodes.get(id_)
+
+    def module(self, id_: str) -> str | None:
+        """Where the front-end module is that came with a component's class; the host has it again from now on."""
+        node = self.nodes.get(id_)
+        return None if node is None else self.classes.module(node.component)
 
     def operable(self, node: Node) -> bool:
         """Whether what it is placed in is visible and enabled, up to the page; itself it is asked by `_admits`."""
@@ -171,13 +173,13 @@ class Tree:
             roots = self._page_dirty.pop("roots", None)
             self._page_dirty.clear()
         fresh = not self.nodes
-        self._classes.clear()
+        self.classes.clear()
         self._begin()
         if roots is not None:
             self._replace_roots(roots)
             self._prune()
         if not fresh:
-            self._classes.clear()
+            self.classes.clear()
             self._begin()
             for node in self.nodes.values():
                 node.sent = None
@@ -208,9 +210,12 @@ class Tree:
     def _cut_node(self, node: Node, names: Iterable[str]) -> None:
         values: dict[str, Any] = {}
         for name in names:
+            count = len(self._buffers)
             value = self._encode(node, name)
             known = node.sent.pop(name, _UNSENT) if node.sent else _UNSENT
-            if value is not _UNSENT and not (type(value) is type(known) and value == known):
+            if known is not _UNSENT and len(self._buffers) > count and restore(value, self._buffers) == known:
+                del self._buffers[count:]  # bytes that the page has sent itself
+            elif value is not _UNSENT and not (type(value) is type(known) and value == known):
                 values[name] = value
         if values:
             self._ops.append(["set", node.id, values])
@@ -318,13 +323,7 @@ class Tree:
 
     def _op_new(self, node: Node) -> None:
         component = node.component
-        info = component._info
-        number = self._classes.get(type(component))
-        if number is None:
-            if not self._classes:
-                self._ops.append(["class", ROOT, *root_description(type(component))])
-            number = self._classes[type(component)] = ROOT + 1 + len(self._classes)
-            self._ops.append(["class", number, *info.description(self._chunks.get(info.front_end.lower()))])
+        number = self.classes.number(component, self._ops)
         self._ops.append(["new", node.id, number, self._differing(node)])
         self._try(type(component).__name__, lambda: component._announced(node))
 

@@ -16,7 +16,7 @@ from transom.app import App, Page
 from transom.hosts.server.assets import Assets, load_assets
 from transom.hosts.server.errors import index_page, not_found_page, refusal_page, wants_html
 from transom.hosts.server.learned import Learned
-from transom.hosts.server.libraries import Libraries
+from transom.hosts.server.libraries import AppModules, Libraries
 from transom.hosts.server.linked import linked_file
 from transom.hosts.server.origin import Origins
 from transom.hosts.server.shell import Shell, security_headers
@@ -28,6 +28,7 @@ from transom.settings import Settings
 from transom.site import site_of
 
 RESERVED = "/_transom"
+_NOTHING = PlainTextResponse("There is nothing here.", 404)
 _NOT_ME = (
     "This server does not go by that name. If a proxy forwards to it, start it with "
     "`--allow-websocket-origin` and the name that browsers see."
@@ -66,7 +67,9 @@ class Server:
         self._names = names
         self._origins = Origins(origins)
         self._libraries = Libraries(self.registry.pool)
-        self._headers = security_headers(self._assets)
+        self._modules = AppModules(self.registry.pool)
+        self.registry.publish = self._modules.publish
+        self._headers = security_headers(self._assets, settings)
         self._shells: dict[tuple[Page, str], Shell] = {}
         self._learned: dict[Page, Learned] = {}
 
@@ -164,9 +167,11 @@ class Server:
             return PlainTextResponse("ok")
         if name == "ws":  # asked for as a page, or by HTTP/1.0, which has no upgrades
             return PlainTextResponse("This address speaks WebSocket only.", 426, {"upgrade": "websocket"})
+        if name.startswith("module/"):
+            return self._modules.find(name.removeprefix("module/")) or _NOTHING
         asset = self._assets.files.get(name.removeprefix("assets/")) if name.startswith("assets/") else None
         if asset is None:
-            return self._libraries.find(name) or PlainTextResponse("There is nothing here.", 404)
+            return self._libraries.find(name) or _NOTHING
         body, encoding = asset.read(headers.get(b"accept-encoding", ""))
         answer = {
             "cache-control": "public, max-age=31536000, immutable",

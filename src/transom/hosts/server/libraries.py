@@ -1,19 +1,19 @@
-"""The libraries that panes show with, handed out of the packages they are installed in.
+"""What pages run besides the built client: libraries, out of the packages they are installed in, and modules of apps.
 
-A closed table, filled when a file of a library is first asked for; a name that is not in it leads
-nowhere. Each file is compressed once, off the loop, and kept.
+Closed tables: a name that is not in them leads nowhere. Each file is compressed once, off the loop, and kept.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gzip
-from pathlib import Path
+from collections.abc import Callable
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from transom.components.library import find_library
+from transom.components.modules import Modules
 from transom.reactive.executor import WorkerPool
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
@@ -24,18 +24,19 @@ _HEADERS = {
 }
 
 
-class LibraryFile:
-    """One file; an ASGI application.
+class Packed:
+    """One file, for ever the same; an ASGI application.
 
     Args:
-        path: where it lies.
+        read: gives its bytes.
+        kind: its media type.
         pool: threads to read and compress it in; `None` does it inline.
     """
 
-    def __init__(self, path: Path, pool: WorkerPool | None) -> None:
-        self._path = path
+    def __init__(self, read: Callable[[], bytes], kind: str, pool: WorkerPool | None) -> None:
+        self._read = read
+        self._type = kind
         self._pool = pool
-        self._type = _TYPES.get(path.suffix, "application/octet-stream")
         self._packed: bytes | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -50,21 +51,21 @@ class LibraryFile:
 
     async def _pack(self) -> bytes:
         if self._pool is None:
-            return self._read()
+            return self._pack_now()
         loop = asyncio.get_running_loop()
         packed: asyncio.Future[bytes] = loop.create_future()
 
         def work() -> None:
             try:
-                loop.call_soon_threadsafe(_settle, packed, self._read())
+                loop.call_soon_threadsafe(_settle, packed, self._pack_now())
             except OSError as error:
                 loop.call_soon_threadsafe(_settle, packed, error)
 
         self._pool.submit(work)
         return await packed
 
-    def _read(self) -> bytes:
-        return gzip.compress(self._path.read_bytes(), 6, mtime=0)
+    def _pack_now(self) -> bytes:
+        return gzip.compress(self._read(), 6, mtime=0)
 
 
 def _settle(future: asyncio.Future[bytes], outcome: bytes | OSError) -> None:
@@ -85,9 +86,9 @@ class Libraries:
 
     def __init__(self, pool: WorkerPool | None) -> None:
         self._pool = pool
-        self._files: dict[str, LibraryFile] = {}
+        self._files: dict[str, Packed] = {}
 
-    def find(self, address: str) -> LibraryFile | None:
+    def find(self, address: str) -> Packed | None:
         """The file at an address below the reserved path; `None` for any other."""
         known = self._files.get(address)
         if known is not None or address.count("/") != 2:
@@ -96,4 +97,34 @@ class Libraries:
         library = find_library(name)
         if library is None or version != library.version or file not in library.files:
             return None
-        return self._files.setdefault(address, LibraryFile(library.files[file], self._pool))
+        path = library.files[file]
+        kind = _TYPES.get(path.suffix, "application/octet-stream")
+        return self._files.setdefault(address, Packed(path.read_bytes, kind, self._pool))
+
+
+class AppModules:
+    """The modules of apps by `module/<name>.js`, beside the client's files.
+
+    Args:
+        pool: threads to compress them in.
+    """
+
+    def __init__(self, pool: WorkerPool | None) -> None:
+        self._pool = pool
+        self._texts = Modules()
+        self._files: dict[str, Packed] = {}
+
+    def publish(self, text: str) -> str:
+        """See `session.ports.Publish`."""
+        return f"../module/{self._texts.publish(text)}.js"
+
+    def find(self, file: str) -> Packed | None:
+        """The module of that file name; `None` for any other."""
+        name = file.removesuffix(".js")
+        text = self._texts.find(name)
+        if text is None or name == file:
+            self._files.pop(name, None)
+            return None
+        while len(self._files) > len(self._texts):  # some have gone since
+            del self._files[next(iter(self._files))]
+        return self._files.setdefault(name, Packed(lambda: text, _TYPES[".js"], self._pool))

@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from transom.hosts.server.assets import Assets
+from transom.settings import Settings
 
 # In the page itself: the icon of the tab costs no request.
 ICON = "data:image/svg+xml," + quote(
@@ -66,12 +67,13 @@ class Shell:
         self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
 
 
-def security_headers(assets: Assets) -> list[tuple[bytes, bytes]]:
-    """The headers of every page."""
+def security_headers(assets: Assets, settings: Settings) -> list[tuple[bytes, bytes]]:
+    """The headers of every page: what runs in it comes from here, but for what the settings allow."""
+    wasm = ["'wasm-unsafe-eval'"] if settings.allow_wasm else []
     policy = "; ".join(
         [
             "default-src 'self'",
-            f"script-src 'self' {assets.boot_hash}",
+            " ".join(["script-src 'self'", assets.boot_hash, *settings.allow_scripts, *wasm]),
             "style-src 'self' 'unsafe-inline'",
             "img-src * data: blob:",
             "media-src * data: blob:",
