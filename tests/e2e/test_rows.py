@@ -47,6 +47,9 @@ def test_controls_in_a_row_are_level(show: Show, label: str, params: dict[str, A
     shown = show(lambda: tr.Row(*controls(label, **params)), viewport={"width": 1600, "height": 600})
     expect(shown.page.locator(".tr-spinner")).to_have_count(1)
     assert level(shown.page, list(shown.root))
+    shown.root[0].error = "What is wrong with it needs more than one line."
+    expect(shown.page.locator(".tr-note:not([hidden])")).to_have_count(1)
+    assert level(shown.page, list(shown.root))
 
 
 def test_controls_in_rows_within_rows_are_level(show: Show) -> None:

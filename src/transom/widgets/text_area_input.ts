@@ -22,8 +22,9 @@ export default {
   render({ model, el, host }) {
     const text = model as unknown as Model<TextParams>;
     const area = textField({ model: text, el, host }, "textarea", {});
-    follow(model, ["rows", "cols", "max_rows", "auto_grow", "resizable"], () => {
-      area.rows = model.get("rows");
+    follow(model, ["rows", "cols", "max_rows", "auto_grow", "resizable", "value_input"], () => {
+      // Where the browser does not measure the text, its lines are counted.
+      area.rows = Math.max(model.get("rows"), model.get("auto_grow") ? area.value.split("\n").length : 0);
       area.cols = model.get("cols");
       flag(el, "data-cols", area.cols !== 20);
       flag(area, "data-grow", model.get("auto_grow"));
