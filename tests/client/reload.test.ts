@@ -12,7 +12,7 @@ const named = (number: number, name: string, secret?: string[]): Op => [
 ];
 
 function page(): Store {
-  const store = new Store({ event: () => undefined, pending: () => false });
+  const store = new Store({ event: () => undefined, pending: () => false, fetch: async () => null });
   store.snapshot([
     named(0, "TextInput"),
     named(1, "PasswordInput", ["value"]),
