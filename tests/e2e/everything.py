@@ -1,4 +1,4 @@
-"""One page with every component, and the list of all there are."""
+"""One page with every component: an example of each, found in the package, and states worth a look by hand."""
 
 from __future__ import annotations
 
@@ -6,25 +6,13 @@ import asyncio
 from typing import Any
 
 import transom as tr
-from transom.components.component import Component
+from transom.demo.examples import components, example
 
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><circle cx="20" cy="15" r="9" fill="teal"/></svg>'
 PIXEL = (
     b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x00\x00\x00\x00\x00,"
     b"\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
 )
-
-
-def exported() -> list[type[Component]]:
-    """Every component class that a public module names and that has a front end of its own."""
-    classes = {
-        each
-        for module in (tr.widgets, tr.layout, tr.pane, tr.indicators)
-        for name in module.__all__
-        if isinstance(each := getattr(module, name), type) and issubclass(each, Component)
-    }
-    abstract = {tr.widgets.Widget, tr.widgets.NumberInput, tr.layout.ListLayout, tr.pane.Pane, tr.pane.ImageBase}
-    return sorted(classes - abstract, key=lambda cls: cls.__name__)
 
 
 async def _works() -> None:
@@ -110,11 +98,17 @@ def panes() -> list[Any]:
     ]  # fmt: skip
 
 
+def each() -> list[Any]:
+    """An example of each component, and one of each that is off."""
+    return [example(cls, **off) for off in ({}, {"disabled": True}) for cls in components()]
+
+
 def page() -> Any:
     """All of them in all layouts."""
     tabs = {"One": tr.pane.Str("first"), "Two": tr.pane.Str("second")}
     return tr.Column(
         tr.pane.Markdown("# Everything"),
+        tr.Card(*each(), title="Each"),
         tr.Card(tr.Row(*widgets()[:8]), *widgets()[8:], title="Widgets"),
         tr.Card(*panes(), title="Panes", collapsible=False),
         tr.Card(tr.pane.Str("hidden"), title="Folded", collapsed=True),

@@ -110,7 +110,9 @@ STEPS = """Written; it works as it is. Next:
    which components it is fetched; without the line it is a file of its own. $name.css is fetched
    with it; delete it if it needs none.
 3. test_$name.py: what a user may rely on. What every widget must stand is tested already.
-4. A card in demo/gallery.py, a line in CHANGELOG.md, docs/from_panel.md where it differs.
-5. python -m dev.stubs && python -m dev.client && make test-fast && make demo, and look at it:
+4. An example in the docstring where the constructor alone shows nothing, as of a pane:
+   Example: `Markdown("**Bold** text")`. Sweeps and the gallery find it; no list is to be extended.
+5. A card with its states in demo/gallery.py, a line in CHANGELOG.md, docs/from_panel.md where it differs.
+6. python -m dev.stubs && python -m dev.client && make test-fast && make demo, and look at it:
    light, dark, 390 pixels wide.
 """

@@ -10,6 +10,7 @@ import datetime as dt
 from typing import Any
 
 import transom as tr
+from transom.demo.examples import components, example, shows
 from transom.demo.pictures import svg
 from transom.demo.scenery import scenes
 
@@ -390,5 +391,10 @@ page = tr.Column(
 for heading, rows in SECTIONS.items():
     page.append(tr.pane.Markdown(f"## {heading}"))
     page.extend(rows)
+
+shown = {type(each) for each in page.select()}
+more = [example(cls) for cls in components() if shows(cls) and cls not in shown]
+if more:
+    page.extend([tr.pane.Markdown("## And also"), row(card(", ".join(type(each).__name__ for each in more), *more))])
 
 page.servable("Gallery")

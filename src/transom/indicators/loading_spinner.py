@@ -8,7 +8,10 @@ from transom.components.widget import Widget
 
 
 class LoadingSpinner(Widget):
-    """Turns while its `value` is true."""
+    """Turns while its `value` is true.
+
+    Example: `LoadingSpinner(value=True)`
+    """
 
     _front_end = "LoadingSpinner"
 

@@ -11,6 +11,8 @@ class Card(Column):
     """Frames its objects under a title; a click on the title folds it.
 
     What scrolls, when it is asked to, is what is under the title.
+
+    Example: `Card("One", "Two", title="Card")`
     """
 
     _front_end = "Card"

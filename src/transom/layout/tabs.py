@@ -23,6 +23,8 @@ class Tabs(NamedListLike, ListLayout):
     """Shows one of its objects at a time, chosen by named tabs.
 
     Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
+
+    Example: `Tabs(("One", "First"), ("Two", "Second"), closable=True)`
     """
 
     _front_end = "Tabs"

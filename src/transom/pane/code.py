@@ -12,7 +12,10 @@ from transom.components.pane import Pane
 
 
 class Code(Pane):
-    """Shows source code."""
+    """Shows source code.
+
+    Example: `Code("def double(x): return 2 * x")`
+    """
 
     _front_end = "Code"
 

@@ -29,6 +29,8 @@ class ParamFunction(Pane):
     result is dropped even if it comes. A generator shows each of its values.
 
     Concurrency: a `def` runs in a worker thread of its session, the others on the event loop.
+
+    Example: `ParamFunction(lambda: "The result of a function")`
     """
 
     _front_end = "ParamFunction"

@@ -13,6 +13,8 @@ class HTML(Pane):
     """Shows HTML text, or an object with `_repr_html_`.
 
     The page removes scripts and handlers from it, unless `sanitize_html` is off.
+
+    Example: `HTML("<p>Some <mark>marked</mark> text</p>")`
     """
 
     _front_end = "HTML"

@@ -147,7 +147,10 @@ class WebP(ImageBase):
 
 
 class SVG(ImageBase):
-    """Shows SVG text or data, as a picture: nothing in it can run."""
+    """Shows SVG text or data, as a picture: nothing in it can run.
+
+    Example: `SVG('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3"/></svg>')`
+    """
 
     priority = 0.93
     mime = "image/svg+xml"

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Markdown(Pane):
-    """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane."""
+    """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane.
+
+    Example: `Markdown("Text with **stress** and `code`")`
+    """
 
     _front_end = "Markdown"
     priority = 0.8

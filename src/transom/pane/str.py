@@ -9,7 +9,10 @@ from transom.components.refusal import has_no_text
 
 
 class Str(Pane):
-    """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does."""
+    """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does.
+
+    Example: `Str({"any": "object"})`
+    """
 
     _front_end = "Str"
     priority = 0.0

@@ -11,7 +11,10 @@ from transom.components.widget import Widget
 
 
 class StaticText(Widget):
-    """Shows a value as text, beside its label. The user cannot change it."""
+    """Shows a value as text, beside its label. The user cannot change it.
+
+    Example: `StaticText("State", value="ready")`
+    """
 
     _front_end = "StaticText"
 

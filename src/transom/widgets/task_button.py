@@ -30,6 +30,8 @@ class TaskButton(Button):
     Raises:
         NoSessionError: outside of any page: its runs are those of one page.
         TypeError: `task` cannot be called.
+
+    Example: `TaskButton(lambda: None, label="Run")`
     """
 
     _front_end = "TaskButton"
