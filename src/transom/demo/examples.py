@@ -21,12 +21,12 @@ _FAMILIES = (tr.widgets, tr.indicators, tr.pane, tr.layout)
 def components() -> list[type[Component]]:
     """Each component class of the package that can be shown; the bases for an author's own are none."""
     public = {
-        name: each
+        each
         for family in _FAMILIES
         for name in family.__all__
-        if isinstance(each := getattr(family, name), type) and issubclass(each, Component)
+        if isinstance(each := getattr(family, name), type) and issubclass(each, Component) and _is_shown(each)
     }
-    return [public[name] for name in sorted(public) if public[name]._front_end and not name.endswith("Base")]
+    return sorted(public, key=lambda cls: cls.__name__)
 
 
 def shows(cls: type[Component]) -> bool:
@@ -58,3 +58,9 @@ def _said(cls: type[Component]) -> str:
     """The example in the docstring of a class; empty when there is none."""
     found = _EXAMPLE.search(vars(cls).get("__doc__") or "")
     return found[1] if found else ""
+
+
+def _is_shown(cls: type[Component]) -> bool:
+    """Whether there are components of this very class, drawn by a front end of the package's own."""
+    makes_another = "__new__" in vars(cls)
+    return cls._front_end not in ("", "Foreign") and not cls.__name__.endswith("Base") and not makes_another

@@ -10,7 +10,10 @@ import transom.indicators.progress
 from transom._typing import Parameters, Reference, Unlabelled, Value
 
 class LoadingSpinner(Parameters, transom.indicators.loading_spinner.LoadingSpinner):
-    """Turns while its `value` is true."""
+    """Turns while its `value` is true.
+
+    Example: `LoadingSpinner(value=True)`
+    """
 
     value: Value[bool, bool | Reference]
     size: Value[int, int | Reference]

@@ -338,6 +338,8 @@ class Tabs(Parameters, transom.layout.tabs.Tabs):
     """Shows one of its objects at a time, chosen by named tabs.
 
     Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
+
+    Example: `Tabs(("One", "First"), ("Two", "Second"), closable=True)`
     """
 
     names: Value[Any, list[Any] | Reference]
@@ -409,6 +411,8 @@ class Card(Column, transom.layout.card.Card):
     """Frames its objects under a title; a click on the title folds it.
 
     What scrolls, when it is asked to, is what is under the title.
+
+    Example: `Card("One", "Two", title="Card")`
     """
 
     css_classes: Value[list[Any], list[Any] | Reference]

@@ -66,7 +66,10 @@ class Bokeh(Parameters, transom.pane.bokeh.Bokeh):
         """
 
 class Code(Parameters, transom.pane.code.Code):
-    """Shows source code."""
+    """Shows source code.
+
+    Example: `Code("def double(x): return 2 * x")`
+    """
 
     language: Value[str, str | Reference]
     html: Value[str, str | Reference]
@@ -95,6 +98,8 @@ class HTML(Parameters, transom.pane.html.HTML):
     """Shows HTML text, or an object with `_repr_html_`.
 
     The page removes scripts and handlers from it, unless `sanitize_html` is off.
+
+    Example: `HTML("<p>Some <mark>marked</mark> text</p>")`
     """
 
     sanitize_html: Value[bool, bool | Reference]
@@ -158,7 +163,10 @@ class ImageBase(Parameters, transom.pane.image.ImageBase):
         """
 
 class Markdown(Parameters, transom.pane.markdown.Markdown):
-    """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane."""
+    """Shows CommonMark text with tables, strikethrough and autolinks; text is shown by this pane.
+
+    Example: `Markdown("Text with **stress** and `code`")`
+    """
 
     sanitize: Value[bool, bool | Reference]
     dedent: Value[bool, bool | Reference]
@@ -193,6 +201,8 @@ class ParamFunction(Parameters, transom.pane.function.ParamFunction):
     result is dropped even if it comes. A generator shows each of its values.
 
     Concurrency: a `def` runs in a worker thread of its session, the others on the event loop.
+
+    Example: `ParamFunction(lambda: "The result of a function")`
     """
 
     children: Value[list[Any], list[Any] | Reference]
@@ -230,7 +240,10 @@ class ParamFunction(Parameters, transom.pane.function.ParamFunction):
         """
 
 class Str(Parameters, transom.pane.str.Str):
-    """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does."""
+    """Shows `str(object)` as it is, in a fixed-width face. Shows any object that nothing else does.
+
+    Example: `Str({"any": "object"})`
+    """
 
     object: Value[Any, Any]
     error: Value[Any, dict[Any, Any] | Reference | None]
@@ -434,7 +447,10 @@ class PNG(ImageBase, transom.pane.image.PNG):
         """
 
 class SVG(ImageBase, transom.pane.image.SVG):
-    """Shows SVG text or data, as a picture: nothing in it can run."""
+    """Shows SVG text or data, as a picture: nothing in it can run.
+
+    Example: `SVG('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3"/></svg>')`
+    """
 
     alt_text: Value[str | None, str | Reference | None]
     link_url: Value[str | None, str | Reference | None]

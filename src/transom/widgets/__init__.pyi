@@ -31,7 +31,10 @@ from transom.components.widget import WidgetBase as WidgetBase
 from transom.widgets.toggle_group import ToggleGroup as ToggleGroup
 
 class StaticText(Parameters, transom.widgets.static_text.StaticText):
-    """Shows a value as text, beside its label. The user cannot change it."""
+    """Shows a value as text, beside its label. The user cannot change it.
+
+    Example: `StaticText("State", value="ready")`
+    """
 
     value: Value[Any, Any]
     def __init__(self, label: str | Reference = "", *, value: Any = "", **common: Unpack[Unlabelled]) -> None:
@@ -612,6 +615,8 @@ class TaskButton(Button, transom.widgets.task_button.TaskButton):
     Raises:
         NoSessionError: outside of any page: its runs are those of one page.
         TypeError: `task` cannot be called.
+
+    Example: `TaskButton(lambda: None, label="Run")`
     """
 
     running: Value[bool, bool | Reference]
