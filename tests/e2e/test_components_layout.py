@@ -202,8 +202,9 @@ def test_tabs_that_close(show: Show) -> None:
     assert len(tabs) == 2
     tabs.closable = True
     expect(page.get_by_role("button", name="Close Two")).to_have_count(1)
-    for _ in range(2):
+    for left in (1, 0):
         page.get_by_role("tab", selected=True).press("Delete")
+        expect(page.get_by_role("tab")).to_have_count(left)
     until(lambda: not len(tabs))
     expect(page.locator(".tr-tabs")).to_be_focused()  # the keyboard goes on from where it was
     tabs.append(("New", "new"))

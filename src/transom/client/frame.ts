@@ -37,7 +37,13 @@ function makePainters(el: HTMLElement, model: ModelState, signal: AbortSignal, s
         sized();
       },
     ],
-    [["margin"], () => setStyles(el, { margin: margin(model.get("margin")) })],
+    [
+      ["margin"],
+      () => {
+        setStyles(el, { margin: margin(model.get("margin")) });
+        sized();
+      },
+    ],
     [["align"], () => align(el, model.get("align"))],
     [
       ["styles"],
@@ -87,13 +93,28 @@ function size(el: HTMLElement, model: ModelState): void {
   setStyles(el, { "aspect-ratio": scales ? `${width} / ${height}` : null });
 }
 
-/** The way in which a frame takes its space: its own, else that of what is in it, for sides without a size. */
+/**
+ * The way in which a frame takes its space: its own, else that of what is in it, for sides without a size; and whether
+ * it makes room around itself.
+ */
 export function fit(el: HTMLElement, model: ModelState, content: HTMLElement[]): void {
+  flag(el, "data-room", model.frontEnd === "Spacer" || /margin/.test(el.style.cssText));
   const some = (modes: RegExp) => content.some(({ dataset }) => modes.test(dataset.sizing ?? ""));
   const wide = !el.style.width && some(/_[wb]/);
   const tall = !el.style.height && some(/h_[hb]/);
   const derived = wide ? `stretch_${tall ? "both" : "width"}` : tall ? "stretch_height" : "";
   put(el, "sizing", model.get("sizing_mode") ?? derived);
+}
+
+/** Mark where the usual gap goes in a list in which some make room around themselves: between two that do not. */
+export function space(list: HTMLElement, frames: HTMLElement[]): void {
+  const rooms = frames.map(({ dataset }) => "room" in dataset);
+  const spaced = rooms.includes(true);
+  if (!spaced && !("spaced" in list.dataset)) return;
+  flag(list, "data-spaced", spaced);
+  frames.forEach((frame, at) => {
+    flag(frame, "data-gap", spaced && !rooms[at] && rooms[at + 1] === false);
+  });
 }
 
 function margin(value: unknown): string | null {

@@ -5,7 +5,7 @@
 
 import { ViewList } from "./children.ts";
 import { flag } from "./dom.ts";
-import { dress, fit } from "./frame.ts";
+import { dress, fit, space } from "./frame.ts";
 import { initialize, type Mounting, makeHost, moduleModel } from "./host.ts";
 import type { ModelState } from "./model.ts";
 import { findModule } from "./modules.ts";
@@ -64,10 +64,15 @@ export class View implements Mounting {
 
   /** Look again how it takes its space; those around it may follow. */
   fit(): void {
-    const before = this.el.dataset.sizing;
-    const content = this.lists.flatMap((list) => list.views.map((view) => view.el));
+    const { dataset } = this.el;
+    const { sizing, room } = dataset;
+    const content = this.lists.flatMap(({ el, views }) => {
+      const frames = views.map((view) => view.el);
+      space(el, frames);
+      return frames;
+    });
     fit(this.el, this.model, content);
-    if (this.el.isConnected && this.el.dataset.sizing !== before) this.#parent?.fit();
+    if (this.el.isConnected && (dataset.sizing !== sizing || dataset.room !== room)) this.#parent?.fit();
   }
 
   destroy(): void {
