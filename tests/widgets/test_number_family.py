@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import param
 import pytest
 
 import transom as tr
@@ -104,3 +105,43 @@ async def test_no_page_sends_what_is_no_number_within_the_ends(site, kind, raw):
     await page.advance(0.1)
     assert page.settled[cseq] == {"rejected": "bad_value"}
     assert page.find("Number")["value"] == wire(kind, 8)
+
+
+@each
+@pytest.mark.parametrize("end", [float("nan"), float("inf")])
+async def test_the_ends_of_an_empty_table_are_no_error(site, kind, end):
+    made = []
+
+    def app():
+        made.append(kind("Number", start=-end, end=end))
+        return made[0]
+
+    if any(isinstance(kind.param[name], param.Integer) for name in ("start", "end")):
+        with pytest.raises(ValueError, match="integer"):
+            app()
+        return
+    page = await site(app, dev=True).open()
+    assert [page.find("Number")[name] for name in ("start", "end")] == [None, None]
+    cseq = page.set("Number", wire(kind, 5))
+    await page.advance(0.1)
+    reports = [each["text"] for each in page.session.advice.kept if each["report"] == "value"]
+    if issubclass(kind, tr.widgets.NumberInput):  # there they are open
+        assert (page.settled[cseq], reports, made[0].value) == (None, [], 5)
+    else:
+        assert page.settled[cseq] == {"rejected": "bad_value"}
+        (report,) = reports
+        assert "is no track, so it cannot be moved. Give two numbers." in report
+
+
+@each
+def test_a_copy_has_the_same_numbers(kind):
+    widget = kind("Number", start=1, end=10, value=of(kind, 4), format="0.0")
+    copy = widget.clone()
+    assert type(copy) is kind
+    assert (copy.value, copy.value_throttled, copy.start, copy.end, copy.format) == (
+        of(kind, 4),
+        of(kind, 4),
+        1,
+        10,
+        "0.0",
+    )

@@ -239,3 +239,23 @@ def test_ends_and_values_can_be_changed_together_in_any_order(names, ends):
     to = dict(zip(("start", "end"), ends, strict=True)) | {"value": ends}
     slider.param.update(**{name: to[name] for name in names})
     assert (slider.value, slider.start, slider.end, seen) == (ends, *ends, [ends])
+
+
+def test_what_is_no_number_does_no_harm():
+    nan = float("nan")
+    for slider in (tr.widgets.RangeSlider(value=(nan, 1)), tr.widgets.RangeSlider(value_start=nan)):
+        assert str(slider.value) == "(nan, 1)"
+        slider.value_end = nan
+        slider.end = 5
+        assert str(slider.value) == "(nan, nan)"
+        slider.value = (0.5, 0.75)
+        assert (slider.value_start, slider.value_end) == (0.5, 0.75)
+
+
+def test_without_a_value_it_has_the_first_ends_that_are_numbers():
+    slider = tr.widgets.RangeSlider(start=float("nan"), end=float("nan"))
+    assert slider.value == (0, 1)
+    slider.param.update(start=5.0, end=9.0)
+    assert slider.value == (5, 9)
+    slider.param.update(start=1.0, end=20.0)
+    assert slider.value == (5, 9)

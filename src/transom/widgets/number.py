@@ -111,7 +111,8 @@ class Numeric(Field):
             self._advise("value", f"{text}clip the value.")
 
     def _within(self, number: Any) -> bool:
-        return (self.start is None or self.start <= number) and (self.end is None or number <= self.end)
+        # What cannot be compared, as the ends of an empty table, is none.
+        return not (self.start is not None and number < self.start) and not (self.end is not None and number > self.end)
 
     @classmethod
     def _encode_step(cls, value: Any, sink: Sink) -> Any:

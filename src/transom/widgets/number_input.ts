@@ -90,6 +90,7 @@ export default {
       put(within(from === null ? 0 : count(from, stride(), times, whole)));
     };
     const hold = (times: number, wait = HELD) => {
+      if (input.disabled) return;
       step(times);
       timer.set(() => hold(times, NEXT), wait);
     };
@@ -101,7 +102,7 @@ export default {
       return Math.abs(by) > 1 || event.shiftKey ? Math.sign(by) * model.get("page_step_multiplier") : by;
     };
     const press = (event: KeyboardEvent) => {
-      if (event.key === "Enter") confirm();
+      if (event.key === "Enter" && !event.isComposing) confirm();
       if (event.key === "Escape" && typed) {
         event.stopPropagation();
         typed = false;

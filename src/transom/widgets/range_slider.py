@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import is_
 from typing import Any
 
 import param
@@ -48,6 +49,8 @@ class Range(Track):
 
     def _after_value(self, change: Change) -> dict[str, Any]:
         value = self.value if "value" in change.names else self._following(change.names)
+        if value is not None and self.value is not None and all(map(is_, value, self.value)):
+            value = self.value  # two that are no numbers differ from themselves, and would follow without end
         low, high = (None, None) if value is None else value
         return {**super()._after_value(change), "value": value, "value_start": low, "value_end": high}
 
@@ -56,7 +59,7 @@ class Range(Track):
 
     def _following(self, names: frozenset[str]) -> Any:
         """The value after its ends or one of its parts have been set."""
-        value = (self.start, self.end) if self._follows_ends and not self._awaits("start", "end") else self.value
+        value = (self.start, self.end) if self._follows_ends and self._has_ends() else self.value
         if not names.isdisjoint(("value_start", "value_end")):
             low, high = value or (self.start, self.end)
             low = self.value_start if "value_start" in names else low
@@ -66,9 +69,12 @@ class Range(Track):
         return self._clipped(value) if moved and value is not None else value
 
     def _updated(self, names: frozenset[str]) -> None:
-        if not names.isdisjoint(("value", "value_start", "value_end")) or not self._awaits("start", "end"):
+        if not names.isdisjoint(("value", "value_start", "value_end")) or self._has_ends():
             self._follows_ends = False
         super()._updated(names)
+
+    def _has_ends(self) -> bool:
+        return not self._awaits("start", "end") and not self._endless()
 
     def _clipped(self, value: Any) -> Any:
         return tuple(self._clip(each) for each in value)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, cast
 
 import param
 
+from transom.components.outline import short
 from transom.widgets.number import ExactInteger, Numeric, whole
 
 
@@ -31,6 +33,20 @@ class Track(Numeric):
         default=50, bounds=(0, None), doc="Least milliseconds between two values sent while it is moved."
     )
     bar_color = param.String(default=None, allow_None=True, doc="The colour of the chosen part of the track.")
+
+    def _crossed(self) -> bool:
+        return self._endless() or super()._crossed()
+
+    def _endless(self) -> bool:
+        """Whether an end is no place on a track, as those of an empty table."""
+        return any(isinstance(each, float) and not math.isfinite(each) for each in (self.start, self.end))
+
+    def _advise_of_numbers(self) -> None:
+        if self._endless():
+            text = f"{short(self.start)}…{short(self.end)} is no track, so {self._still}. Give two numbers."
+            self._advise("start", text)
+        else:
+            super()._advise_of_numbers()
 
 
 class Slider(Track):

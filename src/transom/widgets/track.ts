@@ -170,7 +170,9 @@ export function track({ model, el, host, signal }: RenderProps<TrackParams>, nam
   };
   let off = false;
   const enable = () => {
-    const still = off || model.get("start") > model.get("end");
+    // Ends that are no numbers, as those of an empty table, come as null.
+    const known = [model.get("start"), model.get("end")] as (number | null)[];
+    const still = off || known.includes(null) || model.get("start") > model.get("end");
     for (const knob of knobs) knob.disabled = still;
     if (control === rail) rail.ariaDisabled = still ? "true" : null;
   };
