@@ -1,6 +1,6 @@
 /**
  * ColorPicker: a native colour field. It knows "#rrggbb" only: what else is a colour to the browser is shown as that.
- * @chunk texts
+ * @chunk choices
  */
 
 import { flag, h } from "../client/dom.ts";

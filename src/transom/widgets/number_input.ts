@@ -1,6 +1,7 @@
 /**
  * IntInput and FloatInput: a text that is read as a number when it is confirmed by Enter or by leaving; until then it
  * is left alone. Keys and buttons go by steps; `value_throttled` follows when they are let go.
+ * @chunk texts
  */
 
 import { systemClock, Timer } from "../client/clock.ts";
