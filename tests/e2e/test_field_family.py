@@ -116,6 +116,7 @@ def test_texts_days_and_colours(show: Show) -> None:
     assert [f"{each}" for each in seen] == ["2024-02-29", "None"]
     day.value = "2024-12-31"
     expect(box).to_have_value("2024-12-31")
+    expect(box).to_have_accessible_description("")
 
     box = page.get_by_label("Colour")
     expect(box).to_have_value("#ff0000")

@@ -81,13 +81,14 @@ export function advise<P extends object>(
     show();
   });
   own.on("refused", refuse);
-  follow(own, ["required"], () => {
+  own.on("change:value", () => queueMicrotask(show)); // when the control has it
+  follow(own, ["error", "required"], () => {
     const required = Boolean(own.get("required"));
     flag(el, "data-required", required);
     if ("required" in control) control.required = required;
     else if (control.role !== "group") control.ariaRequired = required ? "true" : null; // a group has no such state
+    show();
   });
-  follow(own, ["error", "required", "value"], show);
 }
 
 /** A control without a label still says what it is to those who cannot see it. */
