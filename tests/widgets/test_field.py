@@ -75,3 +75,24 @@ async def test_an_error_of_code_is_shown_until_code_takes_it_back(site):
     made[0].error = None
     await page.settle()
     assert page.find("Name")["error"] is None
+
+
+async def test_two_pages_of_one_field_are_told_apart(site):
+    field = tr.widgets.TextInput("Name", max_length=3)
+    pages = site(lambda: field)
+    one, two = await pages.open(), await pages.open()
+    cseq = one.set("Name", "four")
+    await one.advance(0.1)
+    await two.advance(0.1)
+    assert one.settled[cseq]["reason"]
+    assert "At most" not in str(two.frames)
+    assert field.error is None
+
+
+@pytest.mark.parametrize(("given", "said"), [(ValueError("No."), "No."), ("No.", "No."), ("", ""), (None, None)])
+def test_an_error_may_be_an_exception(given, said):
+    field = tr.widgets.TextInput("Name", error=given)
+    assert field.error == said
+    field.error = "other"
+    field.error = given
+    assert field.error == said

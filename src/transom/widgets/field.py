@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import param
 
 from transom.components.widget import Widget
@@ -18,3 +20,6 @@ class Field(Widget):
     required = param.Boolean(
         default=False, doc="Whether something has to be entered: marked, and said once it was left empty."
     )
+
+    def _set_error(self, error: Any) -> dict[str, str | None]:
+        return {"error": str(error) if isinstance(error, Exception) else error}
