@@ -192,6 +192,22 @@ def test_the_number_is_at_the_knob_while_it_moves_where_it_stands_nowhere_else(s
     expect(tip).to_be_hidden()
 
 
+def test_in_a_page_that_is_read_from_the_right_the_start_is_there(shown: Any) -> None:
+    page = shown.page
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    shown.knob("Hundred").press("ArrowLeft")
+    shown.knob("Hundred").press("ArrowUp")
+    until(lambda: shown("Hundred").value == 52)
+    drag(page, shown.knob("Age start"), 0.8, 0.9)
+    until(lambda: shown("Age").value == (10, 80))
+    drag(page, shown.knob("Age start"), 0.2, 0.1)
+    until(lambda: shown("Age").value == (10, 90))
+    lower, upper = (shown.text("Age").locator("bdi").nth(at).bounding_box() for at in (0, 1))
+    assert lower["x"] > upper["x"]
+    shown.knob("Upright").press("ArrowUp")
+    until(lambda: shown("Upright").value == 4)
+
+
 def test_what_helps_to_operate_the_page_moves_a_knob_by_steps(shown: Any) -> None:
     nudge = "(el, by) => { el.value = Number(el.value) + by; el.dispatchEvent(new Event('input')); }"
     for by, value in [(0.5, 10), (-0.5, 9), (-0.2, 6)]:

@@ -152,7 +152,8 @@ export function track({ model, el, host, signal }: RenderProps<TrackParams>, nam
     rail.style.setProperty("--begin", `${low * 100}%`);
     rail.style.setProperty("--fill", `${(shown.length ? high : low) * 100}%`);
     rail.style.setProperty("--middle", String((low + high) / 2));
-    text.textContent = said.join(" … ");
+    // Each by itself, or the words of a format would be turned with those of a page that is read from the right.
+    text.replaceChildren(...said.flatMap((each, index) => [index ? " … " : "", h("bdi", null, each)]));
     flag(
       text,
       "data-outside",
