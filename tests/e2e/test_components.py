@@ -231,6 +231,7 @@ def test_what_is_wrong_stands_at_the_field(show: Show) -> None:
     name.error = "Taken."
     expect(page.get_by_text("Taken.", exact=True).first).to_be_visible()
     expect(box).to_have_accessible_description("Yours Taken.")
+    expect(page.locator("[role=status]", has_text="Name Taken.")).to_have_count(1)  # it is spoken
     name.error = None
     box.evaluate("(el) => { el.maxLength = 99; el.focus(); }")  # a page that does not keep to it
     page.keyboard.insert_text("bert")

@@ -28,9 +28,10 @@ export default {
       class: "tr-input",
       type: "date",
       onchange: () => typing || send(),
-      onkeydown: ({ key }: KeyboardEvent) => {
-        typing = key !== "Enter";
-        if (!typing) send();
+      onkeydown: ({ key, altKey }: KeyboardEvent) => {
+        // Others open the calendar, in which a day is chosen.
+        typing = !altKey && /^(\S|Arrow.*|Backspace|Delete)$/.test(key);
+        if (key === "Enter") send();
       },
       onpointerdown: () => {
         typing = false;

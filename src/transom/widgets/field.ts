@@ -65,7 +65,7 @@ export function advise<P extends object>(
     note.hidden = !text;
     control.ariaInvalid = text ? "true" : null;
     describe(control, note.id, Boolean(text));
-    if (el.isConnected) host.announce(text);
+    if (text && el.isConnected) host.announce(`${own.get("label")} ${text}`);
   };
   const refuse = (reason: string) => {
     refusal = reason;
