@@ -230,3 +230,15 @@ test("a snapshot numbers the classes anew", () => {
   assert.equal(store.models.get("c1")?.get("value"), "none");
   assert.throws(() => store.patch([["new", "c2", 1, {}]]), Mismatch);
 });
+
+test("a part of a list gives way to other items, and who listens is told once", () => {
+  const { store } = page();
+  store.patch([["set", "c2", { children: ["a", "b", "c"] }]]);
+  const row = store.models.get("c2") as ModelState;
+  const told = watch(row);
+  store.patch([["splice", "c2", "children", 1, 1, ["x", "y"]]]);
+  assert.deepEqual(row.get("children"), ["a", "x", "y", "c"]);
+  assert.equal(told.filter((name) => name.includes("children")).length, told.length);
+  assert.equal(told.length > 0, true);
+  assert.throws(() => store.patch([["splice", "c9", "children", 0, 0, []]]), Mismatch);
+});

@@ -155,7 +155,7 @@ async def test_moving_a_component_keeps_it(site):
     assert [op[0] for op in patches(page)[0]] == ["set", "set"]
 
 
-async def test_an_edit_of_a_long_layout_sends_one_list(site):
+async def test_an_edit_of_a_long_layout_sends_what_has_changed(site):
     def app():
         column = tr.Column(*(tr.widgets.StaticText(label=f"{n}") for n in range(50)))
         button = tr.widgets.Button()
@@ -170,7 +170,7 @@ async def test_an_edit_of_a_long_layout_sends_one_list(site):
     page.click()
     await page.advance(0.1)
     (ops,) = patches(page)
-    assert [op[0] for op in ops] == ["new", "set"]
+    assert [op[0] for op in ops] == ["new", "splice"]
 
 
 class Holder(Component):

@@ -57,6 +57,8 @@ export function describe([kind, target, names, type]: OpNote): string | null {
       return `+ ${type ?? "gone"} ${target}`;
     case "set":
       return `${type ?? "gone"} ${target}: ${list(names)}`;
+    case "splice":
+      return `${type ?? "gone"} ${target}: ${names}`;
     case "msg":
       return `${target === "page" ? "page" : `${type ?? "gone"} ${target}`}: ${names ?? "message"}`;
     case "del":

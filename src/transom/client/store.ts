@@ -12,7 +12,7 @@ import type { ClassInfo, Op, PageMessage, PageProps, Props, Value } from "./type
 export class Mismatch extends Error {}
 
 /** Ops that name one component as their target. */
-const ADDRESSED = new Set<string>(["set", "msg"]);
+const ADDRESSED = new Set<string>(["set", "splice", "msg"]);
 
 /** What one batch of ops has done, kept until all of it is applied. */
 interface Batch {
@@ -96,6 +96,9 @@ export class Store {
       case "set":
         this.#changed(batch, op[1], this.models.get(op[1])?.patch(op[2]) ?? []);
         break;
+      case "splice":
+        this.#splice(batch, op[1], op[2], op[3], op[4], op[5]);
+        break;
       case "del":
         for (const id of op[1]) this.#remove(id, batch);
         break;
@@ -105,6 +108,13 @@ export class Store {
       case "page":
         batch.page = { ...batch.page, ...op[1] };
     }
+  }
+
+  #splice(batch: Batch, id: string, name: string, start: number, count: number, items: Value[]): void {
+    const model = this.models.get(id);
+    const list = [...((model?.get(name) ?? []) as Value[])];
+    list.splice(start, count, ...items);
+    this.#changed(batch, id, model?.patch({ [name]: list }) ?? []);
   }
 
   #declare(number: number, defaults: Props, info: ClassInfo): void {

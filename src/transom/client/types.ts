@@ -84,6 +84,7 @@ export type Op =
   | ["class", number: number, defaults: Props, info: ClassInfo]
   | ["new", id: string, number: number, props: Props]
   | ["set", id: string, props: Props]
+  | ["splice", id: string, name: string, start: number, count: number, items: Value[]]
   | ["del", ids: string[]]
   | ["msg", target: string, content: Value]
   | ["page", props: Partial<PageProps>];

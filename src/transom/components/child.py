@@ -138,8 +138,11 @@ def refuse_circle(parent: Component | None, components: Iterable[Component]) -> 
     """
     if parent is None:
         return
+    waiting = [each for each in components if each is parent or held(each)]
+    if not waiting:
+        return
     here = {id(each) for each in held(parent)}
-    waiting = [each for each in components if id(each) not in here]
+    waiting = [each for each in waiting if id(each) not in here]
     seen: set[int] = set()
     while waiting:
         component = waiting.pop()

@@ -28,3 +28,13 @@ class ListLayout(ListLike, Component):
     def __init__(self, *objects: Any, **params: Any) -> None:
         params["children"] = self._given(objects, params)
         super().__init__(**params)
+
+    def _splice(self, start: int, stop: int, items: list[Any]) -> None:
+        if "children" in self._info.setters:  # what is given means more than itself
+            super()._splice(start, stop, items)
+            return
+        # Only what is new is looked at: a log or a chat grows by one at a time.
+        taken = self._info.held["children"].taken(items, self)
+        if self._slots:
+            self._unrefer("children")
+        self._store_all({"children": [*self.children[:start], *taken, *self.children[stop:]]})

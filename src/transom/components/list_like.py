@@ -80,6 +80,10 @@ class ListLike(param.Parameterized):
         self.objects = items
 
     def __delitem__(self, index: SupportsIndex | slice) -> None:
+        if not isinstance(index, slice):
+            at = range(len(self))[index]
+            self._splice(at, at + 1, [])
+            return
         items = self._items()
         del items[index]
         self.objects = items
@@ -110,17 +114,22 @@ class ListLike(param.Parameterized):
 
     def append(self, item: Any) -> None:
         """Add one at the end."""
-        self.objects = [*self._items(), item]
+        self._splice(len(self), len(self), [item])
 
     def extend(self, items: Iterable[Any]) -> None:
         """Add several at the end."""
-        self.objects = [*self._items(), *self._items_of(items)]
+        self._splice(len(self), len(self), list(self._items_of(items)))
 
     def insert(self, index: int, item: Any) -> None:
         """Add one before position `index`."""
-        items = self._items()
-        items.insert(index, item)
-        self.objects = items
+        at, _, _ = slice(index, None).indices(len(self))
+        self._splice(at, at, [item])
+
+    def _splice(self, start: int, stop: int, items: list[Any]) -> None:
+        """Put `items` in the place of what stands from `start` to before `stop`."""
+        all_ = self._items()
+        all_[start:stop] = items
+        self.objects = all_
 
     def pop(self, index: int = -1) -> Component:
         """Remove and return the one at `index`."""

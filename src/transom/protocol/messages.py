@@ -14,7 +14,7 @@ PROTOCOL = 1
 
 Mode = Literal["fresh", "resumed", "snapshot", "rebuilt", "refused"]
 Op = list[Any]
-"""`["class"|"new"|"set"|"del"|"msg"|"page", …]`; see `docs/protocol.md`."""
+"""`["class"|"new"|"set"|"splice"|"del"|"msg"|"page", …]`; see `docs/protocol.md`."""
 Result = dict[str, str] | None
 """How an event ended: `None` is well, else `{"error": id}` or `{"rejected": code}`, with a `reason` for the user."""
 

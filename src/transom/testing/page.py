@@ -308,6 +308,14 @@ class Page:
                     _require(rest[0] in self.models, f"component {rest[0]} is set before it is defined")
                     self.models[rest[0]].values.update(rest[1])
                     self._check(self.models[rest[0]].inside)
+                case "splice":
+                    id_, name, start, count, items = rest
+                    _require(id_ in self.models, f"component {id_} is set before it is defined")
+                    listed = list(self.models[id_].values[name])
+                    _require(start + count <= len(listed), f"{name} of {id_} has no {start + count} items")
+                    listed[start : start + count] = items
+                    self.models[id_].values[name] = listed
+                    self._check(self.models[id_].inside)
                 case "del":
                     self._delete(rest[0])
                 case "msg":
