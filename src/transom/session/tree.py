@@ -18,48 +18,12 @@ from transom.protocol.codec import Buffer, restore
 from transom.protocol.messages import Op
 from transom.reactive.context import Owner
 from transom.session.classes import Classes
+from transom.session.node import Node
 from transom.session.ports import Chunks
-from transom.session.splice import NOTHING, SHORT, Splice, between
+from transom.session.splice import NOTHING
 
 _UNSENT = object()
 _CONTAINERS = (list, dict, tuple)
-
-
-class Node:
-    """A component's place in one page; what the component knows as its `Mount`."""
-
-    __slots__ = ("children", "component", "id", "lists", "parents", "sent", "tree")
-
-    def __init__(self, tree: Tree, id_: str, component: Component) -> None:
-        self.tree = tree
-        self.id = id_
-        self.component = component
-        self.parents: list[Node | None] = []
-        """Who refers to it, once a reference; `None` is the page itself."""
-        self.children: dict[str, tuple[Node, ...]] | None = None
-        self.sent: dict[str, Any] | None = None  # what the page itself sent and therefore shows
-        self.lists: dict[str, list[Any]] | None = None
-        """The long lists of components that the page has."""
-
-    @property
-    def owner(self) -> Owner | None:
-        """The page's session."""
-        return self.tree.owner
-
-    @property
-    def operable(self) -> bool:
-        """See `Mount.operable`."""
-        return self.tree.operable(self)
-
-    def mark(self, name: str, *, force: bool = False) -> None:
-        """See `Mount.mark`."""
-        if force and self.sent is not None:
-            self.sent.pop(name, None)
-        self.tree.mark(self, name)
-
-    def send(self, content: Any) -> None:
-        """See `Mount.send`."""
-        self.tree.send(self, content)
 
 
 class Tree:
@@ -221,26 +185,13 @@ class Tree:
                 continue
             if value is _UNSENT or (type(value) is type(known) and value == known):
                 continue
-            splice = self._spliced(node, name, value)
+            splice = node.spliced(name, value)
             if splice is None:
                 values[name] = value
             elif splice != NOTHING:
                 self._ops.append(["splice", node.id, name, *splice])
         if values:
             self._ops.append(["set", node.id, values])
-
-    def _spliced(self, node: Node, name: str, value: Any) -> Splice | None:
-        """How the page gets the list `value` from the one that it has; `None` where it is sent the whole."""
-        old = node.lists.get(name) if node.lists else None
-        self._listed(node, name, value)
-        return None if old is None or type(value) is not list else between(old, value)
-
-    def _listed(self, node: Node, name: str, value: Any) -> None:
-        """The page has this of a parameter: keep it if it is a long list of components."""
-        if name in node.component._info.held and type(value) is list and len(value) > SHORT:
-            node.lists = {**(node.lists or {}), name: value}
-        elif node.lists:
-            node.lists.pop(name, None)
 
     def _cut_page(self, page: dict[str, Any]) -> None:
         if "roots" in page:
@@ -377,7 +328,7 @@ class Tree:
 
     def _differ(self, node: Node, name: str, values: dict[str, Any]) -> None:
         wire = self._encode(node, name)
-        self._listed(node, name, wire)
+        node.keep(name, wire)
         if wire is not _UNSENT and wire != node.component._info.defaults.get(name, _UNSENT):
             values[name] = wire
 

@@ -1,0 +1,62 @@
+"""`Node`: a component's place in one page, and what the page knows of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from transom.components.component import Component
+from transom.reactive.context import Owner
+from transom.session.splice import SHORT, Splice, between
+
+if TYPE_CHECKING:
+    from transom.session.tree import Tree
+
+
+class Node:
+    """A component's place in one page; what the component knows as its `Mount`."""
+
+    __slots__ = ("children", "component", "id", "lists", "parents", "sent", "tree")
+
+    def __init__(self, tree: Tree, id_: str, component: Component) -> None:
+        self.tree = tree
+        self.id = id_
+        self.component = component
+        self.parents: list[Node | None] = []
+        """Who refers to it, once a reference; `None` is the page itself."""
+        self.children: dict[str, tuple[Node, ...]] | None = None
+        self.sent: dict[str, Any] | None = None  # what the page itself sent and therefore shows
+        self.lists: dict[str, list[Any]] | None = None
+        """The long lists of components that the page has."""
+
+    @property
+    def owner(self) -> Owner | None:
+        """The page's session."""
+        return self.tree.owner
+
+    @property
+    def operable(self) -> bool:
+        """See `Mount.operable`."""
+        return self.tree.operable(self)
+
+    def mark(self, name: str, *, force: bool = False) -> None:
+        """See `Mount.mark`."""
+        if force and self.sent is not None:
+            self.sent.pop(name, None)
+        self.tree.mark(self, name)
+
+    def send(self, content: Any) -> None:
+        """See `Mount.send`."""
+        self.tree.send(self, content)
+
+    def spliced(self, name: str, value: Any) -> Splice | None:
+        """How the page gets the list `value` from the one that it has; `None` where it is sent the whole."""
+        old = self.lists.get(name) if self.lists else None
+        self.keep(name, value)
+        return None if old is None or type(value) is not list else between(old, value)
+
+    def keep(self, name: str, value: Any) -> None:
+        """The page has this of a parameter: remember it if it is a long list of components."""
+        if name in self.component._info.held and type(value) is list and len(value) > SHORT:
+            self.lists = {**(self.lists or {}), name: value}
+        elif self.lists:
+            self.lists.pop(name, None)
