@@ -35,7 +35,14 @@ async def test_formatters_of_bokeh_are_texts_in_the_page(site, kind, given, text
     assert kind(format=given).format is given
 
 
-@pytest.mark.parametrize("formatter", [CustomJSTickFormatter(code="return 1"), DatetimeTickFormatter()])
+@pytest.mark.parametrize(
+    "formatter",
+    [
+        CustomJSTickFormatter(code="return 1"),
+        DatetimeTickFormatter(),
+        *(NumeralTickFormatter(format=text) for text in ("0 b", "0o", "0.0e+0", "00:00:00", "(0,0)")),
+    ],
+)
 async def test_a_formatter_without_a_text_is_reported(site, formatter):
     page = await site(lambda: tr.widgets.IntSlider(label="N", format=formatter), dev=True).open()
     assert page.find("N")["format"] is None

@@ -5,9 +5,13 @@ Knows Bokeh's classes by their names only; `number_format.ts` writes by the text
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import param
+
+_OTHER = re.compile(r"[(:]|0 ?[bo]|e[+-]0")
+"""What only Bokeh's numerals have: bytes, ordinals, powers, times, brackets around what is below 0."""
 
 
 class NumberFormat(param.Parameter[Any]):
@@ -27,7 +31,7 @@ def format_text(given: Any) -> str | None:
     if given is None or isinstance(given, str):
         return given
     names = _names(given)
-    if "PrintfTickFormatter" in names or "NumeralTickFormatter" in names:
+    if "PrintfTickFormatter" in names or ("NumeralTickFormatter" in names and not _OTHER.search(given.format)):
         return str(given.format)
     if "BasicTickFormatter" in names and isinstance(given.precision, int):
         return f"%.{given.precision}f"
