@@ -39,7 +39,7 @@ class JSComponent(Component):
     A class says in `_esm` what draws it: the text of a JavaScript module, or a path that begins at the file of the
     class. Parameters that the class declares travel to the page, and the page may set them, but for constant ones;
     `_unsynced` keeps one in Python, `_writable` lists those that the page may set, where it is not all of them.
-    See `docs/components/write_one.md`.
+    See `docs/write_one.md`.
 
     Class attributes for authors:
         _esm: the module, which exports `render`.

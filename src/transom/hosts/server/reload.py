@@ -8,7 +8,7 @@ from pathlib import Path
 from transom.hosts.server.asgi import Server
 from transom.site import Site
 
-_WATCHED = {".py", ".md", ".ipynb", ".css", ".html", ".json", ".csv"}
+_WATCHED = {".py", ".md", ".ipynb", ".js", ".mjs", ".css", ".html", ".json", ".csv"}
 
 
 async def watch(site: Site, server: Server) -> None:
