@@ -6,6 +6,8 @@ import asyncio
 from typing import Any
 
 import transom as tr
+from tests.outside.dial import Dial
+from tests.outside.rating import Rating
 from transom.demo.examples import components, example
 
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><circle cx="20" cy="15" r="9" fill="teal"/></svg>'
@@ -63,6 +65,7 @@ def widgets() -> list[Any]:
         tr.indicators.Progress(),
         tr.indicators.LoadingSpinner(value=True, size=30),
         tr.indicators.LoadingSpinner(label="Thinking", size=30),
+        Rating(label="Of somebody else", value=3, help="Choose *one*"),
     ]
 
 
@@ -95,6 +98,7 @@ def panes() -> list[Any]:
         *(kind(None) for kind in (p.JPG, p.PNG, p.WebP, p.Matplotlib)),
         p.PNG(b"no picture"),
         p.ParamFunction(lambda: "from a function"),
+        p.AnyWidget(Dial()),
     ]  # fmt: skip
 
 

@@ -1,7 +1,4 @@
-"""The gallery: every component with its states, as an ordinary app file.
-
-Serve it alone with `transom serve gallery.py`.
-"""
+"""The gallery: every component with its states. An ordinary app file: `transom serve gallery.py` serves it alone."""
 
 from __future__ import annotations
 
@@ -11,6 +8,7 @@ from typing import Any
 
 import transom as tr
 from transom.demo.examples import components, example, shows
+from transom.demo.own import own
 from transom.demo.pictures import svg
 from transom.demo.scenery import scenes
 
@@ -378,6 +376,7 @@ SECTIONS = {
     ),
     "Panes": (row(written(), source()), row(images(), failures())),
     "Indicators and messages": (row(waiting(), progress(), messages()),),
+    "Of your own": (row(own()),),
     "Layouts": (row(layouts(), tabs()), row(boxes(), cards())),
 }
 
