@@ -80,7 +80,7 @@ LIVE = r"""() => {
         .map((el) => el.outerHTML.slice(0, 200));
 }"""
 """What stands in the page and could run, if not yet, then when the user does something."""
-UNTYPED = {"value", "object", "progress"}
+UNTYPED = {"value", "object", "progress", "format"}
 """Parameters of any type that take text."""
 
 
@@ -91,7 +91,9 @@ def strings_of(cls: type[Component]) -> list[str]:
     for name in sorted(info.synced - {"children", "natural", "margin", "tags", "align"}):
         kind = info.parameters[name]
         text = isinstance(kind, param.String | param.List | param.Dict)
-        if text or (type(kind) is param.Parameter and name in UNTYPED):
+        if kind.constant:
+            continue
+        if text or (name in UNTYPED and not isinstance(kind, param.Number | param.Boolean | param.Selector)):
             found.append(name)
     if "options" in info.parameters:
         found.append("options")
@@ -103,7 +105,7 @@ def hostile(component: Component, name: str, text: str) -> Any:
     match name:
         case "styles":
             return {"color": text, "background": text, text: "red", "--x": text}
-        case "error":
+        case "error" if not isinstance(component._info.parameters["error"], param.String):
             return dict.fromkeys(("title", "message", "detail", "id"), text)
         case "groups":
             return {text: [text, "other"]}
@@ -116,7 +118,7 @@ def hostile(component: Component, name: str, text: str) -> Any:
         case "object" if isinstance(component, tr.pane.JPG):
             return f"http:{HOST}/picture.jpg?{text}"
         case _:
-            return text
+            return [text] if isinstance(component._info.parameters[name], param.List) else text
 
 
 Target = tuple[Component, str]
@@ -196,7 +198,8 @@ def test_the_policy_stops_what_somebody_has_vouched_for(show: Show) -> None:
 
 
 @pytest.mark.timeout(120)
-def test_nothing_runs_whatever_is_set(show: Show) -> None:
+@pytest.mark.parametrize("half", [0, 1])
+def test_nothing_runs_whatever_is_set(show: Show, half: int) -> None:
     """Each payload on everything at once; changes reach what creation does, and the other way round."""
     made: list[Target] = []
     mark = tr.widgets.StaticText(value="begun")
@@ -209,7 +212,7 @@ def test_nothing_runs_whatever_is_set(show: Show) -> None:
     shown = show(make, allow=LOST, bypass_csp=True)
     watch = Watch(shown)
     refused = 0
-    for number, text in enumerate(PAYLOADS):
+    for number, text in enumerate(PAYLOADS[half::2]):
         refused = 0
         for component, name in made:
             try:
@@ -230,7 +233,7 @@ def test_nothing_runs_whatever_is_set(show: Show) -> None:
     poke(shown.page)
     shown.page.wait_for_timeout(300)
     assert watch.ran == []
-    assert refused < len(made) / 8
+    assert refused < len(made) / 20
     assert shown.page.locator("a[href^='javascript' i]").count() == 0
 
 
