@@ -48,6 +48,7 @@ def sliders() -> Any:
         w.IntRangeSlider("Turned", end=10, value=(8, 2)),
         w.IntRangeSlider("Wide", end=10, value=(-5, 20)),
         w.IntRangeSlider("None", end=10, value=None),
+        w.RangeSlider("No number", value=(float("nan"), 1)),
         w.IntRangeSlider("Crossed", start=10, end=0, value=(2, 3)),
         w.IntRangeSlider("Tall", end=10, value=(2, 8), orientation="vertical"),
         w.IntRangeSlider("Tall and back", end=10, value=(2, 8), orientation="vertical", direction="rtl"),
@@ -165,6 +166,7 @@ def test_what_does_not_fit_is_shown_where_it_is_nearest(shown: Any) -> None:
         ("Wide", [0, 10], "-5 … 20"),
         ("None", [0, 10], ""),
         ("Together", [5, 5], "5 … 5"),
+        ("No number", [0, 1], ""),
     ]:
         assert shown.knob(f"{label} start").evaluate(places) == knobs
         expect(shown.text(label)).to_have_text(text)

@@ -58,8 +58,11 @@ const SHOWN = [
 /** Draws a slider with as many knobs as there are `names`: what each is called after the label. */
 export function track({ model, el, host, signal }: RenderProps<TrackParams>, names: string[]): void {
   const stops = () => ({ start: model.get("start"), end: model.get("end"), step: model.get("step") });
-  /** The numbers, lowest first; none where there is no value. */
-  const values = () => [model.get("value") ?? []].flat().sort((a, b) => a - b);
+  /** The numbers, lowest first; none where there is no value, or one that is no number, which comes as null. */
+  const values = () => {
+    const all = [model.get("value")].flat() as (number | null)[];
+    return all.includes(null) ? [] : (all as number[]).sort((a, b) => a - b);
+  };
   /** Where the knobs stand. */
   let places: number[] = [];
   let held = false;
