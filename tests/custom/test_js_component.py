@@ -10,6 +10,7 @@ import pytest
 
 import transom as tr
 from transom.errors import ComponentError
+from transom.testing import run_test
 
 RENDER = "export function render({ model }) {}"
 
@@ -343,6 +344,24 @@ async def test_style_sheets_come_without_a_module_too(site):
     page = await site(lambda: Red(label="go")).open()
     assert info(page, "Red")["styles"] == ["button { color: red }"]
     assert page.find("go").front_end == "Button"
+
+
+async def test_an_app_file_for_panel_finds_them(site, tmp_path):
+    path = tmp_path / "app.py"
+    path.write_text(
+        "import panel as pn\nimport param\nfrom panel.custom import AnyWidgetComponent, Child, Children, JSComponent\n"
+        "assert pn.custom.JSComponent is JSComponent\n"
+        "class Counter(JSComponent):\n"
+        "    value = param.Integer(3)\n"
+        "    child = Child()\n"
+        "    _esm = 'export function render() {}'\n"
+        "    _stylesheets = ['local.css']\n"
+        "Counter(child='inside').servable()\n"
+    )
+    (tmp_path / "local.css").write_text("b {}")
+    async with run_test(path) as page:
+        assert page.find("Counter")["value"] == 3
+        assert info(page, "Counter")["styles"] == ["b {}"]
 
 
 def test_an_anywidget_component_is_given_anywidgets_model():

@@ -186,6 +186,30 @@ def test_a_module_of_anywidgets_form_is_initialised_once(show):
     assert one is again
 
 
+class Loud(tr.widgets.Button):
+    """A button that is drawn in another way."""
+
+    _esm = """
+    export default {
+      render({ model, el, host }) {
+        const button = document.createElement("button");
+        button.textContent = `${model.get("label")}!`;
+        button.onclick = () => model.send("click");
+        host.disabled((off) => { button.disabled = off; });
+        el.append(button);
+      },
+    };
+    """
+
+
+def test_any_component_may_be_drawn_by_a_module_of_its_own(show):
+    page, button = show(lambda: tr.Column(Loud(label="go")))
+    page.get_by_role("button", name="go!").click()
+    until(lambda: button.clicks == 1)
+    button.disabled = True
+    expect(page.get_by_role("button", name="go!")).to_be_disabled()
+
+
 def test_a_view_that_goes_is_cleaned_up_and_the_model_at_its_end(show):
     afm = Afm()
     page, row = show(lambda: tr.Column(tr.Row(afm, afm)))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from transom.components.component import Component
 
 _UNBUILT = (".ts", ".tsx", ".jsx")
-_NEIGHBOUR = re.compile(r"""^\s*(?:import|export)\b[^;"'()]*["'](\.\.?/[^"']+)["']""", re.MULTILINE)
+_NEIGHBOUR = re.compile(r"""^[ \t]*(?:import|export)\b[^;"'()]*["'](\.\.?/[^"']+)["']""", re.MULTILINE)
 _IMPORT = r"""(\b(?:from|import)\s*\(?\s*)(["']){}((?:{})\2)"""
 
 

@@ -29,7 +29,8 @@ class Modules:
     def __init__(self, limit: int = LIMIT) -> None:
         self.size = 0
         self._limit = limit
-        self._texts: dict[str, bytes] = {}
+        self._texts: dict[str, tuple[str, int]] = {}
+        self._names: dict[str, str] = {}
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -40,23 +41,41 @@ class Modules:
         Raises:
             ComponentError: it is larger than a module may be.
         """
-        data = text.encode("utf-8", "replace")
+        name = self._names.get(text)
+        if name is not None:  # each page that shows it says so
+            self._texts[name] = self._texts.pop(name)
+            return name
+        data = _bytes(text)
         if len(data) > LARGEST:
             raise ComponentError(
                 f"A front-end module of {len(data) >> 20} MiB is more than the {LARGEST >> 20} MiB that are taken. "
                 "Keep data out of it, and send them by a parameter."
             )
-        name = hashlib.sha256(data).hexdigest()[:32]
-        known = self._texts.pop(name, None)
-        self._texts[name] = data
-        self.size += 0 if known is not None else len(data)
+        name = self._names[text] = hashlib.sha256(data).hexdigest()[:32]
+        self._texts[name] = text, len(data)
+        self.size += len(data)
         while self.size > self._limit and len(self._texts) > 1:
-            self.size -= len(self._texts.pop(next(iter(self._texts))))
+            self._drop(next(iter(self._texts)))
         return name
 
     def find(self, name: str) -> bytes | None:
         """The text of that name, if it is here."""
-        data = self._texts.pop(name, None)
-        if data is not None:
-            self._texts[name] = data
-        return data
+        found = self._texts.pop(name, None)
+        if found is None:
+            return None
+        self._texts[name] = found
+        return _bytes(found[0])
+
+    def clear(self) -> None:
+        """Let go of all; what is asked for is published again."""
+        for name in tuple(self._texts):
+            self._drop(name)
+
+    def _drop(self, name: str) -> None:
+        text, size = self._texts.pop(name)
+        del self._names[text]
+        self.size -= size
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")

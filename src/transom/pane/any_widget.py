@@ -81,9 +81,10 @@ class AnyWidget(Component):
         elif data.get("method") == "custom":
             message = {"content": data.get("content"), "buffers": list(buffers or ())}
             with write_lock:
-                if not self._mounts:
+                if self._mounts:
+                    self._send(message)
+                else:
                     self._waiting[_MOST_WAITING - 1 :] = [message]
-            self._send(message)
 
     def _mounted(self, tree: Any) -> None:
         self._tap.join(self)

@@ -86,7 +86,7 @@ async def test_there_is_nothing_else(server, client, name):
 async def test_what_was_lost_is_there_again_when_the_page_asks(server, client):
     page = await opened(server)
     url = httpx.URL("http://t/_transom/assets/").join(described(page)["module"])
-    server._modules._texts._texts.clear()
+    server._modules._texts.clear()
     assert (await client.get(url)).status_code == 404
     id_ = page.all("Drawn")[0].id
     for asked in (id_, "c999", "page", "__class__"):
