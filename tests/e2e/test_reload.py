@@ -96,3 +96,47 @@ def test_a_module_beside_the_app_is_loaded_again(serve: Serve, open_page: Callab
     expect(page.locator("h1")).to_have_text("Hello")
     (tmp_path / "texts.py").write_text("GREETING = 'Good day'\n")
     expect(page.locator("h1")).to_have_text("Good day")
+
+
+OWN = """
+import param
+import transom as tr
+
+class Shown(tr.JSComponent):
+    value = param.Integer(default=0)
+    _esm = "shown.js"
+    _stylesheets = ["shown.css"]
+
+tr.Column(Shown(), tr.widgets.TextInput(label="Name")).servable()
+"""
+MODULE = """
+export function render({{ model }}) {{
+  const button = document.createElement("button");
+  button.onclick = () => {{ model.value += 1; }};
+  const show = () => {{ button.textContent = "{word} " + model.value; }};
+  model.on("value", show);
+  show();
+  return button;
+}}
+"""
+
+
+def test_a_module_and_a_style_sheet_beside_the_app_are_taken_anew(
+    serve: Serve, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    module, sheet = tmp_path / "shown.js", tmp_path / "shown.css"
+    (tmp_path / "app.py").write_text(OWN)
+    module.write_text(MODULE.format(word="first"))
+    sheet.write_text("button { color: rgb(1, 0, 0) }")
+    page = open_page(serve(tmp_path / "app.py", "--dev").url)
+    button = page.locator(".tr-foreign button")
+    button.click()
+    expect(button).to_have_text("first 1")
+    page.get_by_label("Name").fill("Ada")
+    page.get_by_label("Name").press("Enter")
+    module.write_text(MODULE.format(word="second"))
+    expect(button).to_have_text("second 1")
+    sheet.write_text("button { color: rgb(2, 0, 0) }")
+    expect(button).to_have_css("color", "rgb(2, 0, 0)")
+    expect(button).to_have_text("second 1")
+    expect(page.get_by_label("Name")).to_have_value("Ada")

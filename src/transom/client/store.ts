@@ -125,7 +125,7 @@ export class Store {
   #create(id: string, number: number, props: Props, batch: Batch, old: Map<string, ModelState>): void {
     const cls = this.classes.get(number) as ModelClass;
     const kept = old.get(id);
-    if (kept?.type === cls.info.name) {
+    if (kept && sameFace(kept.cls.info, cls.info)) {
       old.delete(id);
       this.models.set(id, kept);
       const names = kept.replace(cls, props);
@@ -163,4 +163,9 @@ export class Store {
     if (target === "page") this.events.emit("message", content as unknown as PageMessage);
     else this.models.get(target)?.message(content);
   }
+}
+
+/** Is one drawn as the other? A module that has been changed is another one. */
+function sameFace(a: ClassInfo, b: ClassInfo): boolean {
+  return a.name === b.name && a.module === b.module && `${a.styles}` === `${b.styles}`;
 }
