@@ -114,11 +114,8 @@ def _block(report: FileReport) -> str:
 def _details(report: FileReport) -> Iterator[tuple[str, str, str]]:
     """What is wrong, as (kind, place, text); each once, with its cause."""
     for each in report.missing:
-        if any(_tells(problem, each) for problem in report.problems):
-            continue
-        nearest = f" (nearest: {each.nearest})" if each.nearest else ""
-        state = " is not yet in Transom" if each.panels else ""
-        yield "missing", _place(report, each.cell, each.line), f"{each.name}{state}{nearest}"
+        if not any(_is_about(problem, each) for problem in report.problems):
+            yield "missing", _place(report, each.cell, each.line), _said(each)
     for link in report.dead:
         place = f"line {link.line}" if link.text is None else f"text cell {link.text}, line {link.line}"
         no = "no app, no file beside it, nothing of --static-dirs"
@@ -127,7 +124,8 @@ def _details(report: FileReport) -> Iterator[tuple[str, str, str]]:
     for problem in report.problems:
         if problem.because is None:
             where = f"{problem.where}: " if problem.where else ""
-            text = where + problem.text + _followers(report, problem)
+            untold = [_said(each) for each in report.missing if _is_about(problem, each) and not _tells(problem, each)]
+            text = "\n".join([where + problem.text, *untold, *_followers(report, problem)])
             yield "error", _place(report, problem.cell, problem.line), text
     for note in report.notes:
         yield "note", "", note
@@ -135,18 +133,29 @@ def _details(report: FileReport) -> Iterator[tuple[str, str, str]]:
         yield "note", "", f"still running when the time was up: {', '.join(report.unfinished)}"
 
 
-def _tells(problem: Problem, missing: Missing) -> bool:
-    """Whether a failure is about a name that is missing, and says so."""
+def _said(missing: Missing) -> str:
+    state = " is not yet in Transom" if missing.panels else ""
+    return f"{missing.name}{state}" + (f" (nearest: {missing.nearest})" if missing.nearest else "")
+
+
+def _is_about(problem: Problem, missing: Missing) -> bool:
+    """Whether a failure is of a name that is missing."""
     name = missing.name.rstrip("=)").replace("(", ".").rpartition(".")[2]
     return (problem.cell, problem.line) == (missing.cell, missing.line) and name in problem.text
 
 
-def _followers(report: FileReport, cause: Problem) -> str:
+def _tells(problem: Problem, missing: Missing) -> bool:
+    """Whether the failure's own text says what there is to say of the name."""
+    knows = not missing.panels or "is not yet in Transom" in problem.text
+    return knows and (missing.nearest or "").rpartition(".")[2] in problem.text
+
+
+def _followers(report: FileReport, cause: Problem) -> list[str]:
     """Which cells fail for want of what this one would have defined."""
     cells = [str(each.cell + 1) for each in report.problems if each.because == cause.cell and each.cell is not None]
     if not cells or cause.where:
-        return ""
-    return f"\nfor want of it {'cells' if len(cells) > 1 else 'cell'} {', '.join(cells)} failed too"
+        return []
+    return [f"for want of it {'cells' if len(cells) > 1 else 'cell'} {', '.join(cells)} failed too"]
 
 
 def _place(report: FileReport, cell: int | None, line: int | None) -> str:

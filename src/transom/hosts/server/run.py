@@ -13,13 +13,14 @@ from typing import Any
 import uvicorn
 
 from transom.app import App
-from transom.errors import SettingsError, TransomError
+from transom.errors import ScriptError, SettingsError, TransomError
 from transom.hosts.server.asgi import Server
 from transom.hosts.server.loop import run, spare_garbage
 from transom.hosts.server.origin import parse_proxies
 from transom.hosts.server.protocols import spoken
 from transom.hosts.server.reload import watch
 from transom.hosts.server.terminal import DEFAULT_PORT, configure_log, greeting, uvicorn_log
+from transom.reactive.context import session_var
 from transom.settings import Settings
 from transom.site import Site, site_of
 
@@ -152,7 +153,15 @@ def serve(
             for whom and by which scheme they ask; none by default, `*` for all.
         log_level: of the server's own log.
         options: single settings, such as `threads=8`.
+
+    Raises:
+        ScriptError: it is called in an app that is being served.
     """
+    if session_var.get() is not None:
+        raise ScriptError(
+            "serve() begins a server, and this app is being served by one. Write `obj.servable()` for what the page is "
+            "to show, and keep serve() under `if __name__ == '__main__':`."
+        )
     common: dict[str, Any] = {
         "port": port,
         "address": address,
