@@ -80,6 +80,8 @@ def test_the_position_goes_both_ways(show: Show) -> None:
     until(lambda: box.evaluate(AT) == 250)
     scroll_to(box, 400)
     until(lambda: column.scroll_position == 400)
+    seen: list[int] = []
+    column.param.watch(lambda event: seen.append(event.new), "scroll_position", onlychanged=False)
     column.scroll_position = 10
     until(lambda: box.evaluate(AT) == 10)
     column.scroll_position = 0
@@ -92,6 +94,24 @@ def test_the_position_goes_both_ways(show: Show) -> None:
     scroll_to(box, 100_000)
     column.append("moves")
     expect(page.get_by_text("moves", exact=True)).to_be_in_viewport()
+    until(lambda: seen[-1] > 400)
+    assert [position for position in seen if position <= 10] == [10, 0]  # what code has set does not come back
+
+
+def test_it_is_where_code_says_when_it_comes_into_sight(show: Show) -> None:
+    def make() -> Any:
+        log = tr.Column(*(tr.pane.Str(f"line {number}") for number in range(60)), height=200, scroll_position=250)
+        return tr.Column(tr.Tabs(("A", "text"), ("B", log)))
+
+    page, tabs = show(make)
+    box, column = frame(page, tabs[1]), tabs[1]
+    page.get_by_role("tab", name="B").click()
+    until(lambda: box.evaluate(AT) == 250)
+    page.get_by_role("tab", name="A").click()
+    column.scroll_position = 100
+    page.get_by_role("tab", name="B").click()
+    until(lambda: box.evaluate(AT) == 100)
+    assert column.scroll_position == 100
 
 
 def test_the_end_at_first_and_then_as_the_reader_likes(show: Show) -> None:

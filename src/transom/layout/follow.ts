@@ -33,6 +33,8 @@ export function followLatest({ model, el, signal }: RenderProps<FollowParams>, l
   let atEnd = false;
   /** What is seen first is the end, until the reader scrolls or something is added. */
   let first = model.get("view_latest");
+  /** It is to be where code says, and could not be put there yet: nobody sees it. */
+  let owed = model.get("scroll_position") > 0;
 
   const button = h(
     "button",
@@ -47,8 +49,10 @@ export function followLatest({ model, el, signal }: RenderProps<FollowParams>, l
   const holder = h("div", { class: "tr-latest", hidden: true }, button);
   const report = throttle(
     () => {
-      if (el.closest("[data-disabled]")) return; // nobody would listen
-      model.set("scroll_position", Math.round(el.scrollTop));
+      const position = Math.round(el.scrollTop);
+      // Where code has put it is known there; and disabled, nobody would listen.
+      if (position === model.get("scroll_position") || el.closest("[data-disabled]")) return;
+      model.set("scroll_position", position);
       model.save_changes();
     },
     () => REPORT_EVERY,
@@ -74,6 +78,7 @@ export function followLatest({ model, el, signal }: RenderProps<FollowParams>, l
   };
   const grown = () => {
     if (!el.clientHeight) return; // not to be seen: in a tab that is not shown
+    if (owed && !first) moved();
     if (first || (atEnd && model.get("auto_scroll_limit"))) goToEnd();
     else draw();
   };
@@ -84,6 +89,7 @@ export function followLatest({ model, el, signal }: RenderProps<FollowParams>, l
     report.call();
   };
   const moved = () => {
+    owed = !el.clientHeight;
     const position = model.get("scroll_position");
     if (Math.round(el.scrollTop) !== position) el.scrollTop = position;
   };
@@ -99,7 +105,6 @@ export function followLatest({ model, el, signal }: RenderProps<FollowParams>, l
   void list.ready
     .catch(() => undefined)
     .then(() => {
-      if (!first && model.get("scroll_position")) moved();
       look(el.scrollHeight);
       grown();
     });
