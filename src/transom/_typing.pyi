@@ -55,6 +55,12 @@ class Unlabelled(TypedDict, total=False):
         | None
     )
     """How it takes the space it is given."""
+    aspect_ratio: int | float | str | Reference | None
+    """Width by height, from which the side without a size follows; "auto" that of `width` and `height`."""
+    width_policy: Literal["auto", "fixed", "fit", "min", "max"] | Reference
+    """"fixed" as wide as `width` says, "fit" as its content, "min" as little and "max" as much as can be."""
+    height_policy: Literal["auto", "fixed", "fit", "min", "max"] | Reference
+    """How high it is, as `width_policy`."""
     margin: Any
     """Space around it in pixels: one number, (vertical, horizontal) or (top, right, bottom, left)."""
     align: Any
@@ -94,6 +100,13 @@ class Parameters:
         Literal["fixed", "stretch_width", "stretch_height", "stretch_both", "scale_width", "scale_height", "scale_both"]
         | Reference
         | None,
+    ]
+    aspect_ratio: Value[Any, int | float | str | Reference | None]
+    width_policy: Value[
+        Literal["auto", "fixed", "fit", "min", "max"], Literal["auto", "fixed", "fit", "min", "max"] | Reference
+    ]
+    height_policy: Value[
+        Literal["auto", "fixed", "fit", "min", "max"], Literal["auto", "fixed", "fit", "min", "max"] | Reference
     ]
     margin: Value[Any, Any]
     align: Value[Any, Any]

@@ -19,7 +19,7 @@ from transom.testing import run_test
         (lambda: tr.Tabs(actve=1), "Tabs has no parameter 'actve'. Did you mean 'active'?"),
         (lambda: tr.widgets.Select(option=[]), "Select has no parameter 'option'. Did you mean 'options'?"),
         (lambda: tr.pane.JPG(b"", captoin="x"), "JPG has no parameter 'captoin'. Did you mean 'caption'?"),
-        (lambda: tr.Spacer(zzz=1), "Spacer has no parameter 'zzz'. It has: align, css_classes"),
+        (lambda: tr.Spacer(zzz=1), "Spacer has no parameter 'zzz'. It has: align, aspect_ratio, css_classes"),
     ],
 )
 def test_an_unknown_keyword_is_named_with_the_nearest(make, message):

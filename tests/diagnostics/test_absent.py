@@ -90,8 +90,8 @@ async def test_an_import_in_panels_name_is_told_in_panels_name(tmp_path, source,
         ("pn.widgets.Button.from_values()", "has no attribute 'from_values'. It is not yet in Transom."),
         ("pn.Row().apend('x')", "has no attribute 'apend'. Did you mean 'append'?"),
         (
-            "pn.Card(width_policy='x')",
-            "no parameter 'width_policy'. It is not yet in Transom. 'sizing_mode' may stand in",
+            "pn.Card(design='x')",
+            "no parameter 'design'. It is not yet in Transom. 'stylesheets' may stand in",
         ),
     ],
 )

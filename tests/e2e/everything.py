@@ -116,6 +116,7 @@ def page() -> Any:
         tr.Card(tr.Row(*widgets()[:8]), *widgets()[8:], title="Widgets"),
         tr.Card(*panes(), title="Panes", collapsible=False),
         tr.Card(tr.pane.Str("hidden"), title="Folded", collapsed=True),
+        tr.Card(tr.pane.Str("below"), header=tr.widgets.Button(label="In a header"), header_color="#1c6b3c"),
         tr.Tabs(*tabs.items()),
         tr.Tabs(*((name, tr.pane.Str(name)) for name in tabs), closable=True, tabs_location="left"),
         tr.Spacer(height=10),

@@ -88,7 +88,7 @@ def strings_of(cls: type[Component]) -> list[str]:
     """Names of synced parameters into which text can be put, by itself or in a list or a dict."""
     info = class_info(cls)
     found = []
-    for name in sorted(info.synced - {"children", "natural", "margin", "tags", "align"}):
+    for name in sorted(info.synced - info.held.keys() - {"natural", "margin", "tags", "align"}):
         kind = info.parameters[name]
         text = isinstance(kind, param.String | param.List | param.Dict)
         if kind.constant:
@@ -109,8 +109,10 @@ def hostile(component: Component, name: str, text: str) -> Any:
             return dict.fromkeys(("title", "message", "detail", "id"), text)
         case "groups":
             return {text: [text, "other"]}
-        case "options" | "labels" | "names" | "css_classes" | "stylesheets":
+        case "options" | "labels" | "names" | "stylesheets":
             return [text] * (len(component.children) if isinstance(component, tr.Tabs) else 1)
+        case _ if name.endswith("css_classes"):
+            return [text]
         case "object" if isinstance(component, tr.pane.ParamFunction):
             return lambda: text
         case "object" if isinstance(component, tr.pane.SVG):
@@ -168,7 +170,7 @@ def test_the_sweep_reaches_all_there_is(show: Show) -> None:
     for wanted in (
         ("Button", "icon"), ("Tabs", "names"), ("Select", "groups"), ("Select", "options"), ("Image", "link_url"),
         ("Image", "caption"), ("HTML", "object"), ("Markdown", "object"), ("Str", "error"), ("Card", "title"),
-        ("Slider", "format"), ("Progress", "bar_color"), ("TextInput", "placeholder"), ("StaticText", "value"),
+        ("Slider", "format"), ("Card", "header_color"), ("TextInput", "placeholder"), ("StaticText", "value"),
         ("Code", "language"), ("Spacer", "description"), ("TaskButton", "progress"),
     ):  # fmt: skip
         assert wanted in names

@@ -35,9 +35,9 @@ async def test_size_colour_and_label_can_change() -> None:
         return made[-1]
 
     async with run_test(app) as page:
-        made[-1].param.update(size=40, color="#c00", label="Thinking")
+        made[-1].param.update(size=40, color="danger", label="Thinking")
         await page.wait(lambda: page.find("LoadingSpinner")["label"] == "Thinking")
-        assert (page.find("LoadingSpinner")["size"], page.find("LoadingSpinner")["color"]) == (40, "#c00")
+        assert (page.find("LoadingSpinner")["size"], page.find("LoadingSpinner")["color"]) == (40, "danger")
 
 
 @pytest.mark.parametrize("values", [{"size": 0}, {"size": "big"}, {"value": "yes"}, {"color": 3}])

@@ -128,7 +128,7 @@ def test_a_name_of_panels_is_known_for_one(source, name, nearest):
 @pytest.mark.parametrize(
     ("source", "name", "nearest", "panels"),
     [
-        ("pn.Row(width_policy=1)", "panel.Row(width_policy=)", "sizing_mode", True),
+        ("pn.Row(design=1)", "panel.Row(design=)", "stylesheets", True),
         ("pn.extension(template=1)", "panel.extension(template=)", None, True),
         ("pn.widgets.Button(icon_size=1)", "panel.widgets.Button(icon_size=)", None, True),
         (

@@ -31,7 +31,7 @@ function makePainters(el: HTMLElement, model: ModelState, signal: AbortSignal, s
   return [
     [["visible"], () => flag(el, "hidden", model.get("visible") === false)],
     [
-      [...SIZES, "sizing_mode"],
+      [...SIZES, "sizing_mode", "width_policy", "height_policy", "aspect_ratio"],
       () => {
         size(el, model);
         sized();
@@ -82,15 +82,35 @@ function makePainters(el: HTMLElement, model: ModelState, signal: AbortSignal, s
 }
 
 function size(el: HTMLElement, model: ModelState): void {
-  const mode = (model.get("sizing_mode") ?? "") as SizingMode | "";
+  const mode = sizing(model);
   for (const name of SIZES) {
-    const pixels = model.get(name);
-    const stretched = FREE[name]?.test(mode);
-    setStyles(el, { [name.replace("_", "-")]: pixels === null || stretched ? null : `${pixels}px` });
+    setStyles(el, { [name.replace("_", "-")]: FREE[name]?.test(mode) ? null : measure(model, name) });
   }
-  const [width, height] = [model.get("width"), model.get("height")];
-  const scales = mode.startsWith("scale") && width && height;
-  setStyles(el, { "aspect-ratio": scales ? `${width} / ${height}` : null });
+  setStyles(el, { "aspect-ratio": ratio(model, mode) });
+}
+
+function measure(model: ModelState, name: string): string | null {
+  const pixels = model.get(name);
+  const policy = model.get(`${name}_policy`);
+  if (policy === "fit" || policy === "min") return `${policy}-content`;
+  if (pixels !== null) return `${pixels}px`;
+  return policy === "fixed" ? "fit-content" : null;
+}
+
+function ratio(model: ModelState, mode: string): string | null {
+  const [width, height, given] = [model.get("width"), model.get("height"), model.get("aspect_ratio")];
+  if (typeof given === "number") return `${given}`;
+  return (given === "auto" || mode.startsWith("scale")) && width && height ? `${width} / ${height}` : null;
+}
+
+/** Its sizing mode, or the one that its policies come to. */
+function sizing(model: ModelState): SizingMode | "" {
+  const [wide, tall] = ["width", "height"].map((side) => model.get(`${side}_policy`) === "max");
+  return (model.get("sizing_mode") ?? stretch(wide, tall)) as SizingMode | "";
+}
+
+function stretch(wide?: boolean, tall?: boolean): SizingMode | "" {
+  return wide ? (tall ? "stretch_both" : "stretch_width") : tall ? "stretch_height" : "";
 }
 
 /**
@@ -102,8 +122,7 @@ export function fit(el: HTMLElement, model: ModelState, content: HTMLElement[]):
   const some = (modes: RegExp) => content.some(({ dataset }) => modes.test(dataset.sizing ?? ""));
   const wide = !el.style.width && some(/_[wb]/);
   const tall = !el.style.height && some(/h_[hb]/);
-  const derived = wide ? `stretch_${tall ? "both" : "width"}` : tall ? "stretch_height" : "";
-  put(el, "sizing", model.get("sizing_mode") ?? derived);
+  put(el, "sizing", sizing(model) || stretch(wide, tall));
 }
 
 /** Mark where the usual gap goes in a list in which some make room around themselves: between two that do not. */

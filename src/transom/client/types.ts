@@ -109,6 +109,9 @@ export interface CommonParams {
   min_height: number | null;
   max_height: number | null;
   sizing_mode: SizingMode | null;
+  aspect_ratio: number | string | null;
+  width_policy: SizingPolicy;
+  height_policy: SizingPolicy;
   margin: number | number[] | null;
   align: string | [string, string];
   styles: Record<string, string>;
@@ -120,6 +123,8 @@ export interface CommonParams {
   disabled: boolean;
   description: string | null;
 }
+
+export type SizingPolicy = "auto" | "fixed" | "fit" | "min" | "max";
 
 export type SizingMode =
   | "fixed"

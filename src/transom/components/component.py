@@ -28,7 +28,6 @@ from transom.components.signature import ComponentType
 from transom.components.storing import Change, Storing, write_lock
 from transom.components.unserved import unserved
 from transom.errors import RejectedError, TransomWarning
-from transom.reactive.callback import collect
 from transom.reactive.context import Owner, session_var
 from transom.reactive.hold import hold_var
 from transom.reactive.slot import Slot
@@ -122,6 +121,19 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         ],
         doc="How it takes the space it is given.",
     )  # fmt: skip
+    aspect_ratio = param.ClassSelector(
+        default=None,
+        class_=(int, float, str),
+        doc='Width by height, from which the side without a size follows; "auto" that of `width` and `height`.',
+    )
+    width_policy: param.Selector[Any] = param.Selector(
+        default="auto",
+        objects=["auto", "fixed", "fit", "min", "max"],
+        doc='"fixed" as wide as `width` says, "fit" as its content, "min" as little and "max" as much as can be.',
+    )
+    height_policy: param.Selector[Any] = param.Selector(
+        default="auto", objects=["auto", "fixed", "fit", "min", "max"], doc="How high it is, as `width_policy`."
+    )
     margin = param.Parameter(
         default=None, doc="Space around it in pixels: one number, (vertical, horizontal) or (top, right, bottom, left)."
     )
@@ -197,29 +209,6 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
             return
         for mount in self._mounts:
             mount.mark(name, force=force)
-
-    def _retriggered(self, names: tuple[str, ...]) -> None:
-        """`param.trigger` was called: a value may have been changed in place, and the page gets it anew."""
-        follows = {other: each for name in names if name in self._info.held for other, each in self._anew(name).items()}
-        with write_lock, collect() as notifications:
-            for name, value in follows.items():
-                self._put(name, value)
-            stored = self._follow(Change(frozenset(names), frozenset(names)), self._put)
-            for name in names:
-                if name in self._info.synced:
-                    self._mark(name, force=True)
-        self._updated(stored)
-        for notify in notifications:
-            notify()
-
-    def _anew(self, name: str) -> dict[str, Any]:
-        """Make what is held by `name`, which may have been changed in place, what it is when it is set."""
-        value = getattr(self, name)
-        if not isinstance(value, list):
-            return {}
-        meant = self._meaning(name, value)
-        value[:] = meant.pop(name)
-        return meant
 
     def _refer(self, name: str, reference: Any) -> None:
         """Let a parameter follow a reference: a parameter, a bound function, an expression, a generator."""

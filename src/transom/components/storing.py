@@ -193,6 +193,29 @@ class Storing:
         self._info.parameters[name]._validate(value)
         self._param__private.values[name] = value
 
+    def _retriggered(self, names: tuple[str, ...]) -> None:
+        """`param.trigger` was called: a value may have been changed in place, and the page gets it anew."""
+        follows = {other: each for name in names if name in self._info.held for other, each in self._anew(name).items()}
+        with write_lock, collect() as notifications:
+            for name, value in follows.items():
+                self._put(name, value)
+            stored = self._follow(Change(frozenset(names), frozenset(names)), self._put)
+            for name in names:
+                if name in self._info.synced:
+                    self._mark(name, force=True)
+        self._updated(stored)
+        for notify in notifications:
+            notify()
+
+    def _anew(self, name: str) -> dict[str, Any]:
+        """Make what is held by `name`, which may have been changed in place, what it is when it is set."""
+        value = getattr(self, name)
+        if not isinstance(value, list):
+            return {}
+        meant = self._meaning(name, value)
+        value[:] = meant.pop(name)
+        return meant
+
     def _raise_event(self, name: str, notifications: list[Callable[[], None]]) -> None:
         """Notify of a `param.Event`, which is true for as long as its watchers run."""
         values = self._param__private.values

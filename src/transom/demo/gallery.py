@@ -288,9 +288,10 @@ def waiting() -> tr.Card:
 
 def progress() -> tr.Card:
     """How far something has come."""
+    colours: tuple[Any, ...] = ("primary", "success", "warning", "danger")
     bars = [
-        tr.indicators.Progress(value=value, bar_color=color, sizing_mode="stretch_width")
-        for value, color in ((25, "primary"), (50, "success"), (75, "warning"), (100, "danger"))
+        tr.indicators.Progress(value=25 * number, bar_color=colour, sizing_mode="stretch_width")
+        for number, colour in enumerate(colours, 1)
     ]
     return card("Progress", *bars, tr.indicators.Progress(sizing_mode="stretch_width"))
 

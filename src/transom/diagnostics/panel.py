@@ -78,8 +78,7 @@ _INSTEAD = {
     "*.jslink": "bind", "*.link": "bind", "*.jscallback": "bind",
     "widgets.Button.js_on_click": "widgets.Button.on_click",
     # Keywords.
-    "*.width_policy": "sizing_mode", "*.height_policy": "sizing_mode", "*.design": "stylesheets",
-    "layout.Card.header": "title", "layout.Card.header_background": "styles", "layout.Card.header_color": "styles",
+    "*.design": "stylesheets",
     "widgets.Select.disabled_options": "options",
 }  # fmt: skip
 

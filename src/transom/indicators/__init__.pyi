@@ -3,7 +3,7 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
-from typing import Unpack
+from typing import Literal, Unpack
 
 import transom.indicators.loading_spinner
 import transom.indicators.progress
@@ -17,14 +17,18 @@ class LoadingSpinner(Parameters, transom.indicators.loading_spinner.LoadingSpinn
 
     value: Value[bool, bool | Reference]
     size: Value[int, int | Reference]
-    color: Value[str, str | Reference]
+    color: Value[
+        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"],
+        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"] | Reference,
+    ]
     def __init__(
         self,
         label: str | Reference = "",
         *,
         value: bool | Reference = False,
         size: int | Reference = 125,
-        color: str | Reference = "primary",
+        color: Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"]
+        | Reference = "primary",
         **common: Unpack[Unlabelled],
     ) -> None:
         """Turns while its `value` is true.
@@ -32,7 +36,7 @@ class LoadingSpinner(Parameters, transom.indicators.loading_spinner.LoadingSpinn
         Args:
             value: Whether it turns.
             size: Its diameter in CSS pixels.
-            color: A button type's name or a CSS colour.
+            color: Its colour.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -42,7 +46,10 @@ class Progress(Parameters, transom.indicators.progress.Progress):
     value: Value[int | None, int | Reference | None]
     max: Value[int, int | Reference]
     active: Value[bool, bool | Reference]
-    bar_color: Value[str, str | Reference]
+    bar_color: Value[
+        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"],
+        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"] | Reference,
+    ]
     def __init__(
         self,
         label: str | Reference = "",
@@ -50,7 +57,8 @@ class Progress(Parameters, transom.indicators.progress.Progress):
         value: int | Reference | None = None,
         max: int | Reference = 100,
         active: bool | Reference = True,
-        bar_color: str | Reference = "primary",
+        bar_color: Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"]
+        | Reference = "primary",
         **common: Unpack[Unlabelled],
     ) -> None:
         """A bar from 0 to `max`; without a value it only shows that something goes on.
@@ -59,7 +67,7 @@ class Progress(Parameters, transom.indicators.progress.Progress):
             value: How far; `None` or -1: unknown.
             max: The value at which it is full.
             active: Whether it moves while the value is unknown.
-            bar_color: A button type's name or a CSS colour.
+            bar_color: The bar's colour.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 

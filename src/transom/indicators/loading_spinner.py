@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import param
 
+from transom.components.tones import TONES
 from transom.components.widget import Widget
 
 
@@ -17,4 +20,4 @@ class LoadingSpinner(Widget):
 
     value = param.Boolean(default=False, doc="Whether it turns.")
     size = param.Integer(default=125, bounds=(1, None), doc="Its diameter in CSS pixels.")
-    color = param.String(default="primary", doc="A button type's name or a CSS colour.")
+    color: param.Selector[Any] = param.Selector(default="primary", objects=list(TONES), doc="Its colour.")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import param
 
+from transom.components.tones import TONES
 from transom.components.widget import Widget
 
 
@@ -15,4 +18,4 @@ class Progress(Widget):
     value = param.Integer(default=None, allow_None=True, bounds=(-1, None), doc="How far; `None` or -1: unknown.")
     max = param.Integer(default=100, bounds=(1, None), doc="The value at which it is full.")
     active = param.Boolean(default=True, doc="Whether it moves while the value is unknown.")
-    bar_color = param.String(default="primary", doc="A button type's name or a CSS colour.")
+    bar_color: param.Selector[Any] = param.Selector(default="primary", objects=list(TONES), doc="The bar's colour.")

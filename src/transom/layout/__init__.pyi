@@ -5,6 +5,7 @@ Written by `python -m dev.stubs`; do not edit.
 
 from typing import Any, Literal, Unpack
 
+import transom.components.component
 import transom.layout.card
 import transom.layout.column
 import transom.layout.divider
@@ -265,7 +266,7 @@ class Column(Parameters, transom.layout.column.Column):
             scroll_button_threshold: Beyond how many pixels from its end a button leads there; 0 for no button.
             scroll_position: How many pixels it is scrolled down. A column that follows nothing does not report it.
             view_latest: Whether its end is shown at first.
-            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
             objects: Another name of `children`.
             children: The components inside, in order.
@@ -301,7 +302,7 @@ class GridBox(Parameters, transom.layout.grid_box.GridBox):
         Args:
             nrows: Into how many rows they are put.
             ncols: How many stand in a row.
-            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
             objects: Another name of `children`.
             children: The components inside, in order.
@@ -327,7 +328,7 @@ class Row(Parameters, transom.layout.row.Row):
         """Places its objects side by side; they wrap where the page is narrow.
 
         Args:
-            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
             objects: Another name of `children`.
             children: The components inside, in order.
@@ -400,7 +401,7 @@ class WidgetBox(Parameters, transom.layout.widget_box.WidgetBox):
         Args:
             css_classes: CSS classes of its frame.
             horizontal: Whether they stand side by side.
-            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
             objects: Another name of `children`.
             children: The components inside, in order.
@@ -417,6 +418,13 @@ class Card(Column, transom.layout.card.Card):
 
     css_classes: Value[list[Any], list[Any] | Reference]
     title: Value[str, str | Reference]
+    header: Value[Any, transom.components.component.Component | Reference | None]
+    header_color: Value[str, str | Reference]
+    header_background: Value[str, str | Reference]
+    active_header_background: Value[str | None, str | Reference | None]
+    header_css_classes: Value[list[Any], list[Any] | Reference]
+    title_css_classes: Value[list[Any], list[Any] | Reference]
+    button_css_classes: Value[list[Any], list[Any] | Reference]
     collapsible: Value[bool, bool | Reference]
     collapsed: Value[bool, bool | Reference]
     hide_header: Value[bool, bool | Reference]
@@ -432,6 +440,13 @@ class Card(Column, transom.layout.card.Card):
         self,
         *items: Any,
         title: str | Reference = "",
+        header: transom.components.component.Component | Reference | None = None,
+        header_color: str | Reference = "",
+        header_background: str | Reference = "",
+        active_header_background: str | Reference | None = None,
+        header_css_classes: list[Any] | Reference = ...,
+        title_css_classes: list[Any] | Reference = ...,
+        button_css_classes: list[Any] | Reference = ...,
         collapsible: bool | Reference = True,
         collapsed: bool | Reference = False,
         hide_header: bool | Reference = False,
@@ -450,6 +465,13 @@ class Card(Column, transom.layout.card.Card):
         Args:
             css_classes: CSS classes of its frame.
             title: The text of its header.
+            header: What is shown in its header in place of the title.
+            header_color: The colour of the texts in its header, as CSS has it.
+            header_background: The colour behind its header, as CSS has it.
+            active_header_background: The colour behind its header while it is not folded.
+            header_css_classes: CSS classes of its header.
+            title_css_classes: CSS classes of its title.
+            button_css_classes: CSS classes of the button that folds it.
             collapsible: Whether the user can fold it.
             collapsed: Whether it is folded.
             hide_header: Whether it has no header.
@@ -457,7 +479,7 @@ class Card(Column, transom.layout.card.Card):
             scroll_button_threshold: Beyond how many pixels from its end a button leads there; 0 for no button.
             scroll_position: How many pixels it is scrolled down. A column that follows nothing does not report it.
             view_latest: Whether its end is shown at first.
-            scroll: Whether it scrolls when its content is larger than it is; Panel's modes mean True.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
             objects: Another name of `children`.
             children: The components inside, in order.

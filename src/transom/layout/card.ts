@@ -3,17 +3,35 @@
  * @chunk boxes
  */
 
-import { flag, h, icon } from "../client/dom.ts";
+import { flag, h, icon, keepingFocus } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import { follow } from "../widgets/field.ts";
 import { renderColumn } from "./column.ts";
 import type { BoxParams } from "./row.ts";
 
 interface Params extends BoxParams {
+  label: string;
   title: string;
   collapsible: boolean;
   collapsed: boolean;
   hide_header: boolean;
+  header: string | null;
+  header_color: string;
+  header_background: string;
+  active_header_background: string | null;
+  header_css_classes: string[];
+  title_css_classes: string[];
+  button_css_classes: string[];
 }
+
+const LOOKS = [
+  "header_color",
+  "header_background",
+  "active_header_background",
+  "header_css_classes",
+  "title_css_classes",
+  "button_css_classes",
+] as const;
 
 export default {
   render(props) {
@@ -38,18 +56,36 @@ export default {
       toggle.disabled = off;
     });
     const heading = h("h2", { class: "tr-card__heading" });
-    const header = h("header", { class: "tr-card__header" }, heading);
-    const section = h("div", { class: "tr-card", role: "group", "aria-labelledby": title.id }, header, body);
+    const header = h("header");
+    const custom = h("div", { class: "tr-card__custom", id: host.uid("header") });
+    host.children(custom, "header");
+    const section = h("div", { class: "tr-card", role: "group" }, header, body);
     el.append(section);
 
     const head = () => {
-      const { activeElement } = document;
       const collapsible = Boolean(model.get("collapsible"));
+      const own = model.get("header") !== null;
       title.textContent = model.get("title") || model.get("label") || "";
-      if (collapsible) toggle.prepend(title);
+      header.hidden = Boolean(model.get("hide_header")) || !(own || collapsible || title.textContent);
+      const name = own && !title.textContent ? custom : title;
+      for (const named of [section, toggle]) named.setAttribute("aria-labelledby", name.id);
+      keepingFocus(() => arrange(own, collapsible));
+    };
+    const arrange = (own: boolean, collapsible: boolean) => {
+      // Nothing that can be used stands in a button: beside a header of one's own it is the arrow alone.
+      const button = collapsible ? [toggle] : [];
+      title.hidden = own;
+      if (!own) toggle.prepend(title);
       heading.replaceChildren(collapsible ? toggle : title);
-      header.hidden = Boolean(model.get("hide_header")) || !(title.textContent || collapsible);
-      if (activeElement === toggle) toggle.focus();
+      header.replaceChildren(...(own ? [title, custom, ...button] : [heading]));
+    };
+    const look = () => {
+      const active = section.hasAttribute("data-collapsed") ? null : model.get("active_header_background");
+      header.style.color = model.get("header_color") || "";
+      header.style.backgroundColor = active || model.get("header_background") || "";
+      header.className = ["tr-card__header", ...model.get("header_css_classes")].join(" ");
+      title.className = ["tr-card__title", ...model.get("title_css_classes")].join(" ");
+      toggle.className = ["tr-card__toggle", ...model.get("button_css_classes")].join(" ");
     };
     const fold = () => {
       const collapsed = Boolean(model.get("collapsible") && model.get("collapsed"));
@@ -57,10 +93,9 @@ export default {
       flag(section, "data-collapsed", collapsed);
       body.hidden = collapsed;
     };
-    for (const name of ["title", "label", "collapsible", "hide_header"]) model.on(`change:${name}`, head);
-    for (const name of ["collapsed", "collapsible"]) model.on(`change:${name}`, fold);
-    head();
-    fold();
+    follow(model, ["title", "label", "collapsible", "hide_header", "header"], head);
+    follow(model, ["collapsed", "collapsible"], fold);
+    follow(model, [...LOOKS, "collapsed", "collapsible"], look);
     renderColumn({ ...props, el: body });
   },
 } satisfies Module<Params>;

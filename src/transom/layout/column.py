@@ -70,8 +70,8 @@ class Column(Box):
                 self._mark("scroll")
 
     def _encode_scroll(self, value: Any, sink: Sink) -> int:
-        """2 where the page needs what follows and reports."""
-        return 2 if value and self._follows() else super()._encode_scroll(value, sink)
+        """Besides, 2 where the page needs what follows and reports."""
+        return super()._encode_scroll(value, sink) + 2 * bool(value and self._follows())
 
     def _decode_scroll_position(self, raw: Any) -> int:
         if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:

@@ -9,6 +9,9 @@ import param
 from transom.components.encode import Sink
 from transom.components.layout import ListLayout
 
+_BARS = {"x": 4, "y": 8, "both": 12}
+"""Of which sides the bar is always seen."""
+
 
 class Box(ListLayout):
     """The root of layouts that place their objects one after the other."""
@@ -16,12 +19,13 @@ class Box(ListLayout):
     scroll: param.Selector[Any] = param.Selector(
         default=False,
         objects=[False, True, "both-auto", "y-auto", "x-auto", "both", "x", "y"],
-        doc="Whether it scrolls when its content is larger than it is; Panel's modes mean True.",
+        doc='Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.',
     )
     gap = param.Integer(default=None, allow_None=True, bounds=(0, None), doc="Space between them in CSS pixels.")
 
     def _encode_scroll(self, value: Any, sink: Sink) -> int:
-        return int(bool(value))
+        """1 where it scrolls, and as much as is told by `_BARS`."""
+        return _BARS.get(value, 0) + 1 if value else 0
 
 
 class Row(Box):

@@ -5,7 +5,7 @@ import type { ChildList, Module, RenderProps } from "../client/types.ts";
 
 export interface BoxParams {
   children: string[];
-  /** 1: it scrolls; 2: it also follows what is appended, or says where it is. */
+  /** 1: it scrolls; 2: it also follows what is appended, or says where it is; 4, 8: its bars are always there. */
   scroll: number;
   gap: number | null;
 }
@@ -26,17 +26,21 @@ export function renderBox(props: RenderProps<BoxParams>, name: string): ChildLis
     const gap = model.get("gap") ?? null;
     if (gap !== own) setStyles(el, { gap: gap === null ? null : `${gap}px` });
     own = gap;
+  };
+  const roll = () => {
     const scroll = model.get("scroll");
     flag(el, "data-scroll", scroll > 0);
     // What scrolls can be scrolled by keys.
     if (scroll) el.tabIndex = 0;
     else el.removeAttribute("tabindex");
-    if (scroll > 1) void following().then((module) => module.followLatest(props as never, list));
+    setStyles(el, { "overflow-x": scroll & 4 ? "scroll" : null, "overflow-y": scroll & 8 ? "scroll" : null });
+    if (scroll & 2) void following().then((module) => module.followLatest(props as never, list));
   };
   const list = host.children(el);
   model.on("change:gap", paint);
-  model.on("change:scroll", paint);
+  model.on("change:scroll", roll);
   paint();
+  roll();
   return list;
 }
 

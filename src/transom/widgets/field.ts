@@ -105,7 +105,7 @@ export function nameControl<P extends object>(
   name();
 }
 
-const TONES = ["primary", "success", "info", "warning", "danger", "light", "dark"];
+const TONES = ["primary", "secondary", "success", "info", "warning", "danger", "light", "dark"];
 
 /** Colour an element by one of Panel's colour names, or by a CSS colour; anything else leaves it as it is. */
 export function paint(el: HTMLElement, property: string, color: string | null): void {
