@@ -11,7 +11,7 @@ import traitlets
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import frame, live_server, shower, until
+from tests.e2e.live import frame, live_server, until
 
 
 class Counter(tr.JSComponent):
@@ -363,19 +363,34 @@ def test_what_a_module_may_not_do_is_said_in_its_place(show):
     expect(page.get_by_role("button", name="lives")).to_be_visible()
 
 
-def test_what_the_options_allow_runs(open_page):
-    class Wasm(tr.JSComponent):
+def test_what_the_options_allow_runs(browser):
+    """A library of another host, by a bare name, and WebAssembly; a third host stays refused."""
+
+    class Allowed(tr.JSComponent):
+        _importmap = {"imports": {"lib": "http://cdn.invalid/lib.js"}}
         _esm = """
+        import { word } from "lib";
         export async function render() {
           await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-          return document.createTextNode("compiled");
+          return document.createTextNode(word);
         }
         """
 
+    class Refused(tr.JSComponent):
+        _esm = "import 'http://other.invalid/lib.js'; export function render() {}"
+
+    context = browser.new_context()
+    context.route("http://*.invalid/**", lambda route: route.fulfill(
+        body="export const word = 'of another host';", content_type="text/javascript",
+        headers={"access-control-allow-origin": "*"},
+    ))  # fmt: skip
     with live_server(allow_wasm=True, allow_scripts=["cdn.invalid"]) as server:
-        page, _ = shower(server, open_page)(lambda: tr.Column(Wasm()))
-        expect(page.get_by_text("compiled")).to_be_visible()
-        page.close()
+        server.make = lambda: tr.Column(Allowed(), Refused())
+        page = context.new_page()
+        page.goto(server.url)
+        expect(page.get_by_text("of another host")).to_be_visible()
+        expect(page.locator(".tr-error")).to_contain_text("--allow-scripts other.invalid")
+        context.close()
 
 
 # ---------------------------------------------------------------------------------------------- of others

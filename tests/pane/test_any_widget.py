@@ -229,6 +229,16 @@ async def test_a_widget_is_let_go_at_the_end_of_its_page(site):
     assert sorted(model["trait:value"] for model in again.all("Counter")) == [0, 4]
 
 
+async def test_a_view_that_is_made_anew_again_and_again_leaves_nothing(site):
+    widget = Counter()
+    number = tr.widgets.IntSlider(value=0, end=99)
+    page = await site(lambda: tr.Column(number, tr.bind(lambda n: tr.Row(widget, str(n)), number))).open()
+    for each in range(1, 30):
+        number.value = each
+        await page.advance(1)
+    await until(lambda: collect() or len(widget.comm._listeners) == 1)
+
+
 async def test_a_file_is_read_for_the_module(site, tmp_path):
     path = tmp_path / "w.js"
     path.write_text(ESM + "// of a file")

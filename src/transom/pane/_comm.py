@@ -6,10 +6,11 @@ A comm is what Jupyter's widgets speak through; without a kernel it leads nowher
 from __future__ import annotations
 
 import sys
-from threading import Lock
+from threading import RLock
 from typing import Any, Protocol
+from weakref import WeakSet
 
-_lock = Lock()
+_lock = RLock()
 
 
 class Listener(Protocol):
@@ -31,29 +32,31 @@ class Tap:
     def __init__(self, widget: Any) -> None:
         self._widget = widget
         self._inner: Any = None
-        self._listeners: tuple[Listener, ...] = ()
+        self._listeners: WeakSet[Listener] = WeakSet()
 
     def join(self, listener: Listener) -> None:
-        """Let `listener` hear; once, however often it joins."""
+        """Let `listener` hear, until it leaves or nobody has it any more."""
         with _lock:
-            if any(each is listener for each in self._listeners):
-                return
             if self._widget.comm is None:
                 self._widget.open()
             if self._widget.comm is not self:
                 self._inner = self._widget.comm
                 self._widget.comm = self
-            self._listeners = (*self._listeners, listener)
+            self._listeners.add(listener)
 
     def leave(self, listener: Listener) -> None:
         """Let it hear no more. When nobody does, the widget is as it was."""
         with _lock:
-            self._listeners = tuple(each for each in self._listeners if each is not listener)
-            if self._listeners or self._widget.comm is not self:
-                return
-            self._widget.comm = self._inner
-            for each in (self._widget, getattr(self._widget, "layout", None)):
-                _forget(each)
+            self._listeners.discard(listener)
+            if not self._listeners and self._widget.comm is self:
+                self._widget.comm = self._inner
+                self.lapse()
+
+    def lapse(self) -> None:
+        """Let the widget go, if nobody listens any more."""
+        if not tuple(self._listeners):  # its length counts one that is just going
+            _forget(self._inner)
+            _forget(getattr(getattr(self._widget, "layout", None), "comm", None))
 
     # What a widget asks of its comm
 
@@ -69,7 +72,9 @@ class Tap:
 
     def tell(self, data: dict[str, Any], buffers: Any = None) -> None:
         """Let those who listen hear, and nobody else."""
-        for listener in self._listeners:
+        with _lock:
+            listeners = tuple(self._listeners)
+        for listener in listeners:
             listener.told(data, buffers)
 
     def on_msg(self, callback: Any) -> None:
@@ -86,9 +91,8 @@ def tap_of(widget: Any) -> Tap:
         return tap
 
 
-def _forget(widget: Any) -> None:
-    """Let a widget that has no kernel go, which would be kept for ever by tables of all; it closes itself then."""
-    comm: Any = getattr(widget, "comm", None)
-    if type(comm).__module__ == "comm":  # one that leads nowhere
+def _forget(comm: Any) -> None:
+    """Let the widget of a comm that leads nowhere go, which tables of all would keep; it closes itself then."""
+    if type(comm).__module__ == "comm":
         comm.on_msg(None)
         sys.modules["ipywidgets.widgets.widget"]._instances.pop(comm.comm_id, None)

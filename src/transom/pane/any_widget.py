@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Lock
 from typing import Any, ClassVar
-from weakref import WeakValueDictionary
+from weakref import WeakValueDictionary, finalize
 
 import param
 
@@ -54,8 +54,7 @@ class AnyWidget(Component):
         self.__dict__["_info"] = _described(self._info, object)
         self.__dict__["_tap"] = tap_of(object)
         self._tap.join(self)
-        if self._owner is not None:
-            self._owner.on_close(lambda: self._tap.leave(self))
+        finalize(self, self._tap.lapse).atexit = False  # one that never was in a page
 
     _tap: Tap
     _waiting: list[Any]
