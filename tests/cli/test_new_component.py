@@ -50,16 +50,29 @@ def test_a_new_widget_passes_its_tests_and_the_gates(tmp_path):
     assert run(folder, sys.executable, "-c", "import transom as tr; print(tr.widgets.ColorWheel('a').label)") == "a\n"
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(60)
+def test_elsewhere_it_is_a_component_with_a_module_of_its_own(tmp_path):
+    assert "transom serve color_wheel.py" in run(
+        tmp_path, sys.executable, "-m", "transom", "new-component", "ColorWheel"
+    )
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "color_wheel.py", "color_wheel.js", "color_wheel.css", "test_color_wheel.py",
+    }  # fmt: skip
+    run(tmp_path, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+    assert "1 file: 1 ok" in run(tmp_path, sys.executable, "-m", "transom", "check", "color_wheel.py")
+
+
 def test_what_is_there_is_not_written_over(tmp_path):
     for name in ("src/transom/widgets", "tests/widgets", "docs"):
         (tmp_path / name).mkdir(parents=True)
     exports = tmp_path / "src/transom/widgets/__init__.py"
     exports.write_text("from transom.components.widget import Widget\n\n__all__ = [\n]\n", "utf-8")
     (tmp_path / "docs/components.md").write_text("| `StaticText` | |\n", "utf-8")
-    paths = new_component.write(tmp_path, "Dial2")
+    paths = new_component.write_widget(tmp_path, "Dial2")
     before = {path: path.read_text("utf-8") for path in [*paths, exports]}
     with pytest.raises(TransomError, match=r"dial2.py is there already"):
-        new_component.write(tmp_path, "Dial2")
+        new_component.write_widget(tmp_path, "Dial2")
     assert before == {path: path.read_text("utf-8") for path in [*paths, exports]}
     assert [path.name for path in paths] == ["dial2.py", "dial2.ts", "dial2.css", "test_dial2.py"]
 

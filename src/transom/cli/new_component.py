@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
 
@@ -19,32 +19,44 @@ from transom.errors import TransomError
 def command(name: str) -> None:
     """Write the files of a new component NAME, such as ColorWheel.
 
-    In a checkout of Transom: a widget with its front end, style sheet and test, exported and documented.
+    Here: a JSComponent with its module, style sheet and test. In a checkout of Transom: a widget of its own.
     """
     if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", name) or keyword.iskeyword(name):
         raise TransomError(f"{name!r} cannot be the name of a component. Write a class's name, such as ColorWheel.")
     root = Path.cwd()
-    if not (root / recipe.EXPORTS).is_file():
-        raise TransomError(f"{root} is no checkout of Transom. Run this at the root of one.")
-    write(root, name)
-    click.echo(_filled(recipe.STEPS, name))
+    if (root / recipe.EXPORTS).is_file():
+        write_widget(root, name)
+        click.echo(_filled(recipe.STEPS, name))
+    else:
+        write(root, name, recipe.OWN)
+        click.echo(_filled(recipe.OWN_STEPS, name))
 
 
-def write(root: Path, name: str) -> list[Path]:
-    """Write the files of a component into a checkout, and its lines into those that list components.
+def write_widget(root: Path, name: str) -> list[Path]:
+    """Write the files of a widget into a checkout, and its lines into those that list widgets.
 
     Raises:
         TransomError: one of the files is there already; nothing is written then.
     """
-    files = {root / _filled(path, name): _filled(text, name) for path, text in recipe.FILES.items()}
+    files = write(root, name, recipe.FILES)
+    _edit(root / recipe.EXPORTS, lambda text: _exported(text, name))
+    row = _filled(recipe.ROW, name)
+    _edit(root / recipe.DOCS, lambda text: text.replace(recipe.BEFORE, f"{row}\n{recipe.BEFORE}", 1))
+    return files
+
+
+def write(root: Path, name: str, texts: Mapping[str, str]) -> list[Path]:
+    """Write the files of a component.
+
+    Raises:
+        TransomError: one of the files is there already; nothing is written then.
+    """
+    files = {root / _filled(path, name): _filled(text, name) for path, text in texts.items()}
     there = [path for path in files if path.exists()]
     if there:
         raise TransomError(f"{there[0].relative_to(root)} is there already. Choose another name, or delete it first.")
     for path, text in files.items():
         path.write_text(text, "utf-8")
-    _edit(root / recipe.EXPORTS, lambda text: _exported(text, name))
-    row = _filled(recipe.ROW, name)
-    _edit(root / recipe.DOCS, lambda text: text.replace(recipe.BEFORE, f"{row}\n{recipe.BEFORE}", 1))
     return list(files)
 
 

@@ -1,6 +1,6 @@
-"""What `transom new-component` writes into a checkout of Transom: a widget that works, its test and its places.
+"""What `transom new-component` writes: a component that works, with its test.
 
-Owns the texts. `$Name` is the class, `$name` the file.
+Owns the texts, those for a checkout of Transom and those for any other folder. `$Name` is the class, `$name` the file.
 """
 
 from __future__ import annotations
@@ -115,4 +115,100 @@ STEPS = """Written; it works as it is. Next:
 5. A card with its states in demo/gallery.py, a line in CHANGELOG.md, docs/from_panel.md where it differs.
 6. python -m dev.stubs && python -m dev.client && make test-fast && make demo, and look at it:
    light, dark, 390 pixels wide.
+"""
+
+OWN = {
+    "$name.py": '''"""`$Name`: a text that the user enters."""
+
+from __future__ import annotations
+
+import param
+
+import transom as tr
+
+
+class $Name(tr.JSComponent):
+    """A text that the user enters."""
+
+    _esm = "$name.js"
+    _stylesheets = ["$name.css"]
+
+    value = param.String(default="", doc="What was entered.")
+
+
+if __name__.startswith("bokeh"):  # served, and not imported
+    widget = $Name(label="$Name")
+    tr.Column(widget, tr.bind("In Python it is `{!r}`.".format, widget.param.value)).servable()
+''',
+    "$name.js": """/** What draws a $Name. */
+export function render({ model, host, signal }) {
+  const input = document.createElement("input");
+  const show = () => {
+    input.value = model.value;
+  };
+  const write = () => {
+    model.value = input.value;
+  };
+  input.addEventListener("change", write, { signal });
+  host.disabled((off) => {
+    input.disabled = off;
+  });
+  model.on("value", show);
+  show();
+  return [host.label(input), input];
+}
+""",
+    "$name.css": """label {
+  display: block;
+}
+
+input {
+  padding: 0.25rem 0.75rem;
+  border: 1px solid var(--tr-line-strong);
+  border-radius: var(--tr-radius);
+  background: var(--tr-surface);
+  color: var(--tr-text);
+  font: inherit;
+}
+""",
+    "test_$name.py": '''"""`$Name`."""
+
+from __future__ import annotations
+
+import pytest
+from $name import $Name
+
+from transom.testing import run_test
+
+
+async def test_the_user_enters_a_text_and_code_sets_one():
+    widget = $Name(label="Label")
+    async with run_test(lambda: widget) as page:
+        page.set("$Name", "one")
+        await page.settle()
+        assert widget.value == "one"
+
+        widget.value = "two"
+        await page.settle()
+        assert page.find("$Name")["value"] == "two"
+
+
+@pytest.mark.parametrize("raw", [1, ["one"], {}])
+async def test_what_is_no_text_is_refused(raw):
+    widget = $Name(label="Label")
+    async with run_test(lambda: widget) as page:
+        page.set("$Name", raw)
+        await page.settle()
+        assert widget.value == ""
+''',
+}
+"""The same for any other folder: a component with a module of its own."""
+
+OWN_STEPS = """Written; it works as it is. Next:
+
+  transom serve $name.py --dev    and look at it; a change in any of its files is shown at once
+  pytest test_$name.py            runs its test
+
+$name.py has its parameters, $name.js draws it, $name.css styles it.
+"Write a component" in the documentation tells the rest.
 """
