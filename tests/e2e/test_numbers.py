@@ -194,6 +194,19 @@ def test_the_number_is_at_the_knob_while_it_moves_where_it_stands_nowhere_else(s
     expect(tip).to_be_hidden()
 
 
+def test_one_that_stands_is_as_high_as_it_is_asked_to_be(shown: Any) -> None:
+    track = "(el) => { const {height, width} = el.getBoundingClientRect(); return [height, width]; }"
+    knob, before = shown.knob("Upright"), shown.knob("Upright").evaluate(track)
+    assert before[0] > 150
+    for height in (300, 120):
+        shown("Upright").height = height
+        box = shown.page.locator(".tr-rail", has=knob)
+        expect(shown.page.locator(".tr-Slider", has=knob)).to_have_css("height", f"{height}px")
+        assert height - 40 <= box.bounding_box()["height"] <= height
+    shown("Upright").label = ""
+    expect(shown.page.get_by_role("slider", name="Slider")).to_have_css("height", "120px")
+
+
 def test_in_a_page_that_is_read_from_the_right_the_start_is_there(shown: Any) -> None:
     page = shown.page
     page.evaluate("document.documentElement.dir = 'rtl'")

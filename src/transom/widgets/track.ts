@@ -206,9 +206,8 @@ export function track({ model, el, host, signal }: RenderProps<TrackParams>, nam
     rail.dir = model.get("direction") === "rtl" ? "rtl" : "";
     knobs.forEach(dressKnob);
     text.hidden = !model.get("show_value");
-    // The longest text has its place from the start, or the track would change its length on the way.
     const longest = Math.max(say(model.get("start")).length, say(model.get("end")).length);
-    text.style.minWidth = `${longest * names.length + 3 * (names.length - 1)}ch`;
+    text.style.setProperty("--longest", `${longest * names.length + 3 * (names.length - 1)}ch`);
     paint(rail, "--tr-bar", model.get("bar_color"));
     enable();
     show();
