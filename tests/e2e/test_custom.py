@@ -224,6 +224,7 @@ class Mixed(anywidget.AnyWidget):
     """Every way in which a widget and its front end speak."""
 
     _esm = """
+    function initialize() { window.begun = (window.begun ?? 0) + 1; }
     function render({ model, el, experimental }) {
       const button = document.createElement("button");
       const out = document.createElement("output");
@@ -249,7 +250,7 @@ class Mixed(anywidget.AnyWidget):
       show();
       el.append(button, out);
     }
-    export default { render };
+    export default { initialize, render };
     """
     _css = "output { color: rgb(9, 8, 7); }"
     value = traitlets.Int(1).tag(sync=True)
@@ -286,6 +287,7 @@ def test_an_anywidget_speaks_both_ways(show):
     assert ({"hello": 1}, [b"\x01\x02\x03"]) in heard
     widget.send({"back": "b"}, [b"\x04"])
     expect(page.locator("[data-back='b 4']")).to_have_count(2)
+    assert page.evaluate("window.begun") == 1
 
 
 class Late(tr.JSComponent):

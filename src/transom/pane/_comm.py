@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from threading import RLock
 from typing import Any, Protocol
-from weakref import WeakSet
+from weakref import WeakSet, WeakValueDictionary
 
 _lock = RLock()
 
@@ -33,6 +33,8 @@ class Tap:
         self._widget = widget
         self._inner: Any = None
         self._listeners: WeakSet[Listener] = WeakSet()
+        self.shown: WeakValueDictionary[int, Any] = WeakValueDictionary()
+        """What shows the widget, by whose it is, for as long as somebody has it."""
 
     def join(self, listener: Listener) -> None:
         """Let `listener` hear, until it leaves or nobody has it any more."""

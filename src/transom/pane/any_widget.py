@@ -24,6 +24,7 @@ from transom.components.info import ClassInfo
 from transom.components.storing import write_lock
 from transom.errors import PaneError, RejectedError
 from transom.pane._comm import Tap, tap_of
+from transom.reactive.context import session_var
 
 _TRAIT = "trait:"
 """What stands before the name of a trait in the page: a trait may be called as a parameter of any component is."""
@@ -170,5 +171,15 @@ def _bid(obj: Any) -> float | None:
     return 0.8 if is_anywidget(obj) else None
 
 
-_make: Callable[..., Component] = AnyWidget
-register(_bid, _make)
+def _show(obj: Any, **params: Any) -> Component:
+    """What shows the widget: the same one everywhere in a page, so that its front end is made once."""
+    if params:
+        return AnyWidget(obj, **params)
+    owner, shown = session_var.get(), tap_of(obj).shown
+    component = shown.get(id(owner))
+    if component is None or component._owner is not owner:
+        component = shown[id(owner)] = AnyWidget(obj)
+    return component
+
+
+register(_bid, _show)
