@@ -10,13 +10,10 @@ from playwright.sync_api import expect
 
 import transom as tr
 from tests.e2e.live import Show, frame, until
+from transom.demo.examples import components
 from transom.widgets.field import Field
 
-FAMILY = [
-    kind
-    for name in tr.widgets.__all__
-    if isinstance(kind := getattr(tr.widgets, name), type) and issubclass(kind, Field) and kind._front_end
-]
+FAMILY: list[Any] = [kind for kind in components() if issubclass(kind, Field)]
 HOSTILE = "<img src=x onerror=alert(1)>"
 CONTROL = "input, select, textarea, button:not(.tr-mark), [tabindex='0'], [role=listbox]"
 

@@ -6,13 +6,10 @@ import param
 import pytest
 
 import transom as tr
+from transom.demo.examples import components
 from transom.widgets.field import Field
 
-FAMILY = [
-    kind
-    for name in tr.widgets.__all__
-    if isinstance(kind := getattr(tr.widgets, name), type) and issubclass(kind, Field) and kind._front_end
-]
+FAMILY = [kind for kind in components() if issubclass(kind, Field)]
 HOSTILE = "<img src=x onerror=alert(1)>\u202e\x00 {{7*7}} \ud800 𝒳"
 RUBBISH = [
     None, True, -1, 2**53 + 1, 1.5, 1e308, "", "\x00", "x" * 10_000, HOSTILE[:10], [], [[]],
