@@ -79,7 +79,6 @@ _INSTEAD = {
     "widgets.Button.js_on_click": "widgets.Button.on_click",
     # Keywords.
     "*.design": "stylesheets",
-    "widgets.Select.disabled_options": "options",
 }  # fmt: skip
 
 
