@@ -148,7 +148,7 @@ def test_keywords_of_panels_are_told_apart_from_slips(source, name, nearest, pan
     "source",
     [
         "b = pn.widgets.Button()\nb.clicks, b.param, b.on_click(print).x.y",
-        "b = pn.widgets.Button()\nb.mine = 1\nb.mine",
+        "b = pn.widgets.Button()\nb.mine = 1\nb.mine\nb._private",
         "b = pn.widgets.Button()\nb = other()\nb.rx()",
         "b = pn.widgets.Button()\nif b:\n    b = other()\nb.rx()",
         "if x:\n    b = pn.widgets.Button()\nelse:\n    b = other()\nb.rx()",

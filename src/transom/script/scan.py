@@ -203,7 +203,8 @@ class _Visitor(ast.NodeVisitor):
         path = self._path(node)
         if path is None or MADE in path:
             self.generic_visit(node)
-        if path is not None and not (MADE in path and node.attr in self.own):
+        may_be_its_own = node.attr in self.own or node.attr.startswith("_")
+        if path is not None and not (MADE in path and may_be_its_own):
             self._check(path, node)
 
     def visit_Call(self, node: ast.Call) -> None:
