@@ -73,7 +73,10 @@ _INSTEAD = {
     "widgets.LoadingSpinner": "indicators.LoadingSpinner", "widgets.Progress": "indicators.Progress",
     "widgets.MultiChoice": "widgets.MultiSelect",
     "widgets.ToggleIcon": "widgets.Toggle",
-    "widgets.Tqdm": "indicators.Progress", "widgets.CodeEditor": "widgets.TextInput",
+    "widgets.Tqdm": "indicators.Progress", "widgets.CodeEditor": "widgets.TextAreaInput",
+    "widgets.TextEditor": "widgets.TextAreaInput", "widgets.EditableRangeSlider": "widgets.RangeSlider",
+    "widgets.NestedSelect": "widgets.Select", "widgets.CrossSelector": "widgets.MultiSelect",
+    "widgets.DatetimeInput": "widgets.DatePicker", "widgets.DatetimePicker": "widgets.DatePicker",
     # Members: of all components, of all that are in a module, of one class.
     "*.jslink": "bind", "*.link": "bind", "*.jscallback": "bind",
     "widgets.Button.js_on_click": "widgets.Button.on_click",
