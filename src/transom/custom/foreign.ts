@@ -9,7 +9,7 @@ import type { ModelState } from "../client/model.ts";
 import { showError } from "../client/notices.ts";
 import type { Host, Model, Module, RenderProps, RenderResult } from "../client/types.ts";
 import { afmModel, invoker } from "./afm_model.ts";
-import { explain, onRefusal, refusals } from "./foreign_refusal.ts";
+import { explain, onRefusal } from "./foreign_refusal.ts";
 import { panelModel } from "./panel_model.ts";
 
 /** How often a module is asked for that the server does not have. */
@@ -34,7 +34,7 @@ export default {
     const box = h("div", { class: "tr-foreign" });
     el.append(box);
     if (!module.render) throw new Error("Its module exports no function `render`.");
-    const since = refusals.length;
+    const since = performance.now();
     signal.addEventListener(
       "abort",
       onRefusal(address(stateOf.get(model)), (message) => {
@@ -121,7 +121,7 @@ async function unwrap(space: object): Promise<Module> {
 
 async function fetchSpace(state: ModelState, href = address(state), tries = 0): Promise<object> {
   if (!href) throw new Error("This page has no address from which its module can be fetched.");
-  const since = refusals.length;
+  const since = performance.now();
   try {
     return await once(tries ? `${href}?${tries}` : href);
   } catch (error) {

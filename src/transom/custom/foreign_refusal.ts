@@ -10,17 +10,21 @@ interface Refusal {
   rule: string;
   /** The script that wanted it, where the browser says so. */
   by: string;
+  /** When, in milliseconds since the page began. */
+  at: number;
 }
 
-/** Those so far, oldest first. */
-export const refusals: Refusal[] = [];
+/** The last ones, oldest first. */
+const refusals: Refusal[] = [];
+const KEPT = 100;
 const watching = new Set<(refusal: Refusal) => void>();
 
 document.addEventListener("securitypolicyviolation", (event) => {
   const { blockedURI: what, effectiveDirective: rule, sourceFile: by } = event;
   if (event.disposition !== "enforce") return;
-  refusals.push({ what, rule, by });
-  for (const watch of watching) watch({ what, rule, by });
+  const refusal = { what, rule, by, at: performance.now() };
+  if (refusals.push(refusal) > KEPT) refusals.shift();
+  for (const watch of watching) watch(refusal);
 });
 
 /** Call `tell` when the script at `address` was refused what it cannot do without; returns how to end that. */
@@ -37,9 +41,8 @@ export function onRefusal(address: string, tell: (message: string) => void): () 
 const isBy = ({ by }: Refusal, address: string) => by.split("?")[0] === address;
 
 /**
- * The error to show for one that the module at `address` has ended with, when refusal number `since` was the first
- * that may be its own. Of a module that could not be fetched give the text: a browser does not say which module it was
- * whose import it has refused.
+ * The error to show for one that the module at `address`, which has begun at `since`, has ended with. Of a module that
+ * could not be fetched give the text: a browser does not say which module it was whose import it has refused.
  */
 export async function explain(error: unknown, address: string, since: number, text = ""): Promise<unknown> {
   const message = error instanceof Error ? error.message : String(error);
@@ -48,7 +51,7 @@ export async function explain(error: unknown, address: string, since: number, te
   }
   // The browser tells of a refusal after it has refused.
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const later = refusals.slice(since);
+  const later = refusals.filter(({ at }) => at >= since);
   const own = later.find((each) => isBy(each, address)) ?? later.find(({ what }) => text.includes(what));
   if (own) return new Error(words(own));
   if (text && /imported module|importing/i.test(message)) {
