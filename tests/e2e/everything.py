@@ -72,7 +72,7 @@ def widgets() -> list[Any]:
 def choices() -> list[Any]:
     """What shows all its options, and what is on or off."""
     w = tr.widgets
-    groups = (w.RadioBoxGroup, w.RadioButtonGroup, w.CheckBoxGroup, w.CheckButtonGroup, w.MultiSelect)
+    groups = (w.RadioBoxGroup, w.RadioButtonGroup, w.CheckBoxGroup, w.CheckButtonGroup, w.MultiSelect, w.MultiChoice)
     return [
         *(kind(kind.__name__, options=["One", "Two"]) for kind in groups),
         w.CheckBoxGroup(options=["No label"], inline=True),

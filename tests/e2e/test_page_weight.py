@@ -70,7 +70,8 @@ EVERYDAY = """
 import transom as tr
 
 kinds = [getattr(tr.widgets, name) for name in tr.widgets.__all__]
-kinds = [kind for kind in kinds if getattr(kind, '_front_end', '') and kind is not tr.widgets.TaskButton]
+alone = (tr.widgets.TaskButton, tr.widgets.MultiChoice)  # each in a chunk of its own, since it is large
+kinds = [kind for kind in kinds if getattr(kind, '_front_end', '') and kind not in alone]
 tr.Tabs(("All", tr.Card(*[kind(label=kind.__name__) for kind in kinds], title="Widgets")))
 """
 

@@ -365,16 +365,28 @@ async def test_a_group_in_which_nothing_is_chosen(shown, kind):
 
 
 @each(MANY)
-async def test_what_is_chosen_stands_in_the_order_of_the_options_and_what_code_sets_in_its_own(shown, kind):
+async def test_what_is_chosen_has_the_order_of_the_options_or_of_choosing_and_what_code_sets_its_own(shown, kind):
     page, widget, seen = await shown(kind, options=["a", "b", "c"])
-    page.choose(kind.__name__, "a", "c")
+    page.choose(kind.__name__, "c", "b")
     await page.advance(0.1)
     widget.value = ["c", "a"]
     await page.advance(0.1)
     assert (widget.value, page.find(kind.__name__)["value"][1:]) == (["c", "a"], [2, 0])
     page.choose(kind.__name__)
     await page.advance(0.1)
-    assert seen == [["a", "c"], ["c", "a"], []]
+    assert seen == [["c", "b"] if kind is tr.widgets.MultiChoice else ["b", "c"], ["c", "a"], []]
+
+
+async def test_the_user_chooses_no_more_than_there_may_be(shown):
+    page, widget, _ = await shown(tr.widgets.MultiChoice, options=list("abcd"), value=["a"], max_items=2)
+    page.choose("MultiChoice", "a", "b")
+    refused = page.choose("MultiChoice", "a", "b", "c")
+    await page.advance(0.1)
+    assert (widget.value, page.settled[refused]["rejected"]) == (["a", "b"], "bad_value")
+    widget.value = list("dcba")  # code may
+    page.choose("MultiChoice", "d", "c", "b")
+    await page.advance(0.1)
+    assert widget.value == ["d", "c", "b"]
 
 
 @each(MANY)

@@ -150,7 +150,7 @@ def test_a_slider_without_a_value_has_the_default_or_the_nearest_end(given, valu
 
 
 ONE = [tr.widgets.Select, tr.widgets.RadioBoxGroup, tr.widgets.RadioButtonGroup]
-MANY = [tr.widgets.MultiSelect, tr.widgets.CheckBoxGroup, tr.widgets.CheckButtonGroup]
+MANY = [tr.widgets.MultiChoice, tr.widgets.MultiSelect, tr.widgets.CheckBoxGroup, tr.widgets.CheckButtonGroup]
 
 
 @both("way", WAYS)

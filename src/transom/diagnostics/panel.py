@@ -71,7 +71,6 @@ _INSTEAD = {
     "widgets.DiscreteSlider": "widgets.Select", "widgets.EditableFloatSlider": "widgets.FloatSlider",
     "widgets.EditableIntSlider": "widgets.IntSlider", "widgets.LiteralInput": "widgets.TextInput",
     "widgets.LoadingSpinner": "indicators.LoadingSpinner", "widgets.Progress": "indicators.Progress",
-    "widgets.MultiChoice": "widgets.MultiSelect",
     "widgets.ToggleIcon": "widgets.Toggle",
     "widgets.Tqdm": "indicators.Progress", "widgets.CodeEditor": "widgets.TextAreaInput",
     "widgets.TextEditor": "widgets.TextAreaInput", "widgets.EditableRangeSlider": "widgets.RangeSlider",

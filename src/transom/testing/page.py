@@ -149,7 +149,7 @@ class Page:
         for label in labels:
             if label not in offered:
                 raise LookupError(f"{label!r} is no option of {model!r}; it has {offered}")
-        return self.set(model, [number, *sorted(map(offered.index, labels))])
+        return self.set(model, [number, *map(offered.index, labels)])
 
     async def wait(self, condition: Callable[[], object], timeout: float = 5.0) -> None:
         """Wait until `condition()` is true, as frames arrive.

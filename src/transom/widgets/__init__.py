@@ -7,6 +7,7 @@ from transom.widgets.check_group import CheckBoxGroup, CheckButtonGroup
 from transom.widgets.checkbox import Checkbox
 from transom.widgets.color_picker import ColorPicker
 from transom.widgets.date_picker import DatePicker
+from transom.widgets.multi_choice import MultiChoice
 from transom.widgets.multi_select import MultiSelect
 from transom.widgets.number_input import FloatInput, IntInput, NumberInput, Spinner
 from transom.widgets.password_input import PasswordInput
@@ -34,6 +35,7 @@ __all__ = [
     "IntInput",
     "IntRangeSlider",
     "IntSlider",
+    "MultiChoice",
     "MultiSelect",
     "NumberInput",
     "PasswordInput",

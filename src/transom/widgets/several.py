@@ -18,6 +18,9 @@ class Several(Choosing):
     have. What the user chooses stands in the order of the options, what code sets stays in its own.
     """
 
+    _ordered = False
+    """Whether what the user chooses stands in the order in which it was chosen."""
+
     value = param.List(default=[], doc="The values of the chosen options.")
 
     def _set_value(self, value: Any) -> dict[str, Any]:
@@ -37,6 +40,8 @@ class Several(Choosing):
         return self.value if given or len(left) == len(self.value) else left
 
     def _decode_value(self, raw: Any) -> list[Any]:
-        self._sent = super()._decode_value(raw), raw
-        chosen: list[Any] = self._sent[0]
+        chosen: list[Any] = super()._decode_value(raw)
+        if not self._ordered:
+            chosen = super()._decode_value([raw[0], *sorted(raw[1:])])
+        self._sent = chosen, raw
         return chosen
