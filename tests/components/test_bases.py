@@ -105,6 +105,11 @@ def test_one_that_says_nothing_or_itself_is_told_what_to_write():
         def __panel__(self):
             return self
 
+    class Nested(tr.Viewer):
+        def __panel__(self):
+            return tr.Row("around", self)
+
+    assert "returns the object itself" in tr.panel(Nested())[1].error["message"]
     with pytest.raises(NotImplementedError, match=r"Silent has no __panel__\. Write one"):
         tr.panel(Silent())
     with pytest.raises(DisplayError, match="__panel__ of Own returns the object itself"):
@@ -232,6 +237,16 @@ async def test_one_that_fails_or_says_nothing_does_so_in_its_place(site, failure
     assert "fine" in page.text
     assert "Silent has no __panel__" in page.text
     assert len(failures()) == 1
+
+
+async def test_one_that_is_inside_itself_says_so(site):
+    class Nested(tr.PyComponent):
+        def __panel__(self):
+            return tr.Row("around", self)
+
+    page = await site(lambda: tr.Row("fine", Nested())).open()
+    assert "A Nested cannot be put inside itself" in page.text
+    assert "fine" in page.text
 
 
 async def test_one_component_made_of_others_in_two_pages(site):

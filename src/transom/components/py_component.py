@@ -38,8 +38,12 @@ class PyComponent(Component):
         raise NotImplementedError(f"{type(self).__name__} has no __panel__. Write one that returns what shows it.")
 
     def _placed(self) -> None:
-        if self._view is None:
-            self._store(_view=place(self, _shown))
+        if self._view is None and not self.__dict__.get("_making"):
+            self.__dict__["_making"] = True
+            try:
+                self._store(_view=place(self, _shown))
+            finally:
+                self.__dict__["_making"] = False
 
     def _encode(self, name: str, sink: Sink) -> Any:
         if name == "_view" and self._view is None:  # it has come into the page by another way than `display()`

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from typing import Any, Self
 
 import param
@@ -11,6 +12,8 @@ from transom.components.display import display, register
 from transom.errors import DisplayError
 from transom.reactive.callables import kind_of
 
+_asked: ContextVar[tuple[int, ...]] = ContextVar("_asked", default=())
+"""Whose `__panel__` is being called, by their ids."""
 PRIORITY = 2.0
 """More than that of any pane: what says itself how it is shown is shown so."""
 
@@ -40,8 +43,15 @@ def view_of(obj: Any) -> Any:
         DisplayError: it says that it is shown by itself.
     """
     method = obj.__panel__
-    view = method if hasattr(method, "_dinfo") or kind_of(method) != "def" else method()
-    if view is obj:
+    if hasattr(method, "_dinfo") or kind_of(method) != "def":
+        return method
+    around = _asked.get()
+    token = _asked.set((*around, id(obj)))
+    try:
+        view = None if id(obj) in around else method()
+    finally:
+        _asked.reset(token)
+    if view is obj or id(obj) in around:
         raise DisplayError(f"__panel__ of {type(obj).__name__} returns the object itself. Return what shows it.")
     return view
 
