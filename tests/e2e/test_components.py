@@ -196,6 +196,11 @@ def test_labels_names_and_descriptions(show: Show) -> None:
     expect(tip).to_be_hidden()
     mark.hover()
     expect(tip).to_have_text("Turn it up")
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    page.mouse.move(0, 0)
+    mark.hover()
+    expect(tip).to_be_visible()
     page.mouse.move(0, 0)
     expect(tip).to_be_hidden()
     mark.dispatch_event("click")  # as a finger does, which rests nowhere

@@ -94,7 +94,8 @@ export function tooltip(
   listen("pointerleave", hide);
   listen("focusin", (event) => (event.target as Element).matches(":focus-visible") && show());
   listen("focusout", hide);
-  listen("keydown", (event) => (event as KeyboardEvent).key === "Escape" && hide());
+  // Wherever the focus is: the pointer alone may have opened it.
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide(), { signal });
   if (described) {
     listen("click", () => {
       const open = isOpen();
