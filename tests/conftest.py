@@ -19,7 +19,7 @@ from tests.site import Site
 from transom.testing import ClockLoop
 
 TESTS = Path(__file__).parent
-CLOCKED = {"components", "layout", "pane", "protocol", "reactive", "session", "testing", "widgets"}
+CLOCKED = {"components", "custom", "layout", "pane", "protocol", "reactive", "session", "testing", "widgets"}
 
 # A failure names its seed (`@reproduce_failure`); in CI the same examples are tried in each run.
 settings.register_profile(
