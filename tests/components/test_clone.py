@@ -163,6 +163,15 @@ def test_a_deep_copy_has_copies_of_what_it_holds():
     assert other[1].names == ["One", "Two"]
 
 
+def test_what_cannot_be_shown_is_copied_as_it_is():
+    class Broken(tr.PyComponent):
+        shown = tr.Child(default=int)
+
+    assert "is a class and cannot be shown" in Broken().shown.error["message"]
+    row = tr.Row(int)
+    assert row[0].clone().error["message"] == row[0].error["message"]
+
+
 def test_panel_sets_parameters_of_a_component():
     button = tr.widgets.Button(label="b")
     assert tr.panel(button, width=5, name="c") is button

@@ -27,7 +27,11 @@ class Unshown(Pane):
 
     def __init__(self, object: Any, failure: BaseException) -> None:
         super().__init__(object)
+        self._failure = failure
         self.error = failed_here(failure, "layout", DisplayError.title)
+
+    def _arguments(self) -> dict[str, Any]:
+        return {"object": self.object, "failure": self._failure}
 
     def _render(self, obj: Any) -> None:
         """There is nothing to be drawn."""
