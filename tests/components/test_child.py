@@ -9,7 +9,7 @@ import param
 import pytest
 
 import transom as tr
-from tests.site import patches
+from tests.site import Site, on_clock, patches
 from transom.components.child import Child, Children
 from transom.components.component import Component
 from transom.pane import Markdown, ParamFunction
@@ -362,3 +362,34 @@ def test_a_hook_says_what_is_held():
             return {"items": [tr.widgets.StaticText(value=each) for each in sorted(value)]}
 
     assert [each.value for each in Sorted(items=["b", "a"]).items] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("name", "newer"), [("content", "newer"), ("content", None), ("several", ["a", "b"])])
+def test_what_is_set_while_the_page_is_told_is_kept(name, newer):
+    """`_mounted` runs while what holds it is encoded, and so may any thread."""
+
+    class Holder(Component):
+        _front_end = "Column"
+        content = Child()
+        several = Children()
+
+    class Hasty(tr.Column):
+        def _mounted(self, tree):
+            super()._mounted(tree)
+            setattr(holder, name, newer)
+
+    async def main():
+        site = Site(lambda: holder, flush_interval=0)
+        page = await site.open()
+        await page.settle()
+        held = getattr(holder, name)
+        given = [each.object for each in held] if isinstance(held, list) else getattr(held, "object", None)
+        assert given == newer
+        shown = page.find("Holder")[name]
+        ids = shown if isinstance(shown, list) else [shown] if shown else []
+        assert [page.models[id_].type for id_ in ids] == ["Markdown"] * len(ids)
+        assert len(ids) == len(newer if isinstance(newer, list) else [newer] if newer else [])
+        await site.aclose()
+
+    holder = Holder(**{name: [Hasty()] if name == "several" else Hasty()})
+    on_clock(main())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import pickle
 
+import param
 import pytest
 
 import transom as tr
@@ -178,3 +180,22 @@ def test_panel_sets_parameters_of_a_component():
     assert (button.width, button.label) == (5, "c")
     with pytest.raises(TypeError, match="Button has no parameter 'widht'"):
         tr.panel(button, widht=5)
+
+
+class Person(tr.Column):
+    title = param.String(default="x")
+
+
+def test_copies_and_pickles_are_components_of_their_own():
+    slider, person = tr.widgets.IntSlider(value=3, end=10, styles={"a": "b"}), Person("text", title="y")
+    seen = []
+    slider.param.watch(seen.append, "value")
+    for other in (copy.copy(slider), copy.deepcopy(slider), pickle.loads(pickle.dumps(slider))):
+        assert (type(other), other.value, other.end, other.styles) == (tr.widgets.IntSlider, 3, 10, {"a": "b"})
+        other.value = 5
+        other.styles["c"] = "d"
+    assert (slider.value, slider.styles, seen) == (3, {"a": "b"}, [])
+    for other in (copy.copy(person), pickle.loads(pickle.dumps(person))):
+        assert (other.title, other[0].object) == ("y", "text")
+        other.clear()
+    assert len(person) == 1

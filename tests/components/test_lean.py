@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import gc
+import threading
 
 import param
 import pytest
@@ -22,6 +23,28 @@ def test_param_keeps_nothing_else_with_an_instance():
         assert getattr(usual, name) == getattr(lean, name)
         assert type(getattr(usual, name)) is type(getattr(lean, name))
         assert getattr(lean, name) is getattr(lean, name)
+
+
+def test_a_container_that_two_threads_ask_for_at_once_is_one(monkeypatch):
+    private, others = LeanPrivate([]), []
+    asked = threading.Event()
+
+    def ask():
+        others.append(private.watchers)
+        asked.set()
+
+    def make():
+        if threading.current_thread() is threading.main_thread():
+            thread.start()
+            asked.wait(0.1)
+        return {}
+
+    thread = threading.Thread(target=ask)
+    monkeypatch.setitem(_MAKERS, "watchers", make)
+    mine = private.watchers
+    thread.join()
+    assert others[0] is mine
+    assert private.watchers is mine
 
 
 def test_what_param_does_not_know_is_no_attribute_of_it():

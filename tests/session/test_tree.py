@@ -10,8 +10,23 @@ from hypothesis import strategies as st
 import transom as tr
 from tests.site import Site, on_clock, patches
 from transom.components.component import Component
+from transom.session.tree import Tree
 
-KINDS = ["append", "insert", "pop", "move", "replace", "nest", "clear", "reverse", "share", "snapshot", "cut", "title"]
+KINDS = [
+    "append",
+    "fill",
+    "insert",
+    "pop",
+    "move",
+    "replace",
+    "nest",
+    "clear",
+    "reverse",
+    "share",
+    "snapshot",
+    "cut",
+    "title",
+]
 EDITS = st.lists(
     st.tuples(
         st.sampled_from(KINDS),
@@ -70,6 +85,8 @@ class Editor:
         count = len(layout)
         if what == "append":
             layout.append(self.new())
+        elif what == "fill":  # more than is sent whole
+            layout.extend(self.new() for _ in range(18))
         elif what == "insert" and fits:
             layout.insert(two % (count + 1), other)
         elif what == "pop" and count:
@@ -114,6 +131,24 @@ def test_whatever_is_edited_the_page_equals_it(edits):
         await one.aclose()
 
     on_clock(main())
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_what_was_dirty_is_in_a_snapshot_and_the_next_change_follows_from_it(left, failures):
+    tree = Tree(lambda: None, failures)
+    root = tr.Column(*[f"{number}" for number in range(20)])
+    tree.set_roots([root])
+    tree.cut()
+    old = list(root)
+    root.objects = old[:left]
+    ops, _ = tree.snapshot()
+    (shown,) = [op[3].get("children", []) for op in ops if op[0] == "new" and op[1] == tree.roots[0].id]
+    assert len(shown) == left
+    assert {*shown} == {*tree.nodes} - {tree.roots[0].id}
+    root.objects = [*old, "last"]
+    (change,) = [op for op in tree.cut()[0] if op[0] in ("set", "splice")]
+    assert change[0] == "set"
+    assert len(change[2]["children"]) == 21
 
 
 async def test_a_removed_component_is_deleted_after_its_parent_has_let_go(site):

@@ -39,7 +39,7 @@ class Alias(param.Parameter[Any]):
 
     def __getattr__(self, name: str) -> Any:
         """What a kind of parameter has besides, such as `objects` and `bounds`, is the other's."""
-        if name.startswith("_") or name == "target" or self.owner is None:
+        if name.startswith("_") or name in ("target", "owner") or self.owner is None:
             raise AttributeError(name)
         return getattr(self.owner.param[self.target], name)
 

@@ -15,6 +15,7 @@ from transom.components.component import Component
 from transom.components.encode import Sink
 from transom.components.outline import held, short
 from transom.components.place import encode_child, place
+from transom.components.storing import write_lock
 
 
 class Child(param.ClassSelector[Any]):
@@ -59,11 +60,16 @@ class Child(param.ClassSelector[Any]):
 
     def encoded(self, parent: Component, sink: Sink) -> str | None:
         """The id of what `parent` holds by it."""
-        here = [getattr(parent, str(self.name))]
-        if here[0] is None:
+        held = getattr(parent, str(self.name))
+        if held is None:
             return None
+        here = [held]
         id_ = encode_child(parent, here, 0, sink)
-        parent._param__private.values[self.name] = here[0]
+        if here[0] is not held:
+            with write_lock:  # what was set meanwhile stays
+                values = parent._param__private.values
+                if values.get(self.name) is held:
+                    values[self.name] = here[0]
         return id_
 
     def __set__(self, obj: Any, val: Any) -> None:

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Protocol, Self
 import param
 
 from transom.components.alias import Alias, install
-from transom.components.copying import arguments_of
+from transom.components.copying import arguments_of, remade
 from transom.components.defaults import component_defaults
 from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
@@ -305,6 +305,9 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         held = {name: deepcopy(getattr(self, name), memo) for name in self._info.held.keys() - self._info.derived}
         return type(self)(**{**self._arguments(), **held})
+
+    def __reduce__(self) -> Any:
+        return remade, (type(self), self._arguments())
 
     def __repr__(self) -> str:
         return outline(self)

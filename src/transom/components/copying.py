@@ -25,3 +25,8 @@ def arguments_of(component: Component) -> dict[str, Any]:
         for name, value in values
         if name in info.parameters and name not in left_out and not info.parameters[name].constant
     } | references
+
+
+def remade(cls: type[Component], arguments: dict[str, Any]) -> Component:
+    """What `copy` and `pickle` make of a component: another one with the same parameters."""
+    return cls(**arguments)

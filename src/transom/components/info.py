@@ -71,6 +71,7 @@ class ClassInfo:
         numbers: those that hold a number.
         nested: those that take containers with references in them.
         encoders: parameter → the method that gives its form for the page.
+        plain: those of which setting is storing and telling, and leaves nothing in the parameter itself.
         foreign: what its author brings for the page.
     """
 
@@ -97,6 +98,7 @@ class ClassInfo:
     numbers: frozenset[str]
     nested: frozenset[str]
     encoders: dict[str, str]
+    plain: frozenset[str]
     foreign: Foreign | None = None
 
     def unknown(self, kind: str, given: Iterable[str]) -> str:
@@ -237,6 +239,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         numbers=frozenset(name for name, each in parameters.items() if _is_number(each)),
         nested=frozenset(name for name, each in parameters.items() if each.nested_refs),
         encoders=encoders,
+        plain=frozenset(name for name, each in parameters.items() if _is_plain(each)),
         foreign=foreign,
     )
 
@@ -251,6 +254,18 @@ def _differing(defaults: dict[str, Any], common: dict[str, Any]) -> dict[str, An
 def _is_number(parameter: param.Parameter[Any]) -> bool:
     # To Param a date is a kind of number too.
     return isinstance(parameter, param.Number) and not isinstance(parameter, param.Date | param.CalendarDate)
+
+
+_SETTERS = (param.Parameter.__set__, param.Dynamic.__set__)
+"""The setters of Param that store and tell, and nothing else; `Dynamic` does more with functions only."""
+
+
+def _is_plain(parameter: param.Parameter[Any]) -> bool:
+    # An author's own may look at the object that it belongs to, or keep something; it gets one for each instance, as
+    # with Param. So does one that takes what it is given among its options.
+    kind = type(parameter)
+    known = kind.__module__.partition(".")[0] in ("param", "transom")
+    return known and kind.__set__ in _SETTERS and getattr(parameter, "check_on_set", True)
 
 
 def _held(cls: type[Component], parameters: dict[str, Any]) -> dict[str, Holding]:

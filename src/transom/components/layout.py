@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from transom.components.alias import Alias
@@ -16,7 +17,7 @@ class ListLayout(ListLike, Component):
     Anything that `panel()` can show may be put in; `objects` holds the components it became.
     Changes keep the elements of components that stay, with their focus, scroll and plots.
 
-    Concurrency: from any thread; each change replaces the list.
+    Concurrency: from any thread; each change replaces the list, and none is lost.
     """
 
     objects = Alias("children")
@@ -29,12 +30,14 @@ class ListLayout(ListLike, Component):
         params["children"] = self._given(objects, params)
         super().__init__(**params)
 
-    def _splice(self, start: int, stop: int, items: list[Any]) -> None:
+    def _splice(self, where: Callable[[list[Any]], slice], items: list[Any]) -> list[Any]:
         if "children" in self._info.setters:  # what is given means more than itself
-            super()._splice(start, stop, items)
-            return
+            return super()._splice(where, items)
         # Only what is new is looked at: a log or a chat grows by one at a time.
         taken = self._info.held["children"].taken(items, self)
-        if self._slots:
-            self._unrefer("children")
-        self._store_all({"children": [*self.children[:start], *taken, *self.children[stop:]]})
+        while True:
+            here: list[Any] = self.children
+            children = [*here]
+            children[where(here)] = taken
+            if self._replace("children", here, {"children": children}):
+                return here

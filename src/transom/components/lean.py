@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
+from threading import RLock
 from typing import Any
 
 import param
@@ -33,6 +34,9 @@ _MAKERS: dict[str, Callable[[], Any]] = {
 }
 
 
+_making = RLock()
+
+
 class LeanPrivate(_InstancePrivate):
     """Param's state of an instance; a container is made when it is asked for."""
 
@@ -47,8 +51,11 @@ class LeanPrivate(_InstancePrivate):
         make = _MAKERS.get(name)
         if make is None:
             raise AttributeError(name)
-        made = make()
-        setattr(self, name, made)
+        with _making:  # of two threads that ask at once both get the same
+            made = self.made(name, None)
+            if made is None:
+                made = make()
+                setattr(self, name, made)
         return made
 
     def made(self, name: str, otherwise: Any) -> Any:

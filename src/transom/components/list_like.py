@@ -5,7 +5,7 @@ Owns the list interface; what an object becomes when it is put in is `display()`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, Self, SupportsIndex, cast, overload
 
 import param
@@ -13,6 +13,7 @@ import param
 from transom.components.child import Children, refuse_circle
 from transom.components.component import Component
 from transom.components.place import place
+from transom.components.storing import write_lock
 
 
 class ListLike(param.Parameterized):
@@ -25,7 +26,7 @@ class ListLike(param.Parameterized):
         objects: what it holds.
         params: parameters.
 
-    Concurrency: from any thread; each change replaces the list.
+    Concurrency: from any thread; each change replaces the list, and none is lost.
     """
 
     objects: Any = Children(doc="The components inside, in order.")
@@ -75,18 +76,16 @@ class ListLike(param.Parameterized):
         return found
 
     def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
-        items = self._items()
-        items[index] = item
-        self.objects = items
+        if isinstance(index, slice):
+            item = list(item)  # it may be gone through more than once
+
+        self._edit(lambda items, _: items.__setitem__(index, item))
 
     def __delitem__(self, index: SupportsIndex | slice) -> None:
-        if not isinstance(index, slice):
-            at = range(len(self))[index]
-            self._splice(at, at + 1, [])
-            return
-        items = self._items()
-        del items[index]
-        self.objects = items
+        if isinstance(index, slice):
+            self._edit(lambda items, _: items.__delitem__(index))
+        else:
+            self._splice(lambda here: _only(here, index), [])
 
     def __add__(self, other: Iterable[Any]) -> Self:
         return self.clone(*self._items(), *self._items_of(other))
@@ -114,27 +113,19 @@ class ListLike(param.Parameterized):
 
     def append(self, item: Any) -> None:
         """Add one at the end."""
-        self._splice(len(self), len(self), [item])
+        self._splice(_end, [item])
 
     def extend(self, items: Iterable[Any]) -> None:
         """Add several at the end."""
-        self._splice(len(self), len(self), list(self._items_of(items)))
+        self._splice(_end, list(self._items_of(items)))
 
-    def insert(self, index: int, item: Any) -> None:
+    def insert(self, index: SupportsIndex, item: Any) -> None:
         """Add one before position `index`."""
-        at, _, _ = slice(index, None).indices(len(self))
-        self._splice(at, at, [item])
+        self._splice(lambda _: slice(index, index), [item])
 
-    def _splice(self, start: int, stop: int, items: list[Any]) -> None:
-        """Put `items` in the place of what stands from `start` to before `stop`."""
-        all_ = self._items()
-        all_[start:stop] = items
-        self.objects = all_
-
-    def pop(self, index: int = -1) -> Component:
+    def pop(self, index: SupportsIndex = -1) -> Component:
         """Remove and return the one at `index`."""
-        item: Component = self.objects[index]
-        del self[index]
+        item: Component = self._splice(lambda here: _only(here, index), [])[index]
         return item
 
     def remove(self, item: Any) -> None:
@@ -143,14 +134,44 @@ class ListLike(param.Parameterized):
         Raises:
             ValueError: it is not in here.
         """
-        del self[self.index(item)]
+        self._splice(lambda here: _only(here, self._place_of(item, here)), [])
 
     def index(self, item: Any) -> int:
-        """The position of a component, or of what shows an object."""
-        for number, each in enumerate(self.objects):
+        """The position of a component, or of what shows an object.
+
+        Raises:
+            ValueError: it is not in here.
+        """
+        return self._place_of(item, self.objects)
+
+    def _place_of(self, item: Any, here: list[Any]) -> int:
+        for number, each in enumerate(here):
             if each is item or getattr(each, "object", each) is item:
                 return number
         raise ValueError(f"{item!r} is not in this {type(self).__name__}.")
+
+    def _splice(self, where: Callable[[list[Any]], slice], items: list[Any]) -> list[Any]:
+        """Put `items` in the place of what stands where `where` says of a list; returns the list before."""
+        return self._edit(lambda all_, here: all_.__setitem__(where(here), items))
+
+    def _edit(self, edit: Callable[[list[Any], list[Any]], object]) -> list[Any]:
+        """Change what is inside, see `_items`; returns the list of components before.
+
+        Where another thread has changed it meanwhile, that is changed in turn, so that nothing is lost.
+
+        Args:
+            edit: changes a list of items in place; it is given the list of components too.
+        """
+        exchange = getattr(self, "_exchange", None)  # it is a component
+        while True:
+            here: list[Any] = self.objects
+            items = self._items()
+            edit(items, here)
+            if exchange is None:
+                self.objects = items
+                return here
+            if exchange("objects", here, items):
+                return here
 
     def clear(self) -> None:
         """Remove all."""
@@ -158,7 +179,7 @@ class ListLike(param.Parameterized):
 
     def reverse(self) -> None:
         """Turn the order round."""
-        self.objects = self._items()[::-1]
+        self._edit(lambda items, _: items.reverse())
 
 
 class NamedListLike(ListLike):
@@ -172,7 +193,8 @@ class NamedListLike(ListLike):
     _holding: ClassVar[tuple[str, ...]] = ("objects", "names")
 
     def _items(self) -> list[Any]:
-        return list(zip(self._texts(), self.objects, strict=True))
+        with write_lock:  # the names are those of just these objects
+            return list(zip(self._texts(), self.objects, strict=True))
 
     def _items_of(self, items: Iterable[Any]) -> Iterable[Any]:
         return items._items() if isinstance(items, ListLike) else items
@@ -199,6 +221,16 @@ class NamedListLike(ListLike):
             component = place(item)  # one keeps its name when it gets other content
             item = (component.label or self._texts()[index], component)
         super().__setitem__(index, item)
+
+
+def _end(here: list[Any]) -> slice:
+    return slice(len(here), None)
+
+
+def _only(here: list[Any], index: SupportsIndex) -> slice:
+    """Where the one at `index` stands; raises IndexError where there is none."""
+    at = range(len(here))[index]
+    return slice(at, at + 1)
 
 
 def _split(items: Iterable[Any], known: dict[int, list[str]]) -> tuple[list[str], list[Component]]:

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-import param
-
 from transom.components.info import ClassInfo
 from transom.components.parameters import plain_number, same
 from transom.reactive.callback import collect
@@ -25,6 +23,9 @@ if TYPE_CHECKING:
 # Held while a value is stored and marked, never while code of the author's runs. One for the
 # process: a component may be mounted in several sessions, and a store takes microseconds.
 write_lock = threading.RLock()
+
+
+Notifications = list[Callable[[], None]]
 
 
 class Change(NamedTuple):
@@ -42,8 +43,6 @@ class Change(NamedTuple):
 
 
 _MISSING = object()
-_SETTERS = (param.Parameter.__set__, param.Dynamic.__set__)
-"""The setters of Param that store and tell, and nothing else; `Dynamic` does more with functions only."""
 _MOST_FOLLOWED = 50
 """So many values may follow from one another in one step."""
 
@@ -80,6 +79,21 @@ class Storing:
             self._unrefer(name)
         self._store_all(self._meaning(name, value), page=page)
 
+    def _exchange(self, name: str, old: Any, value: Any) -> bool:
+        """Set a parameter if it still has the very value `old`; whether it had."""
+        name = self._info.aliases.get(name, name)
+        return self._replace(name, old, self._meaning(name, value))
+
+    def _replace(self, name: str, old: Any, meant: dict[str, Any]) -> bool:
+        if self._slots:
+            self._unrefer(name)
+        with write_lock:
+            if getattr(self, name) is not old:
+                return False
+            names, notifications = self._keep_all(meant)
+        self._tell_all(meant, names, notifications)
+        return True
+
     def _meaning(self, name: str, value: Any) -> dict[str, Any]:
         """What setting a parameter to `value` stores: what its `_set_<name>` says, else the value."""
         setter = self._info.setters.get(name)
@@ -96,6 +110,9 @@ class Storing:
 
     def _store_all(self, values: dict[str, Any], *, page: bool = False) -> None:
         """Store and mark all and what follows from them, then notify: with no user code under the lock."""
+        self._tell_all(values, *self._keep_all(values, page=page))
+
+    def _keep_all(self, values: dict[str, Any], *, page: bool = False) -> tuple[Iterable[str], Notifications]:
         info, pending = self._info, self._pending
         with write_lock, collect() as notifications:
             changed = [name for name, value in values.items() if self._put(name, value)]
@@ -105,7 +122,11 @@ class Storing:
                     pending[name] = name in changed or pending.get(name, False)
             elif info.followers:
                 names = self._follow(Change(frozenset(values), frozenset(changed), page), self._put)
-        if pending is None and info.updates:
+        return names, notifications
+
+    def _tell_all(self, values: dict[str, Any], names: Iterable[str], notifications: Notifications) -> None:
+        info = self._info
+        if self._pending is None and info.updates:
             self._updated(frozenset(names))
         if info.momentary and any(name in info.momentary and value for name, value in values.items()):
             self._raise_event(next(name for name in values if name in info.momentary), notifications)
@@ -183,7 +204,7 @@ class Storing:
     def _plain(self, parameter: Any) -> bool:
         """Whether setting a parameter is what it is for most, and it is the class's own."""
         return (
-            type(parameter).__set__ in _SETTERS
+            parameter.name in self._info.plain
             and not (parameter.constant or parameter.readonly)
             and parameter.name not in self._param__private.made("params", ())
         )
@@ -216,7 +237,7 @@ class Storing:
         value[:] = meant.pop(name)
         return meant
 
-    def _raise_event(self, name: str, notifications: list[Callable[[], None]]) -> None:
+    def _raise_event(self, name: str, notifications: Notifications) -> None:
         """Notify of a `param.Event`, which is true for as long as its watchers run."""
         values = self._param__private.values
         values[name] = True

@@ -155,6 +155,7 @@ class Tree:
                 self._again(root, done)
         page = {**self.page, "roots": [root.id for root in self.roots]}
         self._op_page(page)
+        self._prune()
         return self._end()
 
     def close(self) -> None:
@@ -311,13 +312,17 @@ class Tree:
         """The wire forms of all parameters that differ from the class default."""
         component = node.component
         info = component._info
-        defaults, values = info.defaults, {}
+        defaults, values = info.defaults, dict[str, Any]()
         # `list` sees the dict at one moment; other threads may store meanwhile.
         for name, value in list(component._param__private.values.items()):
             if name not in info.synced or name in info.encoders:
                 continue
             kind = type(value)
-            if (kind in PLAIN and (kind is not int or -LARGEST < value < LARGEST)) or (kind is str and value.isascii()):
+            if node.children and name in node.children:  # what it held is let go of
+                self._differ(node, name, values)
+            elif (kind in PLAIN and (kind is not int or -LARGEST < value < LARGEST)) or (
+                kind is str and value.isascii()
+            ):
                 if value != defaults[name]:
                     values[name] = value
             elif not (kind in _CONTAINERS and not value and not defaults[name]):  # mostly the default's copy
