@@ -40,6 +40,15 @@ async def test_the_page_is_known() -> None:
         assert shown.text == "/ /?a=1#b"
 
 
+async def test_a_sizing_mode_for_all_leaves_out_those_that_have_one_for_good() -> None:
+    def app() -> object:
+        tr.extension(sizing_mode="stretch_width")
+        return tr.Row(tr.VSpacer(), tr.Column(tr.HSpacer()))
+
+    async with run_test(app) as shown:
+        assert sorted(each["sizing_mode"] for each in shown.all("Spacer")) == ["stretch_height", "stretch_width"]
+
+
 async def test_sizing_mode_holds_for_the_page_that_asks_for_it() -> None:
     def stretched() -> Any:
         tr.extension(sizing_mode="stretch_width")

@@ -165,7 +165,8 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         params = info.canonical(params)
         defaults = component_defaults if owner is None else owner.defaults
         if defaults:
-            params = {**{name: value for name, value in defaults.items() if name in info.parameters}, **params}
+            free = {name for name in defaults if name in info.parameters and not info.parameters[name].constant}
+            params = {**{name: defaults[name] for name in free}, **params}
         references = self._take_references(params)
         given = frozenset(params)
         for name in (info.setters.keys() | info.held.keys() | info.numbers) & given:
