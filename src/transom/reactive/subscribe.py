@@ -34,12 +34,17 @@ def subscribe(
         A function that ends the watching; harmless when called twice.
     """
     callback.forget = _nothing  # the line below is the one that ends it
-    watcher = target.param.watch(callback, list(names), **options)
+    watched = [(target, target.param.watch(callback, list(names), **options))]
     forget: Callable[[], None] = _nothing
 
     def unwatch() -> None:
-        target.param.unwatch(watcher)
-        forget()
+        # It holds nothing from here on: whoever keeps it must not keep the session alive.
+        nonlocal forget
+        ended, watched[:] = watched[:], []
+        for each, watcher in ended:
+            each.param.unwatch(watcher)
+        last, forget = forget, _nothing
+        last()
 
     if owner is not None:
         forget = owner.on_close(unwatch)  # one that has ended calls it now
