@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import param
 import pytest
 
@@ -190,3 +191,16 @@ def test_a_component_without_a_front_end_says_what_to_write():
 
     with pytest.raises(TypeError, match="Gauge has no front end, so it cannot be shown"):
         Gauge()
+
+
+async def test_policies_and_proportions_travel_and_take_numbers_of_any_kind(site):
+    spacer = tr.Spacer(aspect_ratio=np.float32(1.5), width_policy="max", height_policy="fit")
+    page = await site(lambda: spacer).open()
+    model = page.find("Spacer")
+    assert (model["aspect_ratio"], model["width_policy"], model["height_policy"]) == (1.5, "max", "fit")
+    spacer.aspect_ratio = "auto"
+    spacer.param.update(width_policy="auto", height_policy="auto")
+    await page.settle()
+    assert (model["aspect_ratio"], model["width_policy"], model["height_policy"]) == ("auto", "auto", "auto")
+    with pytest.raises(ValueError, match="width_policy"):
+        spacer.width_policy = "wide"

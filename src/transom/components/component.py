@@ -21,7 +21,7 @@ from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
 from transom.components.lean import LeanDict, LeanList, LeanPrivate
 from transom.components.outline import outline, within
-from transom.components.parameters import ComponentParameters
+from transom.components.parameters import ComponentParameters, plain_number
 from transom.components.reference import holds_reference, is_reference, reference_slot
 from transom.components.roles import Roles
 from transom.components.signature import ComponentType
@@ -199,6 +199,9 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
             super().__setattr__(name, value)
         else:
             self._assign(info.aliases.get(name, name), value)
+
+    def _set_aspect_ratio(self, value: Any) -> dict[str, Any]:
+        return {"aspect_ratio": plain_number(value)}
 
     def _is_updating(self) -> bool:
         """Whether `param.update` is setting several parameters, of which more may come."""
