@@ -3,6 +3,8 @@
  * What is behind it, and the look of written text, is fetched when there is markup for the first time.
  */
 
+import { fetched } from "./fetching.ts";
+
 type Put = (el: Element, html: string) => void;
 
 let put: Put | undefined;
@@ -38,10 +40,10 @@ export function showHtml(
 
 async function load(sanitize: boolean): Promise<Put> {
   try {
-    const sink = await import("./sanitize.ts");
+    const sink = await fetched(() => import("./sanitize.ts"));
     put = sink.put;
     if (!sanitize) return put;
-    clean = await sink.cleaner();
+    clean = await fetched(sink.cleaner);
     return clean;
   } catch (error) {
     console.error("Transom: what shows markup could not be fetched", error);

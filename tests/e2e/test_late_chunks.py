@@ -1,0 +1,102 @@
+"""Front ends that come late, not at the first attempt, or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Route, expect
+
+import transom as tr
+from tests.e2e.live import Live, frame, until
+
+
+@contextmanager
+def visit(
+    browser: Browser, live: Live, make: Callable[[], Any], answer: Callable[[Route, str], None]
+) -> Iterator[Page]:
+    """A page whose scripts, but for the runtime, are asked of `answer`; what it says in the console is no failure."""
+
+    def route(asked: Route) -> None:
+        name = asked.request.url.rpartition("/")[2].partition("-")[0]
+        if name == "client":
+            asked.continue_()
+        else:
+            answer(asked, name)
+
+    live.make = make
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/_transom/assets/*.js", route)
+    page.goto(live.url)
+    yield page
+    context.close()
+
+
+def fields() -> Any:
+    return tr.Column(
+        "A **text**",
+        tr.widgets.IntSlider("Amount", end=10, value=3),
+        tr.widgets.TextInput("Name", description="As it is written."),
+        tr.Tabs(("One", tr.widgets.Switch("On"))),
+    )
+
+
+def test_a_moment_without_a_network_is_waited_out(browser: Browser, live: Live) -> None:
+    asked: Counter[str] = Counter()
+
+    def answer(route: Route, name: str) -> None:
+        asked[name] += 1
+        if asked[name] == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    with visit(browser, live, fields, answer) as page:
+        expect(page.locator("strong")).to_have_text("text")
+        page.get_by_role("slider", name="Amount").press("ArrowRight")
+        page.get_by_role("textbox", name="Name").fill("Ada")
+        page.get_by_role("textbox", name="Name").press("Enter")
+        expect(page.get_by_role("switch", name="On")).to_be_visible()
+        _, slider, name, _ = live.made[-1]
+        until(lambda: (slider.value, name.value) == (4, "Ada"))
+        expect(page.locator(".tr-error")).to_have_count(0)
+    assert {"numbers", "texts", "boxes", "choices"} <= {*asked}
+
+
+def test_a_chunk_without_the_front_end_is_said_and_takes_nothing_else_with_it(browser: Browser, live: Live) -> None:
+    def answer(route: Route, name: str) -> None:
+        if name == "numbers":
+            route.fulfill(content_type="text/javascript", body="export default {};")
+        else:
+            route.continue_()
+
+    with visit(browser, live, fields, answer) as page:
+        slider = frame(page, live.made[-1][1])
+        expect(slider).to_contain_text("There is no front end")
+        expect(slider).to_contain_text("the page may be older than the server")
+        expect(page.get_by_role("textbox", name="Name")).to_be_visible()
+
+
+def test_a_result_stays_until_what_draws_the_next_one_is_there(browser: Browser, live: Live) -> None:
+    late: list[Route] = []
+
+    def make() -> Any:
+        button = tr.widgets.Button("Next")
+        views = tr.bind(lambda n: tr.widgets.IntSlider("Late") if n else "The old one", button.param.clicks)
+        return tr.Column(button, tr.ParamFunction(views))
+
+    with visit(
+        browser, live, make, lambda route, name: late.append(route) if name == "numbers" else route.continue_()
+    ) as page:
+        old = page.get_by_text("The old one")
+        expect(old).to_be_visible()
+        page.get_by_role("button", name="Next").click()
+        page.wait_for_selector(".tr-Slider[data-waiting]", state="attached")
+        expect(old).to_be_visible()
+        until(lambda: page.wait_for_timeout(10) or late)
+        late.pop().continue_()
+        expect(page.get_by_role("slider", name="Late")).to_be_visible()
+        expect(old).to_have_count(0)
