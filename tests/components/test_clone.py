@@ -199,3 +199,17 @@ def test_copies_and_pickles_are_components_of_their_own():
         assert (other.title, other[0].object) == ("y", "text")
         other.clear()
     assert len(person) == 1
+
+
+class Record(tr.Column):
+    key = param.Integer(default=0, constant=True)
+    count = param.Integer(default=0, readonly=True)
+
+
+def test_a_copy_has_the_constants_that_the_other_was_given():
+    record = Record("text", key=5)
+    for other in (record.clone(), copy.copy(record), copy.deepcopy(record), pickle.loads(pickle.dumps(record))):
+        assert (other.key, other.count, len(other)) == (5, 0, 1)
+        with pytest.raises(TypeError, match="Constant"):
+            other.key = 6
+    assert record.clone(key=7).key == 7

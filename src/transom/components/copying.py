@@ -5,6 +5,10 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+import param
+
+from transom.components.parameters import same
+
 if TYPE_CHECKING:
     from transom.components.component import Component
 
@@ -23,8 +27,13 @@ def arguments_of(component: Component) -> dict[str, Any]:
     return {
         name: copy(value) if isinstance(value, list | dict) else value
         for name, value in values
-        if name in info.parameters and name not in left_out and not info.parameters[name].constant
+        if name in info.parameters and name not in left_out and _may_be_given(info.parameters[name], value)
     } | references
+
+
+def _may_be_given(parameter: param.Parameter[Any], value: Any) -> bool:
+    # A constant is given to the constructor only, unless it is its class's own.
+    return not parameter.readonly and not (parameter.constant and same(parameter.default, value))
 
 
 def remade(cls: type[Component], arguments: dict[str, Any]) -> Component:
