@@ -208,3 +208,31 @@ def test_a_widget_box_frames_and_disables_what_is_in_it(show: Show) -> None:
     box.param.update(disabled=False, horizontal=True)
     expect(two).to_be_enabled()
     until(lambda: one.evaluate(BOX)[0] < two.evaluate(BOX)[0])
+
+
+OVER = """() => [...document.querySelectorAll('.tr-view')].filter((el) => {
+  const [box, inside] = [el, el.parentElement].map((each) => each.getBoundingClientRect());
+  const { paddingRight, borderRightWidth } = getComputedStyle(el.parentElement);
+  const end = inside.right - parseFloat(paddingRight) - parseFloat(borderRightWidth);
+  return /margin/.test(el.style.cssText) && box.right + parseFloat(getComputedStyle(el).marginRight) > end + 0.5;
+}).map((el) => `${el.className} in ${el.parentElement.className}`)"""
+
+
+def test_where_there_is_little_room_margins_have_theirs(show: Show) -> None:
+    def fields() -> list[Any]:
+        kinds: list[Any] = [tr.widgets.TextInput, tr.widgets.DatePicker, tr.widgets.IntSlider, tr.widgets.Select]
+        return [kind("Label", margin=(5, 10)) for kind in kinds]
+
+    shown = show(
+        lambda: tr.Column(
+            tr.Column(*fields(), tr.pane.HTML("<p>wide</p>", width=500, margin=10)),
+            tr.Row(*fields()),
+            tr.WidgetBox(*fields()),
+            tr.Card(*fields(), title="Card"),
+            tr.FlexBox(*fields()),
+            tr.GridBox(*fields(), ncols=2),
+        ),
+        viewport={"width": 390, "height": 900},
+    )
+    expect(shown.page.get_by_label("Label").first).to_be_visible()
+    assert shown.page.evaluate(OVER) == []

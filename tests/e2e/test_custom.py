@@ -171,6 +171,44 @@ def test_children_keep_their_elements_while_the_component_draws_anew(show):
     expect(page.get_by_label("name")).to_have_count(0)
 
 
+class Longer(tr.JSComponent):
+    """Has buttons of its own after its children, of which a press makes one more."""
+
+    body = tr.Children()
+
+    _esm = """
+    export function render({ model }) {
+      const [first, more] = ["first", "more"].map((text) => {
+        const button = document.createElement("button");
+        button.textContent = text;
+        return button;
+      });
+      more.onclick = (event) => model.send_event("press", event);
+      return [...model.get_child("body"), first, more];
+    }
+    """
+
+    def _handle_press(self, event):
+        self.body = [*self.body, tr.widgets.Button(f"child {len(self.body)}")]
+
+
+def test_the_focus_stays_while_the_component_draws_anew(show):
+    page, box = show(lambda: Box(one=Longer(body=[tr.widgets.TextInput("name")])))
+    longer = box.one
+    page.get_by_role("button", name="more").focus()
+    for number in (1, 2):
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name=f"child {number}")).to_be_visible()
+        expect(page.get_by_role("button", name="more")).to_be_focused()
+    field = page.get_by_label("name")
+    field.press_sequentially("half")
+    longer.body = [*longer.body, "text"]
+    expect(page.get_by_text("text", exact=True)).to_be_visible()
+    expect(field).to_be_focused()
+    page.keyboard.type(" more")
+    expect(field).to_have_value("half more")
+
+
 def test_a_module_of_anywidgets_form_is_initialised_once(show):
     def make():
         afm = Afm()

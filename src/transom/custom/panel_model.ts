@@ -85,8 +85,9 @@ export async function panelModel(state: ModelState, module: Module, props: Rende
     heard.clear();
     life.clear();
     slots.listen();
+    const focus = focusIn(el);
     el.replaceChildren();
-    void draw();
+    void draw().then(focus);
   }
 
   const observer = new ResizeObserver(() => tell("after_resize"));
@@ -97,6 +98,17 @@ export async function panelModel(state: ModelState, module: Module, props: Rende
     end();
   });
   return draw();
+}
+
+/** What gives the focus back once `el` is drawn anew: to the same element, else to the one that took its place. */
+function focusIn(el: HTMLElement): (() => void) | undefined {
+  const active = document.activeElement as HTMLElement;
+  if (!el.contains(active)) return undefined;
+  const own = () => [...el.querySelectorAll<HTMLElement>(`${active.localName}:not(:scope .tr-slot *)`)];
+  const at = own().indexOf(active);
+  return () => {
+    if (document.activeElement === document.body) (own()[at] ?? active).focus({ preventScroll: true });
+  };
 }
 
 const covers = new WeakMap<Listener, Listener>();
