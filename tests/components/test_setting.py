@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import param
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from param.parameterized import discard_events
@@ -138,3 +139,34 @@ def test_what_one_takes_besides_its_options_is_no_option_of_others():
     one, other = Chooser(), Chooser()
     one.choice = "mine"
     assert other.param.choice.objects == Chooser.param.choice.objects == []
+
+
+def test_a_plain_value_in_a_class_body_is_the_default_of_the_parameter():
+    class Plain(tr.Column):
+        label = "hey"
+        width = 300
+        css_classes = ["mine"]
+        styles = {"color": "red"}
+
+    one, other = Plain(), Plain(label="given")
+    assert (one.label, one.width, one.css_classes, one.styles) == ("hey", 300, ["mine"], {"color": "red"})
+    assert (other.label, Plain.label, tr.Column.label, tr.Column().width) == ("given", "hey", "", None)
+    one.label, one.width = "new", 5
+    one.css_classes.append("x")
+    one.styles["color"] = "blue"
+    assert (one.label, one.width) == ("new", 5)
+    assert (Plain().label, Plain().css_classes, Plain().styles) == ("hey", ["mine"], {"color": "red"})
+    with pytest.raises(ValueError, match="width"):
+        type("Bad", (tr.Column,), {"width": "wide"})
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_constant_takes_nothing_from_what_else_a_constructor_is_given(order):
+    class Record(tr.Column):
+        key = param.Integer(default=0, constant=True)
+        items = param.List(default=[])
+
+    given = {"items": [1], "tags": ["a"], "key": 5, "children": ["text"]}
+    for names in ([*given], sorted(given)):
+        record = Record(**{name: given[name] for name in names[::order]})
+        assert (record.items, record.tags, record.key, len(record)) == ([1], ["a"], 5, 1)

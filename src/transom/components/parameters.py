@@ -47,6 +47,11 @@ def plain_number(value: Any) -> Any:
     return value.item() if isinstance(value, Number) and hasattr(value, "item") else value
 
 
+def _is_usual(parameter: Any, value: Any) -> bool:
+    """Whether a constructor that is given `value` only has to store it."""
+    return not (parameter is None or parameter.constant or parameter.readonly or callable(value))
+
+
 class ComponentParameters(Parameters):
     """What `component.param` is."""
 
@@ -89,11 +94,12 @@ class ComponentParameters(Parameters):
         for parameter in private.params_to_ref or ():
             self_._instantiate_param(parameter, deepcopy=False)
         known: dict[str, Any] = self_._cls_parameters
-        for name, value in params.items():
-            given = known.get(name)
-            if given is None or given.constant or given.readonly or callable(value):
-                super()._setup_params(**{name: value})
-                continue
+        usual = [name for name, value in params.items() if _is_usual(known.get(name), value)]
+        others = params.keys() - usual
+        if others:  # first, since it gives all their defaults once more
+            super()._setup_params(**{name: params[name] for name in others})
+        for name in usual:
+            given, value = known[name], params[name]
             given._validate(value)
             values[name] = value
             given._post_setter(component, value)

@@ -39,6 +39,10 @@ class ComponentType(ParameterizedMetaclass):
 
     def __init__(self, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> None:
         super().__init__(name, bases, body)
+        for attribute, value in body.items():
+            if _is_default(self, attribute, value):
+                type.__delattr__(self, attribute)
+                setattr(self, attribute, value)
         declared = next(vars(base)["name"] for base in self.__mro__ if "name" in vars(base))
         if "name" not in body and not isinstance(declared, Alias):  # it is that of a base that is no component
             install(cast("Type", self), "name", Alias("label"))
@@ -62,6 +66,14 @@ class ComponentType(ParameterizedMetaclass):
     @__doc__.setter
     def __doc__(self, written: str | None) -> None:
         type.__dict__["__doc__"].__set__(self, written)
+
+
+def _is_default(cls: type, attribute: str, value: Any) -> bool:
+    """Whether what a class body says is a default for a parameter of a base; to Param it is no parameter any more."""
+    if isinstance(value, param.Parameter) or hasattr(type(value), "__get__"):
+        return False
+    found = next((vars(base)[attribute] for base in cls.__mro__[1:] if attribute in vars(base)), None)
+    return isinstance(found, param.Parameter) and not isinstance(found, Alias)
 
 
 def own_parameters(cls: Type) -> Iterator[tuple[str, param.Parameter[Any]]]:
