@@ -107,6 +107,7 @@ def test_the_picture_is_small():
 def test_the_overview_of_the_architecture_is_short_and_names_real_files():
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     assert text.count("\n") <= 150
-    named = set(re.findall(r"`((?:[\w]+/)+\w+\.(?:py|ts))`", text)) - {"widgets/x.py", "widgets/x.ts", "cli/x.py"}
+    found = set(re.findall(r"`((?:[\w]+/)+\w+\.(?:py|ts))`", text))
+    named = {name for name in found if Path(name).stem != "x"}  # what somebody is going to add
     assert len(named) > 20
     assert sorted(name for name in named if not (ROOT / "src/transom" / name).exists()) == []
