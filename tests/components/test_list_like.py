@@ -148,3 +148,20 @@ def test_the_watchers_of_a_change_run_without_a_lock():
     here.append("one")
     assert seen[0] == 1
     assert len(here) == 3
+
+
+def test_a_class_whose_objects_are_another_list_at_each_look_can_be_edited():
+    class Kept(tr.Column):
+        @property
+        def objects(self):
+            return list(self.children)
+
+        @objects.setter
+        def objects(self, items):
+            self.children = items
+
+    column = Kept("one")
+    column.append("two")
+    column[0] = "three"
+    column.reverse()
+    assert [each.object for each in column] == ["two", "three"]

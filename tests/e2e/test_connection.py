@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -188,7 +189,8 @@ def test_a_restarted_server_gets_the_page_back(open_page: Open, tmp_path: Path) 
     page.get_by_label("Box").check()
     expect(page.get_by_text("You wrote before.")).to_be_visible()
     kill(served)
-    expect(bar(page)).to_contain_text("Reconnecting")
+    # By chance the first attempts may all be over already.
+    expect(bar(page)).to_contain_text(re.compile("Reconnecting|No connection"))
     page.get_by_role("button", name="Save").click()  # nobody hears it
     field.press("End")
     field.press_sequentially(" and after")

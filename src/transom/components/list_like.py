@@ -15,6 +15,9 @@ from transom.components.component import Component
 from transom.components.place import place
 from transom.components.storing import write_lock
 
+_TRIES = 1000
+"""So often an edit is made anew because the list is another; `objects` of a class may give another at each look."""
+
 
 class ListLike(param.Parameterized):
     """Something to derive a component from that holds others in `objects` and is used like a list.
@@ -163,15 +166,17 @@ class ListLike(param.Parameterized):
             edit: changes a list of items in place; it is given the list of components too.
         """
         exchange = getattr(self, "_exchange", None)  # it is a component
+        tries = 0 if exchange is None else _TRIES
         while True:
             here: list[Any] = self.objects
             items = self._items()
             edit(items, here)
-            if exchange is None:
+            if tries and exchange is not None and exchange("objects", here, items):
+                return here
+            if not tries:
                 self.objects = items
                 return here
-            if exchange("objects", here, items):
-                return here
+            tries -= 1
 
     def clear(self) -> None:
         """Remove all."""
