@@ -81,7 +81,6 @@ class ListLike(param.Parameterized):
     def __setitem__(self, index: SupportsIndex | slice, item: Any) -> None:
         if isinstance(index, slice):
             item = list(item)  # it may be gone through more than once
-
         self._edit(lambda items, _: items.__setitem__(index, item))
 
     def __delitem__(self, index: SupportsIndex | slice) -> None:
@@ -165,18 +164,20 @@ class ListLike(param.Parameterized):
         Args:
             edit: changes a list of items in place; it is given the list of components too.
         """
-        exchange = getattr(self, "_exchange", None)  # it is a component
-        tries = 0 if exchange is None else _TRIES
-        while True:
-            here: list[Any] = self.objects
-            items = self._items()
-            edit(items, here)
-            if tries and exchange is not None and exchange("objects", here, items):
+        exchange: Any = getattr(self, "_exchange", None)  # it is a component
+        for _ in range(_TRIES if exchange else 0):
+            here, items = self._edited(edit)
+            if exchange("objects", here, items):
                 return here
-            if not tries:
-                self.objects = items
-                return here
-            tries -= 1
+        here, self.objects = self._edited(edit)
+        return here
+
+    def _edited(self, edit: Callable[[list[Any], list[Any]], object]) -> tuple[list[Any], list[Any]]:
+        """The components that are here, and what is to be assigned in their place."""
+        here: list[Any] = self.objects
+        items = self._items()
+        edit(items, here)
+        return here, items
 
     def clear(self) -> None:
         """Remove all."""

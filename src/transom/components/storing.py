@@ -191,9 +191,10 @@ class Storing:
             self.param._set(parameter, value)
         else:
             super().__setattr__(name, value)
+        before = parameter.default if old is _MISSING else old
         for alias in self._info.others.get(name, ()):
-            self.param._tell(alias, self._info.parameters[name].default if old is _MISSING else old, value)
-        changed = not same(self._info.parameters[name].default if old is _MISSING else old, values.get(name))
+            self.param._tell(alias, before, value)
+        changed = not same(before, values.get(name))
         if changed and self._mounts and name in self._info.synced:
             self._mark(name)
         run = run_var.get()
