@@ -25,6 +25,7 @@ BASES = {
     "Pictured",
     "RadioGroup",
     "Range",
+    "Scrolling",
     "Several",
     "Slider",
     "TextField",

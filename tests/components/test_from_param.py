@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import gc
 import weakref
@@ -244,3 +245,80 @@ def test_a_widget_goes_with_the_object_that_it_was_made_for():
     del model
     gc.collect()
     assert gone() is None
+
+
+class Machine(param.Parameterized):
+    plain = param.Action(default=None, doc="Runs it", label="Run")
+    go = param.Event()
+    done = param.List()
+
+
+async def test_a_button_runs_an_action(site):
+    machine = Machine()
+
+    async def later(obj):
+        await asyncio.sleep(1)
+        obj.done.append("later")
+
+    page = await site(lambda: tr.widgets.Button.from_param(machine.param.plain)).open()
+    button = page.find("Button")
+    assert (button["label"], button["description"], button["disabled"]) == ("Run", "Runs it", True)
+    for action in (lambda obj: obj.done.append("given"), lambda: machine.done.append("alone"), later):
+        machine.plain = action
+        await page.settle()
+        assert not button["disabled"]
+        page.click("Run")
+        await page.settle()
+    assert machine.done == ["given", "alone"]
+    await page.advance(1)
+    assert machine.done == ["given", "alone", "later"]
+
+
+async def test_a_task_as_an_action_keeps_its_policy(site):
+    machine = Machine()
+
+    @tr.task(policy="drop")
+    async def once(obj):
+        obj.done.append("begun")
+        await asyncio.sleep(1)
+
+    machine.plain = once
+    page = await site(lambda: tr.widgets.Button.from_param(machine.param.plain)).open()
+    page.click("Run")
+    page.click("Run")
+    await page.settle()
+    assert machine.done == ["begun"]
+
+
+async def test_a_button_sets_off_an_event_and_is_not_set_off_by_it(site):
+    machine = Machine()
+    made = []
+
+    def app():
+        made.append(tr.widgets.Button.from_param(machine.param.go))
+        return made[0]
+
+    machine.param.watch(lambda event: machine.done.append(event.new), "go")
+    page = await site(app).open()
+    page.click("Go")
+    page.click("Go")
+    await page.settle()
+    assert machine.done == [True, True]
+    made[0].param.watch(lambda event: machine.done.append("button"), "value")
+    machine.go = True
+    await page.settle()
+    assert machine.done == [True, True, True]
+
+
+async def test_an_action_that_fails_is_named(site, failures):
+    page = await site(lambda: tr.widgets.Button.from_param(Machine(plain=lambda obj: 1 / 0).param.plain)).open()
+    page.click("Run")
+    await page.settle()
+    (record,) = failures()
+    assert "Machine.plain failed" in record.getMessage()
+
+
+def test_only_a_button_is_made_for_what_is_to_be_done():
+    for parameter in (Machine().param.plain, Machine().param.go):
+        with pytest.raises(TypeError, match=rf"something to do .*Button\.from_param\(obj\.param\.{parameter.name}\)"):
+            tr.widgets.Checkbox.from_param(parameter)

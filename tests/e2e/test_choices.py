@@ -197,3 +197,36 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []
+
+
+def test_options_are_double_clicked_and_confirmed_with_enter(show: Show) -> None:
+    seen: list[Any] = []
+    page, select = show(lambda: tr.widgets.MultiSelect("Files", options=NAMES))
+    select.on_double_click(lambda event: seen.append(event.option))
+
+    def told(*options: str) -> bool:
+        until(lambda: len(seen) >= len(options))
+        return [seen.pop(0) for _ in options] == list(options) and not seen
+
+    page.get_by_role("option", name="Two").dblclick()
+    assert told("Two")
+    assert select.value == ["Two"]
+    field = page.get_by_label("Files")
+    field.press("Enter")
+    assert told("Two")
+    for keys, option in {
+        ("ArrowDown",): "Three",
+        ("Shift+ArrowUp",): "Two",
+        ("Shift+ArrowUp", "Shift+ArrowDown"): "Two",
+        ("Home", "Shift+End"): "Three",
+    }.items():
+        for key in (*keys, "Enter"):
+            field.press(key)
+        assert told(option), keys
+    select.value = []
+    until(lambda: page.evaluate("document.querySelector('select').selectedIndex") == -1)
+    field.press("Enter")
+    select.value = ["One"]
+    until(lambda: page.evaluate("document.querySelector('select').selectedIndex") == 0)
+    field.press("Enter")
+    assert told("One")

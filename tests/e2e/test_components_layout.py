@@ -182,6 +182,39 @@ def test_tabs_by_mouse_by_keys_and_by_python(show: Show) -> None:
     assert strip["x"] + strip["width"] <= panel["x"]
 
 
+def test_what_is_under_tabs_scrolls(show: Show) -> None:
+    def make() -> Any:
+        long = tr.Column(*(tr.pane.Str(f"line {number}") for number in range(40)))
+        return tr.Column(
+            tr.Tabs(("Long", long), ("Short", "text"), height=200, scroll=True),
+            tr.layout.Divider(),
+            tr.layout.Divider(width_policy="fit", width=50),
+        )
+
+    page, tabs, line, fixed = show(make)
+    panel = page.get_by_role("tabpanel")
+    assert panel.evaluate("(el) => el.scrollHeight > el.clientHeight")
+    assert page.locator(".tr-tabs").evaluate("(el) => el.scrollHeight") == 200
+    page.get_by_role("tab", name="Long").focus()
+    page.keyboard.press("Tab")
+    expect(panel).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.get_by_text("line 39")).to_be_in_viewport()
+    top = panel.evaluate("(el) => el.scrollTop")
+    tabs.active = 1
+    expect(page.get_by_text("text")).to_be_visible()
+    tabs.active = 0
+    expect(page.get_by_text("line 39")).to_be_in_viewport()
+    assert panel.evaluate("(el) => el.scrollTop") == top
+    tabs.scroll = "x"
+    expect(panel).to_have_css("overflow-x", "scroll")
+    tabs.scroll = False
+    expect(panel).to_have_css("overflow", "visible")
+    assert panel.get_attribute("tabindex") is None
+    widths = [frame(page, each).evaluate("(el) => el.offsetWidth") for each in (line, fixed)]
+    assert widths == [frame(page, tabs).evaluate("(el) => el.parentElement.clientWidth"), 50]
+
+
 def test_tabs_that_close(show: Show) -> None:
     page, tabs = show(tabs_of("One", "Two", "Three", "Four", closable=True, active=2))
     owned = page.get_by_role("tablist").get_attribute("aria-owns")

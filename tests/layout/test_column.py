@@ -19,7 +19,7 @@ def test_what_follows_scrolls(name):
 
 
 @pytest.mark.parametrize("mode", [True, "both-auto", "y-auto", "x-auto", "both", "x", "y"])
-@pytest.mark.parametrize("kind", [tr.Row, tr.Column])
+@pytest.mark.parametrize("kind", [tr.Row, tr.Column, tr.Tabs])
 async def test_all_modes_scroll(site, kind, mode):
     page = await site(lambda: kind("text", scroll=mode)).open()
     assert page.find(kind.__name__)["scroll"] == 1 + {"both": 12, "x": 4, "y": 8}.get(mode, 0)

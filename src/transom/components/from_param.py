@@ -11,6 +11,7 @@ from typing import Any
 
 import param
 
+from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
 from transom.reactive.subscribe import subscribe
@@ -37,10 +38,23 @@ def arguments_for(parameter: param.Parameter[Any], names: AbstractSet[str]) -> d
         "step": getattr(parameter, "step", None),
         **dict(zip(("start", "end"), _ends(parameter), strict=True)),
     }
+    if is_order(parameter):
+        del found["value"]
+        found["disabled"] = found["disabled"] or _action_of(parameter) is None
     kept = {name: each for name, each in found.items() if each is not None or name == "value"}
     if isinstance(parameter, param.Selector):
         kept["options"] = dict(parameter.get_range()) if parameter.names else list(parameter.objects)
     return {name: each for name, each in kept.items() if name in names}
+
+
+def is_order(parameter: param.Parameter[Any]) -> bool:
+    """Whether it is something to do, and no value: `param.Action`, `param.Event`."""
+    return isinstance(parameter, param.Action | param.Event)
+
+
+def _action_of(parameter: param.Parameter[Any]) -> Any:
+    """What an action does, or an event; `None` for nothing."""
+    return getattr(parameter.owner, str(parameter.name))
 
 
 def _ends(parameter: Any) -> tuple[Any, Any]:
@@ -77,7 +91,11 @@ class Link:
         self.given = given
         self._refused = False
         owner = session_var.get()
-        widget.param.watch(_Push(self._push, owner, target=parameter), "value")
+        if is_order(parameter):
+            watching: Callback = _Press(_Order(parameter), owner)
+        else:
+            watching = _Push(self._push, owner, target=parameter)
+        widget.param.watch(watching, "value")
         for what in _followed(parameter):
             follow = Callback(self._follow, owner, internal=not _blocks(widget, "value"))
             subscribe(parameter.owner, follow, [str(parameter.name)], owner, what=what)
@@ -127,6 +145,43 @@ class _Push(Callback):
     def blocking(self) -> bool:
         """Whether somebody who may block watches the parameter."""
         return _blocks(self._target.owner, str(self._target.name))
+
+
+class _Order:
+    """Does what a parameter says: runs an action with its object, or sets off an event."""
+
+    def __init__(self, parameter: param.Parameter[Any]) -> None:
+        self.parameter = parameter
+        self.__qualname__ = f"{type(parameter.owner).__name__}.{parameter.name}"
+
+    def __call__(self, _event: Any) -> Any:
+        parameter = self.parameter
+        action = _action_of(parameter)
+        if isinstance(parameter, param.Event):
+            setattr(parameter.owner, str(parameter.name), True)
+        elif action is not None:
+            return action(parameter.owner) if takes_argument(action) else action()
+        return None
+
+    @property
+    def blocking(self) -> bool:
+        """Whether it runs code that may block."""
+        if isinstance(self.parameter, param.Event):
+            return _blocks(self.parameter.owner, str(self.parameter.name))
+        action = _action_of(self.parameter)
+        return action is not None and kind_of(action) == "def"
+
+
+class _Press(Callback):
+    """What a button is watched with."""
+
+    __slots__ = ()
+
+    @property
+    def blocking(self) -> bool:
+        """Whether that which it sets off may block."""
+        order: Any = self.function
+        return bool(order.blocking)
 
 
 def _blocks(target: Any, name: str) -> bool:

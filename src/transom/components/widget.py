@@ -10,7 +10,8 @@ from param.parameterized import register_reference_transform
 
 from transom.components.alias import Alias
 from transom.components.component import Component
-from transom.components.from_param import Link, arguments_for
+from transom.components.from_param import Link, arguments_for, is_order
+from transom.components.from_values import arguments_from
 
 
 class WidgetBase(param.Parameterized):
@@ -29,22 +30,49 @@ class WidgetBase(param.Parameterized):
         The two have the same value from now on: what the user sets, the object gets, and the other way round. Bounds,
         step, options, label, help and whether it can be operated are the parameter's, also when these change.
 
+        Of a `param.Action` or `param.Event`, `Button.from_param` makes a button that runs it; an action is given its
+        object, if it takes an argument.
+
         Args:
             parameter: of an object or of a class.
             params: parameters of the widget; these do not follow.
 
         Raises:
-            TypeError: `parameter` is none, or belongs to nothing.
+            TypeError: `parameter` is none, or belongs to nothing, or is an action and the widget no button.
         """
         if getattr(parameter, "owner", None) is None:
             raise TypeError(
                 f"{cls.__name__}.from_param({parameter!r}): give a parameter of an object, as `obj.param.n`."
             )
         names = cls.param.objects(instance=False)
+        if is_order(parameter) and not isinstance(names["value"], param.Event):
+            raise TypeError(
+                f"{cls.__name__}.from_param(…): {parameter.name} is something to do and has no value. "
+                f"Write Button.from_param(obj.param.{parameter.name})."
+            )
         given = {_own_name(name, names): value for name, value in params.items()}
         widget = cls(**{**arguments_for(parameter, names.keys()), **given})
         Link(widget, parameter, given.keys())
         return widget
+
+    @classmethod
+    def from_values(cls, values: Any, **params: Any) -> Self:
+        """A widget for values that are there already, `IntSlider.from_values(frame["year"])`.
+
+        What chooses has each of them once as its options, a dict with their labels. What has a start and an end has
+        them at the lowest and the highest, and begins at the start, or with both. The name of a column is its label.
+
+        Args:
+            values: a list, an array, a column; what is missing among them is left out of numbers.
+            params: parameters of the widget; what is given is not worked out.
+
+        Raises:
+            TypeError: the widget has neither options nor a start and an end.
+            ValueError: there is no number among `values`.
+        """
+        names = cls.param.objects(instance=False)
+        given = {_own_name(name, names): value for name, value in params.items()}
+        return cls(**arguments_from(cls, values, given))
 
     @property
     def rx(self) -> Any:

@@ -22,10 +22,15 @@ from transom.components.list_like import NamedListLike as NamedListLike
 
 class Divider(Parameters, transom.layout.divider.Divider):
     """A line as wide as its column; in a row, as high as the row."""
+
+    width_policy: Value[
+        Literal["auto", "fixed", "fit", "min", "max"], Literal["auto", "fixed", "fit", "min", "max"] | Reference
+    ]
     def __init__(self, **common: Unpack[Common]) -> None:
         """A line as wide as its column; in a row, as high as the row.
 
         Args:
+            width_policy: As of other components, but no line is narrower than its column unless it has a `width`.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 
@@ -242,8 +247,8 @@ class Column(Parameters, transom.layout.column.Column):
     scroll_button_threshold: Value[int, int | Reference]
     scroll_position: Value[int, int | Reference]
     view_latest: Value[bool, bool | Reference]
-    scroll: Value[Any, Any]
     gap: Value[int | None, int | Reference | None]
+    scroll: Value[Any, Any]
     objects: Value[Any, list[Any] | Reference]
     children: Value[list[Any], list[Any] | Reference]
     def __init__(
@@ -253,8 +258,8 @@ class Column(Parameters, transom.layout.column.Column):
         scroll_button_threshold: int | Reference = 0,
         scroll_position: int | Reference = 0,
         view_latest: bool | Reference = False,
-        scroll: Any = False,
         gap: int | Reference | None = None,
+        scroll: Any = False,
         objects: list[Any] | Reference = ...,
         children: list[Any] | Reference = ...,
         **common: Unpack[Common],
@@ -266,8 +271,8 @@ class Column(Parameters, transom.layout.column.Column):
             scroll_button_threshold: Beyond how many pixels from its end a button leads there; 0 for no button.
             scroll_position: How many pixels it is scrolled down. A column that follows nothing does not report it.
             view_latest: Whether its end is shown at first.
-            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             objects: Another name of `children`.
             children: The components inside, in order.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -282,8 +287,8 @@ class GridBox(Parameters, transom.layout.grid_box.GridBox):
 
     nrows: Value[int | None, int | Reference | None]
     ncols: Value[int | None, int | Reference | None]
-    scroll: Value[Any, Any]
     gap: Value[int | None, int | Reference | None]
+    scroll: Value[Any, Any]
     objects: Value[Any, list[Any] | Reference]
     children: Value[list[Any], list[Any] | Reference]
     def __init__(
@@ -291,8 +296,8 @@ class GridBox(Parameters, transom.layout.grid_box.GridBox):
         *items: Any,
         nrows: int | Reference | None = None,
         ncols: int | Reference | None = None,
-        scroll: Any = False,
         gap: int | Reference | None = None,
+        scroll: Any = False,
         objects: list[Any] | Reference = ...,
         children: list[Any] | Reference = ...,
         **common: Unpack[Common],
@@ -302,8 +307,8 @@ class GridBox(Parameters, transom.layout.grid_box.GridBox):
         Args:
             nrows: Into how many rows they are put.
             ncols: How many stand in a row.
-            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             objects: Another name of `children`.
             children: The components inside, in order.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -312,15 +317,15 @@ class GridBox(Parameters, transom.layout.grid_box.GridBox):
 class Row(Parameters, transom.layout.row.Row):
     """Places its objects side by side; they wrap where the page is narrow."""
 
-    scroll: Value[Any, Any]
     gap: Value[int | None, int | Reference | None]
+    scroll: Value[Any, Any]
     objects: Value[Any, list[Any] | Reference]
     children: Value[list[Any], list[Any] | Reference]
     def __init__(
         self,
         *items: Any,
-        scroll: Any = False,
         gap: int | Reference | None = None,
+        scroll: Any = False,
         objects: list[Any] | Reference = ...,
         children: list[Any] | Reference = ...,
         **common: Unpack[Common],
@@ -328,8 +333,8 @@ class Row(Parameters, transom.layout.row.Row):
         """Places its objects side by side; they wrap where the page is narrow.
 
         Args:
-            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             objects: Another name of `children`.
             children: The components inside, in order.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -338,7 +343,8 @@ class Row(Parameters, transom.layout.row.Row):
 class Tabs(Parameters, transom.layout.tabs.Tabs):
     """Shows one of its objects at a time, chosen by named tabs.
 
-    Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
+    Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`. What scrolls, when it is
+    asked to, is what is under the tabs.
 
     Example: `Tabs(("One", "First"), ("Two", "Second"), closable=True)`
     """
@@ -350,6 +356,7 @@ class Tabs(Parameters, transom.layout.tabs.Tabs):
     ]
     dynamic: Value[bool, bool | Reference]
     closable: Value[bool, bool | Reference]
+    scroll: Value[Any, Any]
     objects: Value[Any, list[Any] | Reference]
     children: Value[list[Any], list[Any] | Reference]
     def __init__(
@@ -360,6 +367,7 @@ class Tabs(Parameters, transom.layout.tabs.Tabs):
         tabs_location: Literal["above", "below", "left", "right"] | Reference = "above",
         dynamic: bool | Reference = False,
         closable: bool | Reference = False,
+        scroll: Any = False,
         objects: list[Any] | Reference = ...,
         children: list[Any] | Reference = ...,
         **common: Unpack[Common],
@@ -372,6 +380,7 @@ class Tabs(Parameters, transom.layout.tabs.Tabs):
             tabs_location: Where they are.
             dynamic: Whether the page has only the one that is shown.
             closable: Whether the user can close tabs.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             objects: Another name of `children`.
             children: The components inside, in order.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -382,16 +391,16 @@ class WidgetBox(Parameters, transom.layout.widget_box.WidgetBox):
 
     css_classes: Value[list[Any], list[Any] | Reference]
     horizontal: Value[bool, bool | Reference]
-    scroll: Value[Any, Any]
     gap: Value[int | None, int | Reference | None]
+    scroll: Value[Any, Any]
     objects: Value[Any, list[Any] | Reference]
     children: Value[list[Any], list[Any] | Reference]
     def __init__(
         self,
         *items: Any,
         horizontal: bool | Reference = False,
-        scroll: Any = False,
         gap: int | Reference | None = None,
+        scroll: Any = False,
         objects: list[Any] | Reference = ...,
         children: list[Any] | Reference = ...,
         **common: Unpack[Common],
@@ -401,8 +410,8 @@ class WidgetBox(Parameters, transom.layout.widget_box.WidgetBox):
         Args:
             css_classes: CSS classes of its frame.
             horizontal: Whether they stand side by side.
-            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             objects: Another name of `children`.
             children: The components inside, in order.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -432,8 +441,8 @@ class Card(Column, transom.layout.card.Card):
     scroll_button_threshold: Value[int, int | Reference]
     scroll_position: Value[int, int | Reference]
     view_latest: Value[bool, bool | Reference]
-    scroll: Value[Any, Any]
     gap: Value[int | None, int | Reference | None]
+    scroll: Value[Any, Any]
     objects: Value[Any, list[Any] | Reference]
     children: Value[list[Any], list[Any] | Reference]
     def __init__(
@@ -454,8 +463,8 @@ class Card(Column, transom.layout.card.Card):
         scroll_button_threshold: int | Reference = 0,
         scroll_position: int | Reference = 0,
         view_latest: bool | Reference = False,
-        scroll: Any = False,
         gap: int | Reference | None = None,
+        scroll: Any = False,
         objects: list[Any] | Reference = ...,
         children: list[Any] | Reference = ...,
         **common: Unpack[Common],
@@ -479,8 +488,8 @@ class Card(Column, transom.layout.card.Card):
             scroll_button_threshold: Beyond how many pixels from its end a button leads there; 0 for no button.
             scroll_position: How many pixels it is scrolled down. A column that follows nothing does not report it.
             view_latest: Whether its end is shown at first.
-            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             gap: Space between them in CSS pixels.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             objects: Another name of `children`.
             children: The components inside, in order.
             common: what every component takes, such as `label`, `width` and `visible`.

@@ -29,11 +29,7 @@ export function renderBox(props: RenderProps<BoxParams>, name: string): ChildLis
   };
   const roll = () => {
     const scroll = model.get("scroll");
-    flag(el, "data-scroll", scroll > 0);
-    // What scrolls can be scrolled by keys.
-    if (scroll) el.tabIndex = 0;
-    else el.removeAttribute("tabindex");
-    setStyles(el, { "overflow-x": scroll & 4 ? "scroll" : null, "overflow-y": scroll & 8 ? "scroll" : null });
+    scrolling(el, scroll);
     if (scroll & 2) void following().then((module) => module.followLatest(props as never, list));
   };
   const list = host.children(el);
@@ -42,6 +38,15 @@ export function renderBox(props: RenderProps<BoxParams>, name: string): ChildLis
   paint();
   roll();
   return list;
+}
+
+/** Let `el` scroll as the parameter `scroll` says. */
+export function scrolling(el: HTMLElement, scroll: number): void {
+  flag(el, "data-scroll", scroll > 0);
+  // What scrolls can be scrolled by keys.
+  if (scroll) el.tabIndex = 0;
+  else el.removeAttribute("tabindex");
+  setStyles(el, { "overflow-x": scroll & 4 ? "scroll" : null, "overflow-y": scroll & 8 ? "scroll" : null });
 }
 
 /** What a Column does beyond scrolling. */

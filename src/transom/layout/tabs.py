@@ -10,19 +10,20 @@ import param
 
 from transom.components.component import Component
 from transom.components.encode import Sink
-from transom.components.layout import ListLayout
 from transom.components.list_like import NamedListLike
 from transom.components.place import encode_child
 from transom.components.storing import write_lock
 from transom.errors import RejectedError
+from transom.layout.row import Scrolling
 
 _fresh = count(1)
 
 
-class Tabs(NamedListLike, ListLayout):
+class Tabs(NamedListLike, Scrolling):
     """Shows one of its objects at a time, chosen by named tabs.
 
-    Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`.
+    Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`. What scrolls, when it is
+    asked to, is what is under the tabs.
 
     Example: `Tabs(("One", "First"), ("Two", "Second"), closable=True)`
     """

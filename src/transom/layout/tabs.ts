@@ -8,8 +8,9 @@
 import { flag, h, icon, place } from "../client/dom.ts";
 import type { ChildList, Host, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
+import { type BoxParams, scrolling } from "./row.ts";
 
-interface Params {
+interface Params extends Pick<BoxParams, "scroll"> {
   /** With `dynamic` all but the one that is shown are `null`. */
   children: (string | null)[];
   /** The number of each tab, which it keeps wherever it goes, and its text. */
@@ -110,6 +111,7 @@ export default {
         button.setAttribute("aria-selected", String(index === active));
         button.tabIndex = index === active ? 0 : -1;
         panel.hidden = index !== seen;
+        scrolling(panel, model.get("scroll"));
         content.update([children[index] ?? []].flat());
       });
       if (changed) reveal();
@@ -152,7 +154,7 @@ export default {
       off = disabled;
       name();
     });
-    follow(model, ["names", "closable", "active", "dynamic", "tabs_location", "children"], arrange);
+    follow(model, ["names", "closable", "active", "dynamic", "tabs_location", "scroll", "children"], arrange);
   },
 } satisfies Module<Params>;
 

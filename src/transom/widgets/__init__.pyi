@@ -621,9 +621,16 @@ class MultiChoice(Parameters, transom.widgets.multi_choice.MultiChoice):
         """
 
 class MultiSelect(Parameters, transom.widgets.multi_select.MultiSelect):
-    """Any number of options, chosen in a list of which `size` rows are in view."""
+    """Any number of options, chosen in a list of which `size` rows are in view.
+
+    Args:
+        label: what the user reads beside it.
+        on_double_click: called with a `DoubleClick` when an option is double-clicked, or Enter pressed at it.
+        params: parameters.
+    """
 
     size: Value[int, int | Reference]
+    double_clicked: Value[Any, Any]
     value: Value[list[Any], list[Any] | Reference]
     options: Value[Any, list[Any] | dict[Any, Any] | Reference]
     labels: Value[list[Any], list[Any] | Reference]
@@ -632,8 +639,10 @@ class MultiSelect(Parameters, transom.widgets.multi_select.MultiSelect):
     def __init__(
         self,
         label: str | Reference = "",
+        on_double_click: collections.abc.Callable[..., Any] | None = None,
         *,
         size: int | Reference = 4,
+        double_clicked: Any = None,
         value: list[Any] | Reference = ...,
         options: list[Any] | dict[Any, Any] | Reference = ...,
         labels: list[Any] | Reference = ...,
@@ -644,7 +653,10 @@ class MultiSelect(Parameters, transom.widgets.multi_select.MultiSelect):
         """Any number of options, chosen in a list of which `size` rows are in view.
 
         Args:
+            label: what the user reads beside it.
+            on_double_click: called with a `DoubleClick` when an option is double-clicked, or Enter pressed at it.
             size: How many rows are shown; further ones are scrolled to.
+            double_clicked: The last double click, a `DoubleClick`; `None` before it.
             value: The values of the chosen options.
             options: What to choose from.
             labels: The options' texts, in order; follows from `options`.

@@ -1,5 +1,5 @@
 /**
- * MultiSelect: a native select of which several options can be chosen.
+ * MultiSelect: a native select of which several options can be chosen. Enter is the keyboard's double click.
  * @chunk choices
  */
 
@@ -10,19 +10,33 @@ import { choose, chosen, type Offered, texts } from "./offered.ts";
 
 export default {
   render({ model, el, host }) {
+    /** Where the user was last. Browsers do not say which option the keys are at, but each change shows it. */
+    let at = -1;
+    let before: number[] = [];
+    const places = () => Array.from(select.selectedOptions, (each) => each.index);
+    const open = (place: number) => {
+      if (place < 0 || off) return;
+      model.send({ event: "double_click", value: [model.get("labels")[0], place] });
+    };
     const select = h("select", {
       multiple: true,
-      onchange: () =>
-        choose(
-          model,
-          Array.from(select.selectedOptions, (each) => each.index),
-        ),
+      onchange: () => {
+        const now = places();
+        at = reached(before, now);
+        before = now;
+        choose(model, now);
+      },
+      ondblclick: ({ target }: Event) => open(offered.indexOf(target as HTMLOptionElement)),
+      onkeydown: ({ key, repeat }: KeyboardEvent) => {
+        if (key === "Enter" && !repeat) open(at);
+      },
     });
     const body = h("div", { class: "tr-select" }, select);
     el.append(field({ model, el, host }, select, () => "Choices", { body }));
     el.dataset.control = "tall";
-    host.disabled((off) => {
-      select.disabled = off;
+    let off = false;
+    host.disabled((disabled) => {
+      select.disabled = off = disabled;
     });
     follow(model, ["size"], () => {
       select.size = model.get("size");
@@ -33,6 +47,8 @@ export default {
       offered.forEach((each, place) => {
         if (each.selected !== marked.has(place)) each.selected = !each.selected;
       });
+      before = places();
+      if (!marked.has(at)) at = before[0] ?? -1;
     };
     follow(model, ["labels"], () => {
       const { scrollTop } = select;
@@ -44,3 +60,15 @@ export default {
     follow(model, ["value"], show);
   },
 } satisfies Module<Offered & { size: number }>;
+
+/** The place at which a change of what is chosen has ended: of a range, the end that moved. */
+function reached(before: number[], now: number[]): number {
+  const added = now.filter((place) => !before.includes(place));
+  if (added.length)
+    return (added[0] as number) < (before[0] ?? -1) ? (added[0] as number) : (added.at(-1) as number);
+  const left = before.find((place) => !now.includes(place)) ?? -1;
+  return now.reduce(
+    (best, place) => (Math.abs(place - left) < Math.abs(best - left) ? place : best),
+    now[0] ?? -1,
+  );
+}
