@@ -7,6 +7,7 @@ have sockets to speak through and run in real time.
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
 import os
 from pathlib import Path
@@ -16,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from param.display import _display_accessors
 
 from tests.site import Site
+from transom.settings import Settings
 from transom.testing import ClockLoop
 
 TESTS = Path(__file__).parent
@@ -30,6 +32,21 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("transom")
+
+
+# How long a step holds the loop is the machine's affair; a test about just that asks for `reported_blocks`.
+PATIENT = 15.0
+os.environ["TRANSOM_REPORT_BLOCK"] = str(PATIENT)
+_usual: tuple[object, ...] = Settings.__init__.__defaults__ or ()
+_patient = tuple(PATIENT if field.name == "report_block" else field.default for field in dataclasses.fields(Settings))
+Settings.__init__.__defaults__ = _patient
+
+
+@pytest.fixture
+def reported_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What blocks the loop is reported after the usual time."""
+    monkeypatch.setattr(Settings.__init__, "__defaults__", _usual)
+    monkeypatch.delenv("TRANSOM_REPORT_BLOCK")
 
 
 def pytest_asyncio_loop_factories(config, item):

@@ -298,3 +298,15 @@ async def test_a_page_shows_whatever_its_code_raises(site, failures, tmp_path: P
         assert page.find("Button")
     else:
         assert "AbortError" in page.text
+
+
+async def test_a_page_that_cannot_be_made_is_no_blank_one(failures, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def breaks(*_: Any) -> None:
+        raise RuntimeError("nobody expected this")
+
+    page = page_of(_button)
+    monkeypatch.setattr(page, "open", breaks)
+    async with run_test(App({"/": page})) as shown:
+        assert "nobody expected this" in shown.text
+    (failure,) = failures()
+    assert "nobody expected this" in failure.getMessage()

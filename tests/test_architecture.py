@@ -126,6 +126,18 @@ def test_the_check_for_registries_leaves_constants_alone():
     assert list(_global_registries(ast.parse(source))) == []
 
 
+@pytest.mark.parametrize("name", [name for name in MODULES if name.startswith(("pane/", "widgets/", "components/"))])
+def test_no_component_asks_a_library_that_may_not_be_whole(name):
+    tree = _tree(name)
+    found = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Call) and _asks_modules(node)]
+    assert found == [], "write `imported(...)` of transom.reactive.imported"
+
+
+def _asks_modules(call: ast.Call) -> bool:
+    """`sys.modules.get("a name")`: of a library, whereas a class's own module is given by a variable."""
+    return ast.unparse(call.func) == "sys.modules.get" and isinstance(call.args[0], ast.Constant)
+
+
 # --- no script is built from text ---
 
 _SCRIPT = re.compile(r"<\s*script|javascript:|\bon(?:click|error|load|input|change)\s*=", re.IGNORECASE)

@@ -108,6 +108,18 @@ class FunctionPage:
         return [output]
 
 
+async def _open(page: Page, session: Session) -> None:
+    """Fill a new session; what fails before anything is shown is what the page shows."""
+    try:
+        await page.open(session)
+    except Exception as error:
+        if session.tree.roots:
+            raise  # it is reported, and what there is stays
+        output = CellOutput()
+        _fail(session, output, error, page.title)
+        await _show(session, [output])
+
+
 def _nothing_returned(name: str) -> NothingShownError:
     return NothingShownError(
         f"{name} returned None and no object in it is served. Return what is to be shown, or write `obj.servable()`."
@@ -326,7 +338,9 @@ class App:
         page = self.page(path)
         if page is None:
             return None
-        return page.open, PageInfo(path="/" + path.strip("/"), url=hello.url, theme=hello.theme, tab=hello.tab, **known)
+        return partial(_open, page), PageInfo(
+            path="/" + path.strip("/"), url=hello.url, theme=hello.theme, tab=hello.tab, **known
+        )
 
 
 def page_of(source: Any, title: str | None = None, *, as_panel: bool = True) -> Page:

@@ -80,6 +80,7 @@ def _blocking(kind):
     return functions[kind]
 
 
+@pytest.mark.usefixtures("reported_blocks")
 @pytest.mark.statement(42)
 @pytest.mark.parametrize(
     "kind", ["coroutine", "async_generator", "task", "whole", "partial", "Callable_.__call__", "child"]
@@ -99,6 +100,7 @@ async def test_a_coroutine_that_blocks_the_loop_is_named_with_its_milliseconds(s
     assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [text]
 
 
+@pytest.mark.usefixtures("reported_blocks")
 @pytest.mark.statement(42)
 async def test_what_blocks_in_a_thread_is_none(site):
     def function(event):
@@ -115,6 +117,7 @@ async def test_what_blocks_in_a_thread_is_none(site):
     assert page.session.advice.kept == []
 
 
+@pytest.mark.usefixtures("reported_blocks")
 async def test_outside_of_development_it_is_for_the_log_only(site, caplog):
     async def blocks(event):
         time.sleep(0.12)  # noqa: ASYNC251 - the blocking is what is tested

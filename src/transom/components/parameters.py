@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 import param
 from param.parameterized import Event, Parameters, Watcher, batch_call_watchers
 
+import transom.reactive.imported  # noqa: F401 - mends what the comparison below asks of Param
 from transom.reactive.callback import Callback, collect, is_internal
 from transom.reactive.context import session_var
 

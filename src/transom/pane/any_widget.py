@@ -6,7 +6,6 @@ that show it hear too.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from threading import Lock
@@ -25,6 +24,7 @@ from transom.components.storing import write_lock
 from transom.errors import PaneError, RejectedError
 from transom.pane._comm import Tap, tap_of
 from transom.reactive.context import session_var
+from transom.reactive.imported import imported
 
 _TRAIT = "trait:"
 """What stands before the name of a trait in the page: a trait may be called as a parameter of any component is."""
@@ -163,7 +163,7 @@ def _described(base: ClassInfo, widget: Any) -> ClassInfo:
 
 def is_anywidget(obj: Any) -> bool:
     """Whether it is a widget made with anywidget; nothing is imported to find out."""
-    module = sys.modules.get("anywidget")
+    module = imported("anywidget")
     return module is not None and isinstance(obj, module.AnyWidget)
 
 

@@ -20,6 +20,7 @@ from transom.components.pane import Pane, PaneError
 from transom.components.storing import write_lock
 from transom.diagnostics.card import card
 from transom.reactive.context import Owner
+from transom.reactive.imported import imported
 
 
 class Bokeh(Pane):
@@ -50,7 +51,7 @@ class Bokeh(Pane):
     def applies(cls, obj: Any) -> bool:
         """Whether `obj` is a model of Bokeh's."""
         # An object of Bokeh's has imported Bokeh; none other needs it.
-        module = sys.modules.get("bokeh.model")
+        module = imported("bokeh.model")
         return module is not None and isinstance(obj, module.Model)
 
     def _render(self, obj: Any) -> dict[str, Any] | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import sys
 from typing import Any
 
 import param
 
 from transom.components.pane import PaneError
 from transom.pane.image import ImageBase
+from transom.reactive.imported import imported
 
 
 class Matplotlib(ImageBase):
@@ -32,7 +32,7 @@ class Matplotlib(ImageBase):
     def applies(cls, obj: Any) -> bool:
         """Whether `obj` is a figure or axes of Matplotlib's."""
         # An object of Matplotlib's has imported it; none other needs it.
-        module = sys.modules.get("matplotlib.artist")
+        module = imported("matplotlib.artist")
         return module is not None and isinstance(obj, module.Artist) and _figure(obj) is not None
 
     def _picture(self, obj: Any) -> tuple[dict[str, Any] | None, tuple[int, int] | None]:

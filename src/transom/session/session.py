@@ -114,7 +114,7 @@ class Session:
         if page_defaults:
             self.tree.set_page(**page_defaults)
         self.lender = Lender(self.turn, pool, self.loop, self.outbox.flush)
-        self.running = Running(self)
+        self.running: Running = Running(self)
         self.inbox = Inbox(
             self.turn,
             self.lender,

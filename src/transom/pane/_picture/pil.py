@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import math
-import sys
 import threading
 from array import array
 from typing import TYPE_CHECKING, Any
 
 from transom.components.pane import PaneError
+from transom.reactive.imported import imported
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,7 +26,7 @@ _at_frames = threading.Lock()
 def is_pil(obj: Any) -> bool:
     """Whether `obj` is a picture of Pillow's."""
     # Such an object has imported Pillow; none other needs it.
-    module = sys.modules.get("PIL.Image")
+    module = imported("PIL.Image")
     return module is not None and isinstance(obj, module.Image)
 
 
