@@ -217,3 +217,55 @@ def test_panel_sets_parameters_of_a_component_that_it_is_given() -> None:
     assert (text.width, text.label) == (5, "Y")
     with pytest.raises(TypeError, match=r"Str has no parameter 'wdth'\. Did you mean 'width'"):
         tr.panel(text, wdth=5)
+
+
+async def test_things_stand_in_the_part_of_the_page_that_they_are_served_for() -> None:
+    def app() -> None:
+        tr.widgets.Button(label="one").servable(target="sidebar")
+        tr.pane.Str("main").servable()
+        tr.panel("two").servable(target="sidebar", title="Sales")
+        tr.pane.Str("three").servable(area="header")
+        tr.state.template.sidebar.insert(0, "zero")
+        tr.state.template.modal.append("form")
+
+    async with run_test(app) as shown:
+        page = shown.session.tree.roots[0].component
+        assert [[type(each).__name__ for each in part] for part in (page.sidebar, page.main, page.header)] == [
+            ["Markdown", "Button", "Markdown"], ["Str"], ["Str"]
+        ]  # fmt: skip
+        assert page.sidebar[0].object == "zero"
+        assert len(page.modal) == 1
+        assert shown.title == "Sales"
+
+
+async def test_what_a_function_returns_stands_in_the_main_part() -> None:
+    def app() -> Any:
+        tr.pane.Str("beside").servable(target="sidebar")
+        return tr.pane.Str("here")
+
+    async with run_test(app) as shown:
+        page = shown.session.tree.roots[0].component
+        assert len(page.sidebar) == len(page.main) == 1
+
+
+async def test_a_served_page_takes_what_is_served_beside_it() -> None:
+    def app() -> None:
+        tr.Page(title="Mine", main=["a"]).servable()
+        tr.pane.Str("b").servable()
+        tr.pane.Str("c").servable(target="sidebar")
+
+    async with run_test(app) as shown:
+        (root,) = shown.session.tree.roots
+        assert (len(root.component.main), len(root.component.sidebar)) == (2, 1)
+        assert root.component.title == "Mine"
+
+
+async def test_a_part_that_no_page_has_is_named() -> None:
+    def app() -> Any:
+        with pytest.warns(
+            TransomWarning, match="a page has no such part, so it is shown in 'main'. Write one of 'main', "
+        ):
+            tr.pane.Str("a").servable(target="footer")
+
+    async with run_test(app) as shown:
+        assert shown.text == "a"

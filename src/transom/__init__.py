@@ -18,7 +18,7 @@ from transom._version import __version__
 from transom.components.display import on_first_use
 from transom.diagnostics.absent import answered
 
-_MODULES = ("custom", "indicators", "io", "layout", "pane", "widgets", "testing")
+_MODULES = ("custom", "indicators", "io", "layout", "pane", "widgets", "template", "testing")
 _NAMES = {
     "Row": "layout",
     "Column": "layout",
@@ -30,6 +30,7 @@ _NAMES = {
     "FlexBox": "layout",
     "GridBox": "layout",
     "WidgetBox": "layout",
+    "Page": "template",
     "ParamFunction": "pane",
     "bind": "reactive.binding",
     "cache": "reactive.cache",
@@ -44,8 +45,8 @@ _NAMES = {
     "rx": "reactive.binding",
     "panel": "display",
     "state": "facade",
-    "config": "facade",
-    "extension": "facade",
+    "config": "options",
+    "extension": "options",
     "serve": "hosts.server",
     "asgi_app": "hosts.server",
     "Child": "components.child",
@@ -61,7 +62,7 @@ _NAMES = {
 }
 
 if TYPE_CHECKING:
-    from transom import custom, indicators, io, layout, pane, testing, widgets
+    from transom import custom, indicators, io, layout, pane, template, testing, widgets
     from transom.components.child import Child, Children
     from transom.components.component import Component
     from transom.components.py_component import PyComponent
@@ -70,9 +71,10 @@ if TYPE_CHECKING:
     from transom.diagnostics.failure import ErrorContext
     from transom.display import panel
     from transom.errors import UserError
-    from transom.facade import config, extension, state
+    from transom.facade import state
     from transom.hosts.server import asgi_app, serve
     from transom.layout import Card, Column, FlexBox, GridBox, HSpacer, Row, Spacer, Tabs, VSpacer, WidgetBox
+    from transom.options import config, extension
     from transom.pane import ParamFunction
     from transom.reactive.binding import bind, depends, rx
     from transom.reactive.cache import cache
@@ -80,6 +82,7 @@ if TYPE_CHECKING:
     from transom.reactive.runs import Run
     from transom.reactive.tasks import Task, task
     from transom.settings import Settings
+    from transom.template import Page
 
 
 on_first_use(lambda: importlib.import_module("transom.pane"))
@@ -113,6 +116,7 @@ __all__ = [
     "GridBox",
     "HSpacer",
     "JSComponent",
+    "Page",
     "ParamFunction",
     "PyComponent",
     "Row",
@@ -146,6 +150,7 @@ __all__ = [
     "state",
     "task",
     "tasks",
+    "template",
     "testing",
     "widgets",
 ]

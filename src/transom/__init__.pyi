@@ -15,6 +15,7 @@ from transom import indicators as indicators
 from transom import io as io
 from transom import layout as layout
 from transom import pane as pane
+from transom import template as template
 from transom import testing as testing
 from transom import widgets as widgets
 from transom._version import __version__ as __version__
@@ -28,8 +29,6 @@ from transom.custom import JSComponent as JSComponent
 from transom.diagnostics.failure import ErrorContext as ErrorContext
 from transom.display import panel as panel
 from transom.errors import UserError as UserError
-from transom.facade import config as config
-from transom.facade import extension as extension
 from transom.facade import state as state
 from transom.hosts.server import asgi_app as asgi_app
 from transom.hosts.server import serve as serve
@@ -43,6 +42,8 @@ from transom.layout import Spacer as Spacer
 from transom.layout import Tabs as Tabs
 from transom.layout import VSpacer as VSpacer
 from transom.layout import WidgetBox as WidgetBox
+from transom.options import config as config
+from transom.options import extension as extension
 from transom.pane import ParamFunction as ParamFunction
 from transom.reactive.binding import bind as bind
 from transom.reactive.binding import depends as depends
@@ -56,6 +57,7 @@ from transom.reactive.runs import Run as Run
 from transom.reactive.tasks import Task as Task
 from transom.reactive.tasks import task as task
 from transom.settings import Settings as Settings
+from transom.template import Page as Page
 
 __all__ = [
     "AnyWidgetComponent",
@@ -69,6 +71,7 @@ __all__ = [
     "GridBox",
     "HSpacer",
     "JSComponent",
+    "Page",
     "ParamFunction",
     "PyComponent",
     "Row",
@@ -102,6 +105,7 @@ __all__ = [
     "state",
     "task",
     "tasks",
+    "template",
     "testing",
     "widgets",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, Protocol
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from transom.components.component import Component
 from transom.components.display import display
@@ -30,7 +30,10 @@ from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
 from transom.script.shown import Printed
 from transom.session.endpoint import Opener
-from transom.session.session import PageInfo, Session
+from transom.session.page_info import Listed, PageInfo
+from transom.session.session import Session
+from transom.template.page import Page as PageComponent
+from transom.template.roots import roots
 
 PageKind = Literal["app", "document"]
 
@@ -99,13 +102,16 @@ class FunctionPage:
             error = failure_of(raised)
             _fail(session, output, error, self.title, type(error).__name__, said(error))
         else:
-            if session.servables:
-                return list(session.servables)
-            if value is None:
-                _fail(session, output, _nothing_returned(self.title), self.title)
-            else:
+            served = session.served
+            if served.main:
+                return served.main
+            if value is not None:
                 _place(session, output, value)
-        return [output]
+            elif served.beside:
+                return []
+            else:
+                _fail(session, output, _nothing_returned(self.title), self.title)
+        return _shown(output)
 
 
 async def _open(page: Page, session: Session) -> None:
@@ -170,6 +176,8 @@ class ScriptPage:
         outcome = await run(self.program, stage, scope)
         if self.program.kind == "script":
             await stage.finish(outcome.value)
+        elif session.served.beside:
+            session.advise("area", "A document has no sidebar: what is served for one stands where its cell stands.")
         await stage.placed()
         self.ran(session, outcome)
 
@@ -244,16 +252,25 @@ class _Stage:
         """Show a script's page: what it served, or else its last value."""
         session = self.session
         failed = [output for output in self.outputs.values() if output.error is not None]
-        if session.servables:
-            await _show(session, [*session.servables, *failed])
+        if session.served.main:
+            await _show(session, [*session.served.main, *failed])
             return
         output = next(iter(self.outputs.values()))
         if not failed and value is not None:
             await _fill(session, output, value)
+        elif not failed and session.served.beside:
+            await _show(session, [])
+            return
         elif not failed:
             name = Path(self.program.filename).name
             await _make(session, lambda: _fail(session, output, _nothing_shown(name), name))
-        await _show(session, [output])
+        await _show(session, _shown(output))
+
+
+def _shown(output: CellOutput) -> list[Component]:
+    """An output, or what it shows where that is a whole page."""
+    pages: list[Component] = [each for each in output.objects if isinstance(each, PageComponent)]
+    return pages or [output]
 
 
 def _of_cell(value: object) -> object:
@@ -303,7 +320,7 @@ def _fail(
 
 async def _show(session: Session, components: list[Component]) -> None:
     def show() -> None:
-        session.show(components)
+        session.show(roots(session, components))
         session.outbox.snapshot()
 
     await _make(session, show)
@@ -338,9 +355,20 @@ class App:
         page = self.page(path)
         if page is None:
             return None
+        known["apps"] = self.listed(prefix)
         return partial(_open, page), PageInfo(
             path="/" + path.strip("/"), url=hello.url, theme=hello.theme, tab=hello.tab, **known
         )
+
+    def listed(self, base: str = "") -> tuple[Listed, ...]:
+        """Each app once: one that answers at several addresses by the first of them, which is `/` where it has that.
+
+        Args:
+            base: the path under which the server is reached, without a slash at its end.
+        """
+        first = {page: route for route, page in sorted(self.pages.items(), reverse=True)}
+        routes = sorted(first.items(), key=lambda item: item[1])
+        return tuple(Listed(page.title, base + quote(route), page.summary) for page, route in routes)
 
 
 def page_of(source: Any, title: str | None = None, *, as_panel: bool = True) -> Page:

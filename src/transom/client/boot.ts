@@ -10,9 +10,20 @@
  */
 
 {
-  const { trBase = "", trBuild = "" } = document.documentElement.dataset;
+  const root = document.documentElement.dataset;
+  const { trBase = "", trBuild = "" } = root;
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  let theme = root.trPrefer || (dark ? "dark" : "light");
   const key = `transom:${location.pathname}${location.search}`;
   const TAB = "transom:tab";
+  // What is seen first is as the user has left it.
+  try {
+    theme = localStorage.getItem("transom:theme") ?? theme;
+    if (localStorage.getItem(`transom:folded:${location.pathname}`)) root.trFolded = "";
+  } catch {
+    // No storage here, so nothing is kept.
+  }
+  root.theme = root.trTheme || theme;
   let tab = "";
   let session: { token?: string; epoch?: string } = {};
   try {
@@ -44,7 +55,7 @@
         shown: epoch ? -1 : 0,
         unsettled: null,
         url: (location.pathname + location.search + location.hash).slice(0, 2e3),
-        theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+        theme,
       }),
     );
   ws.onmessage = (event) => queue.push(event);

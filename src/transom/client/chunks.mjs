@@ -19,6 +19,7 @@ const LAYERS = {
   layout: "layout",
   pane: "panes",
   script: "panes",
+  template: "chrome",
   widgets: "widgets",
 };
 

@@ -4,7 +4,7 @@
  */
 
 import { ViewList } from "./children.ts";
-import { flag, h } from "./dom.ts";
+import { flag, h, setStyles } from "./dom.ts";
 import type { Inspector } from "./inspector.ts";
 import type { LiveRegions } from "./live.ts";
 import type { Toasts } from "./toasts.ts";
@@ -18,9 +18,17 @@ const FRESH_FOR = 2_000;
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-/** What the user's system says. */
+const root = document.documentElement;
+
+/** What the user has chosen, else what the page prefers, else what the user's system says. */
 export function preferredTheme(): "light" | "dark" {
-  return dark.matches ? "dark" : "light";
+  let chosen: string | null = null;
+  try {
+    chosen = localStorage.getItem("transom:theme");
+  } catch {
+    // No storage here, so nothing is chosen.
+  }
+  return (chosen || root.dataset.trPrefer || (dark.matches ? "dark" : "light")) as "light" | "dark";
 }
 
 export class Page {
@@ -31,7 +39,7 @@ export class Page {
   readonly #live: LiveRegions;
   readonly #inspector: Inspector;
   readonly #reload: () => void;
-  #theme: PageProps["theme"] = "auto";
+  #theme = (root.dataset.trTheme ?? "auto") as PageProps["theme"];
   /** Nothing has been mounted yet. */
   #bare = true;
 
@@ -46,16 +54,25 @@ export class Page {
     this.#inspector = inspector;
     this.#reload = reload;
     dark.addEventListener("change", () => this.#paint());
+    // Another page, or this one, has chosen other colours.
+    addEventListener("storage", () => this.#paint());
     this.#paint();
   }
 
-  update({ roots, title, theme, lang, kind }: Partial<PageProps>): void {
+  update({ roots, title, lang, kind, ...look }: Partial<PageProps>): void {
     if (kind) this.#main.dataset.kind = kind;
     if (title !== undefined) document.title = title;
-    if (lang && isLanguage(lang)) document.documentElement.lang = lang;
-    if (theme) this.#theme = theme;
-    if (theme) this.#paint();
+    if (lang && isLanguage(lang)) root.lang = lang;
+    this.#look(look);
     if (roots) this.#mount(roots);
+  }
+
+  #look({ theme, accent, prefer, icon }: Partial<PageProps>): void {
+    if (accent !== undefined) setStyles(root, { "--tr-accent": accent });
+    if (icon) document.querySelector("link[rel=icon]")?.setAttribute("href", icon);
+    if (prefer !== undefined) root.dataset.trPrefer = prefer === "auto" ? "" : prefer;
+    if (theme) this.#theme = theme;
+    this.#paint();
   }
 
   handle(message: PageMessage): void {
@@ -66,7 +83,7 @@ export class Page {
         return this.#toasts.dismiss(message.id);
       case "busy":
         this.#progress.hidden = !message.on;
-        return flag(document.documentElement, "data-tr-busy", message.on);
+        return flag(root, "data-tr-busy", message.on);
       case "report":
         return this.#inspector.report(message);
       case "goto":
@@ -101,7 +118,7 @@ export class Page {
 
   #paint(): void {
     const theme = this.#theme === "auto" ? preferredTheme() : this.#theme;
-    document.documentElement.dataset.theme = theme;
+    if (root.dataset.theme !== theme) root.dataset.theme = theme;
   }
 }
 

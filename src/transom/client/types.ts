@@ -61,6 +61,12 @@ export interface PageProps {
   theme: "light" | "dark" | "auto";
   lang: string;
   kind: "app" | "document";
+  /** The accent of both schemes as CSS has it; `null` for the usual one. */
+  accent: string | null;
+  /** The scheme while the user has chosen none. */
+  prefer: "light" | "dark" | "auto" | "";
+  /** Address of the icon of the browser's tab. */
+  icon: string | null;
 }
 
 export type PageMessage =

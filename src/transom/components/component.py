@@ -28,7 +28,7 @@ from transom.components.signature import ComponentType
 from transom.components.storing import Change, Storing, write_lock
 from transom.components.unserved import unserved
 from transom.errors import RejectedError, TransomWarning
-from transom.reactive.context import Owner, session_var
+from transom.reactive.context import AREAS, Owner, session_var
 from transom.reactive.hold import hold_var
 from transom.reactive.slot import Slot
 
@@ -256,24 +256,23 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         Args:
             title: the page's title.
             location: taken for the sake of apps written for Panel; the address is always known.
-            area: "main"; pages have no other part yet.
+            area: the part of the page: "main", "sidebar", "header" or "modal".
             target: as `area`.
 
         Warns:
             TransomWarning: for a part of the page that does not exist.
         """
-        if (target or area) != "main":
-            warnings.warn(
-                f"servable(area={target or area!r}): pages have no such part; it is shown in 'main'.",
-                TransomWarning,
-                stacklevel=2,
-            )
+        area = target or area
+        if area not in AREAS:
+            text = f"servable(target={area!r}): a page has no such part, so it is shown in 'main'. Write one of "
+            warnings.warn(text + ", ".join(map(repr, AREAS)) + ".", TransomWarning, stacklevel=2)
+            area = "main"
         session = session_var.get()
         if session is None:
             unserved.called(sys._getframe(1).f_globals)
         else:
             self._placed()
-            session.serve(self, title)
+            session.serve(self, title, area)
         return self
 
     def select(self, selector: type | Callable[[Component], bool] | None = None) -> list[Component]:

@@ -33,7 +33,7 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
     "auth": ("hosts.server.auth",),
     "cache": ("reactive.cache",),
     "command": ("cli",),
-    "config": ("facade",),
+    "config": ("options", "facade"),
     "depends": ("reactive.binding",),
     "io.cache": ("reactive.cache",),
     "io.convert": ("cli.convert",),

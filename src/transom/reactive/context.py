@@ -106,6 +106,10 @@ class Scope(Protocol):
         """Call `function` when it ends; returns a function that takes that back."""
 
 
+AREAS = ("main", "sidebar", "header", "modal")
+"""The parts of a page."""
+
+
 class Owner(Scope, Protocol):
     """What callbacks, slots and components need of the session that owns them."""
 
@@ -175,8 +179,15 @@ class Owner(Scope, Protocol):
     def on_load(self, callback: Callable[[], Any]) -> None:
         """Call `callback` when the page has been shown; at once if it has."""
 
-    def serve(self, component: Any, title: str | None) -> None:
-        """Show `component` in the page of the running script."""
+    @property
+    def info(self) -> Any:
+        """What is known of the page (see `session.session.PageInfo`)."""
+
+    def set_page(self, **values: Any) -> None:
+        """Set properties of the browser's page, such as its title; from any thread."""
+
+    def serve(self, component: Any, title: str | None, area: str = "main") -> None:
+        """Show `component` in a part of the page of the running script."""
 
 
 session_var: ContextVar[Owner | None] = ContextVar("transom_session", default=None)

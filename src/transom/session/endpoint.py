@@ -11,9 +11,10 @@ from transom.errors import ProtocolError
 from transom.protocol.codec import Frame, decode
 from transom.protocol.messages import PROTOCOL, Bye, Hello
 from transom.session.link import say_bye
+from transom.session.page_info import PageInfo
 from transom.session.ports import Transport
 from transom.session.registry import Registry
-from transom.session.session import PageInfo, Session
+from transom.session.session import Session
 
 Opener = Callable[[Session], Coroutine[Any, Any, None]]
 """Fills a new session: runs the app's script and sends the first snapshot."""

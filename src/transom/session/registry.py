@@ -17,9 +17,10 @@ from transom.reactive.scope import Process
 from transom.session.allowance import Allowance, Peers
 from transom.session.created import Created, welcomed
 from transom.session.declared import declared
+from transom.session.page_info import PageInfo
 from transom.session.ports import Chunks, Publish
 from transom.session.scheduled import Schedules
-from transom.session.session import PageInfo, Session
+from transom.session.session import Session
 from transom.session.sink import process_failed
 from transom.settings import Settings
 

@@ -7,7 +7,6 @@ import contextvars
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import get_ident
@@ -33,8 +32,10 @@ from transom.session.inspector import Inspector
 from transom.session.link import Link
 from transom.session.lock import SessionLock
 from transom.session.outbox import Outbox
+from transom.session.page_info import PageInfo
 from transom.session.ports import Chunks
 from transom.session.running import Running
+from transom.session.served import Served
 from transom.session.sink import ErrorSink
 from transom.session.tree import Tree
 from transom.session.turn import Turn
@@ -43,27 +44,6 @@ from transom.session.workers import Lender
 from transom.settings import Settings
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class PageInfo:
-    """What is known of the page that a session belongs to.
-
-    Attributes:
-        path: the route of the app.
-        url: path, query and fragment as the browser has them.
-        theme: the scheme that the browser prefers.
-        tab: what tells the browser tab from others; it stays the same when the page is loaded again.
-        headers: of the request that opened the socket, names in lower case.
-        cookies: of the same request.
-    """
-
-    path: str = "/"
-    url: str = "/"
-    theme: str | None = None
-    tab: str = ""
-    headers: dict[str, str] = field(default_factory=dict)
-    cookies: dict[str, str] = field(default_factory=dict)
 
 
 class Session:
@@ -99,7 +79,8 @@ class Session:
         """Its page will not come back to it: it ends with the connection."""
         self.folder: Path | None = None
         """Where the app's file lies."""
-        self.servables: list[Component] = []
+        self.served = Served()
+        """What its script wants to be shown."""
         self.defaults = dict(component_defaults)
         self.context = contextvars.copy_context()
         self.context.run(session_var.set, self)
@@ -360,12 +341,19 @@ class Session:
                 self.on_close(close)
         return cast("T", self._resources[key])
 
-    def serve(self, component: Any, title: str | None) -> None:
-        """A script wants `component` in its page."""
-        if not any(component is each for each in self.servables):
-            self.servables.append(component)
+    def has_resource(self, key: object) -> bool:
+        """Whether `resource` has made something under `key`."""
+        return key in self._resources
+
+    def serve(self, component: Any, title: str | None, area: str = "main") -> None:
+        """A script wants `component` in a part of its page."""
+        self.served.add(component, area)
         if title is not None:
             self.tree.set_page(title=title)
+
+    def set_page(self, **values: Any) -> None:
+        """Set properties of the browser's page; from any thread."""
+        self.tree.set_page(**values)
 
     def show(self, components: list[Component]) -> None:
         """Make these the roots of the page."""
@@ -394,6 +382,6 @@ class Session:
         self._beside.disown()
         self.outbox.close()
         self.tree.close()
-        self.servables.clear()
+        self.served.clear()
         self._resources.clear()
         await self.link.end()

@@ -153,7 +153,9 @@ class Tree:
             done: set[str] = set()
             for root in self.roots:
                 self._again(root, done)
-        page = {**self.page, "roots": [root.id for root in self.roots]}
+        with write_lock:  # what the components have set while they were mounted is in it
+            page = {**self.page, "roots": [root.id for root in self.roots]}
+            self._page_dirty = {name: value for name, value in self._page_dirty.items() if name == "roots"}
         self._op_page(page)
         self._prune()
         return self._end()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import quote
+from urllib.parse import unquote
 
 from transom.app import App
 from transom.hosts.server.shell import ICON
@@ -66,12 +66,10 @@ def _page(title: str, body: str, head: str = "") -> str:
 
 
 def _links(app: App, base: str) -> str:
-    """Each app once: one that answers at several addresses by the first of them, which is `/` where it has that."""
-    first = {page: route for route, page in sorted(app.pages.items(), reverse=True)}
     items = "".join(
-        f'<li><a href="{escape(base + quote(route))}">{escape(page.title)} <code>{escape(route)}</code>'
-        f"{f'<small>{escape(page.summary)}</small>' if page.summary else ''}</a></li>"
-        for page, route in sorted(first.items(), key=lambda item: item[1])
+        f'<li><a href="{escape(each.address)}">{escape(each.title)} <code>{escape(unquote(each.address))}</code>'
+        f"{f'<small>{escape(each.summary)}</small>' if each.summary else ''}</a></li>"
+        for each in app.listed(base)
     )
     return f"<ul>{items}</ul>"
 

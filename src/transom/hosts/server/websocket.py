@@ -14,8 +14,8 @@ from transom.hosts.server.origin import Origins
 from transom.protocol.codec import Frame
 from transom.protocol.messages import Hello
 from transom.session.endpoint import Opener, serve_page
+from transom.session.page_info import PageInfo
 from transom.session.registry import Registry
-from transom.session.session import PageInfo
 
 CLOSE_SECONDS = 1.0
 """How long a host may take to accept that a connection ends."""

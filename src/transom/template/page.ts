@@ -1,0 +1,182 @@
+/** Page: the page itself. Its parts stand around the main part, as landmarks of the page. */
+
+import { flag, h, place, setStyles } from "../client/dom.ts";
+import { preferredTheme } from "../client/page.ts";
+import type { Model, Module } from "../client/types.ts";
+import { follow } from "../widgets/field.ts";
+import { makeShell, raise, type Shell } from "./shell.ts";
+
+type Logo = string | null;
+
+interface Params {
+  title: string;
+  site?: string;
+  site_url?: string;
+  logo: Logo | { light: Logo; dark: Logo };
+  nav: { text: string; href: string }[];
+  theme_toggle: boolean;
+  sidebar_open: boolean;
+  sidebar_width: number;
+  modal_open: boolean;
+  max_width: string | null;
+  header_background?: string;
+  header_color?: string;
+  main_layout?: string | null;
+}
+
+const root = document.documentElement;
+const narrow = matchMedia("(max-width: 50rem)");
+const THEME = "transom:theme";
+
+/** Store something for this server's pages; without a value it is read. */
+function kept(key: string, value?: string | null): string | null {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else if (value !== undefined) localStorage.setItem(key, value);
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function set(model: Model<Params>, name: "sidebar_open" | "modal_open", value: boolean): void {
+  if (model.get(name) === value) return;
+  model.set(name, value);
+  model.save_changes();
+}
+
+export default {
+  render({ model, el, host, signal }) {
+    const shell = makeShell((suffix) => host.uid(suffix));
+    host.children(shell.items, "header");
+    host.children(shell.body, "sidebar");
+    host.children(shell.inner, "modal");
+    el.classList.add("tr-slot");
+    host.children(el, "main");
+    raise(shell, signal);
+    head(model, shell);
+    fold(model, shell, signal);
+    toggleTheme(model, shell, signal);
+    const { modal, aside } = shell;
+    follow(model, ["modal_open"], () => {
+      if (!model.get("modal_open")) modal.close();
+      else if (!modal.open) modal.showModal();
+    });
+    modal.addEventListener("close", () => set(model, "modal_open", false));
+    follow(model, ["sidebar_width"], () =>
+      setStyles(aside, { "--tr-side": `${model.get("sidebar_width")}px` }),
+    );
+    follow(model, ["max_width"], () => setStyles(el, { "--tr-max": model.get("max_width") }));
+    follow(model, ["main_layout"], () => flag(el, "data-cards", model.get("main_layout") === "card"));
+  },
+} satisfies Module<Params>;
+
+function head(model: Model<Params>, { header, title, nav }: Shell): void {
+  follow(model, ["title", "site", "site_url"], () => {
+    const site = model.get("site");
+    title.replaceChildren(
+      ...(site ? [h("a", { href: model.get("site_url") || "/" }, site)] : []),
+      model.get("title") || (site ? "" : document.title),
+    );
+  });
+  follow(model, ["logo"], () => {
+    for (const old of header.querySelectorAll(".tr-logo")) old.remove();
+    const logo = model.get("logo");
+    const both = logo && typeof logo === "object" ? Object.entries(logo) : [["", logo]];
+    for (const [scheme, src] of both)
+      if (src) title.before(h("img", { class: "tr-logo", alt: "", src, dataset: { scheme } }));
+  });
+  follow(model, ["nav"], () => {
+    const here = (href: string) => new URL(href, location.href).href.split(/[?#]/)[0];
+    const links = model.get("nav").map(({ text, href }) => {
+      const current = here(href) === here("");
+      return h("a", { href, "aria-current": current ? "page" : null }, text);
+    });
+    nav.replaceChildren(...links);
+    nav.hidden = !links.length;
+  });
+  follow(model, ["header_background", "header_color"], () => {
+    const color = model.get("header_color") || null;
+    setStyles(header, { background: model.get("header_background") || null, color });
+    for (const name of ["--tr-text", "--tr-muted"]) setStyles(header, { [name]: color });
+  });
+}
+
+/** The sidebar: beside the main part, or where there is no room for both a drawer over it. */
+function fold(model: Model<Params>, shell: Shell, signal: AbortSignal): void {
+  const { menu, nav, header, items, aside, body, drawer } = shell;
+  const key = `transom:folded:${location.pathname}`;
+  /** The drawer has been asked for. */
+  let drawn = false;
+
+  function paint(): void {
+    const open = narrow.matches ? drawn : model.get("sidebar_open");
+    flag(root, "data-tr-folded", !narrow.matches && !open);
+    const away = narrow.matches && open;
+    if (away && !drawer.open) {
+      place(drawer, body, null);
+      drawer.prepend(nav);
+      drawer.showModal();
+    } else if (!away && body.parentElement === drawer) {
+      drawer.close();
+      place(aside, body, null);
+      header.insertBefore(nav, items);
+    }
+    menu.ariaExpanded = String(open);
+  }
+
+  const turn = (open: boolean) => {
+    drawn = open;
+    set(model, "sidebar_open", open);
+    if (!narrow.matches) kept(key, open ? null : "1");
+    paint();
+  };
+  const toggle = () => turn(!(narrow.matches ? drawn : model.get("sidebar_open")));
+  if (!narrow.matches && kept(key)) set(model, "sidebar_open", false);
+  menu.addEventListener("click", toggle);
+  drawer.addEventListener("close", () => narrow.matches && drawn && turn(false));
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const here = event.target as HTMLElement;
+      if (event.key !== "b" || !(event.ctrlKey || event.metaKey) || event.altKey || here.isContentEditable)
+        return;
+      event.preventDefault();
+      toggle();
+    },
+    { signal },
+  );
+  narrow.addEventListener(
+    "change",
+    () => {
+      drawn = false;
+      if (!narrow.matches) set(model, "sidebar_open", !kept(key));
+      paint();
+    },
+    { signal },
+  );
+  model.on("change:sidebar_open", () => {
+    drawn = model.get("sidebar_open");
+    paint();
+  });
+  paint();
+  signal.addEventListener("abort", () => flag(root, "data-tr-folded", false));
+}
+
+function toggleTheme(model: Model<Params>, { theme }: Shell, signal: AbortSignal): void {
+  const paint = () => {
+    theme.ariaPressed = String(preferredTheme() === "dark");
+  };
+  theme.addEventListener("click", () => {
+    const other = preferredTheme() === "dark" ? "light" : "dark";
+    // What would be anyway is no choice: who goes back to it follows their system again.
+    kept(THEME, null);
+    if (preferredTheme() !== other) kept(THEME, other);
+    dispatchEvent(new Event("storage"));
+  });
+  addEventListener("storage", paint, { signal });
+  follow(model, ["theme_toggle"], () => {
+    theme.hidden = !model.get("theme_toggle");
+  });
+  paint();
+}

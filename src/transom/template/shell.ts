@@ -1,0 +1,72 @@
+/**
+ * The frame of a page: header, sidebar and dialogs, around the main part. Owns: that they stand beside it in the body,
+ * and go with their view.
+ */
+
+import { h } from "../client/dom.ts";
+
+export interface Shell {
+  header: HTMLElement;
+  title: HTMLElement;
+  nav: HTMLElement;
+  items: HTMLElement;
+  menu: HTMLButtonElement;
+  theme: HTMLButtonElement;
+  aside: HTMLElement;
+  /** What stands in the sidebar, or in the drawer. */
+  body: HTMLElement;
+  drawer: HTMLDialogElement;
+  modal: HTMLDialogElement;
+  /** What stands in the dialog. */
+  inner: HTMLElement;
+}
+
+export function tool(name: string, label: string): HTMLButtonElement {
+  return h("button", { class: `tr-tool tr-${name}`, type: "button", ariaLabel: label });
+}
+
+/** A dialog that its button, Escape and a click beside it close. */
+function dialog(name: string, label: string, ...content: HTMLElement[]): HTMLDialogElement {
+  const close = tool("close", "Close");
+  const el = h("dialog", { class: `tr-${name}`, ariaLabel: label }, ...content, close);
+  for (const each of [el, close])
+    each.addEventListener("click", (event) => event.target === each && el.close());
+  return el;
+}
+
+export function makeShell(uid: (suffix: string) => string): Shell {
+  const body = h("div", { class: "tr-side__body tr-slot", id: uid("side") });
+  const menu = tool("menu", "Sidebar");
+  menu.setAttribute("aria-controls", body.id);
+  const title = h("h1", { class: "tr-top__title" });
+  const nav = h("nav", { class: "tr-nav", ariaLabel: "Pages" });
+  const items = h("div", { class: "tr-top__items tr-slot" });
+  const inner = h("div", { class: "tr-slot" });
+  const theme = tool("theme", "Dark colours");
+  return {
+    header: h("header", { class: "tr-top" }, menu, title, nav, items, theme),
+    aside: h("aside", { class: "tr-side", ariaLabel: "Sidebar", tabIndex: -1 }, body),
+    drawer: dialog("drawer", "Sidebar"),
+    modal: dialog("modal", "Dialog", inner),
+    ...{ title, nav, items, menu, theme, body, inner },
+  };
+}
+
+/** Put it around the main part until `signal` ends, in place of what the shell page has shown. */
+export function raise({ header, aside, drawer, modal }: Shell, signal: AbortSignal): void {
+  const main = document.querySelector<HTMLElement>("main.tr-page");
+  const status = document.querySelector(".tr-status");
+  if (!main) return;
+  main.id ||= "main";
+  main.tabIndex = -1;
+  const skip = h("a", { class: "tr-skip", href: `#${main.id}` }, "Skip to content");
+  for (const early of document.querySelectorAll("body > [data-early]")) early.remove();
+  main.before(skip, header, aside);
+  main.after(drawer, modal);
+  if (status) header.lastElementChild?.before(status);
+  signal.addEventListener("abort", () => {
+    // Another page may have taken it already.
+    if (status && header.contains(status)) document.body.prepend(status);
+    for (const each of [skip, header, aside, drawer, modal]) each.remove();
+  });
+}
