@@ -7,6 +7,7 @@
 
 import type { Config } from "dompurify";
 import { showError } from "./notices.ts";
+import { scoped, takeStyles } from "./scoped.ts";
 import { adopt } from "./sheet.ts";
 import styles from "./styles/prose.css" with { type: "text" };
 import { frameTables } from "./tables.ts";
@@ -24,13 +25,16 @@ adopt("prose", styles);
 export function put(el: Element, html: string): void {
   const template = document.createElement("template");
   template.innerHTML = html;
-  fill(el, html, template.content);
+  fill(el, html, template.content, []);
 }
 
 /** Returns what puts foreign markup into an element: without all that could run. */
 export async function cleaner(): Promise<(el: Element, html: string) => void> {
   const { default: purify } = await import("dompurify");
-  return (el, html) => fill(el, html, purify.sanitize(html, CLEAN));
+  return (el, html) => {
+    const styles = /<style/i.test(html) ? takeStyles(new DOMParser().parseFromString(html, "text/html")) : [];
+    fill(el, html, purify.sanitize(html, CLEAN), styles);
+  };
 }
 
 /** What is taken out of markup, or does nothing in it: a script never runs. */
@@ -43,19 +47,19 @@ const SEEN =
 const EMPTY = {
   title: "Nothing is left of this HTML",
   message:
-    "Scripts, styles, forms and frames were taken out of it, and nothing else in it can be seen. Scripts do not " +
+    "Scripts, forms and frames were taken out of it, and nothing else in it can be seen. Scripts do not " +
     "run here: show what they were to draw by a pane of its own, or as a picture.",
   detail: null,
   id: "",
 };
 
-function fill(el: Element, html: string, content: DocumentFragment): void {
+function fill(el: Element, html: string, content: DocumentFragment, styles: string[]): void {
   for (const script of content.querySelectorAll("script")) script.remove();
   for (const link of content.querySelectorAll("a[href], area[href]")) link.setAttribute("rel", "noopener");
   // What may scroll sideways has to be reachable by keyboard.
   for (const block of content.querySelectorAll("pre")) block.tabIndex = 0;
   frameTables(content);
   const seen = !REMOVED.test(html) || content.textContent?.trim() || content.querySelector(SEEN);
-  el.replaceChildren(content);
+  el.replaceChildren(content, ...scoped(el, styles));
   showError(el as HTMLElement, seen ? null : EMPTY);
 }

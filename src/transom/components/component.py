@@ -74,6 +74,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         _writable: parameters that the page may set.
         _events: commands that the page may send, each with the parameters that it sets;
             handled by a method `_event_<name>(value)`.
+        _queries: those of the commands that change nothing: what is disabled answers them too.
         _literal: parameters that take functions as values and not as references.
         _secret: parameters whose values are not printed, and not kept in the page for another session.
         _derived: parameters that follow from others, which a copy works out by itself.
@@ -241,14 +242,15 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
             told.add(about)
             owner.advise("value", f"{type(self).__name__} {self.label!r}: {text}")
 
-    def _send(self, content: Any) -> None:
-        """Send a custom message to the front end in every page that shows this component."""
+    def _send(self, content: Any, *, to: Owner | None = None) -> None:
+        """Send a custom message to the front end in every page that shows this component, or in that of a session."""
         hold = hold_var.get()
-        if hold is not None and hold.keeps_message(self, content, write_lock):
+        if to is None and hold is not None and hold.keeps_message(self, content, write_lock):
             return
         with write_lock:
             for mount in self._mounts:
-                mount.send(content)
+                if to is None or mount.owner is to:
+                    mount.send(content)
 
     def servable(self, title: str | None = None, location: bool = True, area: str = "main", target: str = "") -> Self:
         """Show this in the page of the running app; outside of one it changes nothing.
@@ -343,7 +345,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
     def _admits(self, name: str) -> bool:
         """Whether the page may send `name` in the component's present state."""
         known = name in self._info.writable or name in self._info.events
-        return known and not self.disabled and self.visible
+        return known and self.visible and (name in self._queries or not self.disabled)
 
     def _blocks(self, name: str) -> bool:
         """Whether applying `name` runs code of the author's that may block the thread it runs on."""

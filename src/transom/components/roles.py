@@ -32,6 +32,7 @@ class Roles:
     _unsynced: ClassVar[tuple[str, ...]] = ()
     _writable: ClassVar[tuple[str, ...]] = ()
     _events: ClassVar[dict[str, tuple[str, ...]]] = {}
+    _queries: ClassVar[tuple[str, ...]] = ()
     _literal: ClassVar[tuple[str, ...]] = ()
     _secret: ClassVar[tuple[str, ...]] = ()
     _derived: ClassVar[tuple[str, ...]] = ()
@@ -65,12 +66,7 @@ def verify(cls: type[Component]) -> None:
         for name in names:
             _require(cls, table, name, parameters, "parameter")
     commands = gather(cls, "_events")
-    for command in own.get("_events", ()):
-        if not hasattr(cls, f"_event_{command}"):
-            raise ComponentError(
-                f"{cls.__name__}._events names {command!r}, and nothing handles it. Write a method "
-                f"`_event_{command}(self, value)`."
-            )
+    _verify_commands(cls, commands)
     for name in own:
         prefix = next((each for each in _HOOKS if name.startswith(each)), None)
         if prefix == "_event_":
@@ -83,6 +79,18 @@ def verify(cls: type[Component]) -> None:
             f"{cls.__name__}: the page may set {both[0]!r} (_writable) and is not told of it (_unsynced). "
             "Take it out of one of the two."
         )
+
+
+def _verify_commands(cls: type[Component], commands: set[str]) -> None:
+    own = vars(cls)
+    for command in own.get("_events", ()):
+        if not hasattr(cls, f"_event_{command}"):
+            raise ComponentError(
+                f"{cls.__name__}._events names {command!r}, and nothing handles it. Write a method "
+                f"`_event_{command}(self, value)`."
+            )
+    for command in own.get("_queries", ()):
+        _require(cls, "_queries", command, commands, "command")
 
 
 def gather(cls: type, attribute: str) -> set[str]:

@@ -158,6 +158,24 @@ def written() -> tr.Card:
     )
 
 
+def tables() -> tr.Card:
+    """Tables."""
+    regions = ("North", "South", "East", "West")
+    start = dt.date(2026, 1, 1)
+    rows = [
+        {
+            "Day": start + dt.timedelta(at // 4),
+            "Region": regions[at % 4],
+            "Orders": 20 + at * 7 % 41,
+            "Share": at % 9 / 8,
+        }
+        for at in range(2000)
+    ]
+    rows[2]["Share"] = None
+    table = tr.pane.DataFrame(rows, height=300, show_dimensions=True, **_WIDE)
+    return card("DataFrame", table, tr.pane.DataFrame([]))
+
+
 def source() -> tr.Card:
     """Source code."""
     text = (
@@ -308,7 +326,7 @@ SECTIONS = {
         row(ranges(), numbers()),
         row(choices(), groups(), toggles()),
     ),
-    "Panes": (row(written(), source()), row(images(), failures())),
+    "Panes": (row(tables(), written(), source()), row(images(), failures())),
     "Indicators and messages": (row(waiting(), progress(), messages()),),
     "Of your own": (row(own()),),
     "Layouts": (row(layouts(), tabs()), row(boxes(), cards())),

@@ -7,6 +7,7 @@ from transom.diagnostics.absent import absent_name
 from transom.pane.any_widget import AnyWidget
 from transom.pane.bokeh import Bokeh
 from transom.pane.code import Code
+from transom.pane.data_frame import DataFrame
 from transom.pane.function import ParamFunction
 from transom.pane.html import HTML
 from transom.pane.image import GIF, JPG, PNG, SVG, Image, ImageBase, WebP
@@ -23,6 +24,7 @@ __all__ = [
     "AnyWidget",
     "Bokeh",
     "Code",
+    "DataFrame",
     "Image",
     "ImageBase",
     "Markdown",

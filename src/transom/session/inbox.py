@@ -232,7 +232,8 @@ class Inbox:
         node = self._tree.find(event.id)
         if node is None:
             raise RejectedError("unknown")
-        if not node.component._admits(event.name) or not self._tree.operable(node):
+        query = event.name in node.component._queries
+        if not node.component._admits(event.name) or not self._tree.operable(node, query=query):
             raise RejectedError("not_allowed")
         if event.name in node.component._info.writable:
             node.sent = {**(node.sent or {}), event.name: event.value}  # also for what is cut before the end

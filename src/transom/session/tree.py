@@ -109,9 +109,15 @@ class Tree:
         node = self.nodes.get(id_)
         return None if node is None else self.classes.module(node.component)
 
-    def operable(self, node: Node) -> bool:
-        """Whether what it is placed in is visible and enabled, up to the page; itself it is asked by `_admits`."""
-        return any(parent is None or (_reachable(parent) and self.operable(parent)) for parent in node.parents)
+    def operable(self, node: Node, *, query: bool = False) -> bool:
+        """Whether what it is placed in is visible and enabled, up to the page; itself it is asked by `_admits`.
+
+        For a query it need not be enabled.
+        """
+        return any(
+            parent is None or (_reachable(parent, query) and self.operable(parent, query=query))
+            for parent in node.parents
+        )
 
     # Cuts
 
@@ -375,5 +381,5 @@ class Tree:
         self._try(type(component).__name__, partial(component._unmounted, node))
 
 
-def _reachable(node: Node) -> bool:
-    return node.component.visible and not node.component.disabled
+def _reachable(node: Node, query: bool) -> bool:
+    return node.component.visible and (query or not node.component.disabled)

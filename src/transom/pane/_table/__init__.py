@@ -1,0 +1,1 @@
+"""Tables of any library, read by window: what `pane.DataFrame` shows."""
