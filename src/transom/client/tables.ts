@@ -14,8 +14,8 @@ export function frameTables(content: DocumentFragment): void {
   for (const table of content.querySelectorAll("table")) {
     if (table.closest("td, th, [role=presentation]")) continue;
     if (table.matches(".dataframe")) alignNumbers(table);
-    for (const cell of table.querySelectorAll("th"))
-      if (!cell.textContent?.trim()) cell.setAttribute("role", "cell"); // it heads nothing
+    const empty = [...table.querySelectorAll("th")].filter((cell) => !cell.textContent?.trim());
+    for (const cell of empty) cell.setAttribute("role", "cell"); // it heads nothing
     const label = table.caption?.textContent || "Table";
     const box = h("div", { class: "tr-table", role: "group", tabIndex: 0, "aria-label": label });
     table.replaceWith(box);
