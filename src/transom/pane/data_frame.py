@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +16,7 @@ from transom.pane._table.styler import styled
 from transom.pane._table.table import table_of
 from transom.pane._table.view import WHOLE, Shape, View
 from transom.reactive.context import session_var
+from transom.reactive.imported import imported
 
 _ALIGNED = (
     "left", "right", "center", "justify", "justify-all", "start", "end", "inherit", "match-parent", "initial", "unset",
@@ -154,5 +154,5 @@ def _asked(value: Any) -> tuple[int, int, tuple[int, bool] | None, str]:
 
 
 def _is_styler(obj: Any) -> bool:
-    module = sys.modules.get("pandas.io.formats.style")
+    module = imported("pandas.io.formats.style")
     return module is not None and isinstance(obj, module.Styler)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import Any
 
 from transom.pane._table.table import Column, Kind, Places, ordered
+from transom.reactive.imported import imported
 
 
 def pandas_table(obj: Any) -> PandasTable | None:
     """The table of a frame or a series; `None` for anything else of pandas."""
-    pandas = sys.modules.get("pandas")
+    pandas = imported("pandas")
     if pandas is None:
         return None
     if isinstance(obj, pandas.Series):
