@@ -1,9 +1,10 @@
 """`python -m dev.stubs`: writes what an editor sees of the package; `--check` only says whether it is stale.
 
 Param gives attributes their types; what no type checker can work out are the constructors, whose keywords are the
-parameters, and the lazy names of the top level. Both are written into the `.pyi` of packages whose `__init__.py` only
-gathers names, so that every module with code in it goes on being checked itself. A class of a stub derives from the
-class it stands for and adds the constructor.
+parameters, and the lazy names of the top level. The constructors are written into stubs of their own, one for each
+module, from which the `.pyi` of packages take them whose `__init__.py` only gathers names; so every module with code in
+it goes on being checked itself. A class of a stub derives from the class it stands for and adds the constructor. What
+front ends know of the parameters is written beside, by `dev.typescript`.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ import types
 from collections.abc import Iterator
 from inspect import Parameter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal, Union, get_args, get_origin
 
 import param
 
 import transom
-from dev import client
+from dev import client, typescript
 from transom.components.component import Component
-from transom.components.signature import annotation, common_parameters, is_common, named, own_parameters
+from transom.components.signature import annotated, annotation, common_parameters, is_common, named, own_parameters
 
 PACKAGE = client.ROOT / "src" / "transom"
 COMPONENTS = ("indicators", "layout", "pane", "template", "widgets")
@@ -59,22 +61,30 @@ def stubs() -> dict[Path, str]:
     found = {PACKAGE / f"{_COMMON_STUB}.pyi": _common(), PACKAGE / "__init__.pyi": _top()}
     for name in COMPONENTS:
         package = importlib.import_module(f"transom.{name}")
-        found[PACKAGE / name / "__init__.pyi"] = _Writer(package).text()
-    return {path: _formatted(path, text) for path, text in found.items()}
+        found.update(_Writer(package).texts())
+    return {**_formatted(found), **typescript.interfaces()}
 
 
 def stale() -> list[Path]:
-    """The stubs that are not as they would be written, and those that nobody writes."""
+    """What is not as it would be written, and what nobody writes."""
     wanted = stubs()
     different = [path for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text]
-    return sorted([*different, *(path for path in PACKAGE.rglob("*.pyi") if path not in wanted)])
+    there = {*PACKAGE.rglob("*.pyi"), *PACKAGE.rglob(f"{typescript.FOLDER}/*.ts")}
+    return sorted([*different, *(there - wanted.keys())])
 
 
-def _formatted(path: Path, text: str) -> str:
-    for arguments in (["check", "--fix-only", "--quiet", "--select=F401,I001"], ["format"]):
-        command = [sys.executable, "-m", "ruff", *arguments, "--stdin-filename", str(path), "-"]
-        text = subprocess.run(command, input=text, capture_output=True, text=True, check=True, cwd=client.ROOT).stdout
-    return text
+def _formatted(stubs: dict[Path, str]) -> dict[Path, str]:
+    """The texts without what they do not need, in the project's format."""
+    with TemporaryDirectory() as folder:
+        copies = {path: Path(folder) / path.relative_to(PACKAGE) for path in stubs}
+        for path, copy in copies.items():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(stubs[path], "utf-8")
+        config = ["--quiet", "--no-cache", "--config", str(client.ROOT / "pyproject.toml")]
+        config += ["--config", "lint.isort.known-first-party=['transom']"]
+        for command in (["check", "--fix-only", "--select=F401,I001"], ["format"]):
+            subprocess.run([sys.executable, "-m", "ruff", *command, *config, folder], check=True)
+        return {path: copy.read_text("utf-8") for path, copy in copies.items()}
 
 
 def _top() -> str:
@@ -128,21 +138,35 @@ class _Writer:
         }
         self.imports: set[str] = set()
 
-    def text(self) -> str:
-        """The whole stub."""
-        bodies = [self._class(name, member) for name, member in self._ordered()]
+    def texts(self) -> dict[Path, str]:
+        """The stub of each module, and that of the package, which gathers their names."""
+        modules: dict[str, list[str]] = {}
+        for name, _ in sorted(self.written.items(), key=lambda item: (len(item[1].__mro__), item[0])):
+            modules.setdefault(_module(self.written[name]), []).append(name)  # bases before what derives from them
+        folder = PACKAGE / self.package.__name__.partition(".")[2] / typescript.FOLDER
+        found = {folder / f"{module}.pyi": self._stub(module, names) for module, names in modules.items()}
+        about = f"What type checkers see of `{self.package.__name__}`. There is no such package at run time."
+        return {**found, folder / "__init__.pyi": _HEAD.format(about), folder.parent / "__init__.pyi": self._index()}
+
+    def _index(self) -> str:
         lines = [_HEAD.format((self.package.__doc__ or "").strip())]
+        for name, member in self.members.items():
+            module = self._typed(member) if name in self.written else member.__module__
+            lines.append(f"from {module} import {name} as {name}")
+        return "\n".join([*lines, f"__all__ = {list(self.package.__all__)!r}"])
+
+    def _stub(self, module: str, names: list[str]) -> str:
+        self.imports = set()
+        bodies = [self._class(name, self.written[name]) for name in names]
+        first = self.written[names[0]].__module__
+        lines = [_HEAD.format(f"The constructors and attributes of the components in `{first}`.")]
         lines.append("from typing import Any, Literal, Unpack")
         lines.append(f"from transom.{_COMMON_STUB} import Common, Parameters, Reference, Unlabelled, Value")
-        lines += sorted(self.imports)
-        for name, member in self.members.items():
-            if name not in self.written:
-                lines.append(f"from {member.__module__} import {name} as {name}")
-        return "\n".join([*lines, *bodies, f"__all__ = {list(self.package.__all__)!r}"])
+        return "\n".join([*lines, *sorted(self.imports), *bodies])
 
-    def _ordered(self) -> Iterator[tuple[str, type[Component]]]:
-        """Bases before what derives from them."""
-        yield from sorted(self.written.items(), key=lambda item: (len(item[1].__mro__), item[0]))
+    def _typed(self, member: type) -> str:
+        """The stub in which `member` is written."""
+        return f"{self.package.__name__}.{typescript.FOLDER}.{_module(member)}"
 
     def _class(self, name: str, member: type[Component]) -> str:
         module = member.__module__
@@ -171,6 +195,9 @@ class _Writer:
             for name, base in above
             if not any(other is not base and issubclass(other, base) for _, other in above)
         ]
+        self.imports |= {
+            f"from {self._typed(base)} import {name}" for name, base in nearest if _module(base) != _module(member)
+        }
         return [name for name, _ in nearest]
 
     def _arguments(self, member: type[Component]) -> Iterator[str]:
@@ -216,14 +243,17 @@ def _attribute(name: str, cls: type[Component], parameter: param.Parameter[Any],
 
 def _read(name: str, cls: type[Component], parameter: param.Parameter[Any], imports: set[str]) -> str:
     """The type that an attribute has: what its class says of it, else that of the parameter's values."""
-    annotated = (vars(base).get("__annotations__", {}) for base in cls.__mro__)
-    said = next((each[name] for each in annotated if name in each), "")
-    inside = str(said).partition("[")[2].removesuffix("]")
-    if inside and inside != "Any":
-        return inside
-    if said == "Any" or isinstance(named(parameter, cls), param.ClassSelector):
+    said = annotated(named(parameter, cls))
+    if said is not Any:
+        return _source(said, imports)
+    if isinstance(named(parameter, cls), param.ClassSelector) or _is_any(name, cls):
         return "Any"  # which of several kinds it holds only its author knows
     return _source(annotation(parameter), imports)
+
+
+def _is_any(name: str, cls: type[Component]) -> bool:
+    found = (vars(base).get("__annotations__", {}) for base in cls.__mro__)
+    return next((each[name] for each in found if name in each), "") == "Any"
 
 
 def _written(member: type) -> str:
@@ -235,6 +265,10 @@ def _section(text: str, title: str) -> list[str]:
     """The lines of a section of a docstring."""
     _, _, rest = text.partition(f"\n{title}\n")
     return list(itertools.takewhile(lambda line: line.startswith(" "), rest.splitlines()))
+
+
+def _module(member: type) -> str:
+    return member.__module__.rpartition(".")[2]
 
 
 def _is_base(member: type) -> bool:
@@ -263,7 +297,7 @@ def _source(kind: Any, imports: set[str]) -> str:
         return " | ".join([*parts, "None"] if len(parts) < len(inside) else parts)
     if origin is not None:
         parts = ["..." if each is Ellipsis else _source(each, imports) for each in inside]
-        return f"{_source(origin, imports)}[{', '.join(parts)}]"
+        return f"{origin.__qualname__ if origin in _PLAIN else _source(origin, imports)}[{', '.join(parts)}]"
     if kind.__module__ != "builtins":
         imports.add(f"import {kind.__module__}")
         return f"{kind.__module__}.{kind.__qualname__}"
@@ -292,6 +326,7 @@ def main(arguments: list[str]) -> int:
     wanted = stubs()
     for path in behind:
         if path in wanted:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(wanted[path], "utf-8")
         else:
             path.unlink()

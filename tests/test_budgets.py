@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dev import bundle, client
+from dev import bundle, client, typescript
 
 SOURCE = client.ROOT / "src" / "transom"
 SUFFIXES = {".css", ".mjs", ".py", ".ts"}  # stubs are written by a program, and as long as they have to be
@@ -24,6 +24,7 @@ FUNCTION_LINES_P90 = 25
 def _files() -> dict[str, Path]:
     assets = SOURCE / "_assets"
     paths = (path for path in sorted(SOURCE.rglob("*")) if path.suffix in SUFFIXES and assets not in path.parents)
+    paths = (path for path in paths if path.parent.name != typescript.FOLDER)
     return {path.relative_to(SOURCE).as_posix(): path for path in paths}
 
 

@@ -1,15 +1,16 @@
-"""The stubs are what `python -m dev.stubs` writes, and hide nothing from the type checker."""
+"""Stubs, and interfaces for front ends, are what `python -m dev.stubs` writes; they hide no code from checkers."""
 
 from __future__ import annotations
 
 import ast
+import importlib
 import subprocess
 import sys
 
 import pytest
 
 import transom
-from dev import client, stubs
+from dev import client, stubs, typescript
 from transom.components.component import Component
 
 WRITTEN = stubs.stubs()
@@ -19,7 +20,12 @@ def test_the_stubs_are_fresh():
     assert stubs.stale() == [], "write: python -m dev.stubs"
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.relative_to(stubs.PACKAGE).as_posix())
+SLIDER = stubs.PACKAGE / "widgets" / typescript.FOLDER / "slider.pyi"
+
+
+@pytest.mark.parametrize(
+    "path", [stubs.PACKAGE / "__init__.pyi", SLIDER, SLIDER.with_suffix(".ts")], ids=lambda path: path.name
+)
 def test_a_changed_stub_is_noticed(path, monkeypatch):
     changed = {each: text + ("#" if each == path else "") for each, text in WRITTEN.items()}
     monkeypatch.setattr(stubs, "stubs", lambda: changed)
@@ -36,14 +42,15 @@ def test_a_parameter_that_is_added_makes_the_stubs_stale(monkeypatch):
     slider = transom.widgets.IntSlider
     changed = slider.param["step"].default + 1
     monkeypatch.setattr(slider.param["step"], "default", changed)
-    assert f"step: int | Reference = {changed}," in stubs.stubs()[stubs.PACKAGE / "widgets" / "__init__.pyi"]
+    assert f"step: int | Reference = {changed}," in stubs.stubs()[SLIDER]
 
 
 def test_every_public_constructor_is_in_a_stub():
     for package in stubs.COMPONENTS:
         module = getattr(transom, package)
-        tree = ast.parse(WRITTEN[stubs.PACKAGE / package / "__init__.pyi"])
-        classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+        folder = stubs.PACKAGE / package / typescript.FOLDER
+        trees = [ast.parse(text) for path, text in WRITTEN.items() if path.parent == folder and path.suffix == ".pyi"]
+        classes = {node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
         components = {name for name in module.__all__ if _is_component(getattr(module, name))}
         bases = {"ListLayout", "Pane", "PaneBase", "Widget"}
         assert classes == components - bases
@@ -69,6 +76,15 @@ def test_no_module_with_code_is_hidden_from_the_type_checker():
         assert not [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
         functions = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
         assert functions <= {"__getattr__", "__dir__"}
+
+
+def test_every_component_with_a_stub_of_its_own_module_is_its_class_in_the_package():
+    for path, text in WRITTEN.items():
+        if path.parent.name == typescript.FOLDER and path.suffix == ".pyi" and path.stem != "__init__":
+            module = ".".join(path.relative_to(stubs.PACKAGE).parent.parent.parts)
+            for node in ast.parse(text).body:
+                if isinstance(node, ast.ClassDef):
+                    assert node.name in vars(importlib.import_module(f"transom.{module}"))["__all__"]
 
 
 @pytest.mark.slow

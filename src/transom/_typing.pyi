@@ -61,9 +61,9 @@ class Unlabelled(TypedDict, total=False):
     """"fixed" as wide as `width` says, "fit" as its content, "min" as little and "max" as much as can be."""
     height_policy: Literal["auto", "fixed", "fit", "min", "max"] | Reference
     """How high it is, as `width_policy`."""
-    margin: Any
+    margin: int | tuple[int, ...] | list[int] | Reference | None
     """Space around it in pixels: one number, (vertical, horizontal) or (top, right, bottom, left)."""
-    align: Any
+    align: str | tuple[str, str] | Reference
     """"start", "center", "end", "auto" or a pair (horizontal, vertical)."""
     styles: dict[Any, Any] | Reference
     """CSS properties of its frame."""
@@ -108,8 +108,8 @@ class Parameters:
     height_policy: Value[
         Literal["auto", "fixed", "fit", "min", "max"], Literal["auto", "fixed", "fit", "min", "max"] | Reference
     ]
-    margin: Value[Any, Any]
-    align: Value[Any, Any]
+    margin: Value[int | tuple[int, ...] | list[int] | None, int | tuple[int, ...] | list[int] | Reference | None]
+    align: Value[str | tuple[str, str], str | tuple[str, str] | Reference]
     styles: Value[Any, dict[Any, Any] | Reference]
     stylesheets: Value[list[Any], list[Any] | Reference]
     css_classes: Value[list[Any], list[Any] | Reference]

@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosen, type Offered } from "../../src/transom/widgets/offered.ts";
+import type { ChoosingParams } from "../../src/transom/widgets/_typed/choosing.ts";
+import { chosen } from "../../src/transom/widgets/offered.ts";
+
+type Offered = Pick<ChoosingParams, "labels" | "value">;
 
 function model(values: Offered): Parameters<typeof chosen>[0] {
   return { get: ((key: keyof Offered) => values[key]) as never };

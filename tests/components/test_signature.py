@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 from typing import Any, Literal
 
@@ -63,11 +64,18 @@ def test_what_an_author_declares_is_shown():
         (param.String(""), str),
         (param.List([]), list),
         (param.Dict({}), dict),
-        (param.Range((0, 1)), tuple),
+        (param.Range((0, 1)), tuple[float, float]),
+        (param.CalendarDate(dt.date(2024, 2, 29)), dt.date),
+        (param.Date(dt.datetime(2024, 2, 29, tzinfo=dt.UTC)), dt.date),
+        (param.DateRange((dt.date(2024, 2, 29), dt.date(2024, 3, 1))), tuple[dt.date, dt.date]),
         (param.Tuple((1, 2)), tuple),
         (param.Selector(default="a", objects=["a", "b"]), Literal["a", "b"]),
         (param.Selector(default=None, objects=[None, "a"]), Literal["a"] | None),
+        (param.Selector(default="a", objects=["a", False]), Literal["a", False]),
+        (param.Selector(default="a", objects=[True, "a", False]), Literal["a"] | bool),
+        (param.Selector(default="a", objects=[None, "a", False]), Literal["a", False] | None),
         (param.Selector(default=1, objects=[1, 2]), Any),
+        (param.Selector(default="a", objects=["a", 1]), Any),
         (param.ListSelector(default=["a"], objects=["a", "b"]), list),
         (param.ClassSelector(default=[], class_=(list, dict)), list | dict),
         (param.ClassSelector(default=int, class_=int, is_instance=False), Any),
@@ -77,6 +85,16 @@ def test_what_an_author_declares_is_shown():
 )
 def test_a_parameter_has_the_type_of_its_values(parameter, expected):
     assert annotation(parameter) == expected
+
+
+def test_what_param_does_not_know_an_annotation_says():
+    class Rating(tr.widgets.Widget):
+        stars: param.Parameter[int | None] = param.Parameter()
+        words: param.Parameter[list[NotThere]] = param.Parameter()  # noqa: F821 - as a name for type checkers only
+
+    assert annotation(Rating.param.stars) in (Any, int | None)
+    assert annotation(Rating.param.words) is Any
+    assert annotation(tr.Row.param.margin) == int | tuple[int, ...] | list[int] | None
 
 
 def test_the_documentation_says_what_each_parameter_means():

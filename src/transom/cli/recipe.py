@@ -35,6 +35,7 @@ class $Name(Field):
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { ${Name}Params } from "./_typed/$name.ts";
 import { field, follow } from "./field.ts";
 
 export default {
@@ -55,7 +56,7 @@ export default {
       input.value = model.get("value");
     });
   },
-} satisfies Module<{ value: string }>;
+} satisfies Module<${Name}Params>;
 """,
     "src/transom/widgets/$name.css": """/* $Name. */
 .tr-$css {

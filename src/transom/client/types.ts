@@ -7,6 +7,9 @@
  */
 
 import type { Host as AfmHost, AnyModel } from "@anywidget/types";
+import type { CommonParams } from "../components/_typed/component.ts";
+
+export type { CommonParams };
 
 // ---------------------------------------------------------------------------------------------- values
 
@@ -105,41 +108,8 @@ export interface ErrorInfo {
   id: string;
 }
 
-/** Parameters that every component has; all but `label` and `disabled` are applied by the view frame alone. */
-export interface CommonParams {
-  visible: boolean;
-  width: number | null;
-  height: number | null;
-  min_width: number | null;
-  max_width: number | null;
-  min_height: number | null;
-  max_height: number | null;
-  sizing_mode: SizingMode | null;
-  aspect_ratio: number | string | null;
-  width_policy: SizingPolicy;
-  height_policy: SizingPolicy;
-  margin: number | number[] | null;
-  align: string | [string, string];
-  styles: Record<string, string>;
-  stylesheets: string[];
-  css_classes: string[];
-  loading: boolean;
-  tags: Value[];
-  label: string;
-  disabled: boolean;
-  description: string | null;
-}
-
-export type SizingPolicy = "auto" | "fixed" | "fit" | "min" | "max";
-
-export type SizingMode =
-  | "fixed"
-  | "stretch_width"
-  | "stretch_height"
-  | "stretch_both"
-  | "scale_width"
-  | "scale_height"
-  | "scale_both";
+/** In which ways a component takes the space that it is given. */
+export type SizingMode = NonNullable<CommonParams["sizing_mode"]>;
 
 // ---------------------------------------------------------------------------------------------- modules
 
@@ -162,14 +132,25 @@ export type RenderResult = void | Cleanup | { ready?: Promise<unknown>; destroy?
  * - Listeners that were added through the model given to `render` or `initialize` end with its signal:
  *   there is no need to call `off`.
  */
-export interface Model<P extends object = Record<string, unknown>>
-  extends Omit<AnyModel<P & CommonParams>, "get" | "set" | "send"> {
+export interface Model<P extends object = AnyParams>
+  extends Omit<AnyModel<P & CommonParams>, "get" | "set" | "send" | "on"> {
   readonly id: string;
   readonly type: string;
-  get<K extends keyof (P & CommonParams)>(key: K): (P & CommonParams)[K];
-  set<K extends keyof (P & CommonParams)>(key: K, value: (P & CommonParams)[K]): void;
+  get<K extends Name<P>>(key: K): (P & CommonParams)[K];
+  set<K extends Name<P>>(key: K, value: (P & CommonParams)[K]): void;
   send(content: string | { event: string; value?: unknown } | unknown): void;
+  // biome-ignore lint/suspicious/noExplicitAny: what arrives is the author's own affair, as in AFM
+  on(name: Happening<P>, listener: (...args: any[]) => void): void;
 }
+
+/** Parameters of which nothing is known. */
+export type AnyParams = Record<string, unknown>;
+
+/** The names of a component's parameters. */
+export type Name<P extends object> = keyof (P & CommonParams);
+
+/** What a model tells of. */
+export type Happening<P extends object> = `change:${Name<P> & string}` | "change" | "msg:custom" | "refused";
 
 /** The handle of a mounted list of children. */
 export interface ChildList {
@@ -209,7 +190,7 @@ export interface Host extends Pick<AfmHost, "getModel" | "getWidget"> {
   announce(text: string): void;
 }
 
-export interface RenderProps<P extends object = Record<string, unknown>> {
+export interface RenderProps<P extends object = AnyParams> {
   model: Model<P>;
   /** The view frame's element (`<div class="tr-view tr-Button" data-tr-id="c3">`): render inside. */
   el: HTMLElement;
@@ -217,13 +198,13 @@ export interface RenderProps<P extends object = Record<string, unknown>> {
   host: Host;
 }
 
-export interface InitializeProps<P extends object = Record<string, unknown>> {
+export interface InitializeProps<P extends object = AnyParams> {
   model: Model<P>;
   signal: AbortSignal;
 }
 
 /** A front-end module; `export default` one of these. */
-export interface Module<P extends object = Record<string, unknown>> {
+export interface Module<P extends object = AnyParams> {
   initialize?(props: InitializeProps<P>): void | Cleanup | Promise<void | Cleanup>;
   render?(props: RenderProps<P>): RenderResult | Promise<RenderResult>;
 }

@@ -135,10 +135,12 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
     height_policy: param.Selector[Any] = param.Selector(
         default="auto", objects=["auto", "fixed", "fit", "min", "max"], doc="How high it is, as `width_policy`."
     )
-    margin = param.Parameter(
+    margin: param.Parameter[int | tuple[int, ...] | list[int] | None] = param.Parameter(
         default=None, doc="Space around it in pixels: one number, (vertical, horizontal) or (top, right, bottom, left)."
     )
-    align = param.Parameter(default="start", doc='"start", "center", "end", "auto" or a pair (horizontal, vertical).')
+    align: param.Parameter[str | tuple[str, str]] = param.Parameter(
+        default="start", doc='"start", "center", "end", "auto" or a pair (horizontal, vertical).'
+    )
     styles = LeanDict(nested_refs=True, doc="CSS properties of its frame.")
     stylesheets = LeanList(nested_refs=True, doc="CSS texts that apply inside it; `:host` is its frame.")
     css_classes = LeanList(nested_refs=True, doc="CSS classes of its frame.")
@@ -331,7 +333,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         value = getattr(self, name)
         encoder = self._info.encoders.get(name)
         wire = value if encoder is None else getattr(self, encoder)(value, sink)
-        return encode_value(wire, sink) if encoder is None or type(wire) in (str, int, list, dict) else wire
+        return encode_value(wire, sink) if encoder is None or type(wire) in (str, int, list, tuple, dict) else wire
 
     def _mounted(self, tree: Any) -> None:
         """The component has been defined in a page; for those that have something to start."""

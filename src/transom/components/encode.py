@@ -11,7 +11,7 @@ import enum
 import math
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, Protocol, TypedDict
 
 from transom.errors import EncodeError
 from transom.reactive.context import Owner
@@ -21,6 +21,10 @@ PLAIN = frozenset({int, bool, type(None)})
 LARGEST = 1 << 63
 """Integers beyond travel as what the page makes of them, numbers with 53 binary digits."""
 _BUFFERS = (bytes, bytearray, memoryview)
+
+
+BufferIndex = TypedDict("BufferIndex", {"$b": int})
+"""A buffer of the same frame, by its number."""
 
 
 class Sink(Protocol):
@@ -33,7 +37,7 @@ class Sink(Protocol):
     def component(self, component: Any) -> str:
         """The id of a component in this page; defines it first when it is new."""
 
-    def buffer(self, data: bytes | bytearray | memoryview) -> dict[str, int]:
+    def buffer(self, data: bytes | bytearray | memoryview) -> BufferIndex:
         """A reference to a buffer of the frame that is being made."""
 
 

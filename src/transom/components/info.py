@@ -24,7 +24,7 @@ from transom.errors import ComponentError, EncodeError
 
 if TYPE_CHECKING:
     from transom.components.component import Component
-    from transom.components.encode import Sink
+    from transom.components.encode import BufferIndex, Sink
 
 
 class Holding(Protocol):
@@ -171,7 +171,7 @@ class _NoSink:
     def component(self, component: Any) -> str:
         raise EncodeError(f"the class default {component!r} is a component; give it to instances")
 
-    def buffer(self, data: Any) -> dict[str, int]:
+    def buffer(self, data: Any) -> BufferIndex:
         raise EncodeError("a class default holds bytes; give them to instances")
 
 

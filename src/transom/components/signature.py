@@ -6,10 +6,12 @@ parameter's values. All is worked out when somebody asks, so that classes and in
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
+import sys
 from collections.abc import Callable, Iterator
 from inspect import Parameter, Signature
-from typing import Any, Literal, cast, get_type_hints
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
 import param
 from param.parameterized import ParameterizedMetaclass
@@ -21,10 +23,14 @@ Type = type[param.Parameterized]
 _KEYWORD = (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
 
 # The first that fits: a parameter of a kind is one of the kind's root too.
-_TYPES: tuple[tuple[type[param.Parameter[Any]], type], ...] = (
+_TYPES: tuple[tuple[type[param.Parameter[Any]], Any], ...] = (
     (param.Boolean, bool),
     (param.Integer, int),
-    (param.Range, tuple),
+    (param.CalendarDate, dt.date),
+    (param.Date, dt.date),
+    (param.CalendarDateRange, tuple[dt.date, dt.date]),
+    (param.DateRange, tuple[dt.date, dt.date]),
+    (param.Range, tuple[float, float]),
     (param.Number, float),
     (param.String, str),
     (param.ListSelector, list),
@@ -122,21 +128,49 @@ def _values(parameter: param.Parameter[Any]) -> Any:
     if isinstance(parameter, param.ListSelector):
         return list
     if isinstance(parameter, param.Selector):
-        objects = list(parameter.objects)
-        texts = tuple(each for each in objects if isinstance(each, str))
-        if not texts or any(each is not None and not isinstance(each, str) for each in objects):
-            return Any
-        return Literal[texts] | None if None in objects else Literal[texts]
+        return _one_of(list(parameter.objects))
     for kind, values in _TYPES:
         if isinstance(parameter, kind):
-            return values
+            return _items(parameter) if values in (dict, list, tuple) else values
     if isinstance(parameter, param.ClassSelector) and parameter.is_instance:
         classes = parameter.class_
         union: Any = classes[0] if isinstance(classes, tuple) else classes
         for each in classes[1:] if isinstance(classes, tuple) else ():
             union |= each
         return union
-    return Any
+    return annotated(parameter)
+
+
+def _one_of(objects: list[Any]) -> Any:
+    words = tuple(each for each in objects if isinstance(each, str))
+    others = [each for each in objects if not isinstance(each, str)]
+    if not words or any(each is not None and not isinstance(each, bool) for each in others):
+        return Any
+    either = True in others and False in others
+    found: Any = Literal[words if either else (*words, *(each for each in others if each is not None))]
+    if either:
+        found |= bool
+    return found | None if None in others else found
+
+
+def _items(parameter: param.Parameter[Any]) -> Any:
+    """The type of a container, with that of what is in it where it is known."""
+    kind = next(values for kind, values in _TYPES if isinstance(parameter, kind))
+    if isinstance(parameter, param.List) and isinstance(parameter.item_type, type) and not hasattr(parameter, "_holds"):
+        return list[parameter.item_type]  # type: ignore[name-defined]
+    said = annotated(parameter)
+    return said if get_origin(said) is kind else kind
+
+
+def annotated(parameter: param.Parameter[Any]) -> Any:
+    """What the class of a parameter says that it holds, `margin: param.Parameter[int | None] = …`; else `Any`."""
+    owner = parameter.owner if isinstance(parameter.owner, type) else type(parameter.owner)
+    around = vars(sys.modules.get(owner.__module__, param))  # not the class, in which `param` is something else
+    try:
+        said = inspect.get_annotations(owner, globals=around, locals={}, eval_str=True).get(str(parameter.name))
+    except Exception:  # noqa: BLE001 - what an author annotates may be there for type checkers only
+        return Any
+    return get_args(said)[0] if get_args(said) else Any
 
 
 def _named(cls: Type) -> Iterator[Parameter]:

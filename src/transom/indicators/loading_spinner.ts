@@ -6,12 +6,7 @@
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow, nameControl, paint } from "../widgets/field.ts";
-
-interface Params {
-  value: boolean;
-  size: number;
-  color: string | null;
-}
+import type { LoadingSpinnerParams } from "./_typed/loading_spinner.ts";
 
 export default {
   render({ model, el, host }) {
@@ -28,4 +23,4 @@ export default {
     });
     follow(model, ["color"], () => paint(ring, "--tr-tone", model.get("color")));
   },
-} satisfies Module<Params>;
+} satisfies Module<LoadingSpinnerParams>;

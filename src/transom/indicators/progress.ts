@@ -6,13 +6,7 @@
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { field, follow, paint } from "../widgets/field.ts";
-
-interface Params {
-  value: number | null;
-  max: number;
-  active: boolean;
-  bar_color: string | null;
-}
+import type { ProgressParams } from "./_typed/progress.ts";
 
 export default {
   render({ model, el, host }) {
@@ -28,4 +22,4 @@ export default {
     });
     follow(model, ["bar_color"], () => paint(bar, "--tr-tone", model.get("bar_color")));
   },
-} satisfies Module<Params>;
+} satisfies Module<ProgressParams>;

@@ -27,9 +27,13 @@ class Card(Column):
     active_header_background = param.String(
         default=None, allow_None=True, doc="The colour behind its header while it is not folded."
     )
-    header_css_classes = param.List(default=["card-header"], nested_refs=True, doc="CSS classes of its header.")
-    title_css_classes = param.List(default=["card-title"], nested_refs=True, doc="CSS classes of its title.")
-    button_css_classes = param.List(
+    header_css_classes: param.List[list[str]] = param.List(
+        default=["card-header"], nested_refs=True, doc="CSS classes of its header."
+    )
+    title_css_classes: param.List[list[str]] = param.List(
+        default=["card-title"], nested_refs=True, doc="CSS classes of its title."
+    )
+    button_css_classes: param.List[list[str]] = param.List(
         default=["card-button"], nested_refs=True, doc="CSS classes of the button that folds it."
     )
     collapsible = param.Boolean(default=True, doc="Whether the user can fold it.")

@@ -6,23 +6,8 @@
 import { flag, h, icon, keepingFocus } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
+import type { CardParams } from "./_typed/card.ts";
 import { renderColumn } from "./column.ts";
-import type { BoxParams } from "./row.ts";
-
-interface Params extends BoxParams {
-  label: string;
-  title: string;
-  collapsible: boolean;
-  collapsed: boolean;
-  hide_header: boolean;
-  header: string | null;
-  header_color: string;
-  header_background: string;
-  active_header_background: string | null;
-  header_css_classes: string[];
-  title_css_classes: string[];
-  button_css_classes: string[];
-}
 
 const LOOKS = [
   "header_color",
@@ -98,4 +83,4 @@ export default {
     follow(model, [...LOOKS, "collapsed", "collapsible"], look);
     renderColumn({ ...props, el: body });
   },
-} satisfies Module<Params>;
+} satisfies Module<CardParams>;

@@ -6,9 +6,10 @@
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { DividerParams } from "./_typed/divider.ts";
 
 export default {
   render({ el }) {
     el.append(h("hr"));
   },
-} satisfies Module;
+} satisfies Module<DividerParams>;

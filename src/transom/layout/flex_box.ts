@@ -7,16 +7,7 @@
 import { setStyles } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
-
-interface Params {
-  children: string[];
-  flex_direction: string;
-  flex_wrap: string;
-  justify_content: string;
-  align_items: string;
-  align_content: string;
-  gap: string;
-}
+import type { FlexBoxParams } from "./_typed/flex_box.ts";
 
 const NAMES = [
   "flex_direction",
@@ -34,4 +25,4 @@ export default {
     });
     host.children(el);
   },
-} satisfies Module<Params>;
+} satisfies Module<FlexBoxParams>;

@@ -8,14 +8,7 @@ import { adopt } from "../client/sheet.ts";
 import styles from "../client/styles/follow.css" with { type: "text" };
 import type { ChildList, RenderProps } from "../client/types.ts";
 import { throttle } from "../widgets/throttle.ts";
-import type { BoxParams } from "./row.ts";
-
-export interface FollowParams extends BoxParams {
-  auto_scroll_limit: number;
-  scroll_button_threshold: number;
-  scroll_position: number;
-  view_latest: boolean;
-}
+import type { ColumnParams } from "./_typed/column.ts";
 
 adopt("layout", styles);
 
@@ -25,7 +18,7 @@ const REPORT_EVERY = 250;
 const begun = new WeakSet<HTMLElement>();
 
 /** Begin, once for an element; `list` is what it shows. */
-export function followLatest({ model, el, signal }: RenderProps<FollowParams>, list: ChildList): void {
+export function followLatest({ model, el, signal }: RenderProps<ColumnParams>, list: ChildList): void {
   if (begun.has(el)) return;
   begun.add(el);
   /** How high the content was when it was last looked at: who was at that end is at the end. */

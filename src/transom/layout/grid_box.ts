@@ -7,12 +7,8 @@
 
 import { setStyles } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
-import { type BoxParams, renderBox } from "./row.ts";
-
-interface Params extends BoxParams {
-  ncols: number | null;
-  nrows: number | null;
-}
+import type { GridBoxParams } from "./_typed/grid_box.ts";
+import { renderBox } from "./row.ts";
 
 export default {
   render(props) {
@@ -40,7 +36,7 @@ export default {
     for (const name of ["ncols", "nrows"] as const) model.on(`change:${name}`, draw);
     draw();
   },
-} satisfies Module<Params>;
+} satisfies Module<GridBoxParams>;
 
 const OWN = "auto";
 const SHARE = "minmax(0,1fr)";

@@ -5,9 +5,10 @@
  */
 
 import type { Module } from "../client/types.ts";
+import type { PyComponentParams } from "../components/_typed/py_component.ts";
 
 export default {
   render({ el, host }) {
     host.children(el, "_view");
   },
-} satisfies Module;
+} satisfies Module<PyComponentParams>;

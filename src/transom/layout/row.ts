@@ -2,13 +2,7 @@
 
 import { flag, setStyles } from "../client/dom.ts";
 import type { ChildList, Module, RenderProps } from "../client/types.ts";
-
-export interface BoxParams {
-  children: string[];
-  /** 1: it scrolls; 2: it also follows what is appended, or says where it is; 4, 8: its bars are always there. */
-  scroll: number;
-  gap: number | null;
-}
+import type { BoxParams } from "./_typed/row.ts";
 
 export default {
   render(props) {

@@ -79,8 +79,9 @@ class Tabs(NamedListLike, Scrolling):
         shown = min(self.active, len(self.objects) - 1)
         return [encode_child(self, self.objects, at, sink) if at == shown else None for at in range(len(self.objects))]
 
-    def _encode_names(self, value: list[str], sink: Sink) -> list[list[Any]]:
-        return [[number, text] for number, text in zip(self._numbered(), self._texts(), strict=True)]
+    def _encode_names(self, value: list[str], sink: Sink) -> list[tuple[int, str]]:
+        """The number of each tab, which it keeps wherever it goes, and its text."""
+        return list(zip(self._numbered(), self._texts(), strict=True))
 
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)

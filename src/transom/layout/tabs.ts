@@ -8,19 +8,11 @@
 import { flag, h, icon, place } from "../client/dom.ts";
 import type { ChildList, Host, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
-import { type BoxParams, scrolling } from "./row.ts";
+import type { TabsParams } from "./_typed/tabs.ts";
+import { scrolling } from "./row.ts";
 
-interface Params extends Pick<BoxParams, "scroll"> {
-  /** With `dynamic` all but the one that is shown are `null`. */
-  children: (string | null)[];
-  /** The number of each tab, which it keeps wherever it goes, and its text. */
-  names: [number, string][];
-  /** The place of the tab that is shown; as this page sends it, with the number of the tab. */
-  active: number | [number, number];
-  tabs_location: "above" | "below" | "left" | "right";
-  dynamic: boolean;
-  closable: boolean;
-}
+/** The place of the tab that is shown; as this page sends it, with the number of the tab. */
+type Params = Omit<TabsParams, "active"> & { active: number | [number, number] };
 
 /** One tab with its panel; they stay together wherever the child is moved. */
 interface Tab {

@@ -6,11 +6,8 @@
 
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
-import { type BoxParams, renderBox } from "./row.ts";
-
-interface Params extends BoxParams {
-  horizontal: boolean;
-}
+import type { WidgetBoxParams } from "./_typed/widget_box.ts";
+import { renderBox } from "./row.ts";
 
 export default {
   render(props) {
@@ -21,4 +18,4 @@ export default {
     });
     renderBox(props, "tr-widget-box");
   },
-} satisfies Module<Params>;
+} satisfies Module<WidgetBoxParams>;

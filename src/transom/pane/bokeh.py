@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import param
 
@@ -21,6 +21,18 @@ from transom.components.storing import write_lock
 from transom.diagnostics.card import card
 from transom.reactive.context import Owner
 from transom.reactive.imported import imported
+
+
+class _Size(TypedDict):
+    width: float | None
+    height: float | None
+    sizing_mode: str | None
+
+
+class Figure(_Size):
+    """What the page knows of what it is to draw."""
+
+    root: str | None
 
 
 class Bokeh(Pane):
@@ -54,7 +66,7 @@ class Bokeh(Pane):
         module = imported("bokeh.model")
         return module is not None and isinstance(obj, module.Model)
 
-    def _render(self, obj: Any) -> dict[str, Any] | None:
+    def _render(self, obj: Any) -> _Size | None:
         if obj is None:
             return None
         from bokeh.model import Model
@@ -136,16 +148,17 @@ class Bokeh(Pane):
                     if old or problem:
                         mount.mark("error")
 
-    def _encode_object(self, value: Any, sink: Sink) -> Any:
-        if self._rendered is None or sink.owner is None:
+    def _encode_object(self, value: Any, sink: Sink) -> Figure | None:
+        shown: _Size | None = self._rendered
+        if shown is None or sink.owner is None:
             return None
-        return {**self._rendered, "root": _bridge(sink.owner).root(self)}
+        return {**shown, "root": _bridge(sink.owner).root(self)}
 
     def _encode_sizing_mode(self, value: Any, sink: Sink) -> Any:
         """How the figure takes its space is how the pane does, unless it is told otherwise."""
         return value or (self._rendered["sizing_mode"] if self._rendered and self.width is None else None)
 
-    def _encode_document(self, value: Any, sink: Sink) -> Any:
+    def _encode_document(self, value: Any, sink: Sink) -> str | None:
         if self._rendered is None or sink.owner is None:
             return None
         return sink.component(_bridge(sink.owner).component)

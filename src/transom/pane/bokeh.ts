@@ -7,18 +7,9 @@
 import { flag, h, setStyles } from "../client/dom.ts";
 import type { Host, Model, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
+import type { BokehParams } from "./_typed/bokeh.ts";
 import { documentOf, type PageDocument, type Seat } from "./bokeh_document.ts";
 import type { BokehModel } from "./bokeh_js.ts";
-
-interface Params {
-  document: string | null;
-  object: {
-    root: string | null;
-    width: number | null;
-    height: number | null;
-    sizing_mode: string | null;
-  } | null;
-}
 
 /** Here and not in the page's style sheet: most pages show no figure. */
 const STYLE = `
@@ -79,9 +70,9 @@ export default {
     });
     return { ready };
   },
-} satisfies Module<Params>;
+} satisfies Module<BokehParams>;
 
-async function find(model: Model<Params>, host: Host): Promise<PageDocument | null> {
+async function find(model: Model<BokehParams>, host: Host): Promise<PageDocument | null> {
   const id = model.get("document");
   if (id === null) return null;
   await host.getModel(id);
@@ -89,7 +80,7 @@ async function find(model: Model<Params>, host: Host): Promise<PageDocument | nu
 }
 
 /** Keep the room that the figure is going to take. */
-function reserve(box: HTMLElement, object: Params["object"]): void {
+function reserve(box: HTMLElement, object: BokehParams["object"]): void {
   if (!box.hasAttribute("data-pending")) return;
   const stretched = /width|both/.test(object?.sizing_mode ?? "");
   const { width = null, height = null } = object ?? {};
@@ -100,7 +91,7 @@ function reserve(box: HTMLElement, object: Params["object"]): void {
 }
 
 /** The pane's own size is the figure's. */
-function fit(root: BokehModel, model: Model<Params>): void {
+function fit(root: BokehModel, model: Model<BokehParams>): void {
   const mode = model.get("sizing_mode");
   const values: Record<string, unknown> = {};
   if (mode !== null) values.sizing_mode = mode;

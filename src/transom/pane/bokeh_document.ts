@@ -5,6 +5,7 @@
  */
 
 import type { Model, Module, Value } from "../client/types.ts";
+import type { BokehDocumentParams } from "./_bokeh/_typed/component.ts";
 import {
   type BokehDoc,
   type BokehEvent,
@@ -16,10 +17,6 @@ import {
 } from "./bokeh_js.ts";
 import { dress, followColours, heed } from "./bokeh_look.ts";
 import { incoming, incomingEvent, outgoing } from "./bokeh_wire.ts";
-
-interface Params {
-  scripts: string[];
-}
 
 /** What a patch carries: the number of this one, and changes or a whole document. */
 type Content = { n: number; events: Value[] } | { n: number; doc: Value };
@@ -49,7 +46,7 @@ export function documentOf(id: string): PageDocument | null {
 }
 
 export class PageDocument {
-  readonly #model: Model<Params>;
+  readonly #model: Model<BokehDocumentParams>;
   readonly #seats = new Map<Seat, { model: BokehModel; view: BokehView | null }>();
   readonly #changed = (event: BokehEvent) => this.#note(event);
   #bokeh: BokehJS | null = null;
@@ -60,7 +57,7 @@ export class PageDocument {
   #frame = 0;
   #gone = false;
 
-  constructor(model: Model<Params>, signal: AbortSignal) {
+  constructor(model: Model<BokehDocumentParams>, signal: AbortSignal) {
     this.#model = model;
     // One patch after the other, also while the first still waits for BokehJS.
     model.on("msg:custom", (content: Content) => this.#then(() => this.#take(content)));
@@ -218,4 +215,4 @@ export default {
   initialize({ model, signal }) {
     documents.set(model.id, new PageDocument(model, signal));
   },
-} satisfies Module<Params>;
+} satisfies Module<BokehDocumentParams>;

@@ -3,12 +3,7 @@
 import { flag, h, icon } from "../client/dom.ts";
 import { showHtml } from "../client/markup.ts";
 import type { Module } from "../client/types.ts";
-
-interface Params {
-  object: string;
-  language: string;
-  html: string;
-}
+import type { CodeParams } from "./_typed/code.ts";
 
 const COPIED_FOR = 2_000;
 
@@ -52,10 +47,10 @@ export default {
       // Made by the server from escaped source: nothing in it can run.
       if (html) void showHtml(code, html, { sanitize: false });
     };
-    for (const key of ["object", "language", "html"]) model.on(`change:${key}`, paint);
+    for (const key of ["object", "language", "html"] as const) model.on(`change:${key}`, paint);
     paint();
   },
-} satisfies Module<Params>;
+} satisfies Module<CodeParams>;
 
 /** Put text on the clipboard; the way that also works on pages that are not served over HTTPS comes second. */
 async function copyText(text: string): Promise<boolean> {

@@ -5,21 +5,15 @@
 
 import { flag, h } from "../client/dom.ts";
 import { showHtml } from "../client/markup.ts";
-import type { CommonParams, Module } from "../client/types.ts";
+import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
 import { bodyRow, headRows, type Look, markOrder, space } from "./_table/cells.ts";
 import { scrollByKeys, sightOf, WHOLE } from "./_table/sight.ts";
 import { type Answer, type Cell, type Rows, Stock } from "./_table/stock.ts";
+import type { DataFrameParams } from "./_typed/data_frame.ts";
 
-type Sized = Pick<CommonParams, "label" | "width" | "height" | "max_height" | "sizing_mode">;
-
-interface Params extends Sized, Look {
-  object: Rows | { kind: "html"; html: string } | null;
-  bold_rows: boolean;
-  border: number;
-  classes: string[];
-  text_align: string | null;
-}
+/** The table is what `view.py` makes of it. */
+type Params = Omit<DataFrameParams, "object"> & { object: Rows | { kind: "html"; html: string } | null };
 
 const LOOK = ["escape", "justify", "render_links", "sparsify"] as const;
 

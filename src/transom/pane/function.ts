@@ -6,11 +6,7 @@
 import { calm } from "../client/calm.ts";
 import { flag } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
-
-interface Params {
-  children: string[];
-  pending: boolean;
-}
+import type { ParamFunctionParams } from "./_typed/function.ts";
 
 export default {
   render({ model, el, host }) {
@@ -20,4 +16,4 @@ export default {
     follow();
     host.children(el, undefined, { swap: true });
   },
-} satisfies Module<Params>;
+} satisfies Module<ParamFunctionParams>;

@@ -3,17 +3,13 @@
 import { h } from "../client/dom.ts";
 import { showHtml } from "../client/markup.ts";
 import type { Module, RenderProps } from "../client/types.ts";
-
-interface Params {
-  object: string | null;
-  sanitize_html: boolean;
-}
+import type { HTMLParams } from "./_typed/html.ts";
 
 export default {
   render(props) {
     return { ready: showMarkup(props, "sanitize_html", "tr-html") };
   },
-} satisfies Module<Params>;
+} satisfies Module<HTMLParams>;
 
 /**
  * Show a model's `object` as markup in a box of class `name`; `clean` is the parameter that asks for sanitising.
@@ -27,6 +23,7 @@ export function showMarkup<P extends { object: string | null }>(
   const box = h("div", { class: name });
   el.append(box);
   const show = () => showHtml(box, model.get("object") ?? "", { sanitize: model.get(clean) !== false });
-  for (const key of ["object", clean]) model.on(`change:${key}`, show);
+  const keys: (keyof P & string)[] = ["object", clean];
+  for (const key of keys) model.on(`change:${key}`, show);
   return show() || undefined;
 }

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import BufferIndex, Sink
 from transom.components.pane import Pane, PaneError
 from transom.pane._picture.address import is_address, names_picture
 from transom.pane._picture.file import LIMIT, bounded, read_path, read_text
@@ -20,6 +20,19 @@ from transom.pane._picture.formats import sniff, what_came
 from transom.pane._picture.pil import encode, is_pil
 from transom.pane._picture.size import natural_size
 from transom.pane._picture.svg import is_markup, is_whole, read_svg
+
+
+class Address(TypedDict):
+    """Where the page finds a picture."""
+
+    src: str
+
+
+class Data(TypedDict):
+    """A picture itself."""
+
+    data: BufferIndex
+    mime: str
 
 
 class ImageBase(Pane):
@@ -40,7 +53,9 @@ class ImageBase(Pane):
     link_url = param.String(default=None, allow_None=True, doc="Where a click on it leads.")
     fixed_aspect = param.Boolean(default=True, doc="Whether it keeps its proportions.")
     caption = param.String(default=None, allow_None=True, doc="Text below it.")
-    natural = param.Parameter(default=None, doc="Width and height in pixels; follows from `object`.")
+    natural: param.Parameter[tuple[int, int] | None] = param.Parameter(
+        default=None, doc="Width and height in pixels; follows from `object`."
+    )
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
@@ -105,10 +120,12 @@ class ImageBase(Pane):
             )
         return found
 
-    def _encode_object(self, value: Any, sink: Sink) -> Any:
-        rendered = self._rendered
-        if rendered is None or "src" in rendered:
-            return rendered
+    def _encode_object(self, value: Any, sink: Sink) -> Address | Data | None:
+        rendered: Any = self._rendered
+        if rendered is None:
+            return None
+        if "src" in rendered:
+            return {"src": rendered["src"]}
         return {"data": sink.buffer(rendered["data"]), "mime": rendered["mime"]}
 
 

@@ -6,21 +6,8 @@
 import { flag, h, keepingFocus } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
+import type { ImageBaseParams } from "./_typed/image.ts";
 import { missing } from "./missing.ts";
-
-type Source = { src: string } | { data: DataView; mime: string };
-
-interface Params {
-  object: Source | null;
-  alt_text: string | null;
-  link_url: string | null;
-  fixed_aspect: boolean;
-  natural: [width: number, height: number] | null;
-  caption: string | null;
-  width: number | null;
-  height: number | null;
-  sizing_mode: string | null;
-}
 
 const LINKS = ["http:", "https:", "mailto:"];
 
@@ -85,9 +72,12 @@ export default {
     });
     return { ready };
   },
-} satisfies Module<Params>;
+} satisfies Module<ImageBaseParams>;
 
-function picture(source: Source, natural: Params["natural"]): HTMLImageElement {
+function picture(
+  source: NonNullable<ImageBaseParams["object"]>,
+  natural: ImageBaseParams["natural"],
+): HTMLImageElement {
   const [width, height] = natural ?? [];
   return h("img", {
     width,

@@ -3,6 +3,7 @@
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
+import type { StrParams } from "./_typed/str.ts";
 
 export default {
   render({ model, el }) {
@@ -12,4 +13,4 @@ export default {
       box.textContent = model.get("object") ?? "";
     });
   },
-} satisfies Module<{ object: string | null }>;
+} satisfies Module<StrParams>;

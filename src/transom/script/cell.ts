@@ -2,12 +2,7 @@
 
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
-
-interface Params {
-  children: string[];
-  index: number;
-  running: boolean;
-}
+import type { CellOutputParams } from "./_typed/output.ts";
 
 export default {
   render({ model, el, host }) {
@@ -23,4 +18,4 @@ export default {
     paint();
     host.children(output);
   },
-} satisfies Module<Params>;
+} satisfies Module<CellOutputParams>;

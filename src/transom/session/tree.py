@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from transom.components.component import Component
-from transom.components.encode import LARGEST, PLAIN, encode_value
+from transom.components.encode import LARGEST, PLAIN, BufferIndex, encode_value
 from transom.components.storing import write_lock
 from transom.errors import EncodeError
 from transom.protocol.codec import Buffer, restore
@@ -264,7 +264,7 @@ class Tree:
                 return True
         return False
 
-    def buffer(self, data: Buffer) -> dict[str, int]:
+    def buffer(self, data: Buffer) -> BufferIndex:
         """A reference to a buffer of this cut."""
         self._buffers.append(data)
         return {"$b": len(self._buffers) - 1}

@@ -4,25 +4,23 @@ import { flag, h, place, setStyles } from "../client/dom.ts";
 import { preferredTheme } from "../client/page.ts";
 import type { Model, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
+import type { PageParams } from "./_typed/page.ts";
 import { makeShell, raise, type Shell } from "./shell.ts";
 
 type Logo = string | null;
 
-interface Params {
-  title: string;
-  site?: string;
-  site_url?: string;
+/** What classes add that have more than `Page`, and the form of what it makes of what it is given. */
+interface More {
   logo: Logo | { light: Logo; dark: Logo };
   nav: { text: string; href: string }[];
-  theme_toggle: boolean;
-  sidebar_open: boolean;
-  sidebar_width: number;
-  modal_open: boolean;
-  max_width: string | null;
+  site?: string;
+  site_url?: string;
   header_background?: string;
   header_color?: string;
   main_layout?: string | null;
 }
+
+type Params = Omit<PageParams, keyof More> & More;
 
 const root = document.documentElement;
 const narrow = matchMedia("(max-width: 50rem)");

@@ -2,19 +2,9 @@
 
 import { flag, h, icon } from "../client/dom.ts";
 import type { Model, Module } from "../client/types.ts";
+import type { ButtonParams } from "./_typed/button.ts";
+import type { PicturedParams } from "./_typed/toned.ts";
 import { follow } from "./field.ts";
-
-export interface Look {
-  button_type: "default" | "primary" | "success" | "warning" | "danger" | "light";
-  button_style: "solid" | "outline";
-}
-
-export interface ButtonParams extends Look {
-  label: string;
-  description: string | null;
-  icon: string | null;
-  icon_size: string;
-}
 
 export default {
   render({ model, el, host }) {
@@ -33,7 +23,7 @@ export default {
 } satisfies Module<ButtonParams>;
 
 /** What stands on a button: its label, and its icon before it. One without either is called `fallback`. */
-export function face(model: Model<ButtonParams>, button: HTMLElement, fallback: string): void {
+export function face(model: Model<PicturedParams>, button: HTMLElement, fallback: string): void {
   const text = button.appendChild(h("span"));
   follow(model, ["label", "description"], () => {
     const label = model.get("label");
@@ -46,7 +36,7 @@ export function face(model: Model<ButtonParams>, button: HTMLElement, fallback: 
 }
 
 /** The icon of a button, before all else on it. */
-export function picture(model: Model<ButtonParams>, button: HTMLElement): void {
+export function picture(model: Model<PicturedParams>, button: HTMLElement): void {
   follow(model, ["icon", "icon_size"], () => {
     const name = model.get("icon");
     button.querySelector(".tr-icon")?.remove();

@@ -122,6 +122,6 @@ class GroupedChoice(Choice):
     def _after_groups(self, change: Change) -> dict[str, Any]:
         return {} if "options" in change.changed else self._after_options(change)
 
-    def _encode_groups(self, value: Any, sink: Sink) -> list[list[Any]] | None:
+    def _encode_groups(self, value: Any, sink: Sink) -> list[tuple[str, int]] | None:
         """Each group's text with how many options it has, in order."""
-        return None if value is None else [[str(group), len(options)] for group, options in value.items()]
+        return None if value is None else [(str(group), len(options)) for group, options in value.items()]

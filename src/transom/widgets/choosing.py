@@ -81,9 +81,9 @@ class Choosing(Field):
         if unknown:
             self._advise("value", self._misfit(unknown[0], f"not among the options {short(self.labels[:10])}"))
 
-    def _encode_labels(self, value: list[str], sink: Sink) -> list[Any]:
+    def _encode_labels(self, value: list[str], sink: Sink) -> tuple[int, *tuple[str, ...]]:
         """The list's number, then its texts."""
-        return [self._offered.version, *self._offered.labels]
+        return (self._offered.version, *self._offered.labels)
 
     def _encode_value(self, value: Any, sink: Sink) -> list[int] | None:
         """The list's number, then those of the chosen options."""

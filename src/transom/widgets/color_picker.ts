@@ -5,6 +5,7 @@
 
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { ColorPickerParams } from "./_typed/color_picker.ts";
 import { field, follow } from "./field.ts";
 import { throttle } from "./throttle.ts";
 
@@ -38,7 +39,7 @@ export default {
       input.value = color ?? "#000000";
     });
   },
-} satisfies Module<{ value: string | null }>;
+} satisfies Module<ColorPickerParams>;
 
 /** Any colour as "#rrggbb", without what shines through; null for what is none. */
 function plain(color: string | null): string | null {

@@ -5,13 +5,8 @@
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { DatePickerParams } from "./_typed/date_picker.ts";
 import { field, follow } from "./field.ts";
-
-interface Params {
-  value: string | null;
-  start: string | null;
-  end: string | null;
-}
 
 export default {
   render({ model, el, host }) {
@@ -55,4 +50,4 @@ export default {
     });
     follow(model, ["value"], show);
   },
-} satisfies Module<Params>;
+} satisfies Module<DatePickerParams>;

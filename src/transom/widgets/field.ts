@@ -6,12 +6,12 @@
  */
 
 import { describe, flag, h } from "../client/dom.ts";
-import type { Model, RenderProps } from "../client/types.ts";
+import type { Model, Name, RenderProps } from "../client/types.ts";
 
 /** Call `apply` now and after a change of any of the parameters `keys`. */
 export function follow<P extends object>(
   model: Model<P>,
-  keys: (keyof P & string)[],
+  keys: (Name<P> & string)[],
   apply: () => void,
 ): void {
   for (const key of keys) model.on(`change:${key}`, apply);

@@ -2,17 +2,9 @@
 
 import { describe, flag, h, icon } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { MultiChoiceParams } from "./_typed/multi_choice.ts";
 import { field, follow } from "./field.ts";
-import { choose, chosen, type Offered, texts } from "./offered.ts";
-
-interface Params extends Offered {
-  max_items: number | null;
-  option_limit: number | null;
-  search_option_limit: number | null;
-  delete_button: boolean;
-  solid: boolean;
-  placeholder: string;
-}
+import { choose, chosen, texts } from "./offered.ts";
 
 /** So many are in the list where the author names no bound. */
 const MOST = 500;
@@ -178,4 +170,4 @@ export default {
     });
     follow(model, ["value", "labels", "delete_button", "solid", "placeholder"], draw);
   },
-} satisfies Module<Params>;
+} satisfies Module<MultiChoiceParams>;

@@ -5,8 +5,9 @@
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { MultiSelectParams } from "./_typed/multi_select.ts";
 import { field, follow } from "./field.ts";
-import { choose, chosen, type Offered, texts } from "./offered.ts";
+import { choose, chosen, texts } from "./offered.ts";
 
 export default {
   render({ model, el, host }) {
@@ -59,7 +60,7 @@ export default {
     });
     follow(model, ["value"], show);
   },
-} satisfies Module<Offered & { size: number }>;
+} satisfies Module<MultiSelectParams>;
 
 /** The place at which a change of what is chosen has ended: of a range, the end that moved. */
 function reached(before: number[], now: number[]): number {

@@ -119,8 +119,9 @@ class Numeric(Field):
         return encode_value(value if value > 0 else cls.step, sink)
 
     @classmethod
-    def _encode_format(cls, value: Any, sink: Sink) -> Any:
-        return encode_value(format_text(value), sink)
+    def _encode_format(cls, value: Any, sink: Sink) -> str | None:
+        text: str | None = encode_value(format_text(value), sink)
+        return text
 
     def _decode_value(self, raw: Any) -> Any:
         return self._one(raw)

@@ -53,15 +53,19 @@ class IntInput(NumberInput):
     step = param.Integer(default=1, doc="From one number to the next.")
 
     @classmethod
-    def _encode_value(cls, value: Any, sink: Sink) -> Any:
+    def _encode_value(cls, value: int | None, sink: Sink) -> int | str | None:
         """What the page's own numbers are too coarse for goes as its digits."""
-        return value if value is None or abs(value) <= EXACT else str(value)
+        return value if value is None else cls._digits(value)
 
     _encode_value_throttled = _encode_start = _encode_end = _encode_value
 
     @classmethod
-    def _encode_step(cls, value: Any, sink: Sink) -> Any:
-        return cls._encode_value(value if value > 0 else cls.step, sink)
+    def _encode_step(cls, value: Any, sink: Sink) -> int | str:
+        return cls._digits(value if value > 0 else cls.step)
+
+    @staticmethod
+    def _digits(number: int) -> int | str:
+        return number if abs(number) <= EXACT else str(number)
 
     def _one(self, raw: Any) -> int:
         if isinstance(raw, str) and _WHOLE.fullmatch(raw):

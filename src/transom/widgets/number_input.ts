@@ -7,24 +7,11 @@
 import { systemClock, Timer } from "../client/clock.ts";
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { NumberInputParams } from "./_typed/number_input.ts";
 import { field, follow } from "./field.ts";
 import { formatNumber, type Num } from "./number_format.ts";
 import { count, fromWire, parseNumber, plainNumber, toWire } from "./number_text.ts";
 import { throttle } from "./throttle.ts";
-
-type Wire = number | string | null;
-
-interface Params {
-  value: Wire;
-  value_throttled: Wire;
-  start: Wire;
-  end: Wire;
-  step: number | string;
-  format: string | null;
-  placeholder: string;
-  page_step_multiplier: number;
-  mode: "int" | "float";
-}
 
 /** Milliseconds: least between two values sent; a button is held; from one step of it to the next. */
 const [LEAST, HELD, NEXT] = [50, 400, 60];
@@ -216,7 +203,7 @@ export default {
     });
     show();
   },
-} satisfies Module<Params>;
+} satisfies Module<NumberInputParams>;
 
 /** Whether a value is at a bound, or beyond it in this direction. */
 function isAt(value: Num | null, bound: Num | null, direction: number): boolean {

@@ -5,20 +5,15 @@
 
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
-import type { Look } from "./button.ts";
+import type { RadioBoxGroupParams, RadioButtonGroupParams } from "./_typed/radio_group.ts";
 import { field, follow } from "./field.ts";
-import { bar, choose, chosen, type Offered, texts } from "./offered.ts";
+import { bar, choose, chosen, texts } from "./offered.ts";
 import { pressed } from "./pressed.ts";
 
-export interface Boxes extends Offered {
-  inline: boolean;
-}
+/** What any of them may have. */
+type Params = RadioBoxGroupParams & RadioButtonGroupParams;
 
-export interface Buttons extends Offered, Look {
-  orientation: "horizontal" | "vertical";
-}
-
-export function optionGroup(type: "radio" | "checkbox", buttons: boolean): Module<Boxes & Buttons> {
+export function optionGroup(type: "radio" | "checkbox", buttons: boolean): Module<Params> {
   return {
     render({ model, el, host }) {
       const group = h("fieldset", {

@@ -4,10 +4,11 @@
  */
 
 import type { Module } from "../client/types.ts";
-import { type TextParams, textField } from "./text_field.ts";
+import type { PasswordInputParams } from "./_typed/password_input.ts";
+import { textField } from "./text_field.ts";
 
 export default {
   render(props) {
     textField(props, "input", { type: "password" }, () => undefined);
   },
-} satisfies Module<TextParams>;
+} satisfies Module<PasswordInputParams>;

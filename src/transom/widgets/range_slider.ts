@@ -4,8 +4,9 @@
  */
 
 import type { Module } from "../client/types.ts";
-import { type TrackParams, track } from "./track.ts";
+import type { RangeParams } from "./_typed/range_slider.ts";
+import { track } from "./track.ts";
 
 export default {
   render: (props) => track(props, ["start", "end"]),
-} satisfies Module<TrackParams>;
+} satisfies Module<RangeParams>;

@@ -5,15 +5,9 @@
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { SelectParams } from "./_typed/select.ts";
 import { field, follow } from "./field.ts";
-import { bar, choose, chosen, type Offered, texts } from "./offered.ts";
-
-interface Params extends Offered {
-  /** The text of each group and how many of the options are in it, in order. */
-  groups: [label: string, count: number][] | null;
-  size: number;
-  placeholder: string | null;
-}
+import { bar, choose, chosen, texts } from "./offered.ts";
 
 export default {
   render({ model, el, host }) {
@@ -48,4 +42,4 @@ export default {
     follow(model, ["disabled_options"], () => bar(model, offered));
     follow(model, ["value"], show);
   },
-} satisfies Module<Params>;
+} satisfies Module<SelectParams>;

@@ -4,8 +4,9 @@
  */
 
 import type { Module } from "../client/types.ts";
-import { type TrackParams, track } from "./track.ts";
+import type { SliderParams } from "./_typed/slider.ts";
+import { track } from "./track.ts";
 
 export default {
   render: (props) => track(props, [""]),
-} satisfies Module<TrackParams>;
+} satisfies Module<SliderParams>;

@@ -2,6 +2,7 @@
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { StaticTextParams } from "./_typed/static_text.ts";
 import { follow } from "./field.ts";
 
 export default {
@@ -10,7 +11,7 @@ export default {
     el.dataset.control = "line";
     el.append(h("div", { class: "tr-static" }, host.label(output), host.help(output), output));
     follow(model, ["value"], () => {
-      output.textContent = model.get("value") ?? "";
+      output.textContent = model.get("value");
     });
   },
-} satisfies Module<{ value: string | null }>;
+} satisfies Module<StaticTextParams>;

@@ -12,6 +12,7 @@ from transom.components.encode import Sink
 from transom.errors import NoSessionError
 from transom.reactive.callables import checked_function, is_task, takes_argument
 from transom.reactive.context import session_var
+from transom.reactive.runs import State
 from transom.reactive.tasks import Task, task
 from transom.widgets.button import Button
 
@@ -40,7 +41,9 @@ class TaskButton(Button):
 
     running = param.Boolean(default=False, doc="Whether a run goes on; follows the task.")
     progress = param.Parameter(default=None, doc="How far the newest run is, as it says itself; follows the task.")
-    state = param.Parameter(default="pending", doc="The state of the newest run; follows the task.")
+    state: param.Parameter[State] = param.Parameter(
+        default="pending", doc="The state of the newest run; follows the task."
+    )
 
     def __init__(self, task: Task[..., Any] | Callable[..., Any], **params: Any) -> None:
         self.task: Task[..., Any] = _task_of(task)

@@ -4,16 +4,11 @@
 
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
-import { type ButtonParams, picture } from "./button.ts";
+import type { TaskButtonParams } from "./_typed/task_button.ts";
+import { picture } from "./button.ts";
 import { follow } from "./field.ts";
 
-interface Params extends ButtonParams {
-  running: boolean;
-  progress: number | string | null;
-  state: "pending" | "running" | "done" | "failed" | "cancelling" | "cancelled";
-}
-
-const ENDED: Partial<Record<Params["state"], string>> = {
+const ENDED: Partial<Record<TaskButtonParams["state"], string>> = {
   done: "done",
   failed: "failed",
   cancelled: "stopped",
@@ -91,4 +86,4 @@ export default {
       ran = model.get("running");
     });
   },
-} satisfies Module<Params>;
+} satisfies Module<TaskButtonParams>;

@@ -4,24 +4,16 @@
  */
 
 import { flag } from "../client/dom.ts";
-import type { Model, Module } from "../client/types.ts";
+import type { Module } from "../client/types.ts";
+import type { TextAreaInputParams } from "./_typed/text_area_input.ts";
 import { follow } from "./field.ts";
-import { type TextParams, textField } from "./text_field.ts";
-
-interface Params extends TextParams {
-  rows: number;
-  cols: number;
-  max_rows: number | null;
-  auto_grow: boolean;
-  resizable: "both" | "width" | "height" | false;
-}
+import { textField } from "./text_field.ts";
 
 const RESIZE = { both: "both", width: "horizontal", height: "vertical", false: "none" };
 
 export default {
   render({ model, el, host }) {
-    const text = model as unknown as Model<TextParams>;
-    const area = textField({ model: text, el, host }, "textarea", {});
+    const area = textField({ model, el, host }, "textarea", {});
     follow(model, ["rows", "cols", "max_rows", "auto_grow", "resizable", "value_input"], () => {
       // Where the browser does not measure the text, its lines are counted.
       area.rows = Math.max(model.get("rows"), model.get("auto_grow") ? area.value.split("\n").length : 0);
@@ -33,4 +25,4 @@ export default {
       area.style.resize = RESIZE[`${model.get("resizable")}`];
     });
   },
-} satisfies Module<Params>;
+} satisfies Module<TextAreaInputParams>;

@@ -2,21 +2,14 @@
 
 import { h } from "../client/dom.ts";
 import type { RenderProps } from "../client/types.ts";
+import type { TextFieldParams } from "./_typed/text_field.ts";
 import { field, follow } from "./field.ts";
-
-export interface TextParams {
-  value: string | null;
-  value_input: string | null;
-  placeholder: string | null;
-  max_length: number | null;
-  autocomplete: string;
-}
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
 /** Make the control and put it into the page; `entered` is called when Enter has confirmed its text. */
 export function textField<K extends "input" | "textarea">(
-  { model, el, host }: Pick<RenderProps<TextParams>, "model" | "el" | "host">,
+  { model, el, host }: Pick<RenderProps<TextFieldParams>, "model" | "el" | "host">,
   tag: K,
   attributes: Record<string, unknown>,
   entered?: () => void,
@@ -60,7 +53,7 @@ export function textField<K extends "input" | "textarea">(
   follow(model, ["placeholder", "max_length", "autocomplete"], () => {
     const longest = model.get("max_length");
     input.placeholder = model.get("placeholder") ?? "";
-    input.autocomplete = model.get("autocomplete") as AutoFill;
+    input.setAttribute("autocomplete", model.get("autocomplete"));
     if (longest === null) input.removeAttribute("maxlength");
     else input.maxLength = longest;
     if (input.ariaLabel) input.ariaLabel = input.placeholder || "Text";

@@ -4,10 +4,11 @@
  */
 
 import type { Module } from "../client/types.ts";
-import { type TextParams, textField } from "./text_field.ts";
+import type { TextInputParams } from "./_typed/text_input.ts";
+import { textField } from "./text_field.ts";
 
 export default {
   render(props) {
     textField(props, "input", { type: "text" }, () => props.model.send("enter_pressed"));
   },
-} satisfies Module<TextParams>;
+} satisfies Module<TextInputParams>;

@@ -2,10 +2,11 @@
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import type { BooleanParams } from "./_typed/boolean.ts";
 import { advise, follow, nameControl } from "./field.ts";
 
 /** A front end of something that is on or off, which is said to be a `role` and called so where it has no label. */
-export function tick(role: "checkbox" | "switch", fallback: string): Module<{ value: boolean }> {
+export function tick(role: "checkbox" | "switch", fallback: string): Module<BooleanParams> {
   return {
     render({ model, el, host }) {
       const input = h("input", {

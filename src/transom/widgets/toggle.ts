@@ -5,7 +5,8 @@
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
-import { type ButtonParams, face } from "./button.ts";
+import type { ToggleParams } from "./_typed/toggle.ts";
+import { face } from "./button.ts";
 import { follow } from "./field.ts";
 import { pressed } from "./pressed.ts";
 
@@ -30,4 +31,4 @@ export default {
       pressed(model, button, model.get("value"));
     });
   },
-} satisfies Module<ButtonParams & { value: boolean }>;
+} satisfies Module<ToggleParams>;

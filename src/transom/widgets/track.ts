@@ -9,26 +9,11 @@
 
 import { flag, h } from "../client/dom.ts";
 import type { RenderProps } from "../client/types.ts";
+import type { TrackParams } from "./_typed/slider.ts";
 import { field, follow, paint } from "./field.ts";
 import { formatNumber } from "./number_format.ts";
 import { large, moved, nearest } from "./stops.ts";
 import { throttle } from "./throttle.ts";
-
-export interface TrackParams {
-  label: string;
-  value: number | number[] | null;
-  value_throttled: number | number[] | null;
-  start: number;
-  end: number;
-  step: number;
-  orientation: "horizontal" | "vertical";
-  direction: "ltr" | "rtl";
-  show_value: boolean;
-  throttle: number;
-  tooltips: boolean;
-  bar_color: string | null;
-  format: string | null;
-}
 
 const STEPS: Record<string, number> = {
   ArrowUp: 1,
@@ -60,8 +45,9 @@ export function track({ model, el, host, signal }: RenderProps<TrackParams>, nam
   const stops = () => ({ start: model.get("start"), end: model.get("end"), step: model.get("step") });
   /** The numbers, lowest first; none where there is no value, or one that is no number, which comes as null. */
   const values = () => {
-    const all = [model.get("value")].flat() as (number | null)[];
-    return all.includes(null) ? [] : (all as number[]).sort((a, b) => a - b);
+    const all: (number | null)[] = [model.get("value")].flat();
+    const known = all.filter((each) => each !== null);
+    return known.length < all.length ? [] : known.sort((a, b) => a - b);
   };
   /** Where the knobs stand. */
   let places: number[] = [];
@@ -70,7 +56,8 @@ export function track({ model, el, host, signal }: RenderProps<TrackParams>, nam
 
   const moves = throttle(
     () => {
-      model.set("value", names.length > 1 ? places : Number(places));
+      const [low = 0, high = low] = places;
+      model.set("value", names.length > 1 ? [low, high] : low);
       model.save_changes();
     },
     () => model.get("throttle"),
@@ -175,7 +162,7 @@ export function track({ model, el, host, signal }: RenderProps<TrackParams>, nam
   let off = false;
   const enable = () => {
     // Ends that are no numbers, as those of an empty table, come as null.
-    const known = [model.get("start"), model.get("end")] as (number | null)[];
+    const known: (number | null)[] = [model.get("start"), model.get("end")];
     const still = off || known.includes(null) || model.get("start") > model.get("end");
     for (const knob of knobs) knob.disabled = still;
     if (control === rail) rail.ariaDisabled = still ? "true" : null;

@@ -36,7 +36,7 @@ class BokehDocument(Component):
     _front_end = "BokehDocument"
     _events: ClassVar[dict[str, tuple[str, ...]]] = {"bokeh": ()}
 
-    scripts = param.List(default=[], doc="The parts of BokehJS that its models need, in order.")
+    scripts: param.List[list[str]] = param.List(default=[], doc="The parts of BokehJS that its models need, in order.")
 
     def __init__(self, bridge: Bridge, **params: Any) -> None:
         self.__dict__["_bridge"] = bridge

@@ -50,7 +50,7 @@ class Frozen:
 
     def _wire(self, sink: Sink) -> Any:
         for place, data in self._buffers:
-            place.update(sink.buffer(data))
+            place["$b"] = sink.buffer(data)["$b"]
         return self.content
 
     def _freeze(self, value: Any) -> Any:

@@ -2,14 +2,10 @@
 
 import { h } from "../../client/dom.ts";
 import { showHtml } from "../../client/markup.ts";
+import type { DataFrameParams } from "../_typed/data_frame.ts";
 import type { Cell, Rows, Sort } from "./stock.ts";
 
-export interface Look {
-  escape: boolean;
-  justify: string | null;
-  render_links: boolean;
-  sparsify: boolean;
-}
+export type Look = Pick<DataFrameParams, "escape" | "justify" | "render_links" | "sparsify">;
 
 /** A row; `above` is the one above it, whose labels it does not repeat. */
 export function bodyRow(

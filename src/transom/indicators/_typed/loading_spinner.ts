@@ -1,0 +1,15 @@
+/**
+ * What front ends know of the components in `loading_spinner.py`.
+ *
+ * Written by `python -m dev.stubs`; do not edit.
+ */
+
+/** The parameters of `LoadingSpinner`. */
+export interface LoadingSpinnerParams {
+  /** Whether it turns. */
+  value: boolean;
+  /** Its diameter in CSS pixels. */
+  size: number;
+  /** Its colour. */
+  color: "primary" | "secondary" | "success" | "info" | "danger" | "warning" | "light" | "dark";
+}

@@ -1,0 +1,40 @@
+"""The constructors and attributes of the components in `transom.indicators.progress`.
+
+Written by `python -m dev.stubs`; do not edit.
+"""
+
+from typing import Literal, Unpack
+
+import transom.indicators.progress
+from transom._typing import Parameters, Reference, Unlabelled, Value
+
+class Progress(Parameters, transom.indicators.progress.Progress):
+    """A bar from 0 to `max`; without a value it only shows that something goes on."""
+
+    value: Value[int | None, int | Reference | None]
+    max: Value[int, int | Reference]
+    active: Value[bool, bool | Reference]
+    bar_color: Value[
+        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"],
+        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"] | Reference,
+    ]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: int | Reference | None = None,
+        max: int | Reference = 100,
+        active: bool | Reference = True,
+        bar_color: Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"]
+        | Reference = "primary",
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """A bar from 0 to `max`; without a value it only shows that something goes on.
+
+        Args:
+            value: How far; `None` or -1: unknown.
+            max: The value at which it is full.
+            active: Whether it moves while the value is unknown.
+            bar_color: The bar's colour.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """

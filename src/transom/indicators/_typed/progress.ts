@@ -1,0 +1,17 @@
+/**
+ * What front ends know of the components in `progress.py`.
+ *
+ * Written by `python -m dev.stubs`; do not edit.
+ */
+
+/** The parameters of `Progress`. */
+export interface ProgressParams {
+  /** How far; `None` or -1: unknown. */
+  value: number | null;
+  /** The value at which it is full. */
+  max: number;
+  /** Whether it moves while the value is unknown. */
+  active: boolean;
+  /** The bar's colour. */
+  bar_color: "primary" | "secondary" | "success" | "info" | "danger" | "warning" | "light" | "dark";
+}

@@ -1,0 +1,58 @@
+"""The constructors and attributes of the components in `transom.layout.tabs`.
+
+Written by `python -m dev.stubs`; do not edit.
+"""
+
+from typing import Any, Literal, Unpack
+
+import transom.layout.tabs
+from transom._typing import Common, Parameters, Reference, Value
+
+class Tabs(Parameters, transom.layout.tabs.Tabs):
+    """Shows one of its objects at a time, chosen by named tabs.
+
+    Objects are given as `(name, object)` pairs, or bare; a bare one is named by its `label`. What scrolls, when it is
+    asked to, is what is under the tabs.
+
+    Example: `Tabs(("One", "First"), ("Two", "Second"), closable=True)`
+    """
+
+    names: Value[Any, list[str] | Reference]
+    active: Value[int, int | Reference]
+    tabs_location: Value[
+        Literal["above", "below", "left", "right"], Literal["above", "below", "left", "right"] | Reference
+    ]
+    dynamic: Value[bool, bool | Reference]
+    closable: Value[bool, bool | Reference]
+    scroll: Value[
+        Literal["both-auto", "y-auto", "x-auto", "both", "x", "y"] | bool,
+        Literal["both-auto", "y-auto", "x-auto", "both", "x", "y"] | bool | Reference,
+    ]
+    objects: Value[Any, list[Any] | Reference]
+    children: Value[list[Any], list[Any] | Reference]
+    def __init__(
+        self,
+        *items: Any,
+        names: list[str] | Reference = ...,
+        active: int | Reference = 0,
+        tabs_location: Literal["above", "below", "left", "right"] | Reference = "above",
+        dynamic: bool | Reference = False,
+        closable: bool | Reference = False,
+        scroll: Literal["both-auto", "y-auto", "x-auto", "both", "x", "y"] | bool | Reference = False,
+        objects: list[Any] | Reference = ...,
+        children: list[Any] | Reference = ...,
+        **common: Unpack[Common],
+    ) -> None:
+        """Shows one of its objects at a time, chosen by named tabs.
+
+        Args:
+            names: The text of each tab.
+            active: The number of the tab that is shown, from 0.
+            tabs_location: Where they are.
+            dynamic: Whether the page has only the one that is shown.
+            closable: Whether the user can close tabs.
+            scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
+            objects: Another name of `children`.
+            children: The components inside, in order.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """

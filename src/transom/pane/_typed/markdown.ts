@@ -1,0 +1,17 @@
+/**
+ * What front ends know of the components in `markdown.py`.
+ *
+ * Written by `python -m dev.stubs`; do not edit.
+ */
+
+import type { Value } from "../../client/types.ts";
+
+/** The parameters of `Markdown`. */
+export interface MarkdownParams {
+  /** Whether the page removes what could run. */
+  sanitize: boolean;
+  /** What is shown. */
+  object: string | null;
+  /** Why it cannot be shown: title, message, detail, id. */
+  error: Record<string, Value> | null;
+}

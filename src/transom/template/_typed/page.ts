@@ -1,0 +1,35 @@
+/**
+ * What front ends know of the components in `page.py`.
+ *
+ * Written by `python -m dev.stubs`; do not edit.
+ */
+
+import type { Value } from "../../client/types.ts";
+
+/** The parameters of `Page`. */
+export interface PageParams {
+  /** The heading in its header, and the title of the browser's tab. */
+  title: string;
+  /** A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}. */
+  logo: Value;
+  /** Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server. */
+  nav: Value;
+  /** What stands in the header, at its end. */
+  header: string | null;
+  /** What stands beside the main part; there is no sidebar while it is empty. */
+  sidebar: string | null;
+  /** What the page is about. */
+  main: string | null;
+  /** What stands in the dialog that `open_modal` opens. */
+  modal: string | null;
+  /** Whether the dialog is open; false when the user closes it. */
+  modal_open: boolean;
+  /** Whether the user can choose between light and dark. */
+  theme_toggle: boolean;
+  /** Whether the sidebar is shown; the user can fold it. */
+  sidebar_open: boolean;
+  /** Width of the sidebar in CSS pixels. */
+  sidebar_width: number;
+  /** Greatest width of the main part: CSS pixels, or a length of CSS; "" or `None` for none. */
+  max_width: string | null;
+}

@@ -1,0 +1,17 @@
+/**
+ * What front ends know of the components in `several.py`.
+ *
+ * Written by `python -m dev.stubs`; do not edit.
+ */
+
+/** The parameters of `Several`. */
+export interface SeveralParams {
+  /** The list's number, then those of the chosen options. */
+  value: number[] | null;
+  /** The list's number, then its texts. */
+  labels: [number, ...string[]];
+  /** What is wrong with its value, said at the field. */
+  error: string | null;
+  /** Whether something has to be entered: marked, and said once it was left empty. */
+  required: boolean;
+}

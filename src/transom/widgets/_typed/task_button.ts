@@ -1,0 +1,25 @@
+/**
+ * What front ends know of the components in `task_button.py`.
+ *
+ * Written by `python -m dev.stubs`; do not edit.
+ */
+
+/** The parameters of `TaskButton`. */
+export interface TaskButtonParams {
+  /** Whether a run goes on; follows the task. */
+  running: boolean;
+  /** How far the newest run is, as it says itself; follows the task. */
+  progress: number | string | null;
+  /** The state of the newest run; follows the task. */
+  state: "pending" | "running" | "done" | "failed" | "cancelling" | "cancelled";
+  /** The name of an icon before the label. */
+  icon: string | null;
+  /** The size of the icon, a length of CSS such as "1.5em" or "20px". */
+  icon_size: string;
+  /** Its meaning, shown by its colour. */
+  button_type: "default" | "primary" | "success" | "warning" | "danger" | "light";
+  /** Filled or outlined. */
+  button_style: "solid" | "outline";
+  /** How many milliseconds the pointer rests before the description is shown. */
+  description_delay: number;
+}
