@@ -22,6 +22,7 @@ from transom.components.info import ClassInfo, class_info
 from transom.components.lean import LeanDict, LeanList, LeanPrivate
 from transom.components.outline import outline, within
 from transom.components.parameters import ComponentParameters, plain_number
+from transom.components.proportion import is_proportion, no_proportion
 from transom.components.reference import holds_reference, is_reference, reference_slot
 from transom.components.roles import Roles
 from transom.components.signature import ComponentType
@@ -204,7 +205,14 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
             self._assign(info.aliases.get(name, name), value)
 
     def _set_aspect_ratio(self, value: Any) -> dict[str, Any]:
-        return {"aspect_ratio": plain_number(value)}
+        value = plain_number(value)
+        if not is_proportion(value):
+            self._advise("aspect_ratio", no_proportion(value))
+        return {"aspect_ratio": value}
+
+    @classmethod
+    def _encode_aspect_ratio(cls, value: Any, sink: Sink) -> Any:
+        return value if is_proportion(value) else None
 
     def _is_updating(self) -> bool:
         """Whether `param.update` is setting several parameters, of which more may come."""
