@@ -9,6 +9,7 @@ import warnings
 from typing import Any
 
 from transom.components.defaults import component_defaults, page_defaults
+from transom.components.words import checked_language, checked_words, words_of
 from transom.diagnostics.absent import absent
 from transom.diagnostics.panel import is_panels
 from transom.errors import TransomWarning
@@ -88,6 +89,34 @@ class Config:
     def title(self, value: str) -> None:
         _set_page("title", value)
 
+    @property
+    def language(self) -> str:
+        """The language of the page, a tag such as "de" or "pt-BR": numbers are written by it, and its own words.
+
+        Raises:
+            ValueError: it is set to what is no tag.
+        """
+        return str(_page().get("lang", "en"))
+
+    @language.setter
+    def language(self, value: str) -> None:
+        _set_page("lang", checked_language(value))
+        _say()
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Texts of your own by the English ones that pages say of themselves, `{"Required.": "Verplicht."}`.
+
+        Raises:
+            ValueError: it is set to a text that no page says.
+        """
+        return dict(current_defaults().get("_own_words", {}))
+
+    @words.setter
+    def words(self, value: dict[str, str]) -> None:
+        current_defaults()["_own_words"] = checked_words(value)
+        _say()
+
     def __getattr__(self, name: str) -> Any:
         if name not in _IDLE:
             raise AttributeError(absent("", "config", name, _OPTIONS))
@@ -156,6 +185,13 @@ def current_defaults() -> dict[str, Any]:
 def _page() -> dict[str, Any]:
     session = session_var.get()
     return session.tree.page if isinstance(session, Session) else page_defaults
+
+
+def _say() -> None:
+    """The page says it in its language, and so does what is said of its fields here."""
+    words = words_of(config.language, config.words)
+    current_defaults()["_words"] = words
+    _set_page("words", words)
 
 
 def _set_page(name: str, value: Any) -> None:

@@ -255,8 +255,8 @@ def test_all_of_them_on_a_phone(show: Show) -> None:
     page.get_by_role("slider", name="Hundred").tap(position={"x": 40, "y": 22})
     until(lambda: next(each for each in shown if each.label == "Hundred").value < 20)
     page.locator(".tr-number", has=page.get_by_label("Typed")).get_by_role("button", name="Increase").tap()
-    expect(page.get_by_label("Typed")).to_have_value("4")
-    expect(page.get_by_label("Typed")).not_to_be_focused()  # or the keys would come up
+    expect(page.get_by_role("spinbutton", name="Typed")).to_have_value("4")
+    expect(page.get_by_role("spinbutton", name="Typed")).not_to_be_focused()  # or the keys would come up
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found = Axe().run(page).response["violations"]

@@ -11,6 +11,7 @@ import { findModule } from "./modules.ts";
 import { tooltip } from "./notices.ts";
 import type { ChildList, Host, Model, Module } from "./types.ts";
 import type { Runtime } from "./view.ts";
+import { say } from "./words.ts";
 
 /** The side of a view that its host needs. */
 export interface Mounting {
@@ -155,7 +156,11 @@ function makeHelp(view: Mounting, control: HTMLElement): HTMLElement {
     const text = model.get("description") as string | null;
     help.hidden = !text;
     if (!setTip && text) {
-      const mark = h("button", { class: "tr-mark", type: "button", ariaLabel: "Help" }, icon("info-circle"));
+      const mark = h(
+        "button",
+        { class: "tr-mark", type: "button", ariaLabel: say("Help") },
+        icon("info-circle"),
+      );
       help.append(mark);
       setTip = tooltip(mark, `${view.uid}-help`, view, control);
     }

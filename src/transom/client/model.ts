@@ -5,6 +5,7 @@
 
 import { Emitter, type Listener } from "./emitter.ts";
 import type { ClassInfo, Props, Result, Value } from "./types.ts";
+import { say } from "./words.ts";
 
 /** A component's class: what its instances have unless they say otherwise, and what may be sent for them. */
 export interface ModelClass {
@@ -116,7 +117,7 @@ export class ModelState {
 
   /** The server does not take what the user entered: a `refused` for the module, with the reason. */
   refused(result: Result): void {
-    if (result?.rejected === "bad_value") this.#events.emit("refused", result.reason ?? "Not accepted.");
+    if (result?.rejected === "bad_value") this.#events.emit("refused", result.reason ?? say("Not accepted."));
   }
 
   /** A custom message. Those before the first listener wait for it: the module may still be on its way. */

@@ -7,6 +7,7 @@ import { calm } from "./calm.ts";
 import { describe, flag, h, icon } from "./dom.ts";
 import type { ModelState } from "./model.ts";
 import type { ErrorInfo } from "./types.ts";
+import { say } from "./words.ts";
 
 /** Returns `set(on)`: covers `el`, without a shift of layout, when loading takes longer than a blink. */
 export function loadingOverlay(el: HTMLElement): (on: boolean) => void {
@@ -31,7 +32,7 @@ function errorCard(error: ErrorInfo): HTMLElement {
     ? h(
         "details",
         { class: "tr-error__detail" },
-        h("summary", null, "Details"),
+        h("summary", null, say("Details")),
         h("pre", { tabIndex: 0 }, error.detail),
       )
     : null;

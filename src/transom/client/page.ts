@@ -10,6 +10,7 @@ import type { LiveRegions } from "./live.ts";
 import type { Toasts } from "./toasts.ts";
 import type { PageMessage, PageProps } from "./types.ts";
 import type { Runtime } from "./view.ts";
+import { speak } from "./words.ts";
 
 /** For what the first content needs, such as how written text looks, the page waits no longer than this. */
 const READY_WITHIN = 1_000;
@@ -59,10 +60,11 @@ export class Page {
     this.#paint();
   }
 
-  update({ roots, title, lang, kind, ...look }: Partial<PageProps>): void {
+  update({ roots, title, lang, words, kind, ...look }: Partial<PageProps>): void {
     if (kind) this.#main.dataset.kind = kind;
     if (title !== undefined) document.title = title;
     if (lang && isLanguage(lang)) root.lang = lang;
+    if (words) speak(words);
     this.#look(look);
     if (roots) this.#mount(roots);
   }

@@ -7,6 +7,7 @@ import { h } from "./dom.ts";
 import type { ConnectionState } from "./endings.ts";
 import type { LiveRegions } from "./live.ts";
 import type { Waiting } from "./waiting.ts";
+import { say } from "./words.ts";
 
 const SHOW_AFTER = 500;
 const BUSY_FOR = 4_000;
@@ -78,11 +79,12 @@ export class Status {
   }
 
   #show(state: keyof typeof WORDS): void {
-    const { text, action } = WORDS[state];
+    const { text: english, action } = WORDS[state];
+    const text = say(english);
     if (this.#text.textContent !== text) this.#live.announce(text);
     this.#bar.dataset.state = state;
     this.#text.textContent = text;
-    this.#action.textContent = action ?? "";
+    this.#action.textContent = say(action ?? "");
     this.#action.hidden = !action;
     this.#bar.hidden = false;
     if (state === "full") void this.#stand();
@@ -97,7 +99,7 @@ export class Status {
   }
 
   #hide(): void {
-    if (!this.#bar.hidden) this.#live.announce("Connected again.");
+    if (!this.#bar.hidden) this.#live.announce(say("Connected again."));
     this.#bar.hidden = true;
     this.#text.textContent = "";
   }

@@ -7,6 +7,7 @@ import { h, icon } from "./dom.ts";
 import { adopt } from "./sheet.ts";
 import styles from "./styles/toasts.css" with { type: "text" };
 import type { Notice } from "./toasts.ts";
+import { say } from "./words.ts";
 
 adopt("chrome", styles);
 
@@ -38,7 +39,7 @@ export class ToastList {
     "div",
     { class: "tr-toasts__head", hidden: true },
     this.#more,
-    button("tr-toasts__more", () => this.#clear(), "Dismiss all"),
+    button("tr-toasts__more", () => this.#clear(), say("Dismiss all")),
   );
   readonly #region = h(
     "div",
@@ -187,7 +188,7 @@ export class ToastList {
       toast.el = null;
     }
     this.#head.hidden = length <= SHOWN;
-    this.#more.textContent = this.#open ? "Show fewer" : `+${length - SHOWN} more`;
+    this.#more.textContent = this.#open ? say("Show fewer") : `+${length - SHOWN} more`;
     this.#more.ariaExpanded = String(this.#open);
     this.#region.toggleAttribute("data-open", this.#open);
     let after: Element = this.#head;
@@ -213,7 +214,7 @@ export class ToastList {
           h(
             "details",
             { class: "tr-toast__detail" },
-            h("summary", null, "Details"),
+            h("summary", null, say("Details")),
             h("pre", { tabIndex: 0 }, detail),
           ),
       ),
@@ -225,7 +226,7 @@ export class ToastList {
           this.#draw();
         },
         icon("x"),
-        "Dismiss",
+        say("Dismiss"),
       ),
     );
     paint(toast);

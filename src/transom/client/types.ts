@@ -63,6 +63,8 @@ export interface PageProps {
   title: string;
   theme: "light" | "dark" | "auto";
   lang: string;
+  /** What the page says in place of the English texts. */
+  words: Record<string, string>;
   kind: "app" | "document";
   /** The accent of both schemes as CSS has it; `null` for the usual one. */
   accent: string | null;

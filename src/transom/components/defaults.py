@@ -8,6 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 component_defaults: dict[str, Any] = {}
-"""Parameters of components, such as `sizing_mode`."""
+"""Parameters of components, such as `sizing_mode`; what begins with "_" is of none, such as the page's words."""
 page_defaults: dict[str, Any] = {}
-"""Title and theme of pages."""
+"""Title, theme and language of pages."""

@@ -11,6 +11,7 @@ from typing import Any
 
 import param
 
+from transom.components.words import say
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
@@ -20,7 +21,6 @@ _DEFAULT_STEP = 0.1
 """Of numbers that are no whole ones, where neither parameter nor widget says one."""
 _FOLLOWED = ("value", "label", "doc", "constant", "readonly", "bounds", "softbounds", "step", "objects")
 """What of a parameter may change while a widget shows it."""
-_REFUSED = "This value is not taken."
 
 
 def arguments_for(parameter: param.Parameter[Any], names: AbstractSet[str]) -> dict[str, Any]:
@@ -204,7 +204,7 @@ def expected(parameter: param.Parameter[Any], value: Any) -> str:
         low, high = bounds
         below, above = getattr(parameter, "inclusive_bounds", (True, True))
         if low is not None and (value < low or (value == low and not below)):
-            return f"At least {low}." if below else f"More than {low}."
+            return say("At least {}." if below else "More than {}.", low)
         if high is not None and (value > high or (value == high and not above)):
-            return f"At most {high}." if above else f"Less than {high}."
-    return _REFUSED
+            return say("At most {}." if above else "Less than {}.", high)
+    return say("This value is not taken.")

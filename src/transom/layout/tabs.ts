@@ -7,6 +7,7 @@
 
 import { flag, h, icon, place } from "../client/dom.ts";
 import type { ChildList, Host, Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
 import { follow } from "../widgets/field.ts";
 import type { TabsParams } from "./_typed/tabs.ts";
 import { scrolling } from "./row.ts";
@@ -79,7 +80,7 @@ export default {
       tabs.forEach(({ button, item }, index) => {
         button.textContent = names[index]?.[1] || `Tab ${index + 1}`;
         const close = item.querySelector<HTMLButtonElement>(".tr-tabs__close");
-        close?.setAttribute("aria-label", `Close ${button.textContent}`);
+        close?.setAttribute("aria-label", say("Close {}", button.textContent));
         if (close) close.hidden = !closable;
         button.disabled = off;
         if (close) close.disabled = off;

@@ -10,6 +10,7 @@ import param
 
 from transom.components.encode import Sink
 from transom.components.outline import short
+from transom.components.words import say
 from transom.errors import RejectedError
 from transom.widgets.dates import as_date, as_dates, is_day
 from transom.widgets.field import Field
@@ -60,19 +61,19 @@ class DatePicker(Field):
             raise ValueError("a day in another form")
         reason = next(self._against(day), None)
         if reason is not None:
-            raise RejectedError("bad_value", reason)
+            raise RejectedError("bad_value", say(*reason))
         return day
 
-    def _against(self, day: dt.date) -> Iterator[str]:
-        """Why a day cannot be chosen."""
+    def _against(self, day: dt.date) -> Iterator[tuple[Any, ...]]:
+        """Why a day cannot be chosen: a text, and what it is said of."""
         if is_day(self.start) and day < self.start:
-            yield f"{day} is before {self.start}, the first day that can be chosen."
+            yield "{} is before {}, the first day that can be chosen.", day, self.start
         if is_day(self.end) and day > self.end:
-            yield f"{day} is after {self.end}, the last day that can be chosen."
+            yield "{} is after {}, the last day that can be chosen.", day, self.end
         if self.enabled_dates is not None and day not in self.enabled_dates:
-            yield f"{day} is not one of the days that can be chosen."
+            yield "{} is not one of the days that can be chosen.", day
         if day in (self.disabled_dates or ()):
-            yield f"{day} cannot be chosen."
+            yield "{} cannot be chosen.", day
 
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
@@ -88,4 +89,8 @@ class DatePicker(Field):
             text = f"start={self.start} is after end={self.end}, so nothing can be chosen. Swap them."
             self._advise("start", text)
         elif is_day(self.value) and (reason := next(self._against(self.value), None)):
-            self._advise("value", f"{reason} It is shown all the same. Widen what can be chosen, or set another day.")
+            text, *about = reason
+            self._advise(
+                "value",
+                f"{text.format(*about)} It is shown all the same. Widen what can be chosen, or set another day.",
+            )

@@ -7,6 +7,7 @@
 
 import { describe, flag, h } from "../client/dom.ts";
 import type { Model, Name, RenderProps } from "../client/types.ts";
+import { say } from "../client/words.ts";
 
 /** Call `apply` now and after a change of any of the parameters `keys`. */
 export function follow<P extends object>(
@@ -56,7 +57,7 @@ export function advise<P extends object>(
   root.append(note);
   let refusal = "";
   let left = false;
-  const missing = () => (left && own.get("required") && empty() ? "Required." : "");
+  const missing = () => (left && own.get("required") && empty() ? say("Required.") : "");
   const wrong = () => (control.validity?.customError && control.validationMessage) || missing();
   const show = () => {
     const text = own.get("error") || refusal || wrong();

@@ -2,6 +2,7 @@
 
 import { describe, flag, h, icon } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
 import type { MultiChoiceParams } from "./_typed/multi_choice.ts";
 import { field, follow } from "./field.ts";
 import { choose, chosen, texts } from "./offered.ts";
@@ -81,7 +82,11 @@ export default {
       const fits = (text: string, place: number) =>
         !out.has(place) && text.toLocaleLowerCase().includes(wanted);
       offered = full ? [] : [...all.keys()].filter((place) => fits(all[place] ?? "", place)).slice(0, limit);
-      const note = h("li", { role: "option", ariaDisabled: "true" }, full ? `At most ${most}` : "No options");
+      const note = h(
+        "li",
+        { role: "option", ariaDisabled: "true" },
+        full ? say("At most {}", most) : say("No options"),
+      );
       const options = offered.map((place, row) =>
         h("li", { role: "option", id: host.uid(`option-${row}`) }, all[place]),
       );
@@ -143,7 +148,7 @@ export default {
     const draw = () => {
       const all = texts(model);
       const chip = (place: number) => {
-        const remove = h("button", { type: "button", ariaLabel: `Remove ${all[place]}` }, icon("x"));
+        const remove = h("button", { type: "button", ariaLabel: say("Remove {}", all[place]) }, icon("x"));
         remove.disabled = input.disabled;
         remove.addEventListener("click", () => {
           drop(place);

@@ -7,6 +7,7 @@
 import { systemClock, Timer } from "../client/clock.ts";
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
 import type { NumberInputParams } from "./_typed/number_input.ts";
 import { field, follow } from "./field.ts";
 import { formatNumber, type Num } from "./number_format.ts";
@@ -67,7 +68,7 @@ export default {
       if (!typed) return;
       const read = parseNumber(input.value, whole);
       if (read === undefined) {
-        complain(`“${input.value.trim()}” is not a ${whole ? "whole number" : "number"}.`);
+        complain(say(`“{}” is not a ${whole ? "whole " : ""}number.`, input.value.trim()));
         return;
       }
       put(read && within(read));
@@ -128,14 +129,13 @@ export default {
         draw();
       },
     });
-    const button = (times: number, sign: string, name: string) =>
+    const button = (times: number, sign: string) =>
       h(
         "button",
         {
           class: "tr-step",
           type: "button",
           tabIndex: -1,
-          ariaLabel: name,
           // The focus stays where it is: in the field, or nowhere, where a keyboard would come up.
           onpointerdown: (event: PointerEvent) => {
             event.preventDefault();
@@ -148,8 +148,8 @@ export default {
         },
         sign,
       );
-    const less = button(-1, "−", "Decrease");
-    const more = button(1, "+", "Increase");
+    const less = button(-1, "−");
+    const more = button(1, "+");
     const body = h("div", {
       class: "tr-number",
       onpointerup: release,
@@ -188,17 +188,20 @@ export default {
       draw();
     };
     model.on("change:value", show);
-    el.append(field({ model, el, host }, input, () => input.placeholder || "Number", { body }));
+    const called = () => input.placeholder || "Number";
+    el.append(field({ model, el, host }, input, called, { body }));
     host.disabled((disabled) => {
       off = disabled;
       draw();
     });
-    follow(model, ["start", "end", "step", "format", "placeholder"], () => {
+    follow(model, ["start", "end", "step", "format", "placeholder", "label"], () => {
       const start = number("start");
       input.placeholder = model.get("placeholder");
       // The keys of a phone have no minus where they are for numbers.
       input.inputMode = start !== null && start >= 0 ? (whole ? "numeric" : "decimal") : "text";
-      if (input.ariaLabel) input.ariaLabel = input.placeholder || "Number";
+      if (input.ariaLabel) input.ariaLabel = called();
+      less.ariaLabel = say("Decrease {}", model.get("label") || called());
+      more.ariaLabel = say("Increase {}", model.get("label") || called());
       draw();
     });
     show();

@@ -4,6 +4,7 @@
 
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
 import type { TaskButtonParams } from "./_typed/task_button.ts";
 import { picture } from "./button.ts";
 import { follow } from "./field.ts";
@@ -41,7 +42,7 @@ export default {
       const off = away || !model.get("running") || cancelling;
       if (off && document.activeElement === stop) run.focus(); // what is disabled loses it
       stop.disabled = off;
-      stop.ariaLabel = `${cancelling ? "Stopping" : "Stop"} ${name()}`;
+      stop.ariaLabel = say(cancelling ? "Stopping {}" : "Stop {}", name());
     };
     host.disabled((off) => {
       run.disabled = off;

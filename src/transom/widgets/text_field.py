@@ -7,6 +7,7 @@ from typing import Any
 import param
 
 from transom.components.storing import Change
+from transom.components.words import say
 from transom.errors import RejectedError
 from transom.widgets.field import Field
 
@@ -32,7 +33,7 @@ class TextField(Field):
         # One that code has made longer can be made shorter.
         longest = max(self.max_length or 0, len(self.value or ""), len(self.value_input or ""))
         if self.max_length is not None and len(raw) > longest:
-            raise RejectedError("bad_value", f"At most {self.max_length} characters: this text has {len(raw)}.")
+            raise RejectedError("bad_value", say("At most {} characters: this text has {}.", self.max_length, len(raw)))
         return raw
 
     _decode_value_input = _decode_value

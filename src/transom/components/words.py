@@ -1,0 +1,160 @@
+"""What a page says of itself, in its language: the words of fields, and those of the page around them.
+
+Owns the table, by the English text; `{}` stands for what is said of. Knows nothing of who says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from transom.components.defaults import component_defaults
+from transom.components.outline import short
+from transom.reactive.context import session_var
+
+LANGUAGES = ("de", "fr", "es")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_WORDS = {
+    # fields
+    "Required.": ("Bitte ausfüllen.", "Obligatoire.", "Obligatorio."),
+    "Not accepted.": ("Nicht angenommen.", "Non accepté.", "No se acepta."),
+    "This value is not taken.": (
+        "Dieser Wert wird nicht angenommen.",
+        "Cette valeur n’est pas acceptée.",
+        "Este valor no se acepta.",
+    ),
+    "Help": ("Hilfe", "Aide", "Ayuda"),
+    "Increase {}": ("{} erhöhen", "Augmenter {}", "Aumentar {}"),
+    "Decrease {}": ("{} verringern", "Diminuer {}", "Reducir {}"),
+    "“{}” is not a number.": ("„{}“ ist keine Zahl.", "« {} » n’est pas un nombre.", "«{}» no es un número."),
+    "“{}” is not a whole number.": (
+        "„{}“ ist keine ganze Zahl.",
+        "« {} » n’est pas un nombre entier.",
+        "«{}» no es un número entero.",
+    ),
+    "At least {}.": ("Mindestens {}.", "Au moins {}.", "Como mínimo {}."),
+    "More than {}.": ("Mehr als {}.", "Plus de {}.", "Más de {}."),
+    "At most {}.": ("Höchstens {}.", "Au plus {}.", "Como máximo {}."),
+    "Less than {}.": ("Weniger als {}.", "Moins de {}.", "Menos de {}."),
+    "At most {} characters: this text has {}.": (
+        "Höchstens {} Zeichen: Dieser Text hat {}.",
+        "{} caractères au plus : ce texte en a {}.",
+        "Como máximo {} caracteres: este texto tiene {}.",
+    ),
+    "{} is before {}, the first day that can be chosen.": (
+        "{} liegt vor {}, dem ersten wählbaren Tag.",
+        "{} précède {}, le premier jour possible.",
+        "{} es anterior a {}, el primer día posible.",
+    ),
+    "{} is after {}, the last day that can be chosen.": (
+        "{} liegt nach {}, dem letzten wählbaren Tag.",
+        "{} suit {}, le dernier jour possible.",
+        "{} es posterior a {}, el último día posible.",
+    ),
+    "{} is not one of the days that can be chosen.": (
+        "{} ist kein wählbarer Tag.",
+        "{} n’est pas un jour possible.",
+        "{} no es un día posible.",
+    ),
+    "{} cannot be chosen.": (
+        "{} kann nicht gewählt werden.",
+        "{} ne peut pas être choisi.",
+        "{} no se puede elegir.",
+    ),
+    "At most {}": ("Höchstens {}", "{} au plus", "Como máximo {}"),
+    "No options": ("Keine Auswahl", "Aucun choix", "Sin opciones"),
+    "Remove {}": ("{} entfernen", "Retirer {}", "Quitar {}"),
+    "Stop {}": ("{} anhalten", "Arrêter {}", "Detener {}"),
+    "Stopping {}": ("{} wird angehalten", "Arrêt de {}", "Deteniendo {}"),
+    "Close {}": ("{} schließen", "Fermer {}", "Cerrar {}"),
+    # the page
+    "Dismiss": ("Schließen", "Fermer", "Cerrar"),
+    "Dismiss all": ("Alle schließen", "Tout fermer", "Cerrar todo"),
+    "Show fewer": ("Weniger zeigen", "Afficher moins", "Mostrar menos"),
+    "Details": ("Einzelheiten", "Détails", "Detalles"),
+    "Reconnecting …": ("Verbindung wird hergestellt …", "Reconnexion …", "Reconectando …"),
+    "Connected again.": ("Wieder verbunden.", "De nouveau connecté.", "Conectado de nuevo."),
+    "No connection to the server. What you do is kept.": (
+        "Keine Verbindung zum Server. Was Sie tun, bleibt erhalten.",
+        "Pas de connexion au serveur. Ce que vous faites est gardé.",
+        "Sin conexión con el servidor. Lo que haga se conserva.",
+    ),
+    "Retry": ("Erneut versuchen", "Réessayer", "Reintentar"),
+    "This session has ended.": (
+        "Diese Sitzung ist beendet.",
+        "Cette session est terminée.",
+        "Esta sesión ha terminado.",
+    ),
+    "Start again": ("Neu beginnen", "Recommencer", "Empezar de nuevo"),
+    "This session goes on in another tab.": (
+        "Diese Sitzung läuft in einem anderen Tab weiter.",
+        "Cette session continue dans un autre onglet.",
+        "Esta sesión continúa en otra pestaña.",
+    ),
+    "Use it here": ("Hier fortsetzen", "Continuer ici", "Usarla aquí"),
+    "There is a new version of this page.": (
+        "Es gibt eine neue Fassung dieser Seite.",
+        "Il y a une nouvelle version de cette page.",
+        "Hay una nueva versión de esta página.",
+    ),
+    "Reload": ("Neu laden", "Recharger", "Recargar"),
+    "The server has no room for another page. This one opens by itself when it has.": (
+        "Der Server hat keinen Platz für eine weitere Seite. Diese öffnet sich von selbst, sobald er welchen hat.",
+        "Le serveur n’a plus de place. Cette page s’ouvrira d’elle-même dès qu’il en aura.",
+        "El servidor no tiene sitio para otra página. Esta se abrirá sola cuando lo tenga.",
+    ),
+    "Try now": ("Jetzt versuchen", "Essayer maintenant", "Probar ahora"),
+    "The server is slow to answer; this click was not sent.": (
+        "Der Server antwortet langsam; dieser Klick wurde nicht gesendet.",
+        "Le serveur tarde à répondre ; ce clic n’a pas été envoyé.",
+        "El servidor tarda en responder; este clic no se ha enviado.",
+    ),
+}
+
+
+def words_of(language: str, own: Mapping[str, str]) -> dict[str, str]:
+    """What a page in this language says in place of the English texts; `own` before the table's."""
+    code = language.partition("-")[0].lower()
+    column = LANGUAGES.index(code) if code in LANGUAGES else None
+    table = {} if column is None else {english: texts[column] for english, texts in _WORDS.items()}
+    return {**table, **own}
+
+
+def say(text: str, *about: Any) -> str:
+    """`text` in the language of the current page, with `about` in its places."""
+    owner = session_var.get()
+    defaults = component_defaults if owner is None else owner.defaults
+    words: Mapping[str, str] = defaults.get("_words", {})
+    return words.get(text, text).format(*about)
+
+
+def checked_language(tag: Any) -> str:
+    """A language as a page names it.
+
+    Raises:
+        ValueError: it is no tag.
+    """
+    if not isinstance(tag, str) or not _TAG.fullmatch(tag):
+        raise ValueError(f'language={short(tag)} is no tag of a language. Write one such as "de" or "pt-BR".')
+    return tag
+
+
+def checked_words(own: Any) -> dict[str, str]:
+    """An author's words by the English texts.
+
+    Raises:
+        TypeError: it is no dict of texts.
+        ValueError: a text that no page says, or one with another number of places.
+    """
+    if not isinstance(own, Mapping) or not all(isinstance(each, str) for pair in own.items() for each in pair):
+        raise TypeError(f'words={short(own)} is no dict of texts. Write words={{"Required.": "…"}}.')
+    for english, text in own.items():
+        if english not in _WORDS:
+            near = get_close_matches(english, _WORDS, n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"It says: {', '.join(map(repr, _WORDS))}."
+            raise ValueError(f"words: no page says {english!r}. {hint}")
+        if english.count("{}") != text.count("{}"):
+            raise ValueError(f"words: {text!r} needs as many {{}} as {english!r}, for what it is said of.")
+    return dict(own)
