@@ -176,6 +176,14 @@ def tables() -> tr.Card:
     return card("DataFrame", table, tr.pane.DataFrame([]))
 
 
+def documents() -> tr.Card:
+    """Trees and messages."""
+    kinds: tuple[Any, ...] = ("primary", "success", "warning", "danger")
+    alerts = [tr.pane.Alert(f"**{kind.title()}.** A message.", alert_type=kind, **_WIDE) for kind in kinds]
+    value = {"name": "transom", "numbers": list(range(1000)), "nested": {"deep": [None, True, 1.5, "text"]}}
+    return card("JSON and Alert", tr.pane.JSON(value, depth=2), *alerts)
+
+
 def source() -> tr.Card:
     """Source code."""
     text = (
@@ -326,7 +334,7 @@ SECTIONS = {
         row(ranges(), numbers()),
         row(choices(), groups(), toggles()),
     ),
-    "Panes": (row(tables(), written(), source()), row(images(), failures())),
+    "Panes": (row(tables(), documents()), row(written(), source()), row(images(), failures())),
     "Indicators and messages": (row(waiting(), progress(), messages()),),
     "Of your own": (row(own()),),
     "Layouts": (row(layouts(), tabs()), row(boxes(), cards())),

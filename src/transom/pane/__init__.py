@@ -4,6 +4,7 @@ import transom.components.viewer
 import transom.pane.foreign  # noqa: F401 - they register what they show, and what has no pane
 from transom.components.pane import Pane, PaneBase, PaneError
 from transom.diagnostics.absent import absent_name
+from transom.pane.alert import Alert
 from transom.pane.any_widget import AnyWidget
 from transom.pane.bokeh import Bokeh
 from transom.pane.code import Code
@@ -11,16 +12,20 @@ from transom.pane.data_frame import DataFrame
 from transom.pane.function import ParamFunction
 from transom.pane.html import HTML
 from transom.pane.image import GIF, JPG, PNG, SVG, Image, ImageBase, WebP
+from transom.pane.json import JSON
 from transom.pane.markdown import Markdown
 from transom.pane.matplotlib import Matplotlib
+from transom.pane.placeholder import Placeholder
 from transom.pane.str import Str
 
 __all__ = [
     "GIF",
     "HTML",
     "JPG",
+    "JSON",
     "PNG",
     "SVG",
+    "Alert",
     "AnyWidget",
     "Bokeh",
     "Code",
@@ -33,6 +38,7 @@ __all__ = [
     "PaneBase",
     "PaneError",
     "ParamFunction",
+    "Placeholder",
     "Str",
     "WebP",
 ]

@@ -6,6 +6,7 @@ Written by `python -m dev.stubs`; do not edit.
 from transom.components.pane import Pane as Pane
 from transom.components.pane import PaneBase as PaneBase
 from transom.errors import PaneError as PaneError
+from transom.pane._typed.alert import Alert as Alert
 from transom.pane._typed.any_widget import AnyWidget as AnyWidget
 from transom.pane._typed.bokeh import Bokeh as Bokeh
 from transom.pane._typed.code import Code as Code
@@ -19,16 +20,20 @@ from transom.pane._typed.image import SVG as SVG
 from transom.pane._typed.image import Image as Image
 from transom.pane._typed.image import ImageBase as ImageBase
 from transom.pane._typed.image import WebP as WebP
+from transom.pane._typed.json import JSON as JSON
 from transom.pane._typed.markdown import Markdown as Markdown
 from transom.pane._typed.matplotlib import Matplotlib as Matplotlib
+from transom.pane._typed.placeholder import Placeholder as Placeholder
 from transom.pane._typed.str import Str as Str
 
 __all__ = [
     "GIF",
     "HTML",
     "JPG",
+    "JSON",
     "PNG",
     "SVG",
+    "Alert",
     "AnyWidget",
     "Bokeh",
     "Code",
@@ -41,6 +46,7 @@ __all__ = [
     "PaneBase",
     "PaneError",
     "ParamFunction",
+    "Placeholder",
     "Str",
     "WebP",
 ]

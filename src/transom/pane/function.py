@@ -118,15 +118,8 @@ class ParamFunction(Pane):
             self._store(children=[*shown, display(value)])
         elif value is None:
             self._store(children=[])
-        elif not (self.inplace and shown and self._reuse(shown[0], value)):
+        elif not (self.inplace and shown and reuse(shown[0], value)):
             self._store(children=[display(value)])
-
-    def _reuse(self, pane: Component, value: Any) -> bool:
-        """Show a plain value in the pane that is there, if that is the pane it would get."""
-        if isinstance(value, Component) or not isinstance(pane, Pane) or callable(value):
-            return False
-        best: object = next(iter(makers(value)), None)
-        return best is pane.__class__ and pane.take(value)
 
     def _fail(self, error: BaseException, id_: str) -> None:
         self._store(children=[])
@@ -138,6 +131,14 @@ class ParamFunction(Pane):
                 "public": "A package that this view needs is missing",
             }
         self.error = card(error, id_, dev=self._owner is None or self._owner.dev, **says)
+
+
+def reuse(pane: Component, value: Any) -> bool:
+    """Show a plain value in the pane that is there, if that is the pane it would get; whether that was done."""
+    if isinstance(value, Component) or not isinstance(pane, Pane) or callable(value):
+        return False
+    best: object = next(iter(makers(value)), None)
+    return best is pane.__class__ and pane.take(value)
 
 
 def _is_bound(obj: Any) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import param
 
@@ -22,7 +22,7 @@ class Markdown(Pane):
     """
 
     _front_end = "Markdown"
-    priority = 0.8
+    priority: ClassVar[float | None] = 0.8
 
     sanitize = param.Boolean(default=True, doc="Whether the page removes what could run.")
     dedent = param.Boolean(default=True, doc="Whether common leading space is removed.")
