@@ -63,7 +63,7 @@ def _is_component(member):
 def test_the_top_level_has_every_public_name():
     tree = ast.parse(WRITTEN[stubs.PACKAGE / "__init__.pyi"])
     names = {alias.asname for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
-    assert names == set(transom.__all__) == set(dir(transom)) & names
+    assert names == set(transom.__all__)
 
 
 def test_no_module_with_code_is_hidden_from_the_type_checker():

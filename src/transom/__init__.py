@@ -100,10 +100,6 @@ def __getattr__(name: str) -> Any:
     return value
 
 
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_MODULES, *_NAMES})
-
-
 __all__ = [
     "AnyWidgetComponent",
     "Card",
@@ -154,3 +150,5 @@ __all__ = [
     "testing",
     "widgets",
 ]
+
+__dir__ = __all__.copy

@@ -9,3 +9,4 @@ from transom.reactive.lock import lock, with_lock
 __all__ = ["hold", "lock", "with_lock"]
 
 __getattr__ = absent_name(__name__, __all__)
+__dir__ = __all__.copy

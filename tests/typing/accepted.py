@@ -29,15 +29,15 @@ tr.pane.Markdown(slider.param.value.rx(), sanitize=False)
 
 # Setting takes references too; reading gives values.
 stop = tr.widgets.Button("Stop", on_click=print)
+assert_type(stop.disabled, bool)
 stop.disabled = tr.bind(bool, slider)
 stop.label = slider.param.value.rx()
 stop.button_type = "danger"
 slider.value = 3
 slider.value = slider.param.end
 slider.end = tr.widgets.IntSlider("Most")
-slider.description = None
 assert_type(slider.description, str | None)
-assert_type(stop.disabled, bool)
+slider.description = None
 tr.widgets.DatePicker("Day").value = "2024-02-29"
 choice = tr.widgets.Select("City", options=["a", "b"])
 choice.options = {"A": 1}
@@ -51,6 +51,14 @@ async def picture(number: int) -> bytes:
 async def ticks() -> AsyncIterator[str]:
     yield "tick"
 
+
+# The label stands first, as in the page; a range is two numbers.
+tr.widgets.TextInput("Name", value="Ada")
+tr.widgets.Select("City", options={"A": 1}, disabled=tr.bind(bool, slider))
+assert_type(tr.widgets.RangeSlider("Between", value=(0.5, 1)).value, tuple[float, float])
+tr.Row(slider, scroll=bool(slider.value), margin=(5, 10), align=("start", "end"))
+tr.Row(slider, scroll="both-auto", margin=5, align="center")
+tr.widgets.TextAreaInput("Notes", resizable=False)
 
 # Layouts take anything that can be shown, by position or by name.
 column = tr.Column("# Title", slider, tr.bind(picture, slider), ticks, scroll=True, gap=4)
@@ -83,6 +91,7 @@ def text(value: int) -> str:
     return str(value)
 
 
+assert_type(text(3), str)
 tr.panel(text).servable(title="A page")
 tr.state.add_periodic_callback(lambda: None, period=100)
 tr.extension("bokeh", sizing_mode="stretch_width")

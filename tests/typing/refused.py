@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import transom as tr
 
+tr.Row(scroll="sideways")  # error: reportArgumentType
+tr.widgets.TextAreaInput(resizable=True)  # error: reportArgumentType
+tr.widgets.RangeSlider(value=(1, 2, 3))  # error: reportArgumentType
+tr.widgets.RangeSlider(value=("a", "b"))  # error: reportArgumentType
 slider = tr.widgets.IntSlider(strat=0)  # error: reportCallIssue
 tr.widgets.IntSlider(start="low")  # error: reportArgumentType
 tr.widgets.IntSlider(0, 10)  # error: reportCallIssue

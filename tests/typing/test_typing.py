@@ -1,4 +1,4 @@
-"""What a type checker says of authors' code: `accepted.py` and `refused.py`, in one run of pyright."""
+"""What type checkers say of authors' code: pyright of `accepted.py` and `refused.py` in one run, mypy of the first."""
 
 from __future__ import annotations
 
@@ -66,3 +66,14 @@ def test_what_authors_mistype_is_named_where_it_stands(found):
 
 def test_a_keyword_that_does_not_exist_is_named(found):
     assert any('"strat"' in message for message in found.values())
+
+
+def test_mypy_takes_it_too():
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", str(HERE / "accepted.py")],  # with the gate's cache
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=client.ROOT,
+    )
+    assert done.returncode == 0, done.stdout

@@ -7,3 +7,4 @@ from transom.indicators.progress import Progress
 __all__ = ["LoadingSpinner", "Progress"]
 
 __getattr__ = absent_name(__name__, __all__)
+__dir__ = __all__.copy

@@ -31,3 +31,4 @@ __all__ = [
 ]
 
 __getattr__ = absent_name(__name__, __all__)
+__dir__ = __all__.copy

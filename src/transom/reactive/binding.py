@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from inspect import isawaitable
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import param
 from param.parameterized import eval_function_with_deps, resolve_ref, transform_reference
@@ -18,6 +18,7 @@ from transom.reactive.tasks import Task
 
 rx = param.rx
 
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -45,7 +46,7 @@ def bind(function: Callable[..., R], /, *args: Any, watch: bool = False, **kwarg
     return bound
 
 
-def depends(*dependencies: Any, watch: bool = False, **options: Any) -> Any:
+def depends(*dependencies: Any, watch: bool = False, **options: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Say of which parameters a function or method makes use, by name or as parameters.
 
     Args:
@@ -61,8 +62,8 @@ def depends(*dependencies: Any, watch: bool = False, **options: Any) -> Any:
     if any(isinstance(each, str) for each in dependencies):  # a method: its object watches
         return lambda method: param.depends(*dependencies, watch=watch, **options)(_of_object(method))
 
-    def decorate(function: Callable[..., R]) -> Callable[..., R]:
-        decorated: Callable[..., R] = param.depends(*dependencies, **options)(
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        decorated: Callable[P, R] = param.depends(*dependencies, **options)(
             checked_function(function, "depends(slider)(refresh)")
         )
         if watch:

@@ -14,6 +14,8 @@ _NAMES = {"ClockLoop": "clock", "Page": "page", "run_test": "run"}
 
 __all__ = ["ClockLoop", "Page", "run_test"]
 
+__dir__ = __all__.copy
+
 
 def __getattr__(name: str) -> Any:
     """Import what is asked for: pytest loads the plugin beside it in every run (see `transom.testing.plugin`)."""
