@@ -67,23 +67,7 @@ async def test_sizing_mode_holds_for_the_page_that_asks_for_it() -> None:
 def test_what_panel_users_pass_is_taken_in_silence() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        tr.extension("tabulator", "plotly", template="fast", design="material", notifications=True)
-
-
-async def test_an_option_that_would_change_something_is_reported_in_development() -> None:
-    def app() -> None:
-        tr.extension(template="fast", notifications=True)
-        tr.config.raw_css = ["p {}"]  # type: ignore[attr-defined]
-        tr.config.autoreload = True  # type: ignore[attr-defined]
-        tr.pane.Str("x").servable()
-
-    for dev in (True, False):
-        async with run_test(app, settings=tr.Settings(dev=dev)) as page:
-            told = [each["text"] for each in page.session.advice.kept]
-        assert told == (
-            ["extension(template=…) is not yet in Transom and changes nothing.",
-             "config.raw_css is not yet in Transom and changes nothing."] if dev else []
-        )  # fmt: skip
+        tr.extension("tabulator", "plotly", notifications=True)
 
 
 @pytest.mark.parametrize(("names", "options"), [(("tabluator",), {}), ((), {"sizingmode": "fixed"})])

@@ -8,32 +8,93 @@ from __future__ import annotations
 import warnings
 from typing import Any
 
+from transom.components.colour import accent_of, colour_of
 from transom.components.defaults import component_defaults, page_defaults
 from transom.components.words import checked_language, checked_words, words_of
 from transom.diagnostics.absent import absent
-from transom.diagnostics.panel import is_panels
 from transom.errors import TransomWarning
+from transom.option import Option, current_options
 from transom.reactive.context import session_var
 from transom.session.session import Session
 from transom.session.sink import Handler, checked
+from transom.template.basic import TEMPLATES
 
 _EXTENSIONS = frozenset({
     "ace", "bokeh", "codeeditor", "deckgl", "echarts", "filedropper", "gridstack", "ipywidgets", "jsoneditor", "katex",
     "mathjax", "modal", "perspective", "plotly", "tabulator", "terminal", "texteditor", "vega", "vizzu", "vtk",
 })  # fmt: skip
-_IDLE = frozenset({
-    "autoreload", "console_output", "disconnect_notification", "loading_indicator", "notifications", "nthreads",
-    "ready_notification", "reconnect", "reuse_sessions",
-})  # fmt: skip
-"""Options of Panel's that mean nothing here: the server or the page has it anyway."""
 _SIZING = frozenset({
     None, "fixed", "stretch_width", "stretch_height", "stretch_both", "scale_width", "scale_height", "scale_both",
 })  # fmt: skip
 _THEMES = frozenset({"auto", "light", "default", "dark"})
 
 
+_TEMPLATES = (None, *TEMPLATES)
+_COMMAND = "Say it on the command line, see `transom serve --help`."
+_SPINNERS = ("arc", "arcs", "bar", "dots", "material", "petal")
+
+
+def _accented(value: str | None) -> None:
+    colour = colour_of(value) if value else None
+    if value and colour is None:
+        raise ValueError(f"accent={value!r} is no colour. Write '#00677d' or a name such as 'teal'.")
+    _set_page("accent", None if colour is None else "light-dark({}, {})".format(*accent_of(colour)))
+
+
 class Config:
     """Options: in an app they hold for its page, outside of one for all pages to come."""
+
+    accent = Option[str | None](None, str, type(None), after=_accented)
+    """The colour of what can be operated, see `Page.accent`."""
+    template = Option[str | None](None, one_of=_TEMPLATES)
+    """The page around what the app serves: "fast", "material", "bootstrap", "vanilla" …; `None` for none."""
+    raw_css = Option[list[str]]([], list)
+    """Style sheets of the page, as texts."""
+    global_css = Option[list[str]]([], list)
+    """The same."""
+    css_files = Option[list[str]]([], list)
+    """Style sheets of the page: files from the app's folder on, or addresses."""
+    js_files = Option[dict[str, str]]({}, dict)
+    """Scripts of the page: any name → address."""
+    js_modules = Option[dict[str, str]]({}, dict)
+    """Scripts of the page that are modules."""
+    loading_color = Option[str]("", str)
+    """The colour of the mark on what is loading."""
+    throttled = Option[bool](False, bool)
+    """Whether a widget stands for its value as of the last release, wherever a reference is taken."""
+
+    # Taken in silence: the page or the server has it anyway.
+    notifications = Option[bool](True, bool, instead="")
+    loading_indicator = Option[bool](False, bool, instead="")
+    autoreload = Option[bool](False, bool, instead="")
+    console_output = Option[Any]("accumulate", instead="")
+    disconnect_notification = Option[str]("", str, instead="")
+    ready_notification = Option[str]("", str, instead="")
+    reconnect = Option[Any](False, instead="")
+    reuse_sessions = Option[Any](False, instead="")
+    nthreads = Option[int | None](None, int, type(None), instead="")
+
+    # What would change something in Panel, and does not here.
+    design = Option[Any](None, instead="The look is Transom's own: write config.accent, or tokens in config.raw_css.")
+    loading_spinner = Option[str]("arc", one_of=_SPINNERS, instead="The mark is an arc, of config.loading_color.")
+    global_loading_spinner = Option[bool](False, bool, instead="A line at the top shows that the page is busy.")
+    loading_max_height = Option[int](300, int, instead="The mark is as high as a line.")
+    layout_compatibility = Option[str]("warn", str, instead="Sizing modes mean what they say.")
+    respect_explicit_sizing = Option[bool](False, bool, instead="Sizing modes mean what they say.")
+    apply_signatures = Option[bool](True, bool, instead="Signatures are those of the classes.")
+    lazy_resources = Option[bool](True, bool, instead="Libraries are loaded when they are first shown.")
+    resource_timeout = Option[int](15_000, int, instead="Libraries are loaded when they are first shown.")
+    load_entry_points = Option[bool](True, bool, instead="Import the extension.")
+    safe_embed = Option[bool](False, bool, instead="Nothing is embedded.")
+    browser_info = Option[bool](True, bool, instead="What is known of the page is in state.page.")
+    cache_path = Option[Any]("./cache", instead="cache() keeps results in memory.")
+    profiler = Option[Any](None, instead="Run the server under a profiler.")
+    admin_plugins = Option[list[Any]]([], list, instead="There is no page for administrators.")
+    authorize_callback = Option[Any](None, instead="Put the server behind one that knows its users.")
+    auth_template = Option[Any](None, instead="Put the server behind one that knows its users.")
+    basic_auth_template = Option[Any](None, instead="Put the server behind one that knows its users.")
+    session_history = Option[int](0, int, instead=_COMMAND)
+    session_key_func = Option[Any](None, instead="Each page has a session of its own.")
 
     @property
     def sizing_mode(self) -> str | None:
@@ -77,7 +138,9 @@ class Config:
     @theme.setter
     def theme(self, value: str) -> None:
         _check("theme", value, _THEMES)
-        _set_page("theme", "light" if value == "default" else value)
+        options = current_options()
+        options["theme"] = "light" if value == "default" else value
+        _set_page("theme", options["theme"])
 
     @property
     def title(self) -> str | None:
@@ -118,17 +181,16 @@ class Config:
         _say()
 
     def __getattr__(self, name: str) -> Any:
-        if name not in _IDLE:
-            raise AttributeError(absent("", "config", name, _OPTIONS))
+        raise AttributeError(absent("", "config", name, _OPTIONS))
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _OPTIONS:
             object.__setattr__(self, name, value)
         else:
-            _unused(f"config.{name}", name)
+            _unused(f"config.{name}")
 
 
-_OPTIONS = frozenset(name for name, value in vars(Config).items() if isinstance(value, property))
+_OPTIONS = frozenset(name for name, value in vars(Config).items() if isinstance(value, property | Option))
 config = Config()
 
 
@@ -137,8 +199,7 @@ def extension(*names: str, **options: Any) -> None:
 
     Args:
         names: libraries to load. Transom loads each when it is first shown, so they change nothing.
-        options: options of `config`. Panel's further ones change nothing; those that would, had they been here, are
-            reported in development.
+        options: options of `config`. One that changes something in Panel and not here is reported in development.
 
     Raises:
         ValueError: an option of `config` with a value that it cannot have.
@@ -154,20 +215,16 @@ def extension(*names: str, **options: Any) -> None:
         if name in _OPTIONS:
             setattr(config, name, value)
         else:
-            _unused(f"extension({name}=…)", name)
+            _unused(f"extension({name}=…)")
 
 
-extension.accepts = _OPTIONS | _IDLE  # type: ignore[attr-defined] # what `transom check` goes by
+extension.accepts = _OPTIONS  # type: ignore[attr-defined] # what `transom check` goes by
 
 
-def _unused(what: str, name: str) -> None:
-    """Say of an option that is not there why it changes nothing."""
-    owner = session_var.get()
-    if name not in _IDLE and not is_panels("extension", name):
-        text = f"{what} is not known. Known are: {', '.join(sorted(_OPTIONS | _IDLE))}."
-        warnings.warn(text, TransomWarning, stacklevel=3)
-    elif name not in _IDLE and owner is not None and owner.dev:
-        owner.advise("option", f"{what} is not yet in Transom and changes nothing.")
+def _unused(what: str) -> None:
+    """Say of an option that it is none."""
+    text = f"{what} is not known. Known are: {', '.join(sorted(_OPTIONS))}."
+    warnings.warn(text, TransomWarning, stacklevel=3)
 
 
 def _check(name: str, value: Any, allowed: frozenset[Any]) -> None:

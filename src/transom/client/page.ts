@@ -43,6 +43,8 @@ export class Page {
   #theme = (root.dataset.trTheme ?? "auto") as PageProps["theme"];
   /** Nothing has been mounted yet. */
   #bare = true;
+  /** What the app brings is there. */
+  #dressed: Promise<unknown> | undefined;
 
   constructor(runtime: Runtime, toasts: Toasts, live: LiveRegions, inspector: Inspector, reload: () => void) {
     this.#main = document.querySelector<HTMLElement>("main.tr-page") ?? h("main", { class: "tr-page" });
@@ -69,7 +71,8 @@ export class Page {
     if (roots) this.#mount(roots);
   }
 
-  #look({ theme, accent, prefer, icon }: Partial<PageProps>): void {
+  #look({ theme, accent, prefer, icon, extras }: Partial<PageProps>): void {
+    if (extras) this.#dressed = import("./extras.ts").then((module) => module.bring(extras));
     if (accent !== undefined) setStyles(root, { "--tr-accent": accent });
     if (icon) document.querySelector("link[rel=icon]")?.setAttribute("href", icon);
     if (prefer !== undefined) root.dataset.trPrefer = prefer === "auto" ? "" : prefer;
@@ -104,7 +107,8 @@ export class Page {
     if (!first) return;
     const { ready, waiting } = this.#roots;
     const late = new Promise((done) => setTimeout(done, READY_WITHIN));
-    if (waiting) void Promise.race([ready.catch(() => undefined), late]).then(() => this.#reveal());
+    const all = Promise.all([ready, this.#dressed]).catch(() => undefined);
+    if (waiting || this.#dressed) void Promise.race([all, late]).then(() => this.#reveal());
     else this.#reveal();
   }
 

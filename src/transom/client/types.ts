@@ -70,8 +70,18 @@ export interface PageProps {
   accent: string | null;
   /** The scheme while the user has chosen none. */
   prefer: "light" | "dark" | "auto" | "";
+  /** What the app brings for its page. */
+  extras: Extras;
   /** Address of the icon of the browser's tab. */
   icon: string | null;
+}
+
+export interface Extras {
+  /** Texts of style sheets. */
+  styles: string[];
+  /** Addresses of style sheets. */
+  sheets: string[];
+  scripts: [address: string, isModule: boolean][];
 }
 
 export type PageMessage =

@@ -11,3 +11,5 @@ component_defaults: dict[str, Any] = {}
 """Parameters of components, such as `sizing_mode`; what begins with "_" is of none, such as the page's words."""
 page_defaults: dict[str, Any] = {}
 """Title, theme and language of pages."""
+page_options: dict[str, Any] = {}
+"""What else `config` takes, such as the name of a template or style sheets; see `transom.options`."""

@@ -10,6 +10,7 @@ from param.parameterized import register_reference_transform
 
 from transom.components.alias import Alias
 from transom.components.component import Component
+from transom.components.defaults import page_options
 from transom.components.from_param import Link, arguments_for, is_order
 from transom.components.from_values import arguments_from
 
@@ -80,7 +81,10 @@ class WidgetBase(param.Parameterized):
         return self.param["value"].rx
 
     def _as_reference(self) -> param.Parameter[Any]:
-        parameter: param.Parameter[Any] = self.param["value"]
+        owner = getattr(self, "_owner", None)
+        options = page_options if owner is None else owner.options
+        throttled = options.get("throttled") and "value_throttled" in self.param
+        parameter: param.Parameter[Any] = self.param["value_throttled" if throttled else "value"]
         return parameter
 
 

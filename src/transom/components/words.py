@@ -70,6 +70,12 @@ _WORDS = {
     "Stopping {}": ("{} wird angehalten", "Arrêt de {}", "Deteniendo {}"),
     "Close {}": ("{} schließen", "Fermer {}", "Cerrar {}"),
     # the page
+    "Skip to content": ("Zum Inhalt", "Aller au contenu", "Ir al contenido"),
+    "Sidebar": ("Seitenleiste", "Barre latérale", "Barra lateral"),
+    "Pages": ("Seiten", "Pages", "Páginas"),
+    "Dialog": ("Dialog", "Boîte de dialogue", "Diálogo"),
+    "Close": ("Schließen", "Fermer", "Cerrar"),
+    "Dark colours": ("Dunkle Farben", "Couleurs sombres", "Colores oscuros"),
     "Dismiss": ("Schließen", "Fermer", "Cerrar"),
     "Dismiss all": ("Alle schließen", "Tout fermer", "Cerrar todo"),
     "Show fewer": ("Weniger zeigen", "Afficher moins", "Mostrar menos"),

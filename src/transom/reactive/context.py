@@ -126,6 +126,10 @@ class Owner(Scope, Protocol):
         """Parameter values for components that are given none; what `extension(sizing_mode=…)` sets."""
 
     @property
+    def options(self) -> dict[str, Any]:
+        """What `config` has been told that is about the page as a whole."""
+
+    @property
     def runs(self) -> set[Run[Any]]:
         """What runs, or waits to run, for its page."""
 

@@ -7,13 +7,14 @@ import contextvars
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractContextManager
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from threading import get_ident
 from typing import Any, TypeVar, cast
 
 from transom.components.component import Component
-from transom.components.defaults import component_defaults, page_defaults
+from transom.components.defaults import component_defaults, page_defaults, page_options
 from transom.protocol.messages import Cancel, ClientMessage, Event, Fetch, Fetched, Inspect, Ping, Pong, Seen
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback
@@ -82,6 +83,8 @@ class Session:
         self.served = Served()
         """What its script wants to be shown."""
         self.defaults = dict(component_defaults)
+        self.options = deepcopy(page_options)
+        """What `config` has been told that is about the page as a whole."""
         self.context = contextvars.copy_context()
         self.context.run(session_var.set, self)
         self.lock = SessionLock(self.loop)

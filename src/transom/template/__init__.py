@@ -1,9 +1,35 @@
 """Templates: components that are the page itself."""
 
 from transom.diagnostics.absent import absent_name
+from transom.template.basic import (
+    BasicTemplate,
+    BootstrapTemplate,
+    DarkTheme,
+    DefaultTheme,
+    EditableTemplate,
+    FastGridTemplate,
+    FastListTemplate,
+    GoldenTemplate,
+    MaterialTemplate,
+    ReactTemplate,
+    VanillaTemplate,
+)
 from transom.template.page import Page
 
-__all__ = ["Page"]
+__all__ = [
+    "BasicTemplate",
+    "BootstrapTemplate",
+    "DarkTheme",
+    "DefaultTheme",
+    "EditableTemplate",
+    "FastGridTemplate",
+    "FastListTemplate",
+    "GoldenTemplate",
+    "MaterialTemplate",
+    "Page",
+    "ReactTemplate",
+    "VanillaTemplate",
+]
 
 __getattr__ = absent_name(__name__, __all__)
 __dir__ = __all__.copy

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import param
 
@@ -30,7 +30,7 @@ class Page(Component):
 
     _front_end = "Page"
     _writable = ("sidebar_open", "modal_open")
-    _unsynced = ("accent", "theme", "favicon")
+    _unsynced: ClassVar[tuple[str, ...]] = ("accent", "theme", "favicon")
 
     title = param.String(default="", doc="The heading in its header, and the title of the browser's tab.")
     logo = param.Parameter(
@@ -70,18 +70,22 @@ class Page(Component):
         """Close the dialog; from any thread."""
         self.modal_open = False
 
-    def look(self) -> Look:
-        """What of it the page can show before it has its content."""
+    def look(self, owner: Owner | None) -> Look:
+        """What of it the page can show before it has its content.
+
+        Args:
+            owner: the session of the page, whose `config` holds where this says nothing.
+        """
         return Look(
-            accent=self._accent(),
-            theme=str(self._theme()),
+            accent=self._accent(owner),
+            theme=self._theme(owner),
             fixed=not self.theme_toggle,
             sidebar=self.sidebar_width if len(self.sidebar) else 0,
         )
 
     def _properties(self, owner: Owner | None) -> dict[str, Any]:
         """What of it are properties of the browser's page."""
-        look = self.look()
+        look = self.look(owner)
         properties: dict[str, Any] = {"accent": look.accent or None, "icon": self._tried("favicon", picture, owner)}
         properties |= {"theme": look.theme if look.fixed else "auto", "prefer": "" if look.fixed else look.theme}
         return {**properties, **({"title": self.title} if self.title else {})}
@@ -96,13 +100,15 @@ class Page(Component):
                 if mount.owner is not None:
                     mount.owner.set_page(**self._properties(mount.owner))
 
-    def _theme(self) -> Any:
-        return "light" if self.theme == "default" else self.theme
+    def _theme(self, owner: Owner | None) -> str:
+        said = "auto" if owner is None else owner.options.get("theme", "auto")
+        return str(said if self.theme == "auto" else "light" if self.theme == "default" else self.theme)
 
-    def _accent(self) -> str:
-        colour = colour_of(self.accent) if self.accent else None
-        if self.accent and colour is None:
-            self._advise("accent", f"accent={self.accent!r} is no colour. Write '#00677d' or a name such as 'teal'.")
+    def _accent(self, owner: Owner | None) -> str:
+        said = self.accent or (owner.options.get("accent") if owner is not None else None)
+        colour = colour_of(said) if said else None
+        if said and colour is None:
+            self._advise("accent", f"accent={said!r} is no colour. Write '#00677d' or a name such as 'teal'.")
         return "" if colour is None else "light-dark({}, {})".format(*accent_of(colour))
 
     def _tried(self, name: str, how: Callable[[Any, Any], Any], owner: Owner | None, value: Any = None) -> Any:

@@ -9,18 +9,10 @@ import { makeShell, raise, type Shell } from "./shell.ts";
 
 type Logo = string | null;
 
-/** What classes add that have more than `Page`, and the form of what it makes of what it is given. */
-interface More {
+interface Params extends PageParams {
   logo: Logo | { light: Logo; dark: Logo };
   nav: { text: string; href: string }[];
-  site?: string;
-  site_url?: string;
-  header_background?: string;
-  header_color?: string;
-  main_layout?: string | null;
 }
-
-type Params = Omit<PageParams, keyof More> & More;
 
 const root = document.documentElement;
 const narrow = matchMedia("(max-width: 50rem)");
@@ -95,8 +87,7 @@ function head(model: Model<Params>, { header, title, nav }: Shell): void {
   });
   follow(model, ["header_background", "header_color"], () => {
     const color = model.get("header_color") || null;
-    setStyles(header, { background: model.get("header_background") || null, color });
-    for (const name of ["--tr-text", "--tr-muted"]) setStyles(header, { [name]: color });
+    setStyles(header, { background: model.get("header_background") || null, "--tr-head": color });
   });
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { h } from "../client/dom.ts";
+import { say } from "../client/words.ts";
 
 export interface Shell {
   header: HTMLElement;
@@ -22,13 +23,13 @@ export interface Shell {
 }
 
 export function tool(name: string, label: string): HTMLButtonElement {
-  return h("button", { class: `tr-tool tr-${name}`, type: "button", ariaLabel: label });
+  return h("button", { class: `tr-tool tr-${name}`, type: "button", ariaLabel: say(label) });
 }
 
 /** A dialog that its button, Escape and a click beside it close. */
 function dialog(name: string, label: string, ...content: HTMLElement[]): HTMLDialogElement {
   const close = tool("close", "Close");
-  const el = h("dialog", { class: `tr-${name}`, ariaLabel: label }, ...content, close);
+  const el = h("dialog", { class: `tr-${name}`, ariaLabel: say(label) }, ...content, close);
   for (const each of [el, close])
     each.addEventListener("click", (event) => event.target === each && el.close());
   return el;
@@ -39,13 +40,13 @@ export function makeShell(uid: (suffix: string) => string): Shell {
   const menu = tool("menu", "Sidebar");
   menu.setAttribute("aria-controls", body.id);
   const title = h("h1", { class: "tr-top__title" });
-  const nav = h("nav", { class: "tr-nav", ariaLabel: "Pages" });
+  const nav = h("nav", { class: "tr-nav", ariaLabel: say("Pages") });
   const items = h("div", { class: "tr-top__items tr-slot" });
   const inner = h("div", { class: "tr-slot" });
   const theme = tool("theme", "Dark colours");
   return {
     header: h("header", { class: "tr-top" }, menu, title, nav, items, theme),
-    aside: h("aside", { class: "tr-side", ariaLabel: "Sidebar", tabIndex: -1 }, body),
+    aside: h("aside", { class: "tr-side", ariaLabel: say("Sidebar"), tabIndex: -1 }, body),
     drawer: dialog("drawer", "Sidebar"),
     modal: dialog("modal", "Dialog", inner),
     ...{ title, nav, items, menu, theme, body, inner },
@@ -59,7 +60,7 @@ export function raise({ header, aside, drawer, modal }: Shell, signal: AbortSign
   if (!main) return;
   main.id ||= "main";
   main.tabIndex = -1;
-  const skip = h("a", { class: "tr-skip", href: `#${main.id}` }, "Skip to content");
+  const skip = h("a", { class: "tr-skip", href: `#${main.id}` }, say("Skip to content"));
   for (const early of document.querySelectorAll("body > [data-early]")) early.remove();
   main.before(skip, header, aside);
   main.after(drawer, modal);

@@ -74,10 +74,10 @@ def security_headers(assets: Assets, settings: Settings) -> list[tuple[bytes, by
         [
             "default-src 'self'",
             " ".join(["script-src 'self'", assets.boot_hash, *settings.allow_scripts, *wasm]),
-            "style-src 'self' 'unsafe-inline'",
+            " ".join(["style-src 'self' 'unsafe-inline'", *settings.allow_scripts]),
             "img-src * data: blob:",
             "media-src * data: blob:",
-            "font-src 'self' data:",
+            " ".join(["font-src 'self' data:", *settings.allow_scripts]),
             "connect-src 'self'",
             "object-src 'none'",
             "base-uri 'none'",

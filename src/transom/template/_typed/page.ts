@@ -32,4 +32,14 @@ export interface PageParams {
   sidebar_width: number;
   /** Greatest width of the main part: CSS pixels, or a length of CSS; "" or `None` for none. */
   max_width: string | null;
+  /** What the whole is called; a link before the title. */
+  site?: string;
+  /** Where it leads. */
+  site_url?: string;
+  /** The colour behind the header, as CSS has it. */
+  header_background?: string;
+  /** The colour of the texts in it; one that can be read when omitted. */
+  header_color?: string;
+  /** Whether each thing in the main part has a frame around it. */
+  main_layout?: "card" | null;
 }
