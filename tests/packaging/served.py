@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import queue
 import re
 import subprocess
@@ -11,12 +12,15 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from websockets.sync.client import connect
 
 APP = """
 import transom as tr
 
-tr.Column(tr.pane.Markdown("# Installed"), tr.widgets.Button(label="Press")).servable()
+tr.Column(tr.pane.Markdown("# Installed"), tr.widgets.Button(label="Press"), tr.widgets.IntSlider("Width")).servable()
 """
 START_SECONDS = 60
 
@@ -95,3 +99,24 @@ def check_page(url: str) -> None:
         kinds.add(media_type)
     assert "text/css" in kinds, body
     assert "text/javascript" in kinds, body
+
+
+def check_asset(url: str, media_type: str, encodings: dict[str, bytes]) -> None:
+    """Fail unless a file arrives as it lies there, in each encoding that it has, "" for none."""
+    for encoding, body in encodings.items():
+        request = urllib.request.Request(url, headers={"Accept-Encoding": encoding or "identity"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert (answer.status, answer.headers.get_content_type()) == (200, media_type), url
+            assert answer.headers["Content-Encoding"] == (encoding or None), url
+            assert answer.read() == body, url
+
+
+def shown(url: str) -> dict[str, dict[str, Any]]:
+    """What the page over its socket is told of each class, by its name; the first snapshot has come by then."""
+    where = urlsplit(url)
+    with connect(f"ws://{where.netloc}/_transom/ws", origin=f"http://{where.netloc}") as socket:  # type: ignore[arg-type]
+        socket.send(json.dumps({"t": "hello", "proto": 1, "url": "/"}))
+        while (frame := json.loads(socket.recv(timeout=START_SECONDS)))["t"] != "snapshot":
+            pass
+    assert any(op[0] == "new" and op[3].get("label") == "Press" for op in frame["ops"])
+    return {op[3]["name"]: op[3] for op in frame["ops"] if op[0] == "class"}

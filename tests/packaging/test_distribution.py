@@ -13,7 +13,7 @@ import zipfile
 import pytest
 
 from dev import client
-from tests.packaging.served import APP, check_page, serving
+from tests.packaging.served import APP, check_asset, check_page, serving, shown
 
 pytestmark = pytest.mark.packaging
 
@@ -35,14 +35,14 @@ def _contents(wheel):
         return sorted(archive.read(record).decode().splitlines())
 
 
-def _install_and_check(machine, requirement):
+def _install_and_check(machine, requirement, check=check_page):
     python = machine.environment("environment")
     machine.pip("--python", python, "install", "--quiet", requirement)
     where = machine.run(python, "-c", "import transom; print(transom.__file__)").strip()
     assert where.startswith(str(machine.cwd / "environment")), where
     (machine.cwd / "app.py").write_text(APP, "utf-8")
     with serving(machine.cwd, machine.environ, python, "-m", "transom", "serve", "app.py") as url:
-        check_page(url)
+        check(url)
 
 
 def test_the_wheel_holds_what_runs_and_no_source_of_the_client(wheel):
@@ -69,8 +69,26 @@ def test_the_sdist_holds_sources_and_built_assets(sdist, checkout):
     assert [name for name in names if name.startswith((".ci", ".venv", "node_modules"))] == []
 
 
-def test_a_wheel_of_a_clean_checkout_serves_a_page(wheel, machine):
-    _install_and_check(machine, wheel)
+def test_a_wheel_of_a_clean_checkout_serves_a_page_and_all_that_it_holds_for_pages(wheel, machine):
+    with zipfile.ZipFile(wheel) as archive:
+        prefix = "transom/_assets/"
+        held = {name.removeprefix(prefix): archive.read(name) for name in archive.namelist() if name.startswith(prefix)}
+    manifest = json.loads(held["manifest.json"])
+    assert {*manifest["frontEnds"].values(), manifest["script"], manifest["style"]} <= set(manifest["files"])
+
+    def check(url):
+        check_page(url)
+        for name, entry in manifest["files"].items():
+            check_asset(f"{url}_transom/assets/{name}", entry["type"], {"": held[name]} | _encoded(held, name))
+        classes = shown(url)
+        assert classes["Button"].get("chunk") is None
+        assert classes["IntSlider"]["chunk"] == manifest["frontEnds"]["slider"]
+
+    _install_and_check(machine, wheel, check)
+
+
+def _encoded(held, name):
+    return {kind: held[name + end] for kind, end in (("br", ".br"), ("gzip", ".gz")) if name + end in held}
 
 
 def test_an_sdist_becomes_the_same_wheel_without_node_and_serves_a_page(sdist, wheel, machine_without_node):

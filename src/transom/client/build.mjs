@@ -113,6 +113,18 @@ async function buildRuntime(defines, built, plan) {
   });
 }
 
+/** What puts the browser side together from texts, for hosts without addresses. */
+async function buildFromText() {
+  const result = await esbuild.build({
+    ...common,
+    ...names,
+    format: "esm",
+    entryPoints: [join(client, "from_text.ts")],
+    outdir: out,
+  });
+  return result.outputFiles[0];
+}
+
 /** The shell's inline script: its text is what the page's security policy names by hash. */
 async function buildBoot() {
   const result = await esbuild.build({
@@ -153,15 +165,16 @@ async function build(stamp) {
   const built = new Map(lazy.flatMap((each) => each.built));
   const context = { modules, defines, source, client, built };
   const plan = await planChunks(context);
-  const [{ outputFiles, metafile }, boot] = await Promise.all([
+  const [{ outputFiles, metafile }, boot, fromText] = await Promise.all([
     buildRuntime(defines, built, plan),
     buildBoot(),
+    buildFromText(),
   ]);
   const entryOf = (type) => Object.keys(metafile.outputs).find((path) => path.endsWith(type));
   const [script, style] = [".js", ".css"].map((type) => relative(relative(root, out), entryOf(type)));
   const chunks = await buildChunks(context, plan, script);
   const files = { ...icons.files };
-  for (const file of [...outputFiles, ...chunks.outputFiles, ...lazy.flatMap((each) => each.files)])
+  for (const file of [...outputFiles, fromText, ...chunks.outputFiles, ...lazy.flatMap((each) => each.files)])
     files[relative(out, file.path)] = put(relative(out, file.path), file.contents);
   const manifest = {
     build: createHash("sha256")
@@ -174,6 +187,7 @@ async function build(stamp) {
     style,
     frontEnds: chunks.frontEnds,
     libraries: chunks.libraries,
+    fromText: relative(out, fromText.path),
     markup: Object.keys(files).find((name) => /^sanitize-.*js$/.test(name)),
     files,
   };

@@ -3,6 +3,8 @@
  * Knows nothing of models. A string is always a text node here: there is no way to pass markup.
  */
 
+import { files } from "./files.ts";
+
 /** Icons of the runtime's own widgets as JSON, put in by the build: name → path data. */
 declare const TRANSOM_ICONS: string;
 /** File name of the icon buckets, with `*` for the bucket's number; put in by the build. */
@@ -102,7 +104,9 @@ async function fetchIcon(name: string): Promise<string | undefined> {
   const bucket = hash % TRANSOM_ICON_BUCKETS;
   let file = buckets.get(bucket);
   if (!file) {
-    file = fetch(new URL(TRANSOM_ICON_FILES.replace("*", String(bucket)), import.meta.url))
+    file = Promise.resolve(TRANSOM_ICON_FILES.replace("*", String(bucket)))
+      .then((name) => files.locate(name))
+      .then((address) => fetch(address))
       .then((response) => (response.ok ? response.json() : {}))
       .catch(() => ({}));
     buckets.set(bucket, file);

@@ -5,6 +5,7 @@
 import { systemClock } from "./clock.ts";
 import { Connection, type Identity } from "./connection.ts";
 import type { ConnectionState } from "./endings.ts";
+import { files } from "./files.ts";
 import { Inspector } from "./inspector.ts";
 import { LiveRegions } from "./live.ts";
 import { ModelState } from "./model.ts";
@@ -28,6 +29,7 @@ import { type Runtime, View } from "./view.ts";
 const TAB_KEY = "transom:tab";
 const RELOADED_KEY = "transom:reloaded";
 const boot = (window as unknown as { __transom: BootState & Identity }).__transom;
+if (boot.address) files.locate = boot.address;
 const { trBase = "", trBuild = "" } = document.documentElement.dataset;
 
 const store = new Store({

@@ -5,6 +5,7 @@
 
 import { core } from "./core.ts";
 import { fetched } from "./fetching.ts";
+import { files } from "./files.ts";
 import type { ModelState } from "./model.ts";
 import type { Module } from "./types.ts";
 
@@ -16,27 +17,29 @@ const chunks = new Map<string, Promise<Chunk>>();
 /** The module that draws a model, at once when it is in the runtime. */
 export function findModule({ cls, frontEnd }: ModelState): Module | Promise<Module> {
   const { chunk } = cls.info;
-  if (chunk) return fromChunk(new URL(chunk, import.meta.url).href, frontEnd);
+  if (chunk) return fromChunk(chunk, frontEnd);
   if (Object.hasOwn(core, frontEnd)) return core[frontEnd] as Module;
   throw missing(frontEnd);
 }
 
-async function fromChunk(href: string, frontEnd: string): Promise<Module> {
-  const module = (await once(href))[frontEnd.toLowerCase()];
+async function fromChunk(name: string, frontEnd: string): Promise<Module> {
+  const module = (await once(name))[frontEnd.toLowerCase()];
   if (!module) throw missing(frontEnd);
   return module;
 }
 
-function once(href: string): Promise<Chunk> {
-  const known = chunks.get(href);
+function once(name: string): Promise<Chunk> {
+  const known = chunks.get(name);
   if (known) return known;
-  const chunk = fetched(async (end) => ((await import(href + end)) as { default: Chunk }).default).catch(
+  const load = async (end: string) => (await import((await files.locate(name)) + end)) as { default: Chunk };
+  const chunk = fetched(load).then(
+    (module) => module.default,
     (error) => {
-      chunks.delete(href); // it may be tried again
+      chunks.delete(name); // it may be tried again
       throw new Error("What draws it could not be fetched. Reload the page to try again.", { cause: error });
     },
   );
-  chunks.set(href, chunk);
+  chunks.set(name, chunk);
   return chunk;
 }
 

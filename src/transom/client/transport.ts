@@ -4,6 +4,7 @@
  */
 
 import type { Frame } from "./codec.ts";
+import type { Locate } from "./files.ts";
 
 /** What a transport tells; each is called in the order of arrival. */
 export interface TransportEvents {
@@ -31,6 +32,8 @@ export interface BootState {
   /** Under what the session is kept while the page is not there. */
   key: string;
   tab: string;
+  /** Where the files of the build are, in a host in which they lie beside nothing; see `from_text.ts`. */
+  address?: Locate;
 }
 
 export class WebSocketTransport implements Transport {
