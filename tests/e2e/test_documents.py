@@ -57,3 +57,29 @@ def test_trees_unfold_and_messages_have_their_colour(show: Show) -> None:
     assert page.evaluate("window.ran") is None
     found = Axe().run(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+
+
+def test_formulas_are_set_with_fonts_of_their_own(show: Show) -> None:
+    wide = " + ".join(f"x_{{{number}}}" for number in range(90))
+
+    def make() -> Any:
+        return tr.Column(
+            "# Formulas",
+            tr.pane.LaTeX(f"Wide: $${wide}$$ and <b>text</b>"),
+            tr.pane.LaTeX(r"\href{javascript:window.ran=1}{a} \htmlClass{x}{b} \includegraphics{//canary.test/x.png}"),
+            tr.pane.LaTeX(r"$\\notacommand$"),
+        )
+
+    shown = show(make, viewport={"width": 390, "height": 900})
+    page = shown.page
+    expect(page.locator(".katex-display")).to_have_count(2)
+    expect(page.get_by_text("<b>text</b>")).to_be_visible()
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate("[...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family)")
+    assert {"KaTeX_Main", "KaTeX_Math"} <= {name.strip('"') for name in loaded}
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    expect(page.locator("main a")).to_have_count(0)
+    shown.root[3].object = "x^2"
+    expect(page.locator(".katex-display")).to_have_count(3)
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []

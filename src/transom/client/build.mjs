@@ -33,6 +33,7 @@ const TYPES = {
   ".css": "text/css",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
 };
 const SOURCES = new Set([".ts", ".mjs", ".css"]);
 
@@ -67,7 +68,15 @@ const common = {
 };
 
 const names = { entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]", assetNames: "[name]-[hash]" };
-const modules = { ...common, ...names, format: "esm", splitting: true, outdir: out, metafile: true };
+const modules = {
+  ...common,
+  ...names,
+  format: "esm",
+  splitting: true,
+  outdir: out,
+  metafile: true,
+  loader: { ".woff2": "file" },
+};
 
 /**
  * What the runtime fetches is built by itself: what it uses of the runtime's small helpers is in it once more. It
@@ -141,6 +150,10 @@ async function buildBoot() {
 
 /** Write a file with its compressed forms beside it; returns its line of the manifest. */
 function put(name, contents) {
+  if (extname(name) === ".woff2") {
+    writeFileSync(join(out, name), contents); // compressed as it is
+    return { bytes: contents.length, gzip: contents.length, type: TYPES[".woff2"] };
+  }
   const gzip = gzipSync(contents, { level: 9 });
   const brotli = brotliCompressSync(contents, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length },
@@ -163,7 +176,7 @@ async function build(stamp) {
   // What each of these fetches by itself: one must not ask for a file more because of another.
   const lazy = await Promise.all(IMPORTERS.map((name) => buildLazy(name, defines)));
   const built = new Map(lazy.flatMap((each) => each.built));
-  const context = { modules, defines, source, client, built };
+  const context = { modules, defines, source, client, built, root };
   const plan = await planChunks(context);
   const [{ outputFiles, metafile }, boot, fromText] = await Promise.all([
     buildRuntime(defines, built, plan),

@@ -35,6 +35,28 @@ export const stylesAsText = (target) => ({
     }),
 });
 
+/** `katex/fonts`: the fonts that KaTeX's style sheet names, each a file of its own. */
+const fontsOfKatex = (root) => ({
+  name: "fonts of KaTeX",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^katex\/fonts$/ }, () => ({ path: "katex", namespace: "fonts" }));
+    onLoad({ filter: /./, namespace: "fonts" }, () => {
+      const sheet = readFileSync(join(root, "node_modules/katex/dist/katex.min.css"), "utf8");
+      const fonts = [...sheet.matchAll(/@font-face\{[^}]*\}/g)].map(([rule], index) => {
+        const [family, style, weight, file] = ["font-family:", "font-style:", "font-weight:", "url\\("].map(
+          (name) => rule.match(`${name}([^;)]*)`)[1],
+        );
+        return [
+          `import f${index} from "katex/dist/${file}";`,
+          `[f${index}, ${quote({ family, style, weight })}]`,
+        ];
+      });
+      const contents = `${fonts.map(([line]) => line).join("")} export default [${fonts.map(([, each]) => each)}];`;
+      return { contents, resolveDir: root };
+    });
+  },
+});
+
 /** Modules that are fetched when they are first needed, under the names that they were given. */
 export const lazyModules = (built) => ({
   name: "lazy modules are built already",
@@ -70,7 +92,7 @@ const fromRuntime = (shared, script) => ({
  * use of these, by module.
  */
 export async function planChunks(context) {
-  const { modules, defines, client, built } = context;
+  const { modules, defines, client, built, root } = context;
   const bundle = (entry, plugins) =>
     esbuild.build({ ...modules, entryPoints: [entry], define: defines, plugins });
   const runtime = await bundle(join(client, "main.ts"), [lazyModules(built)]);
@@ -86,7 +108,7 @@ export async function planChunks(context) {
       ...modules,
       entryPoints: paths,
       define: defines,
-      plugins: [fromRuntime(shared, "client.js"), stylesAsText(modules.target)],
+      plugins: [fromRuntime(shared, "client.js"), stylesAsText(modules.target), fontsOfKatex(root)],
     });
     reached.set(name, new Set(inputs(context, result)));
   }
@@ -115,7 +137,7 @@ export function runtimeStyles(index, { shared }) {
 }
 
 export async function buildChunks(context, plan, script) {
-  const { modules, defines, client } = context;
+  const { modules, defines, client, root } = context;
   const entries = Object.fromEntries(
     [...plan.chunks].map(([name, paths]) => [
       `virtual:${name}`,
@@ -129,7 +151,12 @@ export async function buildChunks(context, plan, script) {
         splitting: false,
         entryPoints: [{ in: `virtual:${name}`, out: name }],
         define: defines,
-        plugins: [virtual(entries), fromRuntime(plan.shared, script), stylesAsText(modules.target)],
+        plugins: [
+          virtual(entries),
+          fromRuntime(plan.shared, script),
+          stylesAsText(modules.target),
+          fontsOfKatex(root),
+        ],
       }),
     ),
   );
@@ -137,7 +164,7 @@ export async function buildChunks(context, plan, script) {
   const libraries = [];
   for (const [index, paths] of [...plan.chunks.values()].entries()) {
     const { metafile, outputFiles } = results[index];
-    const file = basename(outputFiles[0].path);
+    const file = basename(outputFiles.find((each) => each.path.endsWith(".js")).path);
     if (Object.keys(metafile.inputs).some((path) => path.includes("node_modules/"))) libraries.push(file);
     for (const path of paths) frontEnds[keyOf(path)] = file;
   }

@@ -13,12 +13,15 @@ from transom.components.refusal import is_refused, refusal
 from transom.errors import DisplayError
 
 Applies = Callable[[Any], float | None]
-_makers: list[tuple[Applies, Callable[..., Component]]] = []
+_makers: list[tuple[Applies, Callable[..., Component | None]]] = []
 _loaders: list[Callable[[], object]] = []
 
 
-def register(applies: Applies, make: Callable[..., Component]) -> None:
-    """Let `make(obj, **params)` show objects for which `applies(obj)` is a number; the greatest wins."""
+def register(applies: Applies, make: Callable[..., Component | None]) -> None:
+    """Let `make(obj, **params)` show objects for which `applies(obj)` is a number; the greatest wins.
+
+    One that gives `None` has nothing to show of it, and the next is asked.
+    """
     _makers.append((applies, make))
 
 
@@ -50,7 +53,7 @@ def display(obj: Any, **params: Any) -> Component:
     raise DisplayError(refusal(obj))
 
 
-def makers(obj: Any) -> list[Callable[..., Component]]:
+def makers(obj: Any) -> list[Callable[..., Component | None]]:
     """What `display` calls to show `obj`, mostly classes of panes, the best one first; one may decline."""
     for load in tuple(_loaders):
         load()  # an import: a second thread waits in it for the first

@@ -1,7 +1,8 @@
 """Panes: components that show an object, one module a kind of object."""
 
 import transom.components.viewer
-import transom.pane.foreign  # noqa: F401 - they register what they show, and what has no pane
+import transom.pane.foreign
+import transom.pane.mime_bundle  # noqa: F401 - they register what they show, and what has no pane
 from transom.components.pane import Pane, PaneBase, PaneError
 from transom.diagnostics.absent import absent_name
 from transom.pane.alert import Alert
@@ -13,6 +14,7 @@ from transom.pane.function import ParamFunction
 from transom.pane.html import HTML
 from transom.pane.image import GIF, JPG, PNG, SVG, Image, ImageBase, WebP
 from transom.pane.json import JSON
+from transom.pane.latex import LaTeX
 from transom.pane.markdown import Markdown
 from transom.pane.matplotlib import Matplotlib
 from transom.pane.placeholder import Placeholder
@@ -32,6 +34,7 @@ __all__ = [
     "DataFrame",
     "Image",
     "ImageBase",
+    "LaTeX",
     "Markdown",
     "Matplotlib",
     "Pane",

@@ -21,6 +21,7 @@ from transom.pane._typed.image import Image as Image
 from transom.pane._typed.image import ImageBase as ImageBase
 from transom.pane._typed.image import WebP as WebP
 from transom.pane._typed.json import JSON as JSON
+from transom.pane._typed.latex import LaTeX as LaTeX
 from transom.pane._typed.markdown import Markdown as Markdown
 from transom.pane._typed.matplotlib import Matplotlib as Matplotlib
 from transom.pane._typed.placeholder import Placeholder as Placeholder
@@ -40,6 +41,7 @@ __all__ = [
     "DataFrame",
     "Image",
     "ImageBase",
+    "LaTeX",
     "Markdown",
     "Matplotlib",
     "Pane",

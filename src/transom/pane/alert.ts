@@ -5,13 +5,10 @@
 
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
+import type { AlertParams } from "./_typed/alert.ts";
 import { showMarkup } from "./html.ts";
 
-interface Params {
-  object: string | null;
-  sanitize: boolean;
-  alert_type: string;
-}
+type Params = Omit<AlertParams, "object"> & { object: string | null };
 
 export default {
   render(props) {

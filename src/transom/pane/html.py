@@ -7,6 +7,7 @@ from typing import Any
 import param
 
 from transom.components.pane import Pane, PaneError
+from transom.pane._representation import says
 
 
 class HTML(Pane):
@@ -25,12 +26,12 @@ class HTML(Pane):
     @classmethod
     def applies(cls, obj: Any) -> bool:
         """See `Pane.applies`."""
-        return hasattr(obj, "_repr_html_")
+        return says(obj, "_repr_html_")
 
     def _render(self, obj: Any) -> str:
         if obj is None:
             return ""
-        if not isinstance(obj, str) and hasattr(obj, "_repr_html_"):
+        if not isinstance(obj, str) and says(obj, "_repr_html_"):
             obj = self._represented(obj, "_repr_html_")
         if not isinstance(obj, str):
             raise PaneError(

@@ -20,6 +20,7 @@ from transom.pane._picture.formats import sniff, what_came
 from transom.pane._picture.pil import encode, is_pil
 from transom.pane._picture.size import natural_size
 from transom.pane._picture.svg import is_markup, is_whole, read_svg
+from transom.pane._representation import says
 
 
 class Address(TypedDict):
@@ -68,7 +69,7 @@ class ImageBase(Pane):
             return obj.name.lower().endswith(cls.suffixes)
         if isinstance(obj, bytes | bytearray | memoryview):
             return sniff(obj) == cls.mime
-        return bool(cls.repr_method) and hasattr(obj, cls.repr_method)
+        return bool(cls.repr_method) and says(obj, cls.repr_method)
 
     def _render(self, obj: Any) -> Any:
         rendered, natural = self._picture(obj)
@@ -96,7 +97,7 @@ class ImageBase(Pane):
             return read_path(Path(os.fsdecode(obj)))
         if is_pil(obj):
             return encode(obj, self.mime)
-        if self.repr_method and hasattr(obj, self.repr_method):
+        if self.repr_method and says(obj, self.repr_method):
             data = self._represented(obj, self.repr_method)
             return data.encode(errors="replace") if isinstance(data, str) else bytes(data)
         if hasattr(obj, "read"):

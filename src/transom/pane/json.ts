@@ -6,6 +6,7 @@
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
+import type { JSONParams } from "./_typed/json.ts";
 
 type Leaf = [kind: "s" | "n" | "k" | "o", text: string];
 type Kids = [label: string, node: Node][];
@@ -21,11 +22,7 @@ interface Branch {
 
 type Node = Leaf | Branch;
 
-interface Params {
-  object: { version: number; root: Node } | null;
-  depth: number;
-  theme: string | null;
-}
+type Params = Omit<JSONParams, "object"> & { object: { version: number; root: Node } | null };
 
 interface Answer {
   version: number;

@@ -10,6 +10,7 @@ import param
 
 from transom.components.highlight import highlight
 from transom.components.pane import Pane, PaneError
+from transom.pane._representation import says
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,12 +35,12 @@ class Markdown(Pane):
     @classmethod
     def applies(cls, obj: Any) -> bool:
         """See `Pane.applies`."""
-        return isinstance(obj, str) or hasattr(obj, "_repr_markdown_")
+        return isinstance(obj, str) or says(obj, "_repr_markdown_")
 
     def _render(self, obj: Any) -> str:
         if obj is None:
             return ""
-        if not isinstance(obj, str) and hasattr(obj, "_repr_markdown_"):
+        if not isinstance(obj, str) and says(obj, "_repr_markdown_"):
             obj = self._represented(obj, "_repr_markdown_")
         if not isinstance(obj, str):
             raise PaneError(
