@@ -25,7 +25,7 @@ def make() -> Any:
             w.Select("Region", options=["All", "North"]),
             *(w.Button(label=f"{n}") for n in range(30)),
         ],
-        main=[tr.Card("# In a card", title="Trend"), tr.pane.Markdown("below")],
+        main=[tr.Card("In a card", title="Trend"), tr.pane.Markdown("below")],
         modal=[w.TextInput("Name")],
         accent="#b0005a",
     )
@@ -186,3 +186,34 @@ def test_the_first_stop_of_the_tab_key_leads_to_the_main_part(show: Show) -> Non
     expect(page.get_by_role("link", name="Skip to content")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
+
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries())
+        shifts.push([value, sources.map(({ node }) => node?.className).join()]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
+def test_nothing_moves_while_a_page_that_was_learned_comes(show: Show, viewport: dict[str, int]) -> None:
+    shown = show(make, viewport=viewport)  # now its look is known
+    page = shown.page
+    page.add_init_script(SHIFTS)
+    page.reload()
+    expect(page.locator("main:not([aria-busy])")).to_be_attached()
+    expect(page.get_by_text("below")).to_be_visible()
+    page.wait_for_timeout(300)  # the browser's: what it has painted is told a little later
+    shifts = page.evaluate("shifts")
+    assert sum(value for value, _ in shifts) <= 0.02, shifts
+
+
+def test_styles_and_scripts_of_the_app_are_in_the_page(show: Show) -> None:
+    def styled() -> Any:
+        tr.config.raw_css.append(".tr-Str { color: rgb(1, 2, 3) }")
+        return tr.pane.Str("in colour")
+
+    page = show(styled).page
+    expect(page.get_by_text("in colour")).to_have_css("color", "rgb(1, 2, 3)")

@@ -134,6 +134,13 @@ async function buildFromText() {
   return result.outputFiles[0];
 }
 
+/** The rules of a page's frame: the shell of a page that has one carries them, see `hosts/server/shell.py`. */
+async function frameStyles() {
+  const text = readFileSync(join(source, "template", "shell.css"), "utf8");
+  const { code } = await esbuild.transform(text, { loader: "css", minify: true, target: common.target });
+  return code.trim();
+}
+
 /** The shell's inline script: its text is what the page's security policy names by hash. */
 async function buildBoot() {
   const result = await esbuild.build({
@@ -202,6 +209,7 @@ async function build(stamp) {
     libraries: chunks.libraries,
     fromText: relative(out, fromText.path),
     markup: Object.keys(files).find((name) => /^sanitize-.*js$/.test(name)),
+    frame: await frameStyles(),
     files,
   };
   sweep(files);

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import ast
+from typing import NamedTuple
+
+from transom.script.look import look_of
+from transom.session.look import Look
 
 LONGEST = 200
 """Characters of a summary; a longer text is cut between words."""
 
 
-def title_and_summary(source: str) -> tuple[str | None, str]:
-    """The literal title in `servable(title=…)`, `extension(title=…)` or `config.title = …`, and the summary."""
+class About(NamedTuple):
+    """What a script says of itself.
+
+    Attributes:
+        title: the literal title in `servable(title=…)`, `extension(title=…)`, `Page(title=…)` or `config.title = …`.
+        summary: its docstring's first line.
+        look: how its page looks, as far as that is literal; `None` where it says nothing of it.
+    """
+
+    title: str | None = None
+    summary: str = ""
+    look: Look | None = None
+
+
+def about(source: str) -> About:
+    """What a script says of itself, as far as it can be read without running it."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None, ""
+        return About()
     titles = (title for node in ast.walk(tree) for title in _titles(node))
-    return next(titles, None), summary_of(ast.get_docstring(tree))
+    return About(next(titles, None), summary_of(ast.get_docstring(tree)), look_of(tree))
 
 
 def summary_of(text: str | None) -> str:
@@ -28,7 +46,7 @@ def _titles(node: ast.AST) -> list[str]:
     values: list[ast.expr] = []
     if isinstance(node, ast.Call):
         name = _last_name(node.func)
-        if name in {"servable", "extension"} or name.endswith("Template"):
+        if name in {"servable", "extension", "Page"} or name.endswith("Template"):
             values += [keyword.value for keyword in node.keywords if keyword.arg == "title"]
         if name == "servable":
             values += node.args[:1]

@@ -14,11 +14,12 @@ from transom.compat import TRANSOM, Target
 from transom.components.highlight import highlight
 from transom.diagnostics.sources import register
 from transom.errors import AppNotFoundError, ScriptError
-from transom.script.about import summary_of, title_and_summary
+from transom.script.about import about, summary_of
 from transom.script.compile import Compiler
 from transom.script.fences import HIDE_CODE, REMOVE, SKIP
 from transom.script.notebook import NotebookCell, read_notebook
 from transom.script.program import Cell, Link, Program, Prose, Resolve
+from transom.session.look import Look
 
 if TYPE_CHECKING:
     from transom.script.myst import Page
@@ -97,6 +98,7 @@ def parse(
         as_panel=as_panel,
         imports_panel=compiler.imports_panel,
         summary=builder.summary,
+        look=builder.look,
         dead=tuple(builder.dead),
         anchored=tuple(builder.anchored),
     )
@@ -114,6 +116,7 @@ class _Builder:
         self.blocks: list[Prose | Cell] = []
         self.title: str | None = None
         self.summary = ""
+        self.look: Look | None = None
         self.dead: list[Link] = []
         self.anchored: list[Link] = []
         self.texts: dict[str, str] = {}
@@ -122,7 +125,7 @@ class _Builder:
     def script(self, text: str) -> None:
         self.texts[self.filename] = text
         self._add(text, self.filename, 1, shown=False)
-        self.title, self.summary = title_and_summary(text)
+        self.title, self.summary, self.look = about(text)
 
     def document(self, text: str) -> None:
         # Imported here, as in `notebook`: a script needs no Markdown.

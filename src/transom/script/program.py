@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import Literal
 
+from transom.session.look import Look
+
 Kind = Literal["script", "document"]
 
 Resolve = Callable[[str], str | None]
@@ -145,6 +147,7 @@ class Program:
         as_panel: `import panel` means Transom in it.
         imports_panel: it has such an import.
         summary: one line on what it is about; empty when it says none.
+        look: how its page looks, as far as its text says so.
         dead: links that lead nowhere; the page shows their texts.
         anchored: links to a place in a page, `#part` or `other.md#part`; whether that is there is not known.
     """
@@ -156,6 +159,7 @@ class Program:
     as_panel: bool = True
     imports_panel: bool = False
     summary: str = ""
+    look: Look | None = None
     dead: tuple[Link, ...] = ()
     anchored: tuple[Link, ...] = ()
 

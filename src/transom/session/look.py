@@ -12,10 +12,16 @@ class Look(NamedTuple):
         accent: its colour as CSS has it; empty for the usual one.
         theme: "auto", "light" or "dark".
         fixed: whether the theme is the app's to choose, and not the user's.
+        framed: whether it has a header.
         sidebar: the width of its sidebar in CSS pixels; 0 where there is none.
+        behind: the colour behind the header as CSS has it; empty for the usual one.
+        title: what is read in the header, where the program's text says so.
     """
 
     accent: str = ""
     theme: str = "auto"
-    fixed: bool = False
+    fixed: bool = True
+    framed: bool = False
     sidebar: int = 0
+    behind: str = ""
+    title: str = ""

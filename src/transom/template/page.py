@@ -70,22 +70,24 @@ class Page(Component):
         """Close the dialog; from any thread."""
         self.modal_open = False
 
-    def look(self, owner: Owner | None) -> Look:
+    def look(self, options: dict[str, Any]) -> Look:
         """What of it the page can show before it has its content.
 
         Args:
-            owner: the session of the page, whose `config` holds where this says nothing.
+            options: what `config` says, which holds where this says nothing.
         """
         return Look(
-            accent=self._accent(owner),
-            theme=self._theme(owner),
+            accent=self._accent(options),
+            theme=self._theme(options),
             fixed=not self.theme_toggle,
-            sidebar=self.sidebar_width if len(self.sidebar) else 0,
+            framed=True,
+            sidebar=self.sidebar_width if len(self.sidebar) and self.sidebar_open else 0,
+            behind=str(colour_of(getattr(self, "header_background", "")) or ""),
         )
 
     def _properties(self, owner: Owner | None) -> dict[str, Any]:
         """What of it are properties of the browser's page."""
-        look = self.look(owner)
+        look = self.look({} if owner is None else owner.options)
         properties: dict[str, Any] = {"accent": look.accent or None, "icon": self._tried("favicon", picture, owner)}
         properties |= {"theme": look.theme if look.fixed else "auto", "prefer": "" if look.fixed else look.theme}
         return {**properties, **({"title": self.title} if self.title else {})}
@@ -100,12 +102,12 @@ class Page(Component):
                 if mount.owner is not None:
                     mount.owner.set_page(**self._properties(mount.owner))
 
-    def _theme(self, owner: Owner | None) -> str:
-        said = "auto" if owner is None else owner.options.get("theme", "auto")
+    def _theme(self, options: dict[str, Any]) -> str:
+        said = options.get("theme", "auto")
         return str(said if self.theme == "auto" else "light" if self.theme == "default" else self.theme)
 
-    def _accent(self, owner: Owner | None) -> str:
-        said = self.accent or (owner.options.get("accent") if owner is not None else None)
+    def _accent(self, options: dict[str, Any]) -> str:
+        said = self.accent or options.get("accent")
         colour = colour_of(said) if said else None
         if said and colour is None:
             self._advise("accent", f"accent={said!r} is no colour. Write '#00677d' or a name such as 'teal'.")

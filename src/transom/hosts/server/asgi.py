@@ -18,6 +18,7 @@ from transom.hosts.server.errors import index_page, not_found_page, refusal_page
 from transom.hosts.server.learned import Learned
 from transom.hosts.server.libraries import AppModules, Libraries
 from transom.hosts.server.linked import linked_file
+from transom.hosts.server.looks import likely, look_of
 from transom.hosts.server.origin import Origins
 from transom.hosts.server.shell import Shell, security_headers
 from transom.hosts.server.websocket import Socket
@@ -140,8 +141,9 @@ class Server:
         key = (page, base)
         shell = self._shells.get(key)
         if shell is None:
-            chunks = self._learned[page].names if page in self._learned else ()
-            shell = self._shells[key] = Shell(self._assets, page.title, base, page.kind, chunks)
+            learned = self._learned.get(page, Learned())
+            look = likely(page, learned.look)
+            shell = self._shells[key] = Shell(self._assets, page.title, base, page.kind, learned.names, look)
         if headers.get(b"if-none-match") == shell.etag:
             return self._framed(Response(status_code=304, headers={"etag": shell.etag}))
         response = HTMLResponse(shell.body, headers={"etag": shell.etag, "cache-control": "no-cache"})
@@ -150,7 +152,7 @@ class Server:
     def _opened(self, session: Session) -> None:
         """A page has shown what its app made."""
         page = self.app.page(session.info.path)
-        if page is not None and self._learned.setdefault(page, Learned()).add(session.tree.chunks):
+        if page is not None and self._learned.setdefault(page, Learned()).add(session.tree.chunks, look_of(session)):
             self._shells = {key: shell for key, shell in self._shells.items() if key[0] is not page}
 
     def _refuse(self, headers: dict[bytes, str], status: int, title: str, text: str) -> Response:

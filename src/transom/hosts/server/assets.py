@@ -43,6 +43,7 @@ class Assets:
         script: the entry module's file name.
         style: the stylesheet's file name.
         markup: the file name of the module that shows markup.
+        frame: the style sheet of the frame of a page, which a shell carries itself.
         chunks: front end → the file name of the chunk that holds it; those of the runtime are not in it.
         files: everything that may be asked for.
     """
@@ -53,6 +54,7 @@ class Assets:
     script: str
     style: str
     markup: str
+    frame: str
     chunks: dict[str, str]
     files: dict[str, Asset]
 
@@ -89,6 +91,7 @@ def load_assets(folder: Path = FOLDER) -> Assets:
         script=manifest["script"],
         style=manifest["style"],
         markup=manifest["markup"],
+        frame=manifest["frame"],
         chunks=manifest["frontEnds"],
         files=files,
     )

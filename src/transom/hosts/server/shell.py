@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from transom.hosts.server.assets import Assets
+from transom.session.look import Look
 from transom.settings import Settings
 
 # In the page itself: the icon of the tab costs no request.
@@ -19,7 +20,7 @@ ICON = "data:image/svg+xml," + quote(
 )
 
 _PAGE = """<!doctype html>
-<html lang="en" data-tr-build="{build}" data-tr-base="{base}">
+<html lang="en" data-tr-build="{build}" data-tr-base="{base}"{root}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -28,13 +29,16 @@ _PAGE = """<!doctype html>
 <script>{boot}</script>
 <link rel="icon" href="{icon}">
 <link rel="stylesheet" href="{base}/_transom/assets/{style}">
-<script type="module" src="{base}/_transom/assets/{script}"></script>{preload}
+<script type="module" src="{base}/_transom/assets/{script}"></script>{preload}{styles}
 </head>
 <body>
-<main class="tr-page" data-kind="{kind}" aria-busy="true"><noscript>This page needs JavaScript.</noscript></main>
+{frame}<main class="tr-page" data-kind="{kind}" aria-busy="true"><noscript>This page needs JavaScript.</noscript></main>
 </body>
 </html>
 """
+
+
+_PLAIN = Look()
 
 
 class Shell:
@@ -47,9 +51,12 @@ class Shell:
         kind: of the page, `app` or `document`. A document begins with written text, so what that takes is asked for
             at once.
         chunks: the front ends that it is likely to show, asked for at once.
+        look: how it is likely to look, so that what comes moves nothing.
     """
 
-    def __init__(self, assets: Assets, title: str, base: str, kind: str, chunks: Iterable[str] = ()) -> None:
+    def __init__(
+        self, assets: Assets, title: str, base: str, kind: str, chunks: Iterable[str] = (), look: Look = _PLAIN
+    ) -> None:
         early = [*([assets.markup] if kind == "document" else []), *chunks]
         self.body = _PAGE.format(
             build=escape(assets.build),
@@ -62,9 +69,27 @@ class Shell:
             preload="".join(
                 f'\n<link rel="modulepreload" href="{escape(base)}/_transom/assets/{escape(name)}">' for name in early
             ),
+            root=_root(look),
+            styles=f"\n<style>@layer tr.chrome{{{assets.frame}}}</style>" if look.framed else "",
+            frame=_frame(look) if look.framed else "",
             boot=assets.boot,  # a constant of the build, named by its hash in the policy
         ).encode()
         self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
+
+
+def _root(look: Look) -> str:
+    """The attributes of the document that say how it looks; the inline script reads them."""
+    theme = "" if look.theme == "auto" else f' data-tr-{"theme" if look.fixed else "prefer"}="{escape(look.theme)}"'
+    return theme + (f' style="--tr-accent: {escape(look.accent)}"' if look.accent else "")
+
+
+def _frame(look: Look) -> str:
+    """The header and the sidebar, empty but for the title; what comes takes their place."""
+    behind = f' style="background: {escape(look.behind)}"' if look.behind else ""
+    tool = '<span class="tr-tool"></span>' if look.sidebar else ""
+    side = f'<aside class="tr-side" data-early style="--tr-side: {look.sidebar}px"></aside>\n' if look.sidebar else ""
+    title = f'<h1 class="tr-top__title">{escape(look.title)}</h1>' if look.title else ""
+    return f'<header class="tr-top" data-early{behind}>{tool}{title}</header>\n{side}'
 
 
 def security_headers(assets: Assets, settings: Settings) -> list[tuple[bytes, bytes]]:
