@@ -87,7 +87,7 @@ async def test_an_import_in_panels_name_is_told_in_panels_name(tmp_path, source,
     ("source", "told"),
     [
         ("pn.widgets.Button().jslink()", "has no attribute 'jslink'. It is not yet in Transom. 'bind' may stand in"),
-        ("pn.widgets.Button.from_values()", "has no attribute 'from_values'. It is not yet in Transom."),
+        ("pn.widgets.Button.jscallback()", "has no attribute 'jscallback'. It is not yet in Transom."),
         ("pn.Row().apend('x')", "has no attribute 'apend'. Did you mean 'append'?"),
         (
             "pn.Card(design='x')",
@@ -131,3 +131,10 @@ def test_near_names_are_of_the_same_kind_and_much_alike():
     assert near("Buton", ["button", "Button", "_Buton"]) == "Button"
     assert near("direction", ["description"]) is None
     assert near("click", ["clicks"]) == "clicks"
+
+
+def test_what_is_left_out_for_good_is_not_called_missing():
+    for kind in (tr.widgets.IntInput, tr.widgets.FloatInput, tr.widgets.NumberInput):
+        with pytest.raises(TypeError, match=r"no parameter 'wheel_wait'\. A number input keeps its value") as raised:
+            kind(wheel_wait=5)
+        assert "not yet" not in str(raised.value)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from types import FrameType
 from typing import Any
 
-from transom.diagnostics.panel import MODULES, is_panels, module_for, modules_with, stand_in
+from transom.diagnostics.panel import MODULES, is_panels, left_out, module_for, modules_with, stand_in
 
 _LIKE = 0.75
 """How like a name must be to be proposed, from 0 to 1."""
@@ -55,6 +55,8 @@ def hint(path: str, name: str, names: Iterable[str]) -> str | None:
         name: what it does not have.
         names: what it has.
     """
+    if told := left_out(path, name):
+        return told
     if is_panels(path, name):
         instead = stand_in(path, name)
         return "It is not yet in Transom." + (f" {instead!r} may stand in for it." if instead else "")

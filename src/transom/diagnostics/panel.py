@@ -83,6 +83,11 @@ _INSTEAD = {
     "*.design": "stylesheets",
 }  # fmt: skip
 
+_FOR_GOOD = {
+    "wheel_wait": "A number input keeps its value under the mouse's wheel, so there is nothing to wait for: leave it out.",
+}
+"""What is not missing but left out, and what to write."""
+
 
 def is_panels(where: str, name: str) -> bool:
     """Whether Panel has a name.
@@ -98,6 +103,11 @@ def stand_in(where: str, name: str) -> str | None:
     """What stands in here for a name of Panel's: a path such as "widgets.Checkbox"; for a keyword the keyword."""
     keys = (f"{path}.{name}" if path else name for path in _paths(where))
     return next((_INSTEAD[key] for key in keys if key in _INSTEAD), None)
+
+
+def left_out(where: str, name: str) -> str | None:
+    """What to say of a name of Panel's that is not to come."""
+    return _FOR_GOOD.get(name) if is_panels(where, name) else None
 
 
 def modules_with(ours: str, name: str) -> list[str]:
