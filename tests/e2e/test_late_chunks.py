@@ -30,6 +30,7 @@ def visit(
     context = browser.new_context()
     page = context.new_page()
     page.route("**/_transom/assets/*.js", route)
+    page.route("**/_transom/module/*.js*", lambda asked: answer(asked, "module"))
     page.goto(live.url)
     yield page
     context.close()
@@ -64,6 +65,33 @@ def test_a_moment_without_a_network_is_waited_out(browser: Browser, live: Live) 
         until(lambda: (slider.value, name.value) == (4, "Ada"))
         expect(page.locator(".tr-error")).to_have_count(0)
     assert {"numbers", "texts", "boxes", "choices"} <= {*asked}
+
+
+class Own(tr.custom.AnyWidgetComponent):
+    _esm = 'export default { render({ el }) { el.textContent = "Drawn by its author"; } }'
+
+
+def test_what_is_fetched_when_it_is_needed_waits_out_a_moment_too(browser: Browser, live: Live) -> None:
+    asked: Counter[str] = Counter()
+
+    def answer(route: Route, name: str) -> None:
+        asked[name] += 1
+        if asked[name] == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    def make() -> Any:
+        tell = tr.widgets.Button("Tell", on_click=lambda _: tr.state.notifications.info("Told"))
+        lines = [tr.pane.Str(f"line {number}") for number in range(30)]
+        return tr.Column(tell, Own(), tr.Column(*lines, height=100, view_latest=True))
+
+    with visit(browser, live, make, answer) as page:
+        page.get_by_role("button", name="Tell").click()
+        expect(page.locator(".tr-toast")).to_contain_text("Told")
+        expect(page.get_by_text("Drawn by its author")).to_be_visible()
+        expect(page.get_by_text("line 29")).to_be_in_viewport()
+    assert all(asked[name] > 1 for name in ("toast_list", "follow", "foreign", "module")), asked
 
 
 def test_a_chunk_without_the_front_end_is_said_and_takes_nothing_else_with_it(browser: Browser, live: Live) -> None:

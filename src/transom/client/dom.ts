@@ -3,6 +3,7 @@
  * Knows nothing of models. A string is always a text node here: there is no way to pass markup.
  */
 
+import { reached } from "./fetching.ts";
 import { files } from "./files.ts";
 
 /** Icons of the runtime's own widgets as JSON, put in by the build: name → path data. */
@@ -106,7 +107,7 @@ async function fetchIcon(name: string): Promise<string | undefined> {
   if (!file) {
     file = Promise.resolve(TRANSOM_ICON_FILES.replace("*", String(bucket)))
       .then((name) => files.locate(name))
-      .then((address) => fetch(address))
+      .then((address) => reached(address))
       .then((response) => (response.ok ? response.json() : {}))
       .catch(() => ({}));
     buckets.set(bucket, file);

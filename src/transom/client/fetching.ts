@@ -23,3 +23,8 @@ export async function fetched<T>(load: (end: string) => Promise<T>, clock: Clock
     }
   }
 }
+
+/** What the server answers at an address; an error where it cannot be reached. */
+export function reached(address: string | URL): Promise<Response> {
+  return fetched(() => fetch(address)).catch(() => Response.error());
+}

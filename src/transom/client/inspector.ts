@@ -4,6 +4,7 @@
  */
 
 import type { Frame } from "./codec.ts";
+import { fetched } from "./fetching.ts";
 import type { Panel } from "./inspector_panel.ts";
 import type { ClientMessage, InspectionMessage } from "./messages.ts";
 import type { Op, PageMessage } from "./types.ts";
@@ -138,7 +139,7 @@ export class Inspector implements Onlooker {
   };
 
   #show(task = (panel: Panel) => panel.changed()): void {
-    this.#loading ??= import("./inspector_panel.ts").then(({ Panel }) => {
+    this.#loading ??= fetched(() => import("./inspector_panel.ts")).then(({ Panel }) => {
       this.#panel = new Panel(this);
     });
     this.#loading.then(

@@ -5,6 +5,7 @@
 
 import { h } from "./dom.ts";
 import type { ConnectionState } from "./endings.ts";
+import { fetched } from "./fetching.ts";
 import type { LiveRegions } from "./live.ts";
 import type { Waiting } from "./waiting.ts";
 import { say } from "./words.ts";
@@ -92,7 +93,7 @@ export class Status {
 
   /** Where there is no page yet, there is room for more than a line. */
   async #stand(): Promise<void> {
-    const { Waiting } = await import("./waiting.ts");
+    const { Waiting } = await fetched(() => import("./waiting.ts"));
     this.#waiting ??= new Waiting(this.#act);
     this.#waiting.until(this.#next);
     this.#bar.hidden ||= this.#state === "full";

@@ -3,6 +3,7 @@
  * Knows nothing of who sends them.
  */
 
+import { fetched } from "./fetching.ts";
 import type { LiveRegions } from "./live.ts";
 import type { ToastList } from "./toast_list.ts";
 import type { PageMessage } from "./types.ts";
@@ -27,7 +28,9 @@ export class Toasts {
   }
 
   #with(task: (list: ToastList) => void): void {
-    this.#list ??= import("./toast_list.ts").then(({ ToastList }) => new ToastList(document.body));
+    this.#list ??= fetched(() => import("./toast_list.ts")).then(
+      ({ ToastList }) => new ToastList(document.body),
+    );
     this.#list.then(task, (error) => {
       this.#list = null;
       console.error("Transom: notifications could not be fetched", error);

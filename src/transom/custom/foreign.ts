@@ -4,6 +4,7 @@
  */
 
 import { h } from "../client/dom.ts";
+import { reached } from "../client/fetching.ts";
 import { stateOf } from "../client/host.ts";
 import type { ModelState } from "../client/model.ts";
 import { showError } from "../client/notices.ts";
@@ -120,18 +121,19 @@ async function unwrap(space: object): Promise<Module> {
 }
 
 async function fetchSpace(state: ModelState, href = address(state), tries = 0): Promise<object> {
-  if (!href) throw new Error("This page has no address from which its module can be fetched.");
+  if (!href) throw new Error("No address for its module.");
   const since = performance.now();
   try {
-    return await once(tries ? `${href}?${tries}` : href);
+    return await once(`${href}?${tries}`);
   } catch (error) {
-    const answer = await fetch(href).catch(() => null);
+    // Without a network this waits for one, and then the module may be there.
+    const answer = await reached(href);
     // The server does not have it, as after another one has made the page.
-    if (answer?.status !== 404) throw await explain(error, href, since, await answer?.text());
-    if (tries === TRIES)
-      throw new Error("The server does not have its module any more. Load the page again.");
+    const lost = answer.status === 404;
+    if (!lost && (tries || !answer.ok)) throw await explain(error, href, since, await answer.text());
+    if (tries === TRIES) throw new Error("The server does not have its module any more. Reload the page.");
+    return fetchSpace(state, (lost && (await askAgain(state))) || href, tries + 1);
   }
-  return fetchSpace(state, (await askAgain(state)) ?? href, tries + 1);
 }
 
 async function askAgain(state: ModelState): Promise<string | null> {

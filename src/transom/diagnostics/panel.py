@@ -84,7 +84,7 @@ _INSTEAD = {
 }  # fmt: skip
 
 _FOR_GOOD = {
-    "wheel_wait": "A number input keeps its value under the mouse's wheel, so there is nothing to wait for: leave it out.",
+    "wheel_wait": "A number input keeps its value under the mouse's wheel, so nothing has to wait: leave it out.",
 }
 """What is not missing but left out, and what to write."""
 
