@@ -208,12 +208,19 @@ test("a report that comes twice is there once, and fifty are kept", () => {
   assert.equal(bench.reports[0], "r11");
 });
 
-test("a panel that cannot be fetched is named in the console", async () => {
+test("a panel that cannot be fetched is named in the console", async ({ mock }) => {
   complaints.length = 0;
+  const { setTimeout } = globalThis;
+  const pauses: number[] = [];
+  mock.method(globalThis, "setTimeout", (task: () => void, pause: number) => {
+    pauses.push(pause);
+    return setTimeout(task, 0);
+  });
   new Bench().begin().report(1);
   for (let turn = 0; turn < 100 && !complaints.length; turn++)
     await new Promise((done) => setTimeout(done, 5));
   assert(/inspector could not be fetched/.test(String(complaints[0])));
+  assert.equal(pauses.length, 4); // it was tried again
 });
 
 test("durations", () => {
