@@ -208,19 +208,24 @@ test("a report that comes twice is there once, and fifty are kept", () => {
   assert.equal(bench.reports[0], "r11");
 });
 
-test("a panel that cannot be fetched is named in the console", async ({ mock }) => {
+test("a panel that cannot be fetched is named in the console", async () => {
   complaints.length = 0;
   const { setTimeout } = globalThis;
-  const pauses: number[] = [];
-  mock.method(globalThis, "setTimeout", (task: () => void, pause: number) => {
-    pauses.push(pause);
+  let pauses = 0;
+  const soon = (task: () => void) => {
+    pauses++;
     return setTimeout(task, 0);
-  });
-  new Bench().begin().report(1);
-  for (let turn = 0; turn < 100 && !complaints.length; turn++)
-    await new Promise((done) => setTimeout(done, 5));
+  };
+  globalThis.setTimeout = soon as typeof setTimeout;
+  try {
+    new Bench().begin().report(1);
+    for (let turn = 0; turn < 100 && !complaints.length; turn++)
+      await new Promise((done) => setTimeout(done, 5));
+  } finally {
+    globalThis.setTimeout = setTimeout;
+  }
   assert(/inspector could not be fetched/.test(String(complaints[0])));
-  assert.equal(pauses.length, 4); // it was tried again
+  assert.equal(pauses, 4); // it was tried again
 });
 
 test("durations", () => {
