@@ -160,7 +160,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         set_ = object.__setattr__
         info = class_info(type(self))
         owner = session_var.get()
-        set_(self, "_param__private", LeanPrivate(info.names))
+        set_(self, "_param__private", LeanPrivate(info.names, owner))
         set_(self, "_info", info)
         set_(self, "_owner", owner)
         set_(self, "_mounts", ())
@@ -360,7 +360,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
     def _blocks(self, name: str) -> bool:
         """Whether applying `name` runs code of the author's that may block the thread it runs on."""
         names = self._info.events.get(name, (name,))
-        watchers = self._param__private.watchers
+        watchers = self._param__private.made("watchers", {})
         return any(
             getattr(watcher.fn, "blocking", True)
             for affected in (*names, *(alias for each in names for alias in self._info.others.get(each, ())))

@@ -21,7 +21,7 @@ def arguments_of(component: Component) -> dict[str, Any]:
     """
     info = component._info
     slots = list((component._slots or {}).items())
-    references = {name: slot.source for name, slot in slots if name not in info.derived}
+    references = {name: slot.source for name, slot in slots if name not in info.derived and not slot.ended}
     values = list(component._param__private.values.items())  # at one moment; other threads may store meanwhile
     left_out = references.keys() | info.derived | info.momentary | info.aliases.keys()
     return {

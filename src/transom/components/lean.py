@@ -15,6 +15,8 @@ from typing import Any
 import param
 from param.parameterized import _InstancePrivate
 
+from transom.reactive.context import Owner
+
 
 def _state() -> dict[str, Any]:
     return {"BATCH_WATCH": False, "TRIGGER": False, "events": [], "watchers": []}
@@ -37,12 +39,22 @@ _MAKERS: dict[str, Callable[[], Any]] = {
 _making = RLock()
 
 
+_CIRCULAR = frozenset({"params", "watchers", "dynamic_watchers"})
+"""Those in which the instance itself is referred to."""
+
+
 class LeanPrivate(_InstancePrivate):
-    """Param's state of an instance; a container is made when it is asked for."""
+    """Param's state of an instance; a container is made when it is asked for.
 
-    __slots__ = ()
+    Args:
+        explicit_no_refs: as Param has it.
+        owner: the session in which the instance is made.
+    """
 
-    def __init__(self, explicit_no_refs: list[str]) -> None:
+    __slots__ = ("__weakref__", "owner")
+
+    def __init__(self, explicit_no_refs: list[str], owner: Owner | None = None) -> None:
+        self.owner = owner
         self.initialized = False
         self.explicit_no_refs = explicit_no_refs
         self.values = {}
@@ -56,7 +68,23 @@ class LeanPrivate(_InstancePrivate):
             if made is None:
                 made = make()
                 setattr(self, name, made)
+                if name in _CIRCULAR and self.owner is not None:
+                    self.owner.frees(self)
         return made
+
+    def _freed(self) -> None:
+        """The session has ended: what it watched is watched no longer, by which no instance is kept.
+
+        What others watch stays, and so does each parameter that is not as its class has it: it may be in other pages.
+        """
+        with _making:
+            for states in self.made("watchers", {}).values():
+                for what, watchers in states.items():
+                    states[what] = [each for each in watchers if getattr(each.fn, "owner", None) is not self.owner]
+            self.dynamic_watchers = defaultdict(list)
+            params = self.made("params", {})
+            for name in [name for name, copy in params.items() if _is_unaltered(copy)]:
+                del params[name]
 
     def made(self, name: str, otherwise: Any) -> Any:
         """What there is of `name`, without making it."""
@@ -67,6 +95,15 @@ class LeanPrivate(_InstancePrivate):
 
     def __getstate__(self) -> dict[str, Any]:
         return {slot: getattr(self, slot) for slot in _InstancePrivate.__slots__}
+
+
+def _is_unaltered(copy: param.Parameter[Any]) -> bool:
+    """Whether an instance's copy of a parameter says what the parameter of its class says."""
+    known = type(copy.owner).param[copy.name]
+    slots = type(copy)._all_slots_
+    return all(getattr(copy, slot) == getattr(known, slot) for slot in slots if slot not in ("owner", "watchers")) and (
+        not copy.watchers
+    )
 
 
 class Lean:

@@ -181,7 +181,7 @@ class ComponentParameters(Parameters):
     def _call_triggered(self_, component: Component, names: tuple[str, ...]) -> None:  # noqa: N805
         watchers: list[Watcher] = []
         for name in names:
-            for watcher in component._param__private.watchers.get(name, {}).get("value", []):
+            for watcher in component._param__private.made("watchers", {}).get(name, {}).get("value", []):
                 if not any(watcher is seen for seen in watchers):
                     watchers.append(watcher)
         for watcher in sorted(watchers, key=lambda watcher: watcher.precedence):

@@ -55,8 +55,15 @@ class ParamFunction(Pane):
         self.__dict__["_fresh"] = True
         super().__init__(object, **params)
 
+        if self._owner is not None:
+            self._owner.frees(self)
+
     _slot: Slot | None
     _fresh: bool
+
+    def _freed(self) -> None:
+        """The session has ended. What it shows stays; the function, by which it may refer to itself, is not called."""
+        self._param__private.values["object"] = None
 
     @classmethod
     def applies(cls, obj: Any) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from inspect import isawaitable
+from types import FunctionType
 from typing import Any, ParamSpec, TypeVar
 
 import param
 from param.parameterized import eval_function_with_deps, resolve_ref, transform_reference
+from param.reactive import reactive_ops
 
 from transom.reactive.callables import checked_function, kind_of
 from transom.reactive.callback import Callback
@@ -41,9 +43,23 @@ def bind(function: Callable[..., R], /, *args: Any, watch: bool = False, **kwarg
     if not resolve_ref(transform_reference(function)):
         checked_function(function, "bind(refresh, slider)")
     bound: Callable[..., R] = param.bind(_awaiting(function, [*args, *kwargs.values()]), *args, **kwargs)
+    _uncircle(bound)
     if watch:
         _watch(bound)
     return bound
+
+
+def _uncircle(bound: Any) -> None:
+    """Let the expressions made of a bound function be made of another that is the same.
+
+    Param's own refer to the function that has them, so that each, with all that is bound to it, would stay until a
+    collection of garbage.
+    """
+    twin = FunctionType(bound.__code__, bound.__globals__, bound.__name__, bound.__defaults__, bound.__closure__)
+    twin.__kwdefaults__ = bound.__kwdefaults__
+    twin.__dict__.update(bound.__dict__)
+    del twin.__dict__["rx"]
+    bound.rx = reactive_ops(twin)
 
 
 def depends(*dependencies: Any, watch: bool = False, **options: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:

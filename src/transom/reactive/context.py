@@ -60,6 +60,13 @@ class Follower(Protocol):
         """Nothing more will come of it."""
 
 
+class Mortal(Protocol):
+    """Something of a session's that refers to itself in a circle, and has no use when the session has ended."""
+
+    def _freed(self) -> None:
+        """The session has ended: break the circle, so that all in it goes at once and waits for no collection."""
+
+
 class Scope(Protocol):
     """What a run needs of whoever it belongs to: a page's session, or the process."""
 
@@ -144,6 +151,9 @@ class Owner(Scope, Protocol):
     @property
     def place(self) -> tuple[str, str]:
         """The page's path, and what tells the browser tab that shows it from others."""
+
+    def frees(self, mortal: Mortal) -> None:
+        """Call `mortal._freed()` when all has ended, if it is there still; it is held by a weak reference."""
 
     def in_turn(self) -> bool:
         """Whether the calling thread holds the session's turn right now."""

@@ -12,6 +12,7 @@ import asyncio
 import weakref
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import aclosing
+from functools import partial
 from typing import Any
 
 import param
@@ -92,6 +93,8 @@ class Slot:
         self._owner: Owner | None = session_var.get()
         self._run: Run[Any] | None = None
         self._unwatch: list[Callable[[], None]] = []
+        if self._owner is not None:
+            self._owner.frees(self)
 
     @property
     def busy(self) -> bool:
@@ -159,6 +162,17 @@ class Slot:
             run.cancel()
         self._wait(False)
         _unwatch_all(self._unwatch)
+
+    @property
+    def ended(self) -> bool:
+        """Whether its session has ended: nothing comes of it any more."""
+        return self._owner is not None and self._owner.closed
+
+    def _freed(self) -> None:
+        """The session has ended. What it calls and what it feeds refer to whatever has it."""
+        _unwatch_all(self._unwatch)
+        self.source = self._fail = self._pending = self._blocks = None
+        self._function = self._commit = _nothing
 
     def _wait(self, waiting: bool) -> None:
         """Say whether a result is being awaited, when that changes; one run after another is one wait."""
@@ -240,7 +254,7 @@ class Slot:
 
     def _wanted(self, generation: int) -> bool:
         """Whether what this evaluation yields is still to be shown; at a session's end nothing is."""
-        return generation >= self._floor and (self._owner is None or not self._owner.closed)
+        return generation >= self._floor and not self.ended
 
     def _failed(self, error: BaseException, generation: int, owner: Owner | None) -> None:
         if owner is None:
@@ -306,8 +320,8 @@ class _Reevaluation(Callback):
     __slots__ = ("_slot",)
 
     def __init__(self, slot: Slot, owner: Owner | None) -> None:
-        super().__init__(self._evaluate, owner)
         self._slot = weakref.ref(slot)
+        super().__init__(partial(_evaluate_again, self._slot), owner)
 
     @property
     def blocking(self) -> bool:
@@ -315,10 +329,15 @@ class _Reevaluation(Callback):
         slot = self._slot()
         return slot is not None and slot.blocking
 
-    def _evaluate(self, *_: param.parameterized.Event) -> None:
-        slot = self._slot()
-        if slot is not None:
-            slot.evaluate()
+
+def _evaluate_again(reference: weakref.ref[Slot], *_: param.parameterized.Event) -> None:
+    slot = reference()
+    if slot is not None:
+        slot.evaluate()
+
+
+def _nothing(*_: Any) -> None:
+    return None
 
 
 def _unwatch_all(unwatch: list[Callable[[], None]]) -> None:

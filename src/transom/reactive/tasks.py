@@ -263,6 +263,7 @@ class _Place:
             self.dropped.detach()  # it holds the page
         if self.unlisten is not None:
             self.unlisten()
+            self.unlisten = None
         lane = self.lane
         if lane.options.scope == "session":
             lane.close()

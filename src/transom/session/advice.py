@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from transom.session.part import Part
+
+if TYPE_CHECKING:
+    from transom.session.session import Session
 
 _log = logging.getLogger("transom")
 KEPT = 50
 _numbers = itertools.count(1)
 
 
-class Advice:
-    """The reports of one session; from any thread.
+class Advice(Part):
+    """The reports of one session; from any thread."""
 
-    Args:
-        tell: sends a message to the page.
-        dev: whether the page may be told.
-    """
+    __slots__ = ("kept",)
 
-    def __init__(self, tell: Callable[[dict[str, Any]], None], *, dev: bool) -> None:
-        self._tell = tell
-        self._dev = dev
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.kept: list[dict[str, Any]] = []
         """The newest reports, oldest first: id, what kind it is, its text."""
 
@@ -36,5 +36,6 @@ class Advice:
         _log.warning("%s", text)
         content = {"id": f"r{next(_numbers)}", "report": kind, "text": text}
         self.kept = [*self.kept, content][-KEPT:]
-        if self._dev:
-            self._tell({"kind": "report", **content})
+        session = self._session
+        if session.dev and not session.closed:
+            session.notify({"kind": "report", **content})

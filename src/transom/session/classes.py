@@ -20,7 +20,7 @@ class Classes:
         failed: told of a module or a style sheet that cannot be read.
     """
 
-    def __init__(self, chunks: Chunks, failed: Callable[[BaseException, str], None]) -> None:
+    def __init__(self, chunks: Chunks, failed: Callable[[BaseException, str], object]) -> None:
         self.publish: Publish | None = None
         self.owner: Owner | None = None
         self._chunks = chunks

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextvars import Context, ContextVar
+import weakref
+from collections.abc import Callable
+from contextvars import ContextVar
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.callback import as_coroutine
+from transom.reactive.context import Mortal
 from transom.reactive.runs import Run
 from transom.reactive.strand import contained, passes
+from transom.session.part import Part
 from transom.session.scheduled import outcome
+
+if TYPE_CHECKING:
+    from transom.session.session import Session
 
 GRACE = 5.0
 """Seconds that the author's callbacks may take together."""
@@ -25,31 +31,18 @@ farewell_var: ContextVar[bool] = ContextVar("transom_farewell", default=False)
 """Whether the code is part of an ended session's farewell: it may begin runs still, which end with it."""
 
 
-class Farewell:
-    """Collects functions while a session lives and calls each of them once.
+class Farewell(Part):
+    """Collects functions while a session lives and calls each of them once. One that fails does not keep the others.
 
-    Args:
-        loop: the session's.
-        context: makes a copy of the session's context.
-        call: runs a function in a worker thread of the session, one at a time.
-        report: told `(error, name)` of what fails; one failing clean-up does not keep the others.
-
-    Concurrency: `own` and `author` from any thread, `say` on the loop.
+    Concurrency: `own`, `author` and `frees` from any thread, `say` and `free` on the loop.
     """
 
-    __slots__ = ("_author", "_begun", "_call", "_context", "_going", "_loop", "_number", "_own", "_report", "_said")
+    __slots__ = ("_author", "_begun", "_going", "_loop", "_mortals", "_number", "_own", "_said")
 
-    def __init__(
-        self,
-        loop: asyncio.AbstractEventLoop,
-        context: Callable[[], Context],
-        call: Callable[[Callable[[], Any]], Awaitable[Any]],
-        report: Callable[[BaseException, str], object],
-    ) -> None:
-        self._loop = loop
-        self._context = context
-        self._call = call
-        self._report = report
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._loop = session.loop
+        self._mortals: set[weakref.ref[Mortal]] = set()
         self._author: list[Callable[[], object]] = []
         self._own: dict[int, Callable[[], object]] = {}
         self._going: set[asyncio.Task[None]] = set()
@@ -75,6 +68,17 @@ class Farewell:
         self._own[number] = function
         return lambda: self._own.pop(number, None) and None
 
+    def frees(self, mortal: Mortal) -> None:
+        """Call `mortal._freed()` at the very end, if it is there still: it is held by a weak reference."""
+        self._mortals.add(weakref.ref(mortal, self._mortals.discard))
+
+    def free(self) -> None:
+        """All has ended: what would otherwise wait for a collection of garbage goes now."""
+        while self._mortals:
+            mortal = self._mortals.pop()()
+            if mortal is not None:
+                mortal._freed()
+
     def author(self, function: Callable[[], object]) -> None:
         """Call the author's `function`, of any kind, at the end, soon if that has come.
 
@@ -87,7 +91,7 @@ class Farewell:
     def _begin(self) -> None:
         author, self._author = self._author, []
         for each in author:
-            task = self._loop.create_task(self._told(each), name=name_of(each), context=self._context())
+            task = self._loop.create_task(self._told(each), name=name_of(each), context=self._session.fresh_context())
             self._going.add(task)
             task.add_done_callback(self._going.discard)
 
@@ -107,21 +111,24 @@ class Farewell:
             await asyncio.wait(late, timeout=CLEAN_UP)
         self._said = True
         own, self._own = self._own, {}
-        context = self._context()
+        context = self._session.fresh_context()
         for function in own.values():
             await self._quietly(partial(context.run, function), name_of(function))
 
     async def _told(self, function: Callable[[], Any]) -> None:
         """Call one of the author's."""
         off_loop = kind_of(function) in ("def", "generator")
-        call = (lambda: self._call(lambda: as_coroutine(function()))) if off_loop else function
+        call = (lambda: self._session.call(lambda: as_coroutine(function()))) if off_loop else function
         await self._quietly(call, name_of(function))
+
+    def _report(self, error: BaseException, name: str) -> None:
+        self._session.report(error, where=f"{name}, at the session's end,", notify=False)
 
     async def _quietly(self, function: Callable[[], object], name: str) -> None:
         try:
             result = function()
             while (coroutine := as_coroutine(result)) is not None:
-                result = await self._loop.create_task(contained(coroutine), context=self._context())
+                result = await self._loop.create_task(contained(coroutine), context=self._session.fresh_context())
             if isinstance(result, Run):
                 await outcome(result)
         except BaseException as error:

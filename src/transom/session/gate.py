@@ -93,7 +93,10 @@ class Gated(Coroutine[Any, Any, Any]):
         if tb is not None:
             error = error.with_traceback(tb)
         self._pending = (self._coroutine.throw, error)
-        return self._step(self._coroutine.throw, error)
+        try:
+            return self._step(self._coroutine.throw, error)
+        finally:
+            del typ, val, tb, error  # it has this frame in its traceback
 
     def _step(self, method: Callable[[Any], Any], value: Any) -> Any:
         if not self._granted and (self._ticket is not None or not self._turn.take()):
@@ -113,6 +116,7 @@ class Gated(Coroutine[Any, Any, Any]):
             # asyncio would let it end the loop, and with it the pages of everybody else.
             raise ExitError(error) from error
         finally:
+            del value  # as in `throw`
             took = perf_counter() - began
             if took > self._report_block:
                 self._tell_blocked(took)

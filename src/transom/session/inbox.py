@@ -11,16 +11,18 @@ import asyncio
 from collections.abc import Callable
 from contextvars import Context, ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from transom.components.encode import Sink
 from transom.errors import ProtocolError, RejectedError
 from transom.protocol.messages import Event, Result
 from transom.reactive.runs import Run
-from transom.session.outbox import STORED_ACKS, Outbox
-from transom.session.tree import Tree
-from transom.session.turn import Turn
-from transom.session.workers import Lender
+from transom.session.outbox import STORED_ACKS
+from transom.session.part import Part
+
+if TYPE_CHECKING:
+    from transom.session.session import Session
 
 QUEUE_COUNT = 256
 QUEUE_BYTES = 1 << 20
@@ -59,30 +61,20 @@ class Entry:
 entry_var: ContextVar[Entry | None] = ContextVar("transom_entry", default=None)
 
 
-class Inbox:
+class Inbox(Part):
     """The queue of one session. All methods belong to the loop's thread."""
 
-    def __init__(
-        self,
-        turn: Turn,
-        lender: Lender,
-        tree: Tree,
-        outbox: Outbox,
-        context: Callable[[], Context],
-        report: Callable[[BaseException, str], str],
-        changed: Callable[[], None],
-    ) -> None:
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.applying = False
         """Whether an event of the page is being applied."""
         self.applied = 0
         """The highest client number admitted."""
-        self._turn = turn
-        self._lender = lender
-        self._tree = tree
-        self._outbox = outbox
-        self._context = context
-        self._report = report
-        self._changed = changed
+        self._turn = session.turn
+        self._lender = session.lender
+        self._tree = session.tree
+        self._outbox = session.outbox
+        self._changed = session.running.tell
         self._queue: list[Entry] = []
         self._busy = False
         self._acks: dict[int, Result] = {}
@@ -203,7 +195,7 @@ class Inbox:
             self._make_room()
             self.applying = True
             self._changed()
-        context = self._context()
+        context = self._session.fresh_context()
         context.run(entry_var.set, entry)
         self._lender.lend(
             entry.action,
@@ -218,7 +210,7 @@ class Inbox:
             if isinstance(error, RejectedError):
                 entry.result = {"rejected": error.code, **({"reason": error.reason} if error.reason else {})}
             elif error is not None:
-                entry.result = {"error": context.run(self._report, error, "event")}
+                entry.result = {"error": context.run(partial(self._session.report, error, where="event"))}
         finally:  # whatever becomes of the report, the page goes on
             entry.applied = True
             if self.applying:

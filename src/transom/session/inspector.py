@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from transom.errors import ProtocolError
 from transom.protocol.messages import Inspection
 from transom.reactive.runs import Run
+from transom.session.part import Part
 
 if TYPE_CHECKING:
     from transom.session.session import Session
@@ -25,13 +26,13 @@ MOST = 100
 """Runs that are told one by one; of the others the page hears how many there are."""
 
 
-class Inspector:
+class Inspector(Part):
     """What the page's inspector is told. `_tell` is called from any thread, all else on the loop."""
 
-    __slots__ = ("_looked", "_on", "_reports", "_said", "_session", "_timer", "_woken")
+    __slots__ = ("_looked", "_on", "_reports", "_said", "_timer", "_woken")
 
     def __init__(self, session: Session) -> None:
-        self._session = session
+        super().__init__(session)
         self._on = False
         self._woken = False
         self._looked = float("-inf")

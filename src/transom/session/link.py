@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from transom.protocol.codec import encode
 from transom.protocol.messages import Bye, Mode, Welcome
+from transom.session.part import Part
 from transom.session.ports import Transport
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ STALL_RETRY = 1.0
 """Seconds after which one that was let go because it read nothing is to come back."""
 
 
-class Link:
+class Link(Part):
     """One connection at a time. Belongs to the loop's thread."""
 
-    __slots__ = ("_session", "_transport", "_writer")
+    __slots__ = ("_transport", "_writer")
 
     def __init__(self, session: Session) -> None:
-        self._session = session
+        super().__init__(session)
         self._transport: Transport | None = None
         self._writer: asyncio.Task[None] | None = None
         session.outbox.stalled = self._let_go

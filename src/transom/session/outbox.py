@@ -295,6 +295,7 @@ class Outbox:
         """No more cuts."""
         self.ready = False
         self.stalled = None
+        self.ring.clear()
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -16,6 +16,7 @@ from transom.reactive.context import run_var, session_var
 from transom.reactive.runs import Run
 from transom.session.farewell import farewell_var
 from transom.session.inbox import entry_var
+from transom.session.part import Part
 
 if TYPE_CHECKING:
     from transom.session.session import Session
@@ -28,11 +29,11 @@ BATCH_SECONDS = 0.05
 """For how long a batch of Param's may be open before it is taken for one that is held across an await."""
 
 
-class Running:
+class Running(Part):
     """Begins, counts and ends runs. `prepare` may be called from any thread, the others on the loop."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
+        super().__init__(session)
         self.runs: set[Run[Any]] = set()
         self.tasks: set[asyncio.Task[Any]] = set()
         self._waited: weakref.WeakSet[asyncio.Task[Any]] = weakref.WeakSet()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextvars import Context
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +15,14 @@ from transom.reactive.callables import name_of
 from transom.reactive.callback import as_coroutine
 from transom.reactive.owned import Inline, Owned
 from transom.reactive.runs import Run
+from transom.session.part import Part
 from transom.session.repeats import Repeats
 
 if TYPE_CHECKING:
     from transom.session.session import Session
 
 
-class PeriodicCallback(Owned):
+class PeriodicCallback(Owned, Part):
     """Calls a function again and again.
 
     From start to start it takes `period` milliseconds; a call that is still going on when the
@@ -41,7 +43,7 @@ class PeriodicCallback(Owned):
     counter = param.Integer(default=0, doc="How often it has been called since it was started.")
 
     def __init__(self, session: Session, **params: Any) -> None:
-        self._session = session
+        Part.__init__(self, session)
         self._timer: asyncio.TimerHandle | None = None
         self._forget: Callable[[], None] | None = None
         self._begun = self._due = 0.0
@@ -52,6 +54,7 @@ class PeriodicCallback(Owned):
         super().__init__(**params)  # type: ignore[no-untyped-call]
         self.param.watch(Inline(self._switched), "running")
         self.param.watch(Inline(self._changed), ["period", "timeout"])
+        session.frees(self)
 
     def start(self) -> None:
         """Start, or start anew after `stop`."""
@@ -62,12 +65,16 @@ class PeriodicCallback(Owned):
         self.running = False
 
     def _switched(self, event: param.parameterized.Event) -> None:
+        if self._reference() is None:  # gone, as its page is
+            self.running = False
+            return
         if event.new:
             self.counter = 0
         self._session.on_loop(self._begin if event.new else self._cancel)
 
     def _changed(self, *_: param.parameterized.Event) -> None:
-        self._session.on_loop(self._retime)
+        if self._reference() is not None:
+            self._session.on_loop(self._retime)
 
     # On the loop
 
@@ -78,7 +85,7 @@ class PeriodicCallback(Owned):
             self.running = False
             return
         self._round += 1
-        self._repeats = Repeats(self._session.report, self._session.loop.time)
+        self._repeats = Repeats(self._report, self._session.loop.time)
         self._begun = self._due = self._session.loop.time()
         self._arm()
 
@@ -90,15 +97,16 @@ class PeriodicCallback(Owned):
 
     def _arm(self) -> None:
         """Set the timer for the first time from now on that lies whole periods after the last."""
+        # In a context of nobody's: the loop keeps that of a cancelled timer until its time.
         loop, period = self._session.loop, self.period / 1000
         due = self._due + period
         if due < loop.time():
             due += period * ((loop.time() - due) // period + 1)
         self._end = float("inf") if self.timeout is None else self._begun + self.timeout / 1000
         if due < self._end:
-            self._timer = loop.call_at(due, self._tick, due, context=self._session.context.copy())
+            self._timer = loop.call_at(due, self._tick, due, context=Context())
         else:
-            self._timer = loop.call_at(self._end, self._time_out, context=self._session.context.copy())
+            self._timer = loop.call_at(self._end, self._time_out, context=Context())
 
     def _cancel(self) -> None:
         if self._timer is not None:
@@ -111,6 +119,10 @@ class PeriodicCallback(Owned):
     def _close(self) -> None:
         self._cancel()
         self.running = False
+
+    def _freed(self) -> None:
+        """The session has ended: what it called may refer to it."""
+        self.callback = None
 
     def _tick(self, due: float) -> None:
         self._due = due
@@ -167,6 +179,9 @@ class PeriodicCallback(Owned):
         run.handled += 1  # its failures are ours to report
         self._session.on_loop(partial(run.on_done, self._ended))
         return run
+
+    def _report(self, error: BaseException, *, where: str, notify: bool = True) -> None:
+        self._session.report(error, where=where, notify=notify)
 
     def _failed(self, error: BaseException) -> None:
         self._repeats.report(error, name_of(self.callback))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import secrets
+import weakref
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractContextManager
 from copy import deepcopy
@@ -18,7 +19,7 @@ from transom.components.defaults import component_defaults, page_defaults, page_
 from transom.protocol.messages import Cancel, ClientMessage, Event, Fetch, Fetched, Inspect, Ping, Pong, Seen
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback
-from transom.reactive.context import session_var
+from transom.reactive.context import Mortal, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.jobs import Beside, Job
 from transom.reactive.runs import Run
@@ -88,32 +89,21 @@ class Session:
         self.context = contextvars.copy_context()
         self.context.run(session_var.set, self)
         self.lock = SessionLock(self.loop)
-        self.turn = Turn()
+        self.turn: Turn = Turn()
         self.outbox: Outbox = Outbox(self.loop, settings.flush_interval, get_ident(), self.turn.mine)
-        self.sink = ErrorSink(self._notify_error, dev=settings.dev)
-        self.sink.owner = self
-        self.tree = Tree(self.outbox.touch, self._unsent, chunks)
+        self.sink = ErrorSink(partial(_notify_error, weakref.ref(self)), dev=settings.dev, owner=self)
+        self.tree: Tree = Tree(self.outbox.touch, self.sink.report, chunks)
         self.tree.owner = self.tree.classes.owner = self
         self.outbox.tree = self.tree
         if page_defaults:
             self.tree.set_page(**page_defaults)
-        self.lender = Lender(self.turn, pool, self.loop, self.outbox.flush)
+        self.lender: Lender = Lender(self.turn, pool, self.loop, self.outbox.flush)
         self.running: Running = Running(self)
-        self.inbox = Inbox(
-            self.turn,
-            self.lender,
-            self.tree,
-            self.outbox,
-            self.context.copy,
-            lambda error, where: self.report(error, where=where),
-            self.running.tell,
-        )
-        self.lender.watchdog = Watchdog(
-            self.turn, self.loop, settings.report_long, partial(self.advise, "long"), self.inbox.__len__
-        )
-        self.advice = Advice(self._advised, dev=settings.dev)
+        self.inbox = Inbox(self)
+        self.lender.watchdog = Watchdog(self)
+        self.advice = Advice(self)
         self._beside = Beside(pool, self.loop)
-        self.farewell = Farewell(self.loop, self.fresh_context, self.call, self._not_cleaned)
+        self.farewell = Farewell(self)
         self._resources: dict[object, Any] = {}
         self._onload: list[Callable[[], Any]] | None = []
         self.inspector = Inspector(self)
@@ -168,6 +158,7 @@ class Session:
         """A copy of its context. What runs in one that is made at its end is part of its farewell."""
         context = self.context.copy()
         if self.closed:
+            context.run(session_var.set, self)  # its own has been let go of, if this is late
             context.run(farewell_var.set, True)
         return context
 
@@ -242,11 +233,9 @@ class Session:
         """Send a failure to the error sink; returns its id."""
         return self.sink.report(error, where, notify=notify and not self.closed)
 
-    def _not_cleaned(self, error: BaseException, name: str) -> None:
-        self.report(error, where=f"{name}, at the session's end,", notify=False)
-
-    def _unsent(self, error: BaseException, where: str) -> None:
-        self.report(error, where=where)
+    def frees(self, mortal: Mortal) -> None:
+        """See `Owner.frees`."""
+        self.farewell.frees(mortal)
 
     def on_close(self, function: Callable[[], object]) -> Callable[[], None]:
         """Call `function` when the session ends; the returned function takes that back."""
@@ -305,13 +294,6 @@ class Session:
         """Send a page-level message; from any thread."""
         self.tree.send(None, content)
         self.on_loop(self.outbox.flush)
-
-    def _advised(self, content: dict[str, Any]) -> None:
-        if not self.closed:
-            self.notify(content)
-
-    def _notify_error(self, text: str, detail: str | None, id_: str) -> None:
-        self.notify({"kind": "notify", "id": id_, "level": "error", "text": text, "duration": 0, "detail": detail})
 
     # Connections
 
@@ -387,4 +369,14 @@ class Session:
         self.tree.close()
         self.served.clear()
         self._resources.clear()
+        self._onload = None
+        self.context = contextvars.Context()
+        self.farewell.free()
         await self.link.end()
+
+
+def _notify_error(reference: weakref.ref[Session], text: str, detail: str | None, id_: str) -> None:
+    session = reference()
+    if session is not None:
+        content = {"kind": "notify", "id": id_, "level": "error", "text": text, "duration": 0, "detail": detail}
+        session.notify(content)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import itertools
+import weakref
 from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
 from functools import partial
@@ -35,6 +36,7 @@ _handling: ContextVar[bool] = ContextVar("transom_handling", default=False)
 """Whether the code is part of a handler that was called for a failure outside of any page."""
 _sinks = itertools.count(1)
 
+Notify = Callable[[str, str | None, str], None]
 Handler = Callable[..., Any]
 """Takes `(exception, context)` or `(exception)`; `def`, `async def` or any other kind of function."""
 
@@ -45,17 +47,17 @@ class ErrorSink:
     Args:
         notify: shows `(text, detail, id)` in the page.
         dev: whether tracebacks may reach the page.
+        owner: the session; where it was not said, that of the code which reports, if this is its sink.
 
     Concurrency: `report` may be called from any thread.
     """
 
-    def __init__(self, notify: Callable[[str, str | None, str], None], *, dev: bool) -> None:
+    def __init__(self, notify: Notify, *, dev: bool, owner: Session | None = None) -> None:
         self._notify = notify
         self._dev = dev
         self._number = next(_sinks)
         self._shown: dict[str, str] = {}
-        self.owner: Session | None = None
-        """The session; where it was not said, that of the code which reports, if this is its sink."""
+        self._owner = None if owner is None else weakref.ref(owner)
         self.observers: list[Callable[[BaseException, str], object]] = []
         """Told `(error, where)` of every failure, on the thread that reports it; for tools."""
 
@@ -91,7 +93,8 @@ class ErrorSink:
 
     def _session(self) -> Session | None:
         here = session_var.get()
-        return self.owner or (cast("Session", here) if getattr(here, "sink", None) is self else None)
+        owner = None if self._owner is None else self._owner()
+        return owner or (cast("Session", here) if getattr(here, "sink", None) is self else None)
 
     def _show(self, error: BaseException, context: ErrorContext) -> None:
         text = notice(error, context.where, context.id, dev=self._dev)

@@ -40,7 +40,7 @@ class Tree:
     def __init__(
         self,
         touched: Callable[[], None],
-        failed: Callable[[BaseException, str], None],
+        failed: Callable[[BaseException, str], object],
         chunks: Chunks | None = None,
     ) -> None:
         self.owner: Owner | None = None
@@ -57,6 +57,7 @@ class Tree:
         self._ops: list[Op] = []
         self._buffers: list[Buffer] = []
         self._loose: list[Node] = []
+        self._closed = False
         self._held: list[Node] | None = None  # the components met in the parameter being encoded
         self._encoding: list[Node] = []  # whose parameter that is, and in whose it was met
 
@@ -70,6 +71,8 @@ class Tree:
     def send(self, node: Node | None, content: Any) -> None:
         """Queue a custom message; `None` addresses the page itself."""
         with write_lock:
+            if self._closed:
+                return
             self._messages.append(("page" if node is None else node.id, content))
             self._touched()
 
@@ -83,8 +86,9 @@ class Tree:
     def set_roots(self, components: Iterable[Component]) -> None:
         """Show these components; on the loop."""
         with write_lock:
-            self._page_dirty["roots"] = list(components)
-            self._touched()
+            if not self._closed:
+                self._page_dirty["roots"] = list(components)
+                self._touched()
 
     @property
     def chunks(self) -> frozenset[str]:
@@ -170,10 +174,16 @@ class Tree:
         """Let go of every component."""
         for node in self.nodes.values():
             self._unmount(node)
+            node.parents.clear()
+            node.children = None
+        with write_lock:
+            self._touched, self._closed = _nothing, True
+            self._dirty.clear()
+            self._messages.clear()
+            self._page_dirty.clear()
         self.nodes.clear()
         self.roots = ()
-        self._dirty.clear()
-        self._messages.clear()
+        self.owner = self.classes.owner = None
 
     def _begin(self) -> None:
         self._ops, self._buffers = [], []
@@ -379,6 +389,10 @@ class Tree:
         with write_lock:
             component._mounts = tuple(mount for mount in component._mounts if mount is not node)
         self._try(type(component).__name__, partial(component._unmounted, node))
+
+
+def _nothing() -> None:
+    return None
 
 
 def _reachable(node: Node, query: bool) -> bool:

@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from transom.diagnostics.awaiting import in_thread
-from transom.session.turn import Turn
+from transom.session.part import Part
+
+if TYPE_CHECKING:
+    from transom.session.session import Session
 
 
-class Watchdog:
-    """Looks at the thread that has the turn when it has had it for `limit` seconds. Belongs to the loop's thread.
+class Watchdog(Part):
+    """Looks at the thread that has the turn when it has had it for long, as its settings say, and reports it once.
 
-    Args:
-        turn: whose holder is watched.
-        loop: has the time.
-        limit: seconds after which a job is reported, once.
-        report: takes the report.
-        waiting: how many events of the page wait.
+    Belongs to the loop's thread.
     """
 
-    __slots__ = ("_began", "_limit", "_loop", "_report", "_timer", "_turn", "_waiting")
+    __slots__ = ("_began", "_limit", "_loop", "_timer", "_turn")
 
-    def __init__(
-        self,
-        turn: Turn,
-        loop: asyncio.AbstractEventLoop,
-        limit: float,
-        report: Callable[[str], None],
-        waiting: Callable[[], int],
-    ) -> None:
-        self._turn = turn
-        self._loop = loop
-        self._limit = limit
-        self._report = report
-        self._waiting = waiting
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._turn = session.turn
+        self._loop = session.loop
+        self._limit = session.settings.report_long
         self._began: float | None = None
         self._timer: asyncio.TimerHandle | None = None
 
@@ -78,9 +68,10 @@ class Watchdog:
     def _say(self, thread: int) -> None:
         at = in_thread(thread)
         place = "A callback" if at is None else f"{at.function}, at {at.file}:{at.line},"
-        runs = self._turn.waiting
-        self._report(
-            f"{place} has held its page up for {self._limit:g} s; {self._waiting()} events and {runs} runs wait for it"
+        events, runs = len(self._session.inbox), self._turn.waiting
+        self._session.advise(
+            "long",
+            f"{place} has held its page up for {self._limit:g} s; {events} events and {runs} runs wait for it"
             '. Make it `async def`, or let it run beside the page: @tr.task(on="thread"). If it waits for a run of its '
-            "own page, write `run.result()`."
+            "own page, write `run.result()`.",
         )

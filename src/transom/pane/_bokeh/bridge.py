@@ -79,6 +79,7 @@ class Bridge:
         self._intake = Intake(self.document, self._outlet, self)
         self._expected: list[Shower] = []
         self._scheduled = False
+        session.frees(self)
 
     # What panes show
 
@@ -258,6 +259,10 @@ class Bridge:
         self.left()
         self._shown.clear()
         self.document.clear()
+
+    def _freed(self) -> None:
+        """Let go of what refers back to this; a change of the document that comes late finds it closed."""
+        del self.document, self.component, self._intake
 
 
 def bridge_of(session: Owner) -> Bridge:
