@@ -163,3 +163,66 @@ async def test_what_a_page_had_goes_with_its_session(site, source, made, uncolle
         await asyncio.sleep(0)
     assert [name for reference, name in made if reference() is not None] == []
     assert session() is None
+
+
+async def test_what_comes_late_is_quiet(site, caplog):
+    """Who keeps parts of a page beyond its end may go on using them; nothing comes of it."""
+    kept = {}
+
+    def app():
+        kept["button"], kept["slider"] = tr.widgets.Button(), tr.widgets.IntSlider(end=10)
+        kept["button"].on_click(lambda event: pytest.fail("called"))
+        kept["slider"].param.watch(lambda event: pytest.fail("called"), "value")
+        kept["periodic"] = tr.state.add_periodic_callback(lambda: None, period=100, start=False)
+        kept["view"] = tr.panel(tr.bind(lambda number: f"{number}", kept["slider"]))
+        kept["text"] = tr.widgets.StaticText(value=kept["slider"])
+        kept["column"] = tr.Column(*(kept[name] for name in ("button", "slider", "view", "text")))
+        return kept["column"]
+
+    one = site(app)
+    page = await one.open()
+    session = weakref.ref(page.session)
+    await one.leave(page)
+    kept["slider"].value = 3
+    kept["button"].param.trigger("clicks")
+    kept["periodic"].start()
+    assert not kept["periodic"].running
+    kept["column"].append("late")
+    clone = kept["text"].clone()
+    kept["slider"].value = 4
+    assert kept["text"].value == clone.value == 0
+    assert session() is not None
+    kept.clear()
+    assert caplog.records == []
+
+
+async def test_what_others_keep_stays_as_it_was(site):
+    """A component may be shown by a page after the one that made it, with what was set of it."""
+    kept, moved = [], []
+
+    def app():
+        if not kept:
+            slider = tr.widgets.IntSlider(end=10)
+            slider.param.value.label = "kept"
+            slider.param.watch(lambda event: moved.append("first"), "value")
+            kept.append(slider)
+        kept[0].param.watch(lambda event: moved.append("second"), "value")
+        return tr.Row(kept[0])
+
+    one = site(app)
+    first = await one.open()
+    second = await one.open()
+    await one.leave(first)
+    second.set("IntSlider", 7)
+    await second.settle()
+    assert moved == ["second"]
+    assert kept[0].value == 7
+    assert kept[0].param.value.label == "kept"
+    await one.leave(second)
+
+
+async def test_an_expression_of_a_bound_function_is_what_it_was():
+    slider = tr.widgets.IntSlider(value=2, end=10)
+    expression = tr.bind(lambda number: number * 2, slider).rx() + 1
+    slider.value = 4
+    assert expression.rx.value == 9

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import param
 import pytest
 from hypothesis import given, settings
@@ -269,3 +271,45 @@ def test_what_all_components_have_in_common_is_sent_once():
         await site.aclose()
 
     on_clock(main())
+
+
+def _calls(action):
+    """How many calls `action` makes; a measure of its work that no machine changes."""
+    count = 0
+
+    def counted(frame, event, arg):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        action()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_what_many_pages_show_costs_each_of_them_what_it_costs_the_first():
+    shared = tr.Column(*(tr.widgets.StaticText(label=str(number)) for number in range(3)))
+
+    def opened():
+        tree = Tree(lambda: None, lambda *_: None)
+        tree.set_roots([shared])
+        tree.snapshot()
+        return tree
+
+    trees, opening, closing = [], {}, {}
+    for number in range(1, 1001):
+        if number in (10, 100, 1000):
+            opening[number] = _calls(lambda: trees.append(opened()))
+            trees[-1].close()
+            trees[-1] = opened()
+        else:
+            trees.append(opened())
+    assert opening[10] == opening[100] == opening[1000]
+    assert len(shared[0]._mounts) == 1000
+    while trees:
+        size, tree = len(trees), trees.pop()
+        closing[size] = _calls(tree.close) if size in (10, 100, 1000) else tree.close()
+    assert closing[10] == closing[100] == closing[1000]
+    assert shared._mounts == shared[0]._mounts == ()

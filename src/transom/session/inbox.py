@@ -75,6 +75,7 @@ class Inbox(Part):
         self._tree = session.tree
         self._outbox = session.outbox
         self._changed = session.running.tell
+        self._pace = session.pace
         self._queue: list[Entry] = []
         self._busy = False
         self._acks: dict[int, Result] = {}
@@ -128,9 +129,9 @@ class Inbox(Part):
             await self._freed.wait()
 
     def post(self, action: Callable[[], object], blocking: bool) -> None:
-        """Queue an action of the session's own."""
+        """Queue an action of the session's own; where many pages have one at once, it waits for a turn of the loop."""
         self._queue.append(Entry(action, lambda: blocking))
-        self._next()
+        self._pace.ask(self._next)
 
     def runs_of(self, cseq: int) -> list[Run[Any]]:
         """The live runs that the client's event `cseq` started."""

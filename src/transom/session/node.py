@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from transom.session.tree import Tree
 
 
+FEW = 4
+"""Of a component that is in more pages than these, a table says which of its places is whose."""
+
+
 class Node:
     """A component's place in one page; what the component knows as its `Mount`."""
 
@@ -27,6 +31,36 @@ class Node:
         self.sent: dict[str, Any] | None = None  # what the page itself sent and therefore shows
         self.lists: dict[str, list[Any]] | None = None
         """The long lists of components that the page has."""
+
+    @staticmethod
+    def of(component: Component, tree: Tree) -> Node | None:
+        """The place of `component` in a page, however many others it is in."""
+        mounts = component._mounts
+        nodes: dict[Tree, Node] | None = component.__dict__.get("_nodes") if len(mounts) > FEW else None
+        if nodes is not None:
+            return nodes.get(tree)
+        return next((mount for mount in mounts if isinstance(mount, Node) and mount.tree is tree), None)
+
+    def place(self) -> None:
+        """Be one of the places of the component; under the write lock."""
+        component = self.component
+        mounts = (*component._mounts, self)
+        if len(mounts) == FEW + 1:
+            component.__dict__["_nodes"] = {each.tree: each for each in mounts if isinstance(each, Node)}
+        elif len(mounts) > FEW:
+            component.__dict__["_nodes"][self.tree] = self
+        component._mounts = mounts
+
+    def displace(self) -> None:
+        """Be none any more; under the write lock."""
+        component = self.component
+        at = component._mounts.index(self)
+        mounts = component._mounts[:at] + component._mounts[at + 1 :]
+        component._mounts = mounts
+        if len(mounts) == FEW:
+            del component.__dict__["_nodes"]
+        elif len(mounts) > FEW:
+            del component.__dict__["_nodes"][self.tree]
 
     @property
     def owner(self) -> Owner | None:

@@ -88,7 +88,7 @@ class Outbox:
             return
         self._woken = True
         try:
-            self._loop.call_soon_threadsafe(self._wake, here)
+            (self._loop.call_soon if here else self._loop.call_soon_threadsafe)(self._wake, here)
         except RuntimeError:  # the loop has closed
             return
 

@@ -34,6 +34,7 @@ from transom.session.inspector import Inspector
 from transom.session.link import Link
 from transom.session.lock import SessionLock
 from transom.session.outbox import Outbox
+from transom.session.pace import Pace
 from transom.session.page_info import PageInfo
 from transom.session.ports import Chunks
 from transom.session.running import Running
@@ -89,6 +90,7 @@ class Session:
         self.context = contextvars.copy_context()
         self.context.run(session_var.set, self)
         self.lock = SessionLock(self.loop)
+        self.pace = process.resource(Pace, lambda: Pace(self.loop))
         self.turn: Turn = Turn()
         self.outbox: Outbox = Outbox(self.loop, settings.flush_interval, get_ident(), self.turn.mine)
         self.sink = ErrorSink(partial(_notify_error, weakref.ref(self)), dev=settings.dev, owner=self)

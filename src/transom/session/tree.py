@@ -298,15 +298,12 @@ class Tree:
     # Nodes
 
     def _node(self, component: Component) -> Node:
-        for mount in component._mounts:
-            if isinstance(mount, Node) and mount.tree is self:
-                return mount
-        return self._define(component)
+        return Node.of(component, self) or self._define(component)
 
     def _define(self, component: Component) -> Node:
         node = Node(self, f"c{next(self._ids)}", component)
         with write_lock:
-            component._mounts = (*component._mounts, node)
+            node.place()
         self.nodes[node.id] = node
         self._loose.append(node)
         self._op_new(node)
@@ -387,7 +384,7 @@ class Tree:
     def _unmount(self, node: Node) -> None:
         component = node.component
         with write_lock:
-            component._mounts = tuple(mount for mount in component._mounts if mount is not node)
+            node.displace()
         self._try(type(component).__name__, partial(component._unmounted, node))
 
 

@@ -261,7 +261,8 @@ class Bridge:
         self.document.clear()
 
     def _freed(self) -> None:
-        """Let go of what refers back to this; a change of the document that comes late finds it closed."""
+        """Let go of what refers back to this; a change of the document that comes late finds nobody."""
+        cast("SessionCallbacks", self.document.callbacks).bridge = None
         del self.document, self.component, self._intake
 
 

@@ -49,11 +49,13 @@ class SessionCallbacks(DocumentCallbackManager):
 
     def __init__(self, document: Document, bridge: Listener) -> None:
         super().__init__(document)
-        self.bridge = bridge
+        self.bridge: Listener | None = bridge
+        """`None` when the session has ended: nobody is told of anything any more."""
 
     def trigger_on_change(self, event: DocumentChangedEvent) -> None:
         """A change: tell the page, then the author's callbacks; while held, remember these."""
-        self.bridge.changed(event)
+        if self.bridge is not None:
+            self.bridge.changed(event)
         if self._hold is None:
             self._notify(event)
         else:
@@ -62,14 +64,16 @@ class SessionCallbacks(DocumentCallbackManager):
     def hold(self, policy: Any = "combine") -> None:
         """Keep changes from the page and from callbacks until `unhold`."""
         super().hold(policy)
-        self.bridge.hold(True)
+        if self.bridge is not None:
+            self.bridge.hold(True)
 
     def unhold(self) -> None:
         """Let go of what was held."""
         if self._hold is None:
             return
         self._hold = None
-        self.bridge.hold(False)
+        if self.bridge is not None:
+            self.bridge.hold(False)
         events, self._held_events = self._held_events, []
         for event in events:
             self._notify(event)
@@ -78,7 +82,8 @@ class SessionCallbacks(DocumentCallbackManager):
         """Call these when the session ends. There is no Bokeh session, so `None` stands for its context."""
         super().on_session_destroyed(*callbacks)
         for callback in callbacks:
-            self.bridge.at_end(partial(callback, None))
+            if self.bridge is not None:
+                self.bridge.at_end(partial(callback, None))
 
     def notify_change(
         self,
@@ -138,6 +143,6 @@ class SessionCallbacks(DocumentCallbackManager):
 
     def _call(self, callback: Function[..., Any], *args: Any) -> None:
         document = self._document()
-        if document is not None:
+        if document is not None and self.bridge is not None:
             with patch_curdoc(document):
                 Callback(callback, self.bridge.owner)(*args)
