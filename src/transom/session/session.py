@@ -90,7 +90,7 @@ class Session:
         self.context = contextvars.copy_context()
         self.context.run(session_var.set, self)
         self.lock = SessionLock(self.loop)
-        self.pace = process.resource(Pace, lambda: Pace(self.loop))
+        self.pace: Pace = process.resource(Pace, lambda: Pace(self.loop))
         self.turn: Turn = Turn()
         self.outbox: Outbox = Outbox(self.loop, settings.flush_interval, get_ident(), self.turn.mine)
         self.sink = ErrorSink(partial(_notify_error, weakref.ref(self)), dev=settings.dev, owner=self)
