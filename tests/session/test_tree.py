@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import param
@@ -281,11 +282,13 @@ def _calls(action):
         nonlocal count
         count += event in ("call", "c_call")
 
+    gc.disable()
     sys.setprofile(counted)
     try:
         action()
     finally:
         sys.setprofile(None)
+        gc.enable()
     return count
 
 

@@ -142,7 +142,7 @@ def refuse_circle(parent: Component | None, components: Iterable[Component]) -> 
     Raises:
         ValueError: it is.
     """
-    if parent is None:
+    if parent is None or not parent._param__private.initialized:  # what is being made is in nothing yet
         return
     waiting = [each for each in components if each is parent or held(each)]
     if not waiting:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable
-from copy import deepcopy
 from typing import Any, ClassVar, Protocol, Self
 
 import param
 
 from transom.components.alias import Alias, install
-from transom.components.copying import arguments_of, remade
+from transom.components.copying import arguments_of, deeply_copied, remade
 from transom.components.defaults import component_defaults
 from transom.components.encode import Sink, encode_value
 from transom.components.info import ClassInfo, class_info
@@ -318,8 +317,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         return arguments_of(self)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        held = {name: deepcopy(getattr(self, name), memo) for name in self._info.held.keys() - self._info.derived}
-        return type(self)(**{**self._arguments(), **held})
+        return deeply_copied(self, memo)
 
     def __reduce__(self) -> Any:
         return remade, (type(self), self._arguments())

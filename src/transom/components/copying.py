@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from copy import copy
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from copy import copy, deepcopy
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import param
 
@@ -11,6 +12,8 @@ from transom.components.parameters import same
 
 if TYPE_CHECKING:
     from transom.components.component import Component
+
+C = TypeVar("C", bound="Component")
 
 
 def arguments_of(component: Component) -> dict[str, Any]:
@@ -29,6 +32,30 @@ def arguments_of(component: Component) -> dict[str, Any]:
         for name, value in values
         if name in info.parameters and name not in left_out and _may_be_given(info.parameters[name], value)
     } | references
+
+
+def deeply_copied(component: C, memo: dict[int, Any]) -> C:
+    """A copy with copies of what it holds, at any depth: of these the innermost first, so that none recurses."""
+    waiting, found = [component], dict[int, Any]()
+    while waiting:
+        each = waiting.pop()
+        if id(each) not in found:
+            found[id(each)] = each
+            waiting += [inner for name in _copied(each) for inner in _components(getattr(each, name))]
+    for id_, each in reversed(found.items()):
+        if id_ not in memo:
+            held = {name: deepcopy(getattr(each, name), memo) for name in _copied(each)}
+            memo[id_] = type(each)(**{**each._arguments(), **held})
+    return cast("C", memo[id(component)])
+
+
+def _copied(component: Component) -> Iterable[str]:
+    return component._info.held.keys() - component._info.derived
+
+
+def _components(value: Any) -> list[Any]:
+    each = value if isinstance(value, list) else [value]
+    return [item for item in each if getattr(type(item), "_is_component", False)]
 
 
 def _may_be_given(parameter: param.Parameter[Any], value: Any) -> bool:

@@ -51,18 +51,24 @@ def within(component: Component) -> list[Component]:
 
 def outline(component: Component) -> str:
     """A component and all that it holds, one line each, with the numbers by which they are reached."""
-    return "\n".join(_lines(component, 0, frozenset()))
+    lines: list[str] = []
+    waiting: list[tuple[str, Component, int, tuple[Any, ...]]] = [("", component, 0, ())]
+    while waiting:
+        path, each, depth, around = waiting.pop()
+        lines.append("    " * depth + (f"{path} " if path else "") + _line(each))
+        if not _is_around(each, around):  # else it was changed in place so that it holds itself
+            below = [(path, child, depth + 1, (each, around)) for path, child in _held(each)]
+            waiting += reversed(below)
+    return "\n".join(lines)
 
 
-def _lines(component: Component, depth: int, around: frozenset[int]) -> Iterator[str]:
-    yield _line(component)
-    if id(component) in around:  # changed in place so that it holds itself
-        return
-    for path, child in _held(component):
-        first, *rest = _lines(child, depth + 1, around | {id(component)})
-        indent = "    " * (depth + 1)
-        yield f"{indent}{path} {first}" if path else indent + first
-        yield from rest
+def _is_around(component: Component, around: tuple[Any, ...]) -> bool:
+    """Whether it is one of those that it is reached through."""
+    while around:
+        outer, around = around
+        if outer is component:
+            return True
+    return False
 
 
 def _line(component: Component) -> str:

@@ -226,7 +226,7 @@ class Inbox(Part):
         if node is None:
             raise RejectedError("unknown")
         query = event.name in node.component._queries
-        if not node.component._admits(event.name) or not self._tree.operable(node, query=query):
+        if not node.component._admits(event.name) or not node.within_reach(query=query):
             raise RejectedError("not_allowed")
         if event.name in node.component._info.writable:
             node.sent = {**(node.sent or {}), event.name: event.value}  # also for what is cut before the end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from transom.components.component import Component
@@ -70,7 +71,22 @@ class Node:
     @property
     def operable(self) -> bool:
         """See `Mount.operable`."""
-        return self.tree.operable(self)
+        return self.within_reach()
+
+    def within_reach(self, *, query: bool = False) -> bool:
+        """Whether what it is placed in is visible and enabled, up to the page; itself it is asked by `_admits`.
+
+        For a query it need not be enabled.
+        """
+        waiting, seen = [self], {self}
+        while waiting:
+            for parent in waiting.pop().parents:
+                if parent is None:
+                    return True
+                if parent not in seen and parent.component.visible and (query or not parent.component.disabled):
+                    seen.add(parent)
+                    waiting.append(parent)
+        return False
 
     def mark(self, name: str, *, force: bool = False) -> None:
         """See `Mount.mark`."""
@@ -94,3 +110,27 @@ class Node:
             self.lists = {**(self.lists or {}), name: value}
         elif self.lists:
             self.lists.pop(name, None)
+
+
+def inside_out(nodes: Iterable[Node], among: Container[Node] | None = None) -> Iterator[Node]:
+    """These and all that they hold at any depth, each once and after what it holds.
+
+    Args:
+        nodes: where to begin.
+        among: no others than these, if it is given.
+    """
+    entered: set[Node] = set()
+    left: set[Node] = set()
+    for first in nodes:
+        waiting = [first]
+        while waiting:
+            node = waiting[-1]
+            if node in entered:
+                waiting.pop()
+                if node not in left:
+                    left.add(node)
+                    yield node
+                continue
+            entered.add(node)
+            held = [each for several in (node.children or {}).values() for each in several]
+            waiting += [each for each in reversed(held) if each not in entered and (among is None or each in among)]

@@ -18,7 +18,7 @@ from transom.protocol.codec import Buffer, restore
 from transom.protocol.messages import Op
 from transom.reactive.context import Owner
 from transom.session.classes import Classes
-from transom.session.node import Node
+from transom.session.node import Node, inside_out
 from transom.session.ports import Chunks
 from transom.session.splice import NOTHING
 
@@ -57,6 +57,7 @@ class Tree:
         self._ops: list[Op] = []
         self._buffers: list[Buffer] = []
         self._loose: list[Node] = []
+        self._met: list[Node] = []  # components that have an id, and are to be defined before they are referred to
         self._closed = False
         self._held: list[Node] | None = None  # the components met in the parameter being encoded
         self._encoding: list[Node] = []  # whose parameter that is, and in whose it was met
@@ -113,16 +114,6 @@ class Tree:
         node = self.nodes.get(id_)
         return None if node is None else self.classes.module(node.component)
 
-    def operable(self, node: Node, *, query: bool = False) -> bool:
-        """Whether what it is placed in is visible and enabled, up to the page; itself it is asked by `_admits`.
-
-        For a query it need not be enabled.
-        """
-        return any(
-            parent is None or (_reachable(parent, query) and self.operable(parent, query=query))
-            for parent in node.parents
-        )
-
     # Cuts
 
     def cut(self) -> tuple[list[Op], list[Buffer]]:
@@ -160,9 +151,10 @@ class Tree:
             self._begin()
             for node in self.nodes.values():
                 node.sent = None
-            done: set[str] = set()
-            for root in self.roots:
-                self._again(root, done)
+            for node in inside_out(self.roots):
+                self._emit(self._op_new(node))
+                self._try(type(node.component).__name__, partial(node.component._announced, node))
+        self._define_met()
         with write_lock:  # what the components have set while they were mounted is in it
             page = {**self.page, "roots": [root.id for root in self.roots]}
             self._page_dirty = {name: value for name, value in self._page_dirty.items() if name == "roots"}
@@ -208,9 +200,9 @@ class Tree:
             if splice is None:
                 values[name] = value
             elif splice != NOTHING:
-                self._ops.append(["splice", node.id, name, *splice])
+                self._emit(["splice", node.id, name, *splice])
         if values:
-            self._ops.append(["set", node.id, values])
+            self._emit(["set", node.id, values])
 
     def _cut_page(self, page: dict[str, Any]) -> None:
         if "roots" in page:
@@ -280,13 +272,13 @@ class Tree:
         return {"$b": len(self._buffers) - 1}
 
     def _op_message(self, id_: str, content: Any) -> None:
-        self._ops.append(["msg", id_, self._encode_message(content)])
+        self._emit(["msg", id_, self._encode_message(content)])
 
     def _op_page(self, page: dict[str, Any]) -> None:
         values: dict[str, Any] = {}
         for name, value in page.items():
             self._try(name, lambda name=name, value=value: values.update({name: self._encode_message(value)}))  # type: ignore[misc]
-        self._ops.append(["page", values])
+        self._emit(["page", values])
 
     def _encode_message(self, content: Any) -> Any:
         outer, self._held = self._held, None
@@ -306,15 +298,30 @@ class Tree:
             node.place()
         self.nodes[node.id] = node
         self._loose.append(node)
-        self._op_new(node)
-        self._try(type(component).__name__, lambda: component._mounted(self))
+        self._met.append(node)
         return node
 
-    def _op_new(self, node: Node) -> None:
-        component = node.component
-        number = self.classes.number(component, self._ops)
-        self._ops.append(["new", node.id, number, self._differing(node)])
-        self._try(type(component).__name__, lambda: component._announced(node))
+    def _emit(self, op: Op) -> None:
+        """Say `op`, and before it what it refers to."""
+        self._define_met()
+        self._ops.append(op)
+
+    def _define_met(self) -> None:
+        """Define the components that were met since, each after those in it; however deep, this does not recurse."""
+        while self._met:
+            ops: dict[Node, Op] = {}
+            while self._met:
+                node = self._met.pop()
+                ops[node] = self._op_new(node)
+            for node in inside_out(ops, ops):
+                component = node.component
+                self._ops.append(ops[node])
+                self._try(type(component).__name__, partial(component._announced, node))
+                self._try(type(component).__name__, partial(component._mounted, self))
+
+    def _op_new(self, node: Node) -> Op:
+        number = self.classes.number(node.component, self._ops)
+        return ["new", node.id, number, self._differing(node)]
 
     def _try(self, where: str, action: Callable[[], object]) -> None:
         """Do what code of a component's author has a part in: a failure must not take the page with it."""
@@ -352,15 +359,6 @@ class Tree:
         if wire is not _UNSENT and wire != node.component._info.defaults.get(name, _UNSENT):
             values[name] = wire
 
-    def _again(self, node: Node, done: set[str]) -> None:
-        if node.id in done:
-            return
-        done.add(node.id)
-        for children in (node.children or {}).values():
-            for child in children:
-                self._again(child, done)
-        self._op_new(node)
-
     def _release(self, parent: Node | None, nodes: Iterable[Node]) -> None:
         for node in nodes:
             node.parents.remove(parent)
@@ -368,6 +366,7 @@ class Tree:
                 self._loose.append(node)
 
     def _prune(self) -> None:
+        self._define_met()
         gone: list[str] = []
         while self._loose:
             node = self._loose.pop()
@@ -390,7 +389,3 @@ class Tree:
 
 def _nothing() -> None:
     return None
-
-
-def _reachable(node: Node, query: bool) -> bool:
-    return node.component.visible and (query or not node.component.disabled)
