@@ -13,12 +13,18 @@ const WAITING = "data-waiting";
 /** A picture that cannot be decoded must not keep the old one for ever. */
 const WAIT_AT_MOST = 3_000;
 
+/** At every so many views inside each other drawing begins anew: a browser's stack does not hold all of them. */
+const STRETCH = 50;
+
 export class ViewList implements ChildList {
   readonly el: HTMLElement;
   readonly #owner: View | null;
   readonly #runtime: Runtime;
   readonly #swap: boolean;
   views: View[] = [];
+  /** What is to be drawn when the stack is free again. */
+  #later: Promise<void> | null = null;
+  #ids: string[] = [];
   /** With `swap`: what is shown, then what is waiting to be shown, oldest first. */
   #generations: View[][] = [];
 
@@ -30,18 +36,29 @@ export class ViewList implements ChildList {
   }
 
   get ready(): Promise<unknown> {
-    return Promise.all(this.views.map((view) => view.ready));
+    const all = () => Promise.all(this.views.map((view) => view.ready));
+    return this.#later?.then(all) ?? all();
   }
 
   /** Is anything in it not ready? Spares a turn of the event loop when all is there. */
   get waiting(): boolean {
-    return this.views.some((view) => view.ready);
+    return this.#later !== null || this.views.some((view) => view.ready);
   }
 
   update(ids: string[]): void {
+    this.#ids = ids;
+    if (((this.#owner?.depth ?? 0) + 1) % STRETCH) this.#draw();
+    else
+      this.#later ??= Promise.resolve().then(() => {
+        this.#later = null;
+        if (!this.#owner?.signal.aborted) this.#draw();
+      });
+  }
+
+  #draw(): void {
     // One component may stand here several times: each place has a view of its own.
     const left = groupBy(this.views, (view) => view.model);
-    this.views = ids.map((id) => {
+    this.views = this.#ids.map((id) => {
       const model = this.#runtime.model(id);
       return left.get(model)?.shift() ?? this.#runtime.view(model, this.#owner);
     });

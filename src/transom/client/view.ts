@@ -33,6 +33,8 @@ export class View implements Mounting {
   readonly lists: ViewList[] = [];
   readonly onDisabled: ((disabled: boolean) => void)[] = [];
   helped = false;
+  /** In how many others it lies. */
+  readonly depth: number;
   /** Resolves when it can be looked at; `null` when it can already. */
   ready: Promise<unknown> | null = null;
   disabled: boolean;
@@ -44,6 +46,7 @@ export class View implements Mounting {
     this.model = model;
     this.runtime = runtime;
     this.#parent = parent;
+    this.depth = parent ? parent.depth + 1 : 0;
     this.el.className = `tr-view tr-${model.frontEnd}`;
     this.el.dataset.trId = model.id;
     this.disabled = this.#isDisabled();
