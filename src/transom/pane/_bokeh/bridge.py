@@ -120,6 +120,8 @@ class Bridge:
         except Exception as error:  # noqa: BLE001 - whatever a value raises while it is serialised
             self._remove_unsent(model)
             return _not_sendable(model, error)
+        if self.closed:  # meanwhile: it was added in a thread
+            self.document.remove_root(model)
         return None
 
     def _drop(self, model: Model) -> None:
@@ -263,7 +265,7 @@ class Bridge:
     def _freed(self) -> None:
         """Let go of what refers back to this; a change of the document that comes late finds nobody."""
         cast("SessionCallbacks", self.document.callbacks).bridge = None
-        del self.document, self.component, self._intake
+        del self.component, self._intake
 
 
 def bridge_of(session: Owner) -> Bridge:
