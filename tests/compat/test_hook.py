@@ -75,7 +75,14 @@ def test_a_hook_can_be_opened_again(app):
         assert importlib.import_module("app_helper").name == "fakeom"
 
 
-def test_byte_code_is_not_shared_with_a_plain_import(app):
+@pytest.fixture
+def beside(monkeypatch):
+    """Byte code lies beside its source, wherever this run keeps its own."""
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+
+def test_byte_code_is_not_shared_with_a_plain_import(app, beside):
     # The plain import's byte code is there and valid: it must not be taken.
     compiled = py_compile.compile(str(app / "app_helper.py"))
     with install([app], TARGET):
@@ -87,7 +94,7 @@ def test_byte_code_is_not_shared_with_a_plain_import(app):
     assert compiled.startswith(str(app))
 
 
-def test_no_byte_code_is_written(app):
+def test_no_byte_code_is_written(app, beside):
     with install([app], TARGET):
         importlib.import_module("app_helper")
     assert not list(app.glob("__pycache__/app_helper*"))

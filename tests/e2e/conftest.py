@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e.live import Live, Show, live_server, shower
+from tests.e2e.watch import Watch
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -94,11 +95,13 @@ class Served:
 
 Serve = Callable[..., Served]
 
+RUNNING: list[Served] = []
+"""The servers of the module whose tests run; `serve` starts and stops them."""
+
 
 @pytest.fixture(scope="module")
 def serve() -> Iterator[Serve]:
     """Starts `python -m transom serve …` (or another command line) on a free port; stopped after the module."""
-    running: list[Served] = []
 
     def start(*arguments: str | Path, command: tuple[str, ...] = ("-m", "transom", "serve"), **env: str) -> Served:
         process = subprocess.Popen(
@@ -108,17 +111,20 @@ def serve() -> Iterator[Serve]:
             text=True,
             env={**os.environ, "PYTHONUNBUFFERED": "1", **env},
         )
-        running.append(Served(process))
-        return running[-1]
+        RUNNING.append(Served(process))
+        return RUNNING[-1]
 
     yield start
-    for served in running:
-        served.stop()
+    while RUNNING:
+        RUNNING.pop().stop()
 
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a fresh context and waits until it is shown; console errors fail the test at its end."""
+    """Opens a page in a fresh context and waits until it is shown; console errors fail the test at its end.
+
+    If it is not shown, the error says what went on in it (see `Watch`).
+    """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
@@ -132,8 +138,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
         page.on("console", lambda message: note(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: note(str(error)))
-        page.goto(url)
-        page.wait_for_selector("main.tr-page:not([aria-busy])")
+        Watch(page).open(url, RUNNING)
         return page
 
     yield open_

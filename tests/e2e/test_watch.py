@@ -1,0 +1,40 @@
+"""A page that is not shown says why, so that one failure in a thousand runs is enough to find its cause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.watch import Watch
+
+
+class Talkative:
+    output = "what the server printed"
+
+
+def test_a_page_that_is_not_shown_says_what_went_on_in_it(browser, live):
+    page = browser.new_page()
+    page.set_default_timeout(3000)
+    # Its scripts never arrive: the shell is there and stays as it is.
+    page.route("**/*.js*", lambda route: None)
+    with pytest.raises(AssertionError) as caught:
+        Watch(page).open(live.url, [Talkative()])
+    page.close()
+    said = str(caught.value)
+    assert f"{live.url} was not shown: " in said
+    assert f"fetched {live.url}/ in " in said
+    still = said.split("--- Requests that are still open:")[1].split("---")[0]
+    assert ".js" in still
+    assert "<main" in said.split("--- The page's HTML:")[1]
+    assert "what the server printed" in said
+
+
+def test_its_frames_and_its_console_are_told(browser, live):
+    page = browser.new_page()
+    watch = Watch(page)
+    watch.open(live.url)
+    page.evaluate("console.error('a word of the page')")
+    page.close()
+    told = "\n".join(watch.lines)
+    assert "socket > " in told
+    assert '"snapshot"' in told
+    assert "console error: a word of the page" in told
