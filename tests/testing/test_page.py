@@ -43,6 +43,63 @@ async def test_components_are_found_by_label_type_or_model():
         assert len(page.all("Button")) == 2
 
 
+async def test_the_component_of_a_model_is_found_as_the_model_is():
+    async with run_test(app) as page:
+        button = page.component("Click me!")
+        assert isinstance(button, tr.widgets.Button)
+        assert button is page.component("Button") is page.component(page.find("Button"))
+        page.click()
+        await page.settle()
+        assert button.clicks == 1
+        page.component("StaticText").value = "by the test"
+        await page.settle()
+        assert "by the test" in page.text
+        with pytest.raises(LookupError, match="0 components fit 'Slider'"):
+            page.component("Slider")
+        await page.registry.close(page.session)
+        with pytest.raises(LookupError, match="has no such component any more"):
+            page.component("Button")
+
+
+async def test_settling_waits_for_a_patch_that_is_held_back():
+    text = tr.widgets.StaticText()
+    async with run_test(text) as page:
+        for number in range(20):  # more than go at once
+            text.value = str(number)
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        await page.settle()
+        assert page.text == "19"
+        assert asyncio.get_running_loop().time() < 0.1
+
+
+async def test_settling_takes_as_many_rounds_as_the_work():
+    text = tr.widgets.StaticText()
+
+    async def work():
+        for _ in range(200):
+            await asyncio.sleep(0)
+        text.value = "done"
+
+    async with run_test(text) as page:
+        task = asyncio.get_running_loop().create_task(work())
+        await page.settle()
+        assert page.text == "done"
+        await task
+
+
+async def test_settling_lets_go_on_what_never_comes_to_an_end():
+    async def work():
+        while True:  # noqa: ASYNC110 - it waits for nothing
+            await asyncio.sleep(0)
+
+    async with run_test(tr.widgets.StaticText(value="here")) as page:
+        task = asyncio.get_running_loop().create_task(work())
+        await page.settle()
+        assert page.text == "here"
+        task.cancel()
+
+
 async def test_a_component_can_be_served():
     async with run_test(tr.widgets.Button(label="shared")) as page:
         assert page.find("shared")

@@ -105,6 +105,11 @@ class Outbox:
         """The event has been handled; its ack rides in the next patch."""
         self._settled.append((cseq, result))
 
+    @property
+    def due(self) -> float | None:
+        """The loop's time at which a patch that is held back will be cut; `None` while none is."""
+        return None if self._timer is None else self._timer.when()
+
     def flush(self) -> None:
         """Cut a patch now, or as soon as one is due: some at once, then one each interval."""
         if not self.ready or self._encoding:

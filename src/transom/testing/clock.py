@@ -1,22 +1,28 @@
 """`ClockLoop`: an event loop whose time passes only when a test says so.
 
 Timers, sleeps and timeouts are asyncio's own; nothing is patched. Worker threads are real: time
-does not move while one of them has work, unless that work goes on for more than `PATIENCE`.
+does not move while one of them has work, unless that work has only waited for `PATIENCE`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import selectors
+from collections import deque
 from collections.abc import Callable
 from contextvars import Context
-from time import monotonic
+from time import monotonic, process_time, thread_time
 from typing import Any, TypeVarTuple
 
 _Ts = TypeVarTuple("_Ts")
 
 PATIENCE = 0.25
-"""Real seconds that the clock waits for worker threads before it goes on without them."""
+"""Real seconds without any progress of worker threads after which the clock goes on without them."""
+
+_LONGEST = 5.0
+"""Real seconds after which it goes on even if they do make progress."""
+_PROGRESS = 1e-4
+"""Seconds of CPU time that count as progress."""
 
 _APART = 1e-12
 """Seconds between two timers for the same time, so that the heap of the loop keeps their order."""
@@ -29,6 +35,8 @@ class ClockLoop(asyncio.SelectorEventLoop):
     for real input: sockets and threads work as ever.
     """
 
+    _ready: deque[asyncio.Handle]  # asyncio's own
+
     def __init__(self) -> None:
         self.now = 0.0
         self.until = 0.0
@@ -37,6 +45,11 @@ class ClockLoop(asyncio.SelectorEventLoop):
         self._made = 0
         super().__init__(_Selector(self))
         self._clock_resolution = 1e-6  # what is due within it is due at once, in order
+
+    @property
+    def ready(self) -> bool:
+        """Whether something is to run in this round or the next, but for what runs now."""
+        return bool(self._ready)
 
     def time(self) -> float:
         """Seconds since the loop was made."""
@@ -70,14 +83,29 @@ class _Selector(selectors.DefaultSelector):
         loop = self._loop
         if loop.now + timeout > loop.until + loop._clock_resolution:
             return super().select(None)
-        end = monotonic() + PATIENCE
-        while loop.working() and monotonic() < end:
-            ready = super().select(0.001)
-            if ready:
-                return ready
+        ready = self._wait_for_threads()
+        if ready:
+            return ready
         ready = super().select(0)  # what a thread said just before it had nothing more to do
         if ready:
             return ready
         loop.now = round(loop.now + timeout, 9)
         loop._made = 0
         return []
+
+    def _wait_for_threads(self) -> list[Any]:
+        """Give worker threads the time they need, however slow the machine is: they may wait, but not for long."""
+        began = moved = monotonic()
+        used = _used_by_others()
+        while self._loop.working() and (now := monotonic()) < min(moved + PATIENCE, began + _LONGEST):
+            ready = super().select(0.001)
+            if ready:
+                return ready
+            if _used_by_others() - used > _PROGRESS:
+                moved, used = now, _used_by_others()
+        return []
+
+
+def _used_by_others() -> float:
+    """CPU time of all threads but this one."""
+    return process_time() - thread_time()

@@ -15,10 +15,17 @@ from transom.session.endpoint import serve_page
 from transom.session.registry import Registry
 from transom.session.session import Session
 from transom.testing.clock import ClockLoop
+from transom.testing.mirror import Mirror
 from transom.testing.model import Model
 
 QUIET = 12
-"""Rounds of the loop in which nothing goes on after which nothing will: an event takes fewer from thread to thread."""
+"""Rounds in which nothing goes on after which nothing will, on a loop that does not say whether something waits."""
+
+ROUNDS = 1000
+"""After so many rounds of a `ClockLoop` code that goes on without an end is left to go on."""
+
+OPENING = 60.0
+"""Real seconds that an app may take to its first snapshot: what it imports may be large, and the machine busy."""
 
 SEEN_PATCHES = 32
 """After how many patches a page says what it has seen, as a browser does."""
@@ -42,7 +49,7 @@ class MemoryTransport:
         self._inbox.put_nowait(None)
 
 
-class Page:
+class Page(Mirror):
     """One connected page.
 
     Attributes:
@@ -58,19 +65,9 @@ class Page:
         loop = asyncio.get_running_loop()
         if isinstance(loop, ClockLoop):
             loop.working = lambda: registry.pool is not None and registry.pool.active > 0
+        super().__init__()
         self.frames: list[dict[str, Any]] = []
         self.sizes: list[int] = []
-        self.models: dict[str, Model] = {}
-        self.roots: list[str] = []
-        self.title = ""
-        self.notices: list[dict[str, Any]] = []
-        self.messages: list[tuple[str, Any]] = []
-        self.settled: dict[int, Any] = {}
-        self.sseq = 0
-        self.epoch: str | None = None
-        self.token: str | None = None
-        self.unsettled: dict[int, dict[str, Any]] = {}
-        self._classes: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {}
         self._cseq = 0
         self._seen = 0
         self._broken: ProtocolError | None = None
@@ -90,7 +87,7 @@ class Page:
             serve_page(_receive(self._inbox), self.transport, self.registry, self._app.find, self.peer)
         )
         self.send({"t": "hello", "proto": 1, "url": self._url, **hello})
-        await self.wait(lambda: self.transport.closed is not None or self.epoch is not None)
+        await self.wait(lambda: self.transport.closed is not None or self.epoch is not None, OPENING)
 
     async def disconnect(self) -> None:
         """Lose the connection, as by a broken network."""
@@ -151,7 +148,7 @@ class Page:
                 raise LookupError(f"{label!r} is no option of {model!r}; it has {offered}")
         return self.set(model, [number, *map(offered.index, labels)])
 
-    async def wait(self, condition: Callable[[], object], timeout: float = 5.0) -> None:
+    async def wait(self, condition: Callable[[], object], timeout: float = 15.0) -> None:
         """Wait until `condition()` is true, as frames arrive.
 
         Raises:
@@ -172,22 +169,41 @@ class Page:
             await asyncio.sleep(seconds)
             return
         end = loop.now + seconds
-        await self.settle()
+        await self._quiet()
         loop.until = end
         await asyncio.sleep(seconds)
-        await self.settle()
+        await self._quiet()
 
     async def settle(self) -> None:
-        """Let everything that can happen now happen: events applied, threads done, frames delivered."""
-        quiet = 0
-        while quiet < QUIET:
+        """Let everything that can happen now happen: events applied, threads done, frames delivered.
+
+        A patch that was held back because others went just before is had too: the 16 ms until then pass.
+        """
+        await self._quiet()
+        session = self.registry.sessions.get(self.epoch or "")
+        due = None if session is None else session.outbox.due
+        if due is not None:
+            loop = asyncio.get_running_loop()
+            seconds = max(0.0, due - loop.time())
+            if isinstance(loop, ClockLoop):
+                loop.until = max(loop.until, due)
+            await asyncio.sleep(seconds)
+            await self._quiet()
+
+    async def _quiet(self) -> None:
+        """Wait until nothing is outstanding: in threads, on the way from the page, on the loop."""
+        loop = asyncio.get_running_loop()
+        clocked = isinstance(loop, ClockLoop)
+        quiet = rounds = 0
+        while quiet < (2 if clocked else QUIET) and rounds < ROUNDS:
             self._raise_broken()
             pool = self.registry.pool
             listening = self._task is not None and not self._task.done()
-            busy = (pool is not None and pool.active) or (listening and not self._inbox.empty())
-            quiet = 0 if busy else quiet + 1
+            away = (pool is not None and pool.active) or (listening and not self._inbox.empty())
+            quiet = 0 if away or (isinstance(loop, ClockLoop) and loop.ready) else quiet + 1
+            rounds += not away
             await asyncio.sleep(0)
-            if busy:
+            if away:
                 await _tick()
 
     # What the user sees
@@ -207,6 +223,19 @@ class Page:
         if len(found) != 1:
             raise LookupError(f"{len(found)} components fit {target!r}; the page has {list(self.models.values())}")
         return found[0]
+
+    def component(self, target: str | Model) -> Any:
+        """The Python component of the model that `find(target)` gives.
+
+        Raises:
+            LookupError: none or several fit, or the session has it no more.
+        """
+        model = self.find(target)
+        session = self.registry.sessions.get(self.epoch or "")
+        node = None if session is None else session.tree.find(model.id)
+        if node is None:
+            raise LookupError(f"{model!r} is in the page, but its session has no such component any more")
+        return node.component
 
     def all(self, kind: str) -> list[Model]:
         """All models of a kind (see `Model.is_a`)."""
@@ -247,7 +276,7 @@ class Page:
             message = restore(json.loads(header), [bytes(buffer) for buffer in buffers])
         self.frames.append(message)
         try:
-            self._apply(message)
+            self.apply(message)
         except ProtocolError as error:
             self._broken = self._broken or error
         self._say_seen(message)
@@ -267,89 +296,10 @@ class Page:
             self._seen = self.sseq
             self.send({"t": "seen", "sseq": self.sseq})
 
-    def _apply(self, message: dict[str, Any]) -> None:
-        match message["t"]:
-            case "welcome":
-                self.epoch, self.token = message["epoch"], message["token"]
-            case "snapshot":
-                self.models.clear()
-                self._classes.clear()
-                self.sseq = message["sseq"]
-                self._ops(message["ops"])
-            case "patch":
-                if message["sseq"] != self.sseq + 1:
-                    raise ProtocolError(f"patch {message['sseq']} after {self.sseq}")
-                self.sseq = message["sseq"]
-                self._ops(message["ops"])
-                for cseq, result in message.get("by", ()):
-                    self._settle(cseq, result)
-            case "ack":
-                self._settle(message["cseq"], message["result"])
-
-    def _settle(self, cseq: int, result: Any) -> None:
-        self.settled[cseq] = result
-        self.unsettled.pop(cseq, None)
-
-    def _ops(self, ops: list[Any]) -> None:
-        for op, *rest in ops:
-            match op:
-                case "class":
-                    number, defaults, info = rest
-                    _require(info.get("like", number) in {*self._classes, number}, f"class {number} is like none")
-                    common = self._classes[info["like"]][1] if "like" in info else {}
-                    self._classes[number] = (info, {**common, **defaults})
-                case "new":
-                    id_, number, values = rest
-                    _require(number in self._classes, f"component {id_} is of an unknown class {number}")
-                    info, defaults = self._classes[number]
-                    self.models[id_] = model = Model(id_, info, {**defaults, **values})
-                    self._check(model.inside)
-                case "set":
-                    _require(rest[0] in self.models, f"component {rest[0]} is set before it is defined")
-                    self.models[rest[0]].values.update(rest[1])
-                    self._check(self.models[rest[0]].inside)
-                case "splice":
-                    id_, name, start, count, items = rest
-                    _require(id_ in self.models, f"component {id_} is set before it is defined")
-                    listed = list(self.models[id_].values[name])
-                    _require(start + count <= len(listed), f"{name} of {id_} has no {start + count} items")
-                    listed[start : start + count] = items
-                    self.models[id_].values[name] = listed
-                    self._check(self.models[id_].inside)
-                case "del":
-                    self._delete(rest[0])
-                case "msg":
-                    self.messages.append((rest[0], rest[1]))
-                    if rest[0] == "page" and rest[1]["kind"] == "notify":
-                        self.notices.append(rest[1])
-                case "page":
-                    self.roots = rest[0].get("roots", self.roots)
-                    self._check(self.roots)
-                    self.title = rest[0].get("title", self.title)
-
-    def _check(self, children: list[str]) -> None:
-        for child in children:
-            _require(child in self.models, f"component {child} is referenced before it is defined")
-
-    def _delete(self, ids: list[str]) -> None:
-        for id_ in ids:
-            _require(id_ in self.models, f"component {id_} is deleted but was not there")
-            del self.models[id_]
-        gone = {*ids}
-        for model in self.models.values():
-            left = gone.intersection(model.inside)
-            _require(not left, f"{left} are deleted while {model.id} has them")
-        _require(not gone.intersection(self.roots), f"roots of the page are deleted: {gone}")
-
 
 async def _receive(inbox: asyncio.Queue[Frame | None]) -> AsyncIterator[Frame]:
     while (frame := await inbox.get()) is not None:
         yield frame
-
-
-def _require(condition: bool, problem: str) -> None:
-    if not condition:
-        raise ProtocolError(problem)
 
 
 class _Watchdog:

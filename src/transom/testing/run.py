@@ -12,7 +12,7 @@ from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.site import Site
 from transom.testing.clock import ClockLoop
-from transom.testing.page import Page
+from transom.testing.page import OPENING, Page
 
 
 @asynccontextmanager
@@ -43,7 +43,7 @@ async def _opened(app: App, url: str, settings: Settings | None) -> AsyncIterato
     page = Page(registry, app, url)
     await page.open()
     try:
-        await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames))
+        await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames), OPENING)
         yield page
         page._raise_broken()
     finally:
