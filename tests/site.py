@@ -12,6 +12,7 @@ from transom.app import App, page_of
 from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.testing import ClockLoop, Page
+from transom.testing.page import OPENING
 
 
 class Site:
@@ -27,7 +28,7 @@ class Site:
         page = Page(self.registry, self.app)
         self.pages.append(page)
         await page.open(**hello)
-        await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames))
+        await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames), OPENING)
         return page
 
     async def leave(self, page: Page) -> None:
@@ -71,12 +72,12 @@ def collect() -> None:
         gc.collect()
 
 
-def wait_for(event: threading.Event, seconds: float = 5.0) -> None:
+def wait_for(event: threading.Event, seconds: float = 15.0) -> None:
     """Wait in a thread; a test that would wait for ever fails with a word."""
     assert event.wait(seconds), "an event that should have happened did not"
 
 
-async def until(condition: Any, seconds: float = 5.0) -> None:
+async def until(condition: Any, seconds: float = 15.0) -> None:
     """Wait in real time, whatever the loop's clock says."""
     end = time.monotonic() + seconds
     while not condition():
