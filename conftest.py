@@ -6,6 +6,9 @@ Stands at the top because pytest takes `pytest_plugins` only there. Fixtures are
 from __future__ import annotations
 
 import gc
+from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,20 +17,41 @@ pytest_plugins = ["pytester", "tests.skips_plugin"]
 SECONDS = {"packaging": 600, "slow": 180, "browser": 60}
 """Time limit of a test by its marker; the first that matches. Others have `timeout` of pyproject.toml."""
 
+PACKAGING = "tests/packaging/"
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Give each marked test its time limit, unless it names one itself; put those of `tests/e2e` last.
 
     Their browser is driven from an event loop that runs until the last of them, in the main thread: no other loop can
-    run there meanwhile.
+    run there meanwhile. Where several processes share the work, files that take long are begun first.
     """
+    if hasattr(config, "workerinput"):
+        longest: Counter[Path] = Counter()
+        for item in items:
+            longest[item.path] = max(longest[item.path], _seconds(item))
+        items.sort(key=lambda item: -longest[item.path])
     items.sort(key=lambda item: "e2e" in item.path.parts)
     for item in items:
-        if item.get_closest_marker("timeout") is not None:
-            continue
-        seconds = next((limit for name, limit in SECONDS.items() if item.get_closest_marker(name)), None)
-        if seconds is not None:
+        if item.get_closest_marker("timeout") is None and (seconds := _seconds(item)):
             item.add_marker(pytest.mark.timeout(seconds))
+
+
+def _seconds(item: pytest.Item) -> int:
+    return next((limit for name, limit in SECONDS.items() if item.get_closest_marker(name)), 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """A file's tests run in one process, in their order; so do all those that build the distribution, once."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Files(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.split("::", maxsplit=1)[0]
+            return PACKAGING if file.startswith(PACKAGING) else file
+
+    return Files(config, log)
 
 
 def pytest_collection_finish() -> None:

@@ -15,6 +15,11 @@ from dev import client, environment
 
 OLDEST_PYTHON = (3, 11)
 
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Options of pytest-xdist; `conftest.py` says what must stay together. A browser test has the machine to itself."""
+NO_TESTS = 5
+"""Exit code of pytest when no test was collected."""
+
 
 @dataclass(frozen=True)
 class Target:
@@ -38,15 +43,25 @@ def setup(_: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run all tests; no test collected is a failure (pytest exits with 5)."""
+    """Run all tests: those without a browser side by side, then those with one.
+
+    The exit code is that of the first run that failed; no test in either is a failure too (pytest exits with 5).
+    """
     setup([])
-    return environment.run("-m", "pytest", "--durations=10", *arguments)
+    codes = [
+        environment.run("-m", "pytest", "--durations=10", *SIDE_BY_SIDE, "-m", "not browser", *arguments),
+        environment.run("-m", "pytest", "--durations=10", "-m", "browser", *arguments),
+    ]
+    failed = [code for code in codes if code not in {0, NO_TESTS}]
+    return failed[0] if failed else min(codes)
 
 
 def test_fast(arguments: list[str]) -> int:
     """Run the tests that need no browser and no installation."""
     environment.ensure("demo", "dev")
-    return environment.run("-m", "pytest", "-m", "not browser and not packaging and not slow", *arguments)
+    return environment.run(
+        "-m", "pytest", *SIDE_BY_SIDE, "-m", "not browser and not packaging and not slow", *arguments
+    )
 
 
 def check(_: list[str]) -> int:

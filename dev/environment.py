@@ -76,8 +76,14 @@ def ensure_browser() -> None:
 
 
 def run(*arguments: str) -> int:
-    """Run `python <arguments>` of the environment in the checkout and return its exit code."""
-    return subprocess.run([python(), *arguments], cwd=ROOT, check=False).returncode
+    """Run `python <arguments>` of the environment in the checkout and return its exit code.
+
+    Byte code is kept beside the checkout, where a container says that none is to be written too: a run of the tests
+    starts some hundred interpreters, and each would compile all that it imports.
+    """
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".cache" / "bytecode")
+    return subprocess.run([python(), *arguments], cwd=ROOT, env=environ, check=False).returncode
 
 
 def _root_prefix() -> list[str] | None:

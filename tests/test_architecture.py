@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ MODULES = {path.relative_to(SOURCE).as_posix(): path for path in sorted(SOURCE.r
 SESSION_MODULES = [name for name in MODULES if name.startswith(("session/", "hosts/"))]
 
 
+@cache
 def _tree(name: str) -> ast.Module:
     return ast.parse(MODULES[name].read_text("utf-8"))
 
@@ -101,9 +103,9 @@ def _global_registries(tree: ast.Module) -> Iterator[str]:
             yield from (ast.unparse(target) for target in targets)
 
 
-@pytest.mark.parametrize("name", SESSION_MODULES)
-def test_no_session_state_in_globals(name):
-    assert list(_global_registries(_tree(name))) == []
+def test_no_session_state_in_globals():
+    assert SESSION_MODULES
+    assert [f"{name}: {found}" for name in SESSION_MODULES for found in _global_registries(_tree(name))] == []
 
 
 @pytest.mark.parametrize(
@@ -126,10 +128,11 @@ def test_the_check_for_registries_leaves_constants_alone():
     assert list(_global_registries(ast.parse(source))) == []
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name.startswith(("pane/", "widgets/", "components/"))])
-def test_no_component_asks_a_library_that_may_not_be_whole(name):
-    tree = _tree(name)
-    found = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Call) and _asks_modules(node)]
+def test_no_component_asks_a_library_that_may_not_be_whole():
+    names = [name for name in MODULES if name.startswith(("pane/", "widgets/", "components/"))]
+    assert names
+    calls = ((name, node) for name in names for node in ast.walk(_tree(name)) if isinstance(node, ast.Call))
+    found = [f"{name}:{call.lineno}" for name, call in calls if _asks_modules(call)]
     assert found == [], "write `imported(...)` of transom.reactive.imported"
 
 
@@ -161,10 +164,10 @@ def _literals(node: ast.AST) -> str:
     return "".join(value for value in values if isinstance(value, str))
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_no_script_is_built_from_text(name):
-    found = [f"{name}:{line}: {text!r}" for line, text in _built_strings(_tree(name)) if _SCRIPT.search(text)]
-    assert found == []
+def test_no_script_is_built_from_text():
+    assert MODULES
+    built = ((name, *each) for name in MODULES for each in _built_strings(_tree(name)))
+    assert [f"{name}:{line}: {text!r}" for name, line, text in built if _SCRIPT.search(text)] == []
 
 
 @pytest.mark.parametrize(

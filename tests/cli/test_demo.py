@@ -19,10 +19,17 @@ from transom.site import Site
 from transom.testing import run_test
 
 
+@pytest.fixture(scope="module")
+def painted():
+    """The demo's pictures: half a second of work each time."""
+    return pictures()
+
+
 @pytest.fixture
-def served(monkeypatch):
+def served(monkeypatch, painted):
     """What the command would serve."""
     seen = {}
+    monkeypatch.setattr("transom.demo.pictures.pictures", lambda: painted)
 
     def serve_site(site, **options):
         seen.update(options, site=site)
@@ -56,8 +63,8 @@ def test_it_hands_out_the_pictures_that_the_guide_fetches(served):
     assert list(served["site"].static) == [f"/pictures/{number}" for number in range(slider_end + 1)]
 
 
-def test_the_pictures_are_jpegs_of_moderate_size():
-    for route, (data, kind) in pictures().items():
+def test_the_pictures_are_jpegs_of_moderate_size(painted):
+    for route, (data, kind) in painted.items():
         assert kind == "image/jpeg", route
         assert len(data) < 40_000, route
         assert Image(data).natural == (WIDTH, HEIGHT), route

@@ -48,13 +48,19 @@ def test_most_pages_have_something_to_try():
     assert sum(bool(cells(path)) for path in PAGES) >= 7
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name_of)
-def test_links_between_pages_lead_somewhere(path):
+@pytest.fixture(scope="module")
+def programs():
+    """The programs of all pages, by their paths, as `transom serve docs` reads them."""
     with Site([str(DOCS)], as_panel=False) as site:
         assert site.notices == []
+    return {Path(page.program.filename): page for page in site.app.pages.values()}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_links_between_pages_lead_somewhere(path, programs):
     links = re.findall(r"\]\(([\w./-]+\.md)(?:#[\w-]+)?\)", path.read_text("utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
-    (page,) = (page for page in site.app.pages.values() if Path(page.program.filename) == path)
+    page = programs[path]
     assert page.program.dead == ()
     html = "".join(block.html for block in page.program.blocks if isinstance(block, Prose))
     assert html.count('href="./') == len(links)

@@ -22,7 +22,7 @@ def test_a_page_that_is_not_shown_says_what_went_on_in_it(browser, live):
     said = str(caught.value)
     assert f"{live.url} was not shown: " in said
     assert f"fetched {live.url}/ in " in said
-    still = said.split("--- Requests that are still open:")[1].split("---")[0]
+    still = said.split("--- Requests that are still open:")[1].split("---", maxsplit=1)[0]
     assert ".js" in still
     assert "<main" in said.split("--- The page's HTML:")[1]
     assert "what the server printed" in said
