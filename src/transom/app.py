@@ -30,8 +30,10 @@ from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
 from transom.script.shown import Printed
 from transom.session.endpoint import Opener
+from transom.session.look import Look
 from transom.session.page_info import Listed, PageInfo
 from transom.session.session import Session
+from transom.template.index import index
 from transom.template.page import Page as PageComponent
 from transom.template.roots import roots
 
@@ -44,6 +46,8 @@ class Page(Protocol):
     title: str
     summary: str
     """One line on what it is about, for the index; empty when there is none."""
+    look: Look | None
+    """How it looks, as far as that is known before it is made."""
 
     @property
     def kind(self) -> PageKind:
@@ -59,11 +63,13 @@ class FunctionPage:
     Args:
         source: called in each new session, without arguments or with the session; or an object.
         title: the page's title.
+        look: how it looks.
     """
 
-    def __init__(self, source: Any, title: str) -> None:
+    def __init__(self, source: Any, title: str, look: Look | None = None) -> None:
         self.source = source
         self.title = title
+        self.look = look
         self.summary = summary_of(source.__doc__) if inspect.isroutine(source) else ""
 
     @property
@@ -156,6 +162,7 @@ class ScriptPage:
         """Use another version of the file for sessions to come."""
         self.program = program
         self.title = self._title or program.title
+        self.look = program.look
         self.summary = program.summary
 
     @property
@@ -340,13 +347,15 @@ class App:
     ) -> None:
         self.pages: dict[str, Page] = dict(pages)
         self.title = title
+        look = Look(framed=True, fixed=False, title=title)
+        self._index = FunctionPage(lambda session: index(title, session.info.apps), title, look)
         self.linked: Callable[[str], Path | None] = linked or dict[str, Path]().get
 
     def page(self, path: str) -> Page | None:
-        """The page at a path; a single page answers at `/` too."""
+        """The page at a path; at `/` a single page answers too, and of several their index."""
         path = "/" + path.strip("/")
-        if path == "/" and "/" not in self.pages and len(self.pages) == 1:
-            return next(iter(self.pages.values()))
+        if path == "/" and "/" not in self.pages and self.pages:
+            return next(iter(self.pages.values())) if len(self.pages) == 1 else self._index
         return self.pages.get(path)
 
     def find(self, hello: Hello, prefix: str = "", **known: Any) -> tuple[Opener, PageInfo] | None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 import transom as tr
 from tests.e2e.live import Show, live_server, until
 from transom.app import App, page_of
-from transom.hosts.server.errors import busy_page, index_page, not_found_page, refusal_page
+from transom.hosts.server.errors import busy_page, not_found_page, refusal_page
 
 SIZES = [(390, 700), (820, 1180), (1280, 900)]
 
@@ -102,7 +102,7 @@ def test_a_server_without_room_is_waited_for_in_a_place_of_its_own(browser: Brow
 def test_pages_of_the_server_itself_can_be_read_by_all(browser: Browser, scheme: Any) -> None:
     app = App({"/sales": page_of(tall), "/" + "long" * 30: page_of(tall)})
     refusal = refusal_page("Not here", "Ask for `another`.")
-    pages = [busy_page(), refusal, index_page(app, ""), not_found_page(app, "/x", "")]
+    pages = [busy_page(), refusal, not_found_page(app, "/x", "")]
     context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 700})
     page = context.new_page()
     for text in pages:

@@ -137,14 +137,6 @@ async def test_pages_can_only_be_read(client: httpx.AsyncClient, method: str) ->
     assert (await client.request(method, "/")).status_code == 405
 
 
-async def test_several_apps_have_an_index() -> None:
-    server = asgi_app({"/first": hello, "/second": hello})
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://testserver") as client:
-        response = await client.get("/")
-    assert 'href="/first"' in response.text
-    assert 'href="/second"' in response.text
-
-
 async def test_an_app_at_two_addresses_is_listed_once() -> None:
     server = asgi_app({"/guide": hello, "/gallery": hello})
     server.app.pages["/"] = server.app.pages["/guide"]
@@ -235,14 +227,3 @@ async def test_what_documents_link_to_is_handed_out_and_cannot_act_in_the_sites_
         (tmp_path / "pic.png").symlink_to(tmp_path / "secret.txt")
         assert (await client.get(f"/p{places[0]}")).status_code == 404
     await server.aclose()
-
-
-async def test_the_index_says_what_the_apps_are_about(tmp_path: Path) -> None:
-    (tmp_path / "one.py").write_text('"""Counts <sheep>."""\n"x"')
-    (tmp_path / "two.md").write_text("# The other\n\nIt is *text*.\n")
-    server = asgi_app([tmp_path])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://testserver") as client:
-        text = (await client.get("/")).text
-    await server.aclose()
-    for part in ("one <code>/one</code>", "Counts &lt;sheep&gt;.", "The other <code>/two</code>", "It is text."):
-        assert part in text

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from transom.app import App, Page
 from transom.hosts.server.assets import Assets, load_assets
-from transom.hosts.server.errors import index_page, not_found_page, refusal_page, wants_html
+from transom.hosts.server.errors import not_found_page, refusal_page, wants_html
 from transom.hosts.server.learned import Learned
 from transom.hosts.server.libraries import AppModules, Libraries
 from transom.hosts.server.linked import linked_file
@@ -131,8 +131,6 @@ class Server:
         page = self.app.page(path)
         if page is not None:
             return self._page(page, base, headers)
-        if path == "/" and len(self.app.pages) > 1:
-            return self._framed(HTMLResponse(index_page(self.app, base)))
         if wants_html(headers):
             return self._framed(HTMLResponse(not_found_page(self.app, path, base), 404))
         return self._framed(PlainTextResponse("There is nothing here.", 404))

@@ -1,4 +1,4 @@
-"""The pages that need no session and no script: the index of several apps, and what says that there is no page.
+"""The pages that need no session and no script: what says that there is no page, or no room.
 
 Each is whole in itself, with its few styles: the server that hands it out may serve nothing else to who asks.
 """
@@ -72,11 +72,6 @@ def _links(app: App, base: str) -> str:
         for each in app.listed(base)
     )
     return f"<ul>{items}</ul>"
-
-
-def index_page(app: App, base: str) -> str:
-    """A page that lists the apps."""
-    return _page(app.title, _links(app, base))
 
 
 def not_found_page(app: App, path: str, base: str) -> str:

@@ -5,7 +5,7 @@ Nothing of a user is in it.
 
 from __future__ import annotations
 
-from transom.app import Page, ScriptPage
+from transom.app import Page
 from transom.components.colour import accent_of, colour_of
 from transom.session.look import Look
 from transom.session.session import Session
@@ -19,10 +19,9 @@ def likely(page: Page, seen: Look | None) -> Look:
         page: of whose text the title is, and until it was seen all of it.
         seen: how its last sessions looked.
     """
-    said = page.program.look if isinstance(page, ScriptPage) else None
     if seen is None:
-        return said or Look()
-    return seen._replace(title=said.title) if said is not None else seen
+        return page.look or Look()
+    return seen._replace(title=page.look.title) if page.look is not None else seen
 
 
 def look_of(session: Session) -> Look:
