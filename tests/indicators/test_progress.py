@@ -74,3 +74,27 @@ async def test_the_page_cannot_set_it() -> None:
         await page.wait(lambda: number in page.settled)
         assert page.settled[number] == {"rejected": "not_allowed"}
         assert bar.value == 10
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [(tr.indicators.Progress, "bar_color"), (tr.indicators.LoadingSpinner, "color")]
+)
+async def test_colours_are_names_of_panels_or_any_of_css(site: Any, kind: Any, name: str) -> None:
+    made: list[Any] = []
+
+    def app() -> Any:
+        made.append(kind())
+        return made[-1]
+
+    page = await site(app).open()
+    assert kind.param[name].objects[0] == "primary"
+    for color in ("rebeccapurple", "#0a0", "dark"):
+        setattr(made[0], name, color)
+        await page.settle()
+        assert page.find(kind.__name__)[name] == color
+    assert page.session.advice.kept == []
+    setattr(made[0], name, "primry")
+    await page.settle()
+    (report,) = page.session.advice.kept
+    assert f"{name}='primry' is no colour, so it has that of the theme. Write one of primary" in report["text"]
+    assert getattr(made[0], name) == "primry"

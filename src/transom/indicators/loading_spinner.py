@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import param
 
-from transom.components.tones import TONES
+from transom.components.tones import Tone, no_tone
 from transom.components.widget import Widget
 
 
@@ -20,4 +18,9 @@ class LoadingSpinner(Widget):
 
     value = param.Boolean(default=False, doc="Whether it turns.")
     size = param.Integer(default=125, bounds=(1, None), doc="Its diameter in CSS pixels.")
-    color: param.Selector[Any] = param.Selector(default="primary", objects=list(TONES), doc="Its colour.")
+    color = Tone(doc="Its colour: one of Panel's names, or any of CSS.")
+
+    def _updated(self, names: frozenset[str]) -> None:
+        super()._updated(names)
+        if "color" in names and (text := no_tone("color", self.color)):
+            self._advise("color", text)

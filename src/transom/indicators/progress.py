@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import param
 
-from transom.components.tones import TONES
+from transom.components.tones import Tone, no_tone
 from transom.components.widget import Widget
 
 
@@ -18,4 +16,9 @@ class Progress(Widget):
     value = param.Integer(default=None, allow_None=True, bounds=(-1, None), doc="How far; `None` or -1: unknown.")
     max = param.Integer(default=100, bounds=(1, None), doc="The value at which it is full.")
     active = param.Boolean(default=True, doc="Whether it moves while the value is unknown.")
-    bar_color: param.Selector[Any] = param.Selector(default="primary", objects=list(TONES), doc="The bar's colour.")
+    bar_color = Tone(doc="The bar's colour: one of Panel's names, or any of CSS.")
+
+    def _updated(self, names: frozenset[str]) -> None:
+        super()._updated(names)
+        if "bar_color" in names and (text := no_tone("bar_color", self.bar_color)):
+            self._advise("bar_color", text)

@@ -8,13 +8,10 @@ from typing import Any
 import param
 
 from transom.components.outline import short
+from transom.components.tones import is_color
 from transom.widgets.field import Field
 
 _CHOSEN = re.compile(r"#[0-9a-f]{6}")
-_COLOR = re.compile(
-    r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(.+\)", re.IGNORECASE
-)
-_NAMES = frozenset(param.Color._named_colors)
 
 
 class ColorPicker(Field):
@@ -33,6 +30,6 @@ class ColorPicker(Field):
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
         value = self.value
-        if "value" in names and value and not _COLOR.fullmatch(value) and value.lower() not in _NAMES:
+        if "value" in names and value and not is_color(value):
             text = f"value={short(value)} is no colour, so none is shown. Write '#rrggbb' or a name such as 'teal'."
             self._advise("value", text)

@@ -112,5 +112,11 @@ const TONES = ["primary", "secondary", "success", "info", "warning", "danger", "
 export function paint(el: HTMLElement, property: string, color: string | null): void {
   const named = color !== null && TONES.includes(color);
   el.dataset.type = named ? color : "";
-  el.style.setProperty(property, !named && color && CSS.supports("color", color) ? color : "");
+  el.style.setProperty(property, !named && color && CSS.supports("color", color) ? seen(color) : "");
+}
+
+/** A colour that stands out from the page: the paler it is, the darker it has to be, and the lighter in the dark. */
+function seen(color: string): string {
+  const light = `oklch(from ${color} min(l, 0.66 + c) c h / alpha)`;
+  return `light-dark(${light}, oklch(from ${color} max(l, 0.5 - c) c h / alpha))`;
 }

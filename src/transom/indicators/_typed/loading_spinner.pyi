@@ -3,7 +3,7 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
-from typing import Literal, Unpack
+from typing import Unpack
 
 import transom.indicators.loading_spinner
 from transom._typing import Parameters, Reference, Unlabelled, Value
@@ -16,18 +16,14 @@ class LoadingSpinner(Parameters, transom.indicators.loading_spinner.LoadingSpinn
 
     value: Value[bool, bool | Reference]
     size: Value[int, int | Reference]
-    color: Value[
-        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"],
-        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"] | Reference,
-    ]
+    color: Value[str, str | Reference]
     def __init__(
         self,
         label: str | Reference = "",
         *,
         value: bool | Reference = False,
         size: int | Reference = 125,
-        color: Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"]
-        | Reference = "primary",
+        color: str | Reference = "primary",
         **common: Unpack[Unlabelled],
     ) -> None:
         """Turns while its `value` is true.
@@ -35,6 +31,6 @@ class LoadingSpinner(Parameters, transom.indicators.loading_spinner.LoadingSpinn
         Args:
             value: Whether it turns.
             size: Its diameter in CSS pixels.
-            color: Its colour.
+            color: Its colour: one of Panel's names, or any of CSS.
             common: what every component takes, such as `label`, `width` and `visible`.
         """

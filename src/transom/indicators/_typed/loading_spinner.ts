@@ -10,6 +10,6 @@ export interface LoadingSpinnerParams {
   value: boolean;
   /** Its diameter in CSS pixels. */
   size: number;
-  /** Its colour. */
-  color: "primary" | "secondary" | "success" | "info" | "danger" | "warning" | "light" | "dark";
+  /** Its colour: one of Panel's names, or any of CSS. */
+  color: string;
 }

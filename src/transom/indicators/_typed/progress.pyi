@@ -3,7 +3,7 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
-from typing import Literal, Unpack
+from typing import Unpack
 
 import transom.indicators.progress
 from transom._typing import Parameters, Reference, Unlabelled, Value
@@ -14,10 +14,7 @@ class Progress(Parameters, transom.indicators.progress.Progress):
     value: Value[int | None, int | Reference | None]
     max: Value[int, int | Reference]
     active: Value[bool, bool | Reference]
-    bar_color: Value[
-        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"],
-        Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"] | Reference,
-    ]
+    bar_color: Value[str, str | Reference]
     def __init__(
         self,
         label: str | Reference = "",
@@ -25,8 +22,7 @@ class Progress(Parameters, transom.indicators.progress.Progress):
         value: int | Reference | None = None,
         max: int | Reference = 100,
         active: bool | Reference = True,
-        bar_color: Literal["primary", "secondary", "success", "info", "danger", "warning", "light", "dark"]
-        | Reference = "primary",
+        bar_color: str | Reference = "primary",
         **common: Unpack[Unlabelled],
     ) -> None:
         """A bar from 0 to `max`; without a value it only shows that something goes on.
@@ -35,6 +31,6 @@ class Progress(Parameters, transom.indicators.progress.Progress):
             value: How far; `None` or -1: unknown.
             max: The value at which it is full.
             active: Whether it moves while the value is unknown.
-            bar_color: The bar's colour.
+            bar_color: The bar's colour: one of Panel's names, or any of CSS.
             common: what every component takes, such as `label`, `width` and `visible`.
         """

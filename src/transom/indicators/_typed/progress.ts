@@ -12,6 +12,6 @@ export interface ProgressParams {
   max: number;
   /** Whether it moves while the value is unknown. */
   active: boolean;
-  /** The bar's colour. */
-  bar_color: "primary" | "secondary" | "success" | "info" | "danger" | "warning" | "light" | "dark";
+  /** The bar's colour: one of Panel's names, or any of CSS. */
+  bar_color: string;
 }
