@@ -1,55 +1,106 @@
-"""`python -m benchmarks`: the button app and a form against a bare socket, interleaved, as ratios."""
+"""`python -m benchmarks`: Transom beside a bare socket, beside its peers, and who loses which race.
+
+Everything is interleaved in one run, and what matters are the ratios.
+"""
 
 from __future__ import annotations
 
-import statistics
-import sys
-from collections import defaultdict
+import argparse
+import time
+from datetime import UTC, datetime
+from pathlib import Path
 
-from benchmarks.measure import clicks, running, sessions
+from benchmarks import alone, environments, figures, frameworks, races
+from benchmarks.frameworks import FLOOR, TRANSOM
+from benchmarks.tables import Results, written
 
-ROUNDS = 5
-FLOOR = ("-m", "benchmarks.floor", "PORT")
-
-
-def transom(name: str) -> tuple[str, ...]:
-    """The command that serves one of the apps."""
-    return ("-m", "benchmarks.apps", "PORT", name)
+DOCUMENT = Path(__file__).parents[1] / "docs" / "performance.md"
 
 
-CASES = {
-    "floor": (FLOOR, "Running"),
-    "floor, two writes": ((*FLOOR, "twice"), "Finished"),
-    "A: button": (transom("button"), "Running"),
-    "A: two writes": (transom("button_twice"), "Finished"),
-    "A: def callback": (transom("button_def"), "Running"),
-    "A: task": (transom("button_task"), "Running"),
-    "B: form": (transom("form"), ""),
-}
-"""The command of each, and the text that answers a click, if there is a button."""
+def arguments(given: list[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(prog='make bench ARGS="…"', description=__doc__)
+    parser.add_argument("--peers", action="store_true", help="the button and the form in all frameworks")
+    parser.add_argument("--races", action="store_true", help="the schedules of races in all frameworks")
+    parser.add_argument("--all", action="store_true", help="Transom alone, then --peers and --races")
+    parser.add_argument("--only", default="", metavar="NAMES", help="of the peers only these: Panel,Shiny")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of all but the races [3]")
+    parser.add_argument("--seeds", type=int, default=10, help="schedules of each race [10]")
+    parser.add_argument("--watch", type=float, default=races.LATE, help="seconds to look for runs without a page [130]")
+    parser.add_argument("--sessions", type=int, default=3000, help="sessions while the collector is watched [3000]")
+    parser.add_argument("--seconds", type=float, default=60, help="how long it is watched [60]")
+    parser.add_argument("--cache", type=Path, default=environments.cache(), help="where the peers are [%(default)s]")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
+    return parser.parse_args(given)
 
 
-def main(rounds: int = ROUNDS) -> None:
-    """Measure all cases in turn, several times, and print medians and ratios to the floor."""
-    figures: dict[str, dict[str, list[float]]] = {name: defaultdict(list) for name in CASES}
-    for _ in range(rounds):
-        for name, (command, text) in CASES.items():
-            with running(*command) as server:
-                measured = sessions(server)
-                if text:
-                    measured |= clicks(server, text=text)
-            for figure, value in measured.items():
-                figures[name][figure].append(value)
-    both = {**figures["floor, two writes"], **figures["floor"]}
-    floor = {figure: statistics.median(values) for figure, values in both.items()}
-    print(f"medians of {rounds} rounds, in brackets the ratio to the floor\n")
-    for name in CASES:
-        print(name)
-        for figure, values in figures[name].items():
-            median = statistics.median(values)
-            ratio = f"  ({median / floor[figure]:.1f}×)" if not name.startswith("floor") and floor.get(figure) else ""
-            print(f"  {figure:<18} {median:9.2f}{ratio}")
+def measure_alone(options: argparse.Namespace) -> dict[str, str]:
+    """Transom and the floor."""
+    server = Results(tuple(alone.COLUMNS), "floor", unmeasured=alone.NO_BUTTON)
+    rest = Results(("Transom",))
+    for number in range(options.rounds):
+        print(f"Transom and the floor, round {number + 1} of {options.rounds} …", flush=True)
+        alone.beside_the_floor(server)
+    print("Transom alone …", flush=True)
+    alone.alone(rest)
+    alone.at_many_sessions(rest, options.sessions, options.seconds)
+    said = [_of_a_run(_medians(options.rounds), ""), server.markdown(), "The rest, once:", rest.markdown()]
+    return {"server": "\n\n".join(said)}
+
+
+def measure_peers(options: argparse.Namespace) -> dict[str, str]:
+    """The same two apps in all frameworks."""
+    took = (FLOOR, TRANSOM, *_peers(options))
+    results = Results([each.name for each in took], TRANSOM.name)
+    for number in range(options.rounds):
+        for what in figures.COMMON:
+            print(f"{what.app}: {what.rows[0]}, round {number + 1} of {options.rounds} …", flush=True)
+            for framework in took if number % 2 == 0 else reversed(took):
+                figures.measure(results, framework.name, framework, what)
+    said = _of_a_run(f"{_medians(options.rounds)}, in brackets the ratio to Transom", " --peers")
+    return {"peers": f"{said}\n\n{results.markdown()}"}
+
+
+def measure_races(options: argparse.Namespace) -> dict[str, str]:
+    """Who gets what wrong."""
+    took = (TRANSOM, *_peers(options))
+    results = Results([each.name for each in took])
+    races.run(results, took, options.seeds, options.watch)
+    said = _of_a_run(f"{options.seeds} schedules of each race", " --races")
+    return {"races": f"{said}\n\n{results.markdown()}"}
+
+
+def _peers(options: argparse.Namespace) -> tuple[frameworks.Framework, ...]:
+    names = options.only.split(",") if options.only else [each.name for each in frameworks.OTHERS]
+    return frameworks.installed(options.cache, names)
+
+
+def _medians(rounds: int) -> str:
+    return f"medians of {rounds} rounds" if rounds > 1 else "one round"
+
+
+def _of_a_run(what: str, option: str) -> str:
+    """With what a table was made, and how to make it again."""
+    again = f'`make bench ARGS="{option.strip()}"`' if option else "`make bench`"
+    versions = environments.versions(peers=bool(option))
+    return f"{again}, {what}; {datetime.now(UTC):%Y-%m-%d}, {environments.machine()}; {versions}."
+
+
+def main(given: list[str] | None = None) -> None:
+    """Measure what is asked for, print it, and write it into the document."""
+    options = arguments(given)
+    began = time.monotonic()
+    tables: dict[str, str] = {}
+    if options.all or not (options.peers or options.races):
+        tables |= measure_alone(options)
+    if options.all or options.peers:
+        tables |= measure_peers(options)
+    if options.all or options.races:
+        tables |= measure_races(options)
+    print("\n\n".join(["", *tables.values(), f"{time.monotonic() - began:.0f} s"]))
+    if options.write:
+        DOCUMENT.write_text(written(DOCUMENT.read_text("utf-8"), tables.items()), "utf-8")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    main()

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import transom as tr
+from benchmarks import probe
 
 
 def button() -> Any:
@@ -74,13 +75,52 @@ def thousand() -> Any:
     return tr.Column(*(tr.widgets.IntSlider(label=f"Slider {number}", start=0, end=100) for number in range(1000)))
 
 
+def appends() -> Any:
+    """A click appends 5000 texts one by one, as a log or a chat does."""
+    clicker = tr.widgets.Button(label="Click me!")
+    text = tr.widgets.StaticText()
+    column = tr.Column()
+
+    async def run(event: Any) -> None:
+        for number in range(5000):
+            column.append(tr.widgets.StaticText(value=str(number)))
+            await asyncio.sleep(0)
+        text.value = f"Running {event.new}"
+
+    clicker.on_click(run)
+    return tr.Row(clicker, text, column)
+
+
+def select() -> Any:
+    """10 000 choices and an answer to each."""
+    box = tr.widgets.Select(label="Select", options=[f"option {number}" for number in range(10_000)])
+    return tr.Row(box, tr.bind(lambda value: f"Chosen {value}", box))
+
+
+shared = tr.widgets.IntSlider(label="Shared", start=0, end=100)
+
+
+async def bound() -> Any:
+    """A slider that all pages have, and a view of each page that is bound to it."""
+    probe.begin()
+    return tr.Column(shared, tr.bind(lambda value: f"Shared {value}", shared))
+
+
+shared.param.watch(lambda _: probe.reset(), "value")  # from here on the write itself is looked at
+
+
+async def churn() -> Any:
+    """The button, in a server whose pauses are noted."""
+    probe.begin()
+    return button()
+
+
 APPS = {
-    "button": button,
-    "button_twice": button_twice,
-    "button_def": button_def,
-    "button_task": button_task,
-    "form": form,
-    "thousand": thousand,
+    each.__name__: each
+    for each in (
+        *(button, button_twice, button_def, button_task),
+        *(form, thousand, appends, select, bound, churn),
+    )
 }
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The floor: the button app by hand, on uvicorn and raw asyncio, with nothing in between.
 
-No framework can do less: one page of 1 KB, one socket, one task a connection.
+No framework can do less: one page of 1 KB, one socket, one task a connection. `python -m benchmarks.floor PORT NAME`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,20 @@ from typing import Any
 
 import uvicorn
 
-TWICE = "twice" in sys.argv
+TWICE = "button_twice" in sys.argv
 """Whether a click is answered by a second text, too."""
-PAGE = ("<!doctype html><title>floor</title>" + "<!-- -->" * 120).encode()
+PAGE = b"""<!doctype html><title>floor</title><button>Click me!</button> <output></output><script>
+const socket = new WebSocket(`ws://${location.host}/_transom/ws`);
+let cseq = 0;
+socket.onopen = () => socket.send('{"t":"hello"}');
+socket.onmessage = (event) => {
+  const message = JSON.parse(event.data);
+  window.ready = true;
+  for (const op of message.ops) document.querySelector("output").textContent = op[2].value;
+};
+document.querySelector("button").onclick = () => socket.send(JSON.stringify({ t: "event", cseq: ++cseq }));
+</script>"""
+PAGE += b"<!-- -->" * ((1024 - len(PAGE)) // 8)
 
 
 async def app(scope: Any, receive: Any, send: Any) -> None:
@@ -49,7 +60,7 @@ async def _socket(receive: Any, send: Any) -> None:
     while (message := await receive())["type"] == "websocket.receive":
         event = json.loads(message["text"])
         if event["t"] == "hello":
-            await send({"type": "websocket.send", "text": json.dumps({"t": "snapshot", "ops": []})})
+            await send({"type": "websocket.send", "text": '{"t":"snapshot","ops":[]}'})
         elif event["t"] == "event":
             clicks += 1
             task = asyncio.get_running_loop().create_task(click(clicks))

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.abuse.peer import Peer
-from benchmarks.measure import Client, Server, running
+from benchmarks.clients import Client
+from benchmarks.server import Server, running
 
 PAGES = 4
 PAUSE = 0.03
