@@ -17,7 +17,7 @@ BUDGET = {"script": 20_000, "style": 6_000}
 CHUNK = 4_096
 """Bytes after gzip of a chunk of front ends, unless it carries a library."""
 
-LIBRARY_LIKE = {"bokeh"}
+LIBRARY_LIKE = {"bokeh", "plotly"}
 """Chunks of which a page has one only beside a library of some hundred kilobytes."""
 
 ASSETS = client.ROOT / "src" / "transom" / "_assets"

@@ -11,7 +11,6 @@ import transom as tr
 from transom.errors import DisplayError
 
 LIBRARIES = {
-    "plotly.graph_objs._figure": "A Plotly figure",
     "altair.vegalite.v6.api": "An Altair chart .*vl_convert",
     "holoviews.element.chart": r"A HoloViews object .*pane\.Bokeh\(hv\.render",
     "folium.folium": "A Folium map",
@@ -42,7 +41,7 @@ def test_what_has_no_pane_yet_is_named_with_what_to_do(module, words, methods):
 
 async def test_in_a_layout_and_in_a_view_it_is_a_card(site, failures):
     page = await site(
-        lambda: tr.Row("before", of_library("plotly.x", _repr_html_=scripts), lambda: of_library("plotly.x"))
+        lambda: tr.Row("before", of_library("pydeck.x", _repr_html_=scripts), lambda: of_library("pydeck.x"))
     ).open()
     cards = [model["error"] for model in page.models.values() if model.values.get("error")]
     assert ["is not shown by Transom yet" in card["message"] for card in cards] == [True, True]

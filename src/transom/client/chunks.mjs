@@ -5,7 +5,9 @@
  * A front end is a module outside of this folder with an `export default`; its style sheet lies beside it, as that of
  * any module that one uses. What `main.ts` reaches is in the runtime. Any other lies in the chunk that `@chunk NAME`
  * in its head comment names, or in one of its own. A chunk imports the runtime and nothing else: what it uses of the
- * runtime's modules the runtime exports, and a module that two chunks use is in the runtime.
+ * runtime's modules the runtime exports, and a module that two chunks use is in the runtime, unless its head comment says
+ * `@copied`: then it is in each of them. That is for what stands beside libraries of some hundred kilobytes only, and
+ * keeps nothing that they would have to share.
  */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -113,7 +115,8 @@ export async function planChunks(context) {
     reached.set(name, new Set(inputs(context, result)));
   }
   for (const path of new Set([...reached.values()].flatMap((paths) => [...paths])))
-    if ([...reached.values()].filter((paths) => paths.has(path)).length > 1) shared.add(path);
+    if ([...reached.values()].filter((paths) => paths.has(path)).length > 1 && !isCopied(path))
+      shared.add(path);
   const own = new Map(
     [...reached].map(([name, paths]) => [name, [...paths].filter((each) => !shared.has(each))]),
   );
@@ -235,6 +238,8 @@ function frontEnds({ source, client }) {
 
 const chunkOf = (path) =>
   readFileSync(path, "utf8").match(/^ \* @chunk (\w+)$/m)?.[1] ?? basename(path, ".ts");
+
+const isCopied = (path) => /^ \* @copied$/m.test(readFileSync(path, "utf8"));
 
 /** What a front end is called without regard to case: `HTML` is drawn by `html.ts`, `IntInput` by `int_input.ts`. */
 const keyOf = (path) => basename(path, ".ts").replaceAll("_", "");

@@ -208,6 +208,17 @@ def images() -> tr.Card:
     )
 
 
+def plots() -> tr.Card:
+    """Figures of plot libraries; they are drawn when they are seen, so a folded card asks for no library."""
+    days = ["Mon", "Tue", "Wed", "Thu", "Fri"]
+    traces = [
+        {"type": "bar", "name": "Visits", "x": days, "y": [12, 19, 15, 22, 17]},
+        {"type": "scatter", "name": "Orders", "x": days, "y": [3, 6, 5, 9, 7]},
+    ]
+    figure = tr.pane.Plotly({"data": traces, "layout": {}}, height=280)
+    return tr.Card(figure, title="Plotly", collapsed=True, sizing_mode="stretch_width")
+
+
 def failures() -> tr.Card:
     """What goes wrong is shown where it goes wrong."""
 
@@ -335,7 +346,7 @@ SECTIONS = {
         row(ranges(), numbers()),
         row(choices(), groups(), toggles()),
     ),
-    "Panes": (row(tables(), documents()), row(written(), source()), row(images(), failures())),
+    "Panes": (row(tables(), documents()), row(written(), source()), row(images(), failures()), plots()),
     "Indicators and messages": (row(waiting(), progress(), messages()),),
     "Of your own": (row(own()),),
     "Layouts": (row(layouts(), tabs()), row(boxes(), cards())),

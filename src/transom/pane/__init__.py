@@ -18,6 +18,7 @@ from transom.pane.latex import LaTeX
 from transom.pane.markdown import Markdown
 from transom.pane.matplotlib import Matplotlib
 from transom.pane.placeholder import Placeholder
+from transom.pane.plotly import Plotly
 from transom.pane.str import Str
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "PaneError",
     "ParamFunction",
     "Placeholder",
+    "Plotly",
     "Str",
     "WebP",
 ]

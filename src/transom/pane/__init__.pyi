@@ -25,6 +25,7 @@ from transom.pane._typed.latex import LaTeX as LaTeX
 from transom.pane._typed.markdown import Markdown as Markdown
 from transom.pane._typed.matplotlib import Matplotlib as Matplotlib
 from transom.pane._typed.placeholder import Placeholder as Placeholder
+from transom.pane._typed.plotly import Plotly as Plotly
 from transom.pane._typed.str import Str as Str
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "PaneError",
     "ParamFunction",
     "Placeholder",
+    "Plotly",
     "Str",
     "WebP",
 ]

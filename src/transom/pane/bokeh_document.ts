@@ -15,8 +15,9 @@ import {
   loadBokeh,
   type ViewManager,
 } from "./bokeh_js.ts";
-import { dress, followColours, heed } from "./bokeh_look.ts";
+import { dress, heed } from "./bokeh_look.ts";
 import { incoming, incomingEvent, outgoing } from "./bokeh_wire.ts";
+import { followColours } from "./colours.ts";
 
 /** What a patch carries: the number of this one, and changes or a whole document. */
 type Content = { n: number; events: Value[] } | { n: number; doc: Value };

@@ -5,6 +5,7 @@
  */
 
 import type { BokehDoc, BokehEvent, BokehModel } from "./bokeh_js.ts";
+import { type Colours, readColours } from "./colours.ts";
 
 type Looks = Record<string, unknown>;
 
@@ -76,13 +77,6 @@ export function heed(doc: BokehDoc, events: object[]): void {
   }
 }
 
-/** Call `changed` when the page's colours do, until `signal` ends. */
-export function followColours(changed: () => void, signal: AbortSignal): void {
-  const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "style"] });
-  signal.addEventListener("abort", () => observer.disconnect());
-}
-
 function dressModel(model: BokehModel, colours: Colours): void {
   const looks = looksOf(model, colours);
   if (!looks) return;
@@ -109,14 +103,6 @@ function looksOf(model: BokehModel, colours: Colours): Looks | null {
 /** Has the model elements of its own in the page, as against what is drawn on a canvas? */
 function isLayout(model: BokehModel): boolean {
   return "sizing_mode" in model.properties || /(Toolbar|Tooltip|Menu|Dialog)$/.test(model.type);
-}
-
-interface Colours {
-  text: string;
-  muted: string;
-  line: string;
-  surface: string;
-  font: string;
 }
 
 const KINDS: [kind: RegExp, looks: (colours: Colours) => Looks][] = [
@@ -165,31 +151,3 @@ const KINDS: [kind: RegExp, looks: (colours: Colours) => Looks][] = [
     }),
   ],
 ];
-
-/** The page's colours in numbers: BokehJS does not know CSS's newer functions. */
-function readColours(): Colours {
-  const probe = document.createElement("span");
-  document.body.append(probe);
-  const colour = (name: string) => {
-    probe.style.color = `var(${name})`;
-    return inNumbers(getComputedStyle(probe).color);
-  };
-  const colours = {
-    text: colour("--tr-text"),
-    muted: colour("--tr-muted"),
-    line: colour("--tr-line"),
-    surface: colour("--tr-surface"),
-    font: getComputedStyle(document.documentElement).getPropertyValue("--tr-font").trim() || "sans-serif",
-  };
-  probe.remove();
-  return colours;
-}
-
-function inNumbers(colour: string): string {
-  const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  if (!pen) return colour;
-  pen.fillStyle = colour;
-  pen.fillRect(0, 0, 1, 1);
-  const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
-  return `rgb(${red}, ${green}, ${blue})`;
-}

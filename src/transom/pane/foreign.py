@@ -22,7 +22,6 @@ _WIDGET = "Write the widgets of transom.widgets instead."
 
 # The beginning of the module's name → what an object of it is called, and what works today.
 _LIBRARIES = {
-    "plotly": ("A Plotly figure", _PICTURE),
     "altair": ("An Altair chart", _ALTAIR),
     "holoviews": ("A HoloViews object", _HOLOVIEWS),
     "hvplot": ("An hvPlot object", _HOLOVIEWS),
