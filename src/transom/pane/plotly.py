@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -184,8 +183,7 @@ def _dict(raw: Any) -> dict[str, Any]:
 
 @cache
 def _library() -> Library:
-    module = sys.modules.get("plotly")
-    spec = module.__spec__ if module is not None else find_spec("plotly")
+    spec = find_spec("plotly")
     if spec is None or spec.origin is None:
         raise ImportError("plotly")
     file = Path(spec.origin).parent / "package_data" / "plotly.min.js"

@@ -6,6 +6,7 @@
 import { flag, h, setStyles } from "../client/dom.ts";
 import { showError } from "../client/notices.ts";
 import type { Model, Module } from "../client/types.ts";
+import type { PlotlyParams } from "./_typed/plotly.ts";
 import { followColours } from "./colours.ts";
 import {
   Drawing,
@@ -16,7 +17,7 @@ import {
   type Op,
   objectOf,
 } from "./library.ts";
-import { listen, type Plot, type PlotlyParams } from "./plotly_events.ts";
+import { listen, type Plot } from "./plotly_events.ts";
 import { coloursOf, template } from "./plotly_look.ts";
 
 interface Figure {

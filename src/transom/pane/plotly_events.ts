@@ -3,15 +3,8 @@
  * points and nothing else, since the events hold the whole figure and elements of the page.
  */
 
-import type { Model } from "../client/types.ts";
-
-export interface PlotlyParams {
-  config: Record<string, unknown> | null;
-  viewport: Record<string, unknown> | null;
-  viewport_update_policy: "mouseup" | "continuous" | "throttle";
-  viewport_update_throttle: number;
-  hover_data: object | null;
-}
+import type { Model, Value } from "../client/types.ts";
+import type { PlotlyParams } from "./_typed/plotly.ts";
 
 type Axis = { range?: unknown[] };
 type Point = Record<string, unknown>;
@@ -134,11 +127,11 @@ function plain(value: unknown): unknown {
   );
 }
 
-function viewportOf(plot: Plot): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
+function viewportOf(plot: Plot): Record<string, Value> {
+  const found: Record<string, Value> = {};
   for (const [name, axis] of Object.entries(plot._fullLayout ?? {})) {
     const range = /^[xy]axis\d*$/.test(name) && (axis as Axis).range;
-    if (range) found[`${name}.range`] = [...range];
+    if (range) found[`${name}.range`] = [...range] as Value;
   }
   return found;
 }

@@ -6,12 +6,12 @@ figures, of which their public names give copies.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from transom.components.pane import PaneError
 from transom.pane._library.frozen import Column, freeze
+from transom.reactive.imported import imported
 
 _OUTLINES = {"choropleth", "scattergeo"}
 _TILES = {
@@ -52,7 +52,7 @@ def _are_traces(obj: Any) -> bool:
 
 def _is_of(obj: Any, kind: str) -> bool:
     # One of its objects has imported it; none other needs it.
-    module = sys.modules.get("plotly.basedatatypes")
+    module = imported("plotly.basedatatypes")
     return module is not None and isinstance(obj, getattr(module, kind))
 
 
