@@ -21,6 +21,7 @@ BASES = {
     "Choosing",
     "Field",
     "GroupedChoice",
+    "Media",
     "Numeric",
     "Pictured",
     "RadioGroup",

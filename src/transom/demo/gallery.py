@@ -13,6 +13,7 @@ from transom.demo.examples import components, example, shows
 from transom.demo.own import own
 from transom.demo.pictures import svg
 from transom.demo.scenery import scenes
+from transom.demo.sounds import note
 
 _WIDE: Any = {"sizing_mode": "stretch_width"}
 
@@ -185,6 +186,13 @@ def documents() -> tr.Card:
     return card("JSON, LaTeX and Alert", tr.pane.JSON(value, depth=2), formula, *alerts)
 
 
+def media() -> tr.Card:
+    """Sound."""
+    sound = tr.pane.Audio(note(), name="A note", **_WIDE)
+    where = tr.bind(lambda time: f"At **{time:.1f}** s.", sound.param.time)
+    return card("Audio", sound, where)
+
+
 def source() -> tr.Card:
     """Source code."""
     text = (
@@ -346,7 +354,7 @@ SECTIONS = {
         row(ranges(), numbers()),
         row(choices(), groups(), toggles()),
     ),
-    "Panes": (row(tables(), documents()), row(written(), source()), row(images(), failures()), plots()),
+    "Panes": (row(tables(), documents()), row(written(), source(), media()), row(images(), failures()), plots()),
     "Indicators and messages": (row(waiting(), progress(), messages()),),
     "Of your own": (row(own()),),
     "Layouts": (row(layouts(), tabs()), row(boxes(), cards())),

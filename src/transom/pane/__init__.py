@@ -17,6 +17,8 @@ from transom.pane.json import JSON
 from transom.pane.latex import LaTeX
 from transom.pane.markdown import Markdown
 from transom.pane.matplotlib import Matplotlib
+from transom.pane.media import Audio, Video
+from transom.pane.pdf import PDF
 from transom.pane.placeholder import Placeholder
 from transom.pane.plotly import Plotly
 from transom.pane.str import Str
@@ -26,10 +28,12 @@ __all__ = [
     "HTML",
     "JPG",
     "JSON",
+    "PDF",
     "PNG",
     "SVG",
     "Alert",
     "AnyWidget",
+    "Audio",
     "Bokeh",
     "Code",
     "DataFrame",
@@ -45,6 +49,7 @@ __all__ = [
     "Placeholder",
     "Plotly",
     "Str",
+    "Video",
     "WebP",
 ]
 

@@ -24,6 +24,9 @@ from transom.pane._typed.json import JSON as JSON
 from transom.pane._typed.latex import LaTeX as LaTeX
 from transom.pane._typed.markdown import Markdown as Markdown
 from transom.pane._typed.matplotlib import Matplotlib as Matplotlib
+from transom.pane._typed.media import Audio as Audio
+from transom.pane._typed.media import Video as Video
+from transom.pane._typed.pdf import PDF as PDF
 from transom.pane._typed.placeholder import Placeholder as Placeholder
 from transom.pane._typed.plotly import Plotly as Plotly
 from transom.pane._typed.str import Str as Str
@@ -33,10 +36,12 @@ __all__ = [
     "HTML",
     "JPG",
     "JSON",
+    "PDF",
     "PNG",
     "SVG",
     "Alert",
     "AnyWidget",
+    "Audio",
     "Bokeh",
     "Code",
     "DataFrame",
@@ -52,5 +57,6 @@ __all__ = [
     "Placeholder",
     "Plotly",
     "Str",
+    "Video",
     "WebP",
 ]

@@ -19,6 +19,7 @@ from transom.hosts.server.learned import Learned
 from transom.hosts.server.libraries import AppModules, Libraries
 from transom.hosts.server.linked import linked_file
 from transom.hosts.server.looks import likely, look_of
+from transom.hosts.server.media import published_file
 from transom.hosts.server.origin import Origins
 from transom.hosts.server.shell import Shell, security_headers
 from transom.hosts.server.websocket import Socket
@@ -167,6 +168,8 @@ class Server:
             return PlainTextResponse("ok")
         if name == "ws":  # asked for as a page, or by HTTP/1.0, which has no upgrades
             return PlainTextResponse("This address speaks WebSocket only.", 426, {"upgrade": "websocket"})
+        if name.startswith("media/"):
+            return published_file(name.removeprefix("media/"), headers) or _NOTHING
         if name.startswith("module/"):
             return self._modules.find(name.removeprefix("module/")) or _NOTHING
         asset = self._assets.files.get(name.removeprefix("assets/")) if name.startswith("assets/") else None

@@ -71,10 +71,22 @@ def _folders() -> Iterator[Path]:
         return
 
 
-def _below(folder: Path, text: str) -> Path | None:
+def named_file(text: str, suffixes: tuple[str, ...]) -> Path | None:
+    """The regular file with one of these endings that text names, where it may; `None` when there is none."""
+    for folder in _folders():
+        try:
+            path = _below(folder, text, suffixes)
+            if path is not None and stat.S_ISREG(path.stat().st_mode):
+                return path
+        except (OSError, ValueError):
+            continue
+    return None
+
+
+def _below(folder: Path, text: str, suffixes: tuple[str, ...] = SUFFIXES) -> Path | None:
     """The file that `text` names below `folder`; `None` when it may not name one."""
     name = PurePath(text)
-    if name.anchor or name.suffix.lower() not in SUFFIXES or _hidden(name):
+    if name.anchor or name.suffix.lower() not in suffixes or _hidden(name):
         return None
     root = folder.resolve()
     path = (root / name).resolve()

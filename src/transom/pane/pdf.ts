@@ -1,0 +1,30 @@
+/**
+ * PDF: the browser's own viewer, in a frame of this origin; a link where it has none, or where the file is elsewhere.
+ * @chunk media
+ */
+
+import { h, icon } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+import { follow } from "../widgets/field.ts";
+import type { PDFParams } from "./_typed/pdf.ts";
+
+type Source = { src: string; own: boolean; name?: string };
+type Params = Omit<PDFParams, "object"> & { object: Source | null };
+
+export default {
+  render({ model, el }) {
+    follow(model, ["object", "start_page", "label"], () => {
+      const source = model.get("object");
+      if (!source) return el.replaceChildren();
+      const file = source.own ? new URL(source.src, import.meta.url).href : source.src;
+      const address = `${file}#page=${model.get("start_page")}`;
+      const name = model.get("label") || source.name || file.split("/").at(-1) || "PDF";
+      const link = { class: "tr-pdf__link", href: address, target: "_blank", rel: "noopener" };
+      el.replaceChildren(
+        source.own && navigator.pdfViewerEnabled
+          ? h("iframe", { class: "tr-pdf", src: address, title: name })
+          : h("a", link, icon("file-type-pdf"), `Open ${name}`),
+      );
+    });
+  },
+} satisfies Module<Params>;
