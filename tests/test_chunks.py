@@ -36,6 +36,20 @@ def test_the_runtime_names_no_chunk():
         assert name not in RUNTIME
 
 
+@pytest.mark.parametrize(("characters", "told"), [(20_000, [["texts-1.js"]]), (100, [])])
+def test_before_a_long_snapshot_the_page_is_told_which_chunks_it_needs(characters, told):
+    async def main():
+        site = Site(lambda: tr.Column(tr.widgets.TextInput(value="x" * characters), tr.widgets.Button()))
+        site.registry.chunks = {"textinput": "texts-1.js", "tabs": "boxes-1.js"}
+        page = await site.open()
+        kinds = [frame["t"] for frame in page.frames]
+        assert [frame["chunks"] for frame in page.frames if frame["t"] == "ahead"] == told
+        assert kinds[: kinds.index("snapshot")] == ["welcome", *["ahead"] * len(told)]
+        await site.aclose()
+
+    on_clock(main())
+
+
 def test_the_class_of_a_component_names_the_chunk_that_holds_its_front_end():
     async def main():
         site = Site(lambda: tr.Column(tr.widgets.TextInput(), tr.widgets.Button()))

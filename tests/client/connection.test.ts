@@ -19,6 +19,15 @@ test("the first greeting asks for a session, and nothing is sent before the page
   assert.deepEqual(bench.server.events, []);
 });
 
+test("chunks are fetched before the snapshot that needs them is there", () => {
+  const bench = new Bench();
+  bench.connection.start();
+  bench.server.open();
+  bench.server.say({ t: "ahead", chunks: ["texts-1.js"] });
+  assert.deepEqual(bench.ahead, ["texts-1.js"]);
+  assert.deepEqual(bench.snapshots, []);
+});
+
 test("events are numbered without gaps", () => {
   const bench = new Bench().begin();
   bench.click();

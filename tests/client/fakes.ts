@@ -96,6 +96,7 @@ export class Bench {
   readonly states: ConnectionState[] = [];
   readonly snapshots: { ops: Op[]; lost: Pending[] | null }[] = [];
   readonly patches: Op[][] = [];
+  readonly ahead: string[] = [];
   /** What has been said of when the next attempt is made. */
   readonly waits: number[] = [];
   full = 0;
@@ -111,6 +112,7 @@ export class Bench {
         this.patches.push(ops);
       },
       snapshot: (ops, lost) => this.snapshots.push({ ops, lost }),
+      ahead: (chunks) => this.ahead.push(...chunks),
       state: (state) => this.states.push(state),
       next: (wait) => this.waits.push(wait),
       full: () => {

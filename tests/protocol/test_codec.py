@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from transom.errors import ProtocolError
 from transom.protocol.codec import check_bounds, decode, encode, pack, restore, unpack
-from transom.protocol.messages import Ack, Bye, Event, Hello, Patch, Pong, Snapshot, Welcome
+from transom.protocol.messages import Ack, Ahead, Bye, Event, Hello, Patch, Pong, Snapshot, Welcome
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 KEYS = TEXT.filter(lambda key: key not in ("$b", "__proto__"))
@@ -105,6 +105,7 @@ def test_a_buffer_that_is_not_there_is_refused(index):
     "message",
     [
         Welcome("fresh", "e", "t", 0, 0, {"frame": 1}),
+        Ahead(["texts-1.js"]),
         Snapshot(3, [["page", {"roots": []}]]),
         Patch(1, [["set", "c1", {"value": 1}]], [(1, None), (2, {"rejected": "unknown"})]),
         Ack(1, 2),

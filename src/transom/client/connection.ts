@@ -27,6 +27,8 @@ export interface Receiver {
   patch(ops: Op[]): void;
   /** Everything; `lost` are the events that a session that is no more has not answered, else `null`. */
   snapshot(ops: Op[], lost: Pending[] | null): void;
+  /** These chunks will be needed by the snapshot that is on its way. */
+  ahead?(chunks: string[]): void;
   state(state: ConnectionState): void;
   /** The next attempt is made in so many milliseconds. */
   next(wait: number): void;
@@ -271,6 +273,8 @@ export class Connection {
         return this.#settle();
       case "snapshot":
         return this.#snapshot(message.sseq, message.ops);
+      case "ahead":
+        return this.#receiver.ahead?.(message.chunks);
       case "welcome":
         return this.#welcome(message);
       case "fetched":

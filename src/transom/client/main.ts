@@ -9,6 +9,7 @@ import { files } from "./files.ts";
 import { Inspector } from "./inspector.ts";
 import { LiveRegions } from "./live.ts";
 import { ModelState } from "./model.ts";
+import { prefetch } from "./modules.ts";
 import type { Pending } from "./outbox.ts";
 import { Page, preferredTheme } from "./page.ts";
 import {
@@ -61,6 +62,7 @@ const connection: Connection = new Connection(
     onlooker: inspector,
     patch: takePatch,
     snapshot: takeSnapshot,
+    ahead: prefetch,
     state: showState,
     next: (wait) => status.next(wait),
     full: () => status.busy(),

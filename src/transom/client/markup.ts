@@ -40,10 +40,13 @@ export function showHtml(
 
 async function load(sanitize: boolean): Promise<Put> {
   try {
-    const sink = await fetched(() => import("./sanitize.ts"));
+    const [sink, purify] = await Promise.all([
+      fetched(() => import("./sanitize.ts")),
+      sanitize ? fetched(() => import("./purify.ts")) : null,
+    ]);
     put = sink.put;
-    if (!sanitize) return put;
-    clean = await fetched(sink.cleaner);
+    if (!purify) return put;
+    clean = sink.cleaner(purify.default);
     return clean;
   } catch (error) {
     console.error("Transom: what shows markup could not be fetched", error);

@@ -77,6 +77,12 @@ export interface WelcomeMessage {
   dev: boolean;
 }
 
+/** Before a long `Snapshot`: the files that hold its front ends, to be fetched while it is on its way. */
+export interface AheadMessage {
+  t: "ahead";
+  chunks: string[];
+}
+
 /** Everything; replaces what the page has. */
 export interface SnapshotMessage {
   t: "snapshot";
@@ -139,6 +145,7 @@ export type ClientMessage =
 
 export type ServerMessage =
   | WelcomeMessage
+  | AheadMessage
   | SnapshotMessage
   | PatchMessage
   | AckMessage

@@ -22,6 +22,11 @@ export function findModule({ cls, frontEnd }: ModelState): Module | Promise<Modu
   throw missing(frontEnd);
 }
 
+/** Begin to fetch chunks; what fails is said where it is needed. */
+export function prefetch(names: string[]): void {
+  for (const name of names) once(name).catch(() => undefined);
+}
+
 async function fromChunk(name: string, frontEnd: string): Promise<Module> {
   const module = (await once(name))[frontEnd.toLowerCase()];
   if (!module) throw missing(frontEnd);

@@ -2,10 +2,10 @@
  * The one place where text becomes markup, and its look. Fetched with the first markup of a page.
  *
  * Owns: sanitising, and the only use of an HTML parser in the client. Everything else makes text nodes.
- * DOMPurify is a chunk of its own that a page without foreign content never loads.
+ * It is given DOMPurify, which is fetched at the same time, and not by pages without foreign content.
  */
 
-import type { Config } from "dompurify";
+import type { Config, DOMPurify } from "dompurify";
 import { showError } from "./notices.ts";
 import { scoped, takeStyles } from "./scoped.ts";
 import { adopt } from "./sheet.ts";
@@ -29,8 +29,7 @@ export function put(el: Element, html: string): void {
 }
 
 /** Returns what puts foreign markup into an element: without all that could run. */
-export async function cleaner(): Promise<(el: Element, html: string) => void> {
-  const { default: purify } = await import("dompurify");
+export function cleaner(purify: DOMPurify): (el: Element, html: string) => void {
   return (el, html) => {
     const styles = /<style/i.test(html) ? takeStyles(new DOMParser().parseFromString(html, "text/html")) : [];
     fill(el, html, purify.sanitize(html, CLEAN), styles);

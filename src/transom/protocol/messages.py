@@ -94,6 +94,12 @@ class Welcome(Message, tag="welcome", omit_defaults=False):
     dev: bool = False
 
 
+class Ahead(Message, tag="ahead"):
+    """Before a long `Snapshot`: the files that hold its front ends, to be fetched while it is on its way."""
+
+    chunks: list[str]
+
+
 class Snapshot(Message, tag="snapshot", omit_defaults=False):
     """Everything; replaces what the page has."""
 
@@ -145,4 +151,4 @@ class Bye(Message, tag="bye", omit_defaults=False):
 
 
 ClientMessage = Hello | Event | Seen | Cancel | Inspect | Fetch | Ping
-ServerMessage = Welcome | Snapshot | Patch | Ack | Fetched | Pong | Inspection | Bye
+ServerMessage = Welcome | Ahead | Snapshot | Patch | Ack | Fetched | Pong | Inspection | Bye

@@ -12,7 +12,7 @@ from threading import get_ident
 
 from transom.components.storing import write_lock
 from transom.protocol.codec import Buffer, Frame, encode
-from transom.protocol.messages import Ack, Op, Patch, Result, ServerMessage, Snapshot
+from transom.protocol.messages import Ack, Ahead, Op, Patch, Result, ServerMessage, Snapshot
 from transom.session.ports import Transport
 from transom.session.tree import Tree
 from transom.session.unseen import Unseen
@@ -25,6 +25,8 @@ QUEUE_BYTES = 1 << 20
 STALL_SECONDS = 30.0
 """A page for which frames are dropped, and which has taken none of the others for so long, is let go."""
 STORED_ACKS = 256
+LONG = 16_000
+"""Before a snapshot of so many characters the page is told which files it needs for it."""
 BURST = 4
 """So many patches may follow each other at once, such as those of a callback that writes, awaits and writes again."""
 
@@ -187,7 +189,10 @@ class Outbox:
             self.first = self.sseq
         self.ready = True
         self._queued = self.sseq
-        self.put(encode(Snapshot(self.sseq, [*ops, *self._unseen.after(shown)]), buffers))
+        frame = encode(Snapshot(self.sseq, [*ops, *self._unseen.after(shown)]), buffers)
+        if len(frame) >= LONG and (chunks := sorted(self.tree.chunks)):
+            self.put(encode(Ahead(chunks)))
+        self.put(frame)
         self._settled[:0] = self._missed
         self._missed.clear()
         self._acknowledge()

@@ -45,6 +45,7 @@ class Assets:
         markup: the file name of the module that shows markup.
         frame: the style sheet of the frame of a page, which a shell carries itself.
         chunks: front end → the file name of the chunk that holds it; those of the runtime are not in it.
+        libraries: those chunks that carry a library: each is fetched when something asks for it.
         files: everything that may be asked for.
     """
 
@@ -56,6 +57,7 @@ class Assets:
     markup: str
     frame: str
     chunks: dict[str, str]
+    libraries: frozenset[str]
     files: dict[str, Asset]
 
 
@@ -93,5 +95,6 @@ def load_assets(folder: Path = FOLDER) -> Assets:
         markup=manifest["markup"],
         frame=manifest["frame"],
         chunks=manifest["frontEnds"],
+        libraries=frozenset(manifest["libraries"]),
         files=files,
     )
