@@ -94,6 +94,27 @@ def test_what_is_fetched_when_it_is_needed_waits_out_a_moment_too(browser: Brows
     assert all(asked[name] > 1 for name in ("toast_list", "follow", "foreign", "module")), asked
 
 
+def test_what_is_long_in_coming_has_a_place_that_is_seen(browser: Browser, live: Live) -> None:
+    late: list[Route] = []
+
+    def answer(route: Route, name: str) -> None:
+        if name == "numbers":
+            late.append(route)
+        else:
+            route.continue_()
+
+    with visit(browser, live, fields, answer) as page:
+        place = page.locator(".tr-Slider[data-coming]")
+        expect(place).to_be_visible()
+        box = place.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 36
+        expect(page.get_by_role("textbox", name="Name")).to_be_visible()
+        late.pop().continue_()
+        expect(page.get_by_role("slider", name="Amount")).to_be_visible()
+        expect(place).to_have_count(0)
+
+
 def test_a_chunk_without_the_front_end_is_said_and_takes_nothing_else_with_it(browser: Browser, live: Live) -> None:
     def answer(route: Route, name: str) -> None:
         if name == "numbers":

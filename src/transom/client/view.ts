@@ -22,6 +22,9 @@ export interface Runtime {
   announce(text: string): void;
 }
 
+/** Milliseconds after which a reader is shown that something is still to come. */
+const LATE = 1_000;
+
 let serial = 0;
 const reported = new Set<string>();
 
@@ -121,8 +124,17 @@ export class View implements Mounting {
     }
   }
 
+  /** Its place is seen while what draws it is long in coming. */
+  async #awaited<T>(pending: T | Promise<T>): Promise<T> {
+    const late = setTimeout(() => flag(this.el, "data-coming", true), LATE);
+    return Promise.resolve(pending).finally(() => {
+      clearTimeout(late);
+      flag(this.el, "data-coming", false);
+    });
+  }
+
   async #drawLater(pending: Module | Promise<Module>): Promise<unknown> {
-    const module = await pending;
+    const module = await this.#awaited(pending);
     await initialize(this.model, module);
     if (this.signal.aborted) return;
     await this.#render(module);
