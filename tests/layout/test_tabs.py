@@ -268,3 +268,23 @@ async def test_one_component_in_several_tabs_has_a_number_in_each(site):
     page.event("Tabs", "close", [1, numbers[1]])
     await page.advance(0.1)
     assert model["names"] == [[numbers[0], "1"], [numbers[2], "3"]]
+
+
+@pytest.mark.parametrize(
+    ("active", "change", "then"),
+    [
+        (1, lambda tabs: tabs.pop(0), 0),
+        (0, lambda tabs: tabs.pop(0), 0),
+        (1, lambda tabs: tabs.pop(1), 0),
+        (2, lambda tabs: tabs.pop(0), 1),
+        (1, lambda tabs: tabs.append(("C", "c")), 1),
+        (0, lambda tabs: tabs.append(("C", "c")), 0),
+        (1, lambda tabs: tabs.insert(0, ("C", "c")), 2),
+        (1, lambda tabs: tabs.remove(tabs[2]), 1),
+    ],
+)
+def test_of_two_tabs_that_are_alike_the_one_that_is_shown_stays(active, change, then):
+    same = tr.pane.Str("a")
+    tabs = tr.Tabs(("A", same), ("A", same), ("B", "b"), active=active)
+    change(tabs)
+    assert tabs.active == then

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import count
 from typing import Any, ClassVar
@@ -58,6 +59,12 @@ class Tabs(NamedListLike, Scrolling):
         for at, (text, each) in enumerate(self._items()):
             left.setdefault((id(each), text), []).append(at)
             left.setdefault((id(each), None), []).append(at)
+        wanted: Counter[tuple[int, str | None]] = Counter(zip(map(id, components), names, strict=True))
+        for key, places in left.items():
+            if len(places) > wanted[key] > 0:  # of several that are alike some go: not the one that is shown
+                others = [at for at in places if at != self.active]
+                shown = places[len(others) :] and [self.active]
+                left[key] = sorted([*shown, *others[: wanted[key] - len(shown)]])
         found: list[int | None] = [None] * len(names)
         for by_name in (True, False):  # a name may have changed
             for to, (name, each) in enumerate(zip(names, components, strict=True)):
