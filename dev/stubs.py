@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from inspect import Parameter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import param
 
@@ -214,7 +214,9 @@ class _Writer:
             if each.kind is Parameter.KEYWORD_ONLY and not star:
                 yield "*"
                 star = True
-            yield self._argument(each, references=each.name in parameters | shared and each.name not in member._literal)
+            settable = each.replace(annotation=_settable(each.name, member, each.annotation))
+            taken = each.name in parameters | shared and each.name not in member._literal
+            yield self._argument(settable, references=taken)
         yield f"**common: Unpack[{common}]"
 
     def _argument(self, each: Parameter, *, references: bool) -> str:
@@ -238,7 +240,16 @@ class _Writer:
 
 def _attribute(name: str, cls: type[Component], parameter: param.Parameter[Any], imports: set[str]) -> str:
     """The line that says what reading and setting a parameter takes."""
-    return f"    {name}: Value[{_read(name, cls, parameter, imports)}, {_accepted(annotation(parameter), imports)}]"
+    written = _accepted(_settable(name, cls, annotation(parameter)), imports)
+    return f"    {name}: Value[{_read(name, cls, parameter, imports)}, {written}]"
+
+
+def _settable(name: str, cls: type[Component], values: Any) -> Any:
+    """What may be set: what the class says that its `_set_<name>` takes, else the parameter's values."""
+    setter = getattr(cls, f"_set_{name}", None)
+    hints = get_type_hints(setter) if setter is not None else {}
+    said = next((kind for argument, kind in hints.items() if argument != "return"), Any)
+    return values if said is Any else said
 
 
 def _read(name: str, cls: type[Component], parameter: param.Parameter[Any], imports: set[str]) -> str:

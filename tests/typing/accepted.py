@@ -40,6 +40,9 @@ assert_type(slider.description, str | None)
 slider.description = None
 tr.widgets.DatePicker("Day").value = "2024-02-29"
 choice = tr.widgets.Select("City", options=["a", "b"])
+tr.widgets.Select("City", options=("a", "b"), disabled_options=("a",))
+tr.widgets.MultiSelect("Days", options=range(7), value=(1, 2), on_double_click=print)
+choice.options = ("a", "b")
 choice.options = {"A": 1}
 choice.options.update(B=2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import param
@@ -65,7 +65,7 @@ class Choice(Choosing):
             "Set value to one of them, or options to include it."
         )
 
-    def _set_disabled_options(self, values: Any) -> dict[str, Any]:
+    def _set_disabled_options(self, values: Iterable[Any]) -> dict[str, Any]:
         return {"disabled_options": plain_list("disabled_options", values)}
 
     def _encode_disabled_options(self, value: list[Any], sink: Sink) -> list[int]:
@@ -107,7 +107,7 @@ class GroupedChoice(Choice):
     def _pairs(self) -> list[tuple[str, Any]]:
         return super()._pairs() if self.groups is None else grouped(self.groups)
 
-    def _set_options(self, options: Any) -> dict[str, Any]:
+    def _set_options(self, options: Iterable[Any]) -> dict[str, Any]:
         return {**super()._set_options(options), "groups": None}
 
     def _set_groups(self, groups: Any) -> dict[str, Any]:

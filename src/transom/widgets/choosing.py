@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import param
@@ -59,7 +60,7 @@ class Choosing(Field):
         """What to say of a value that holds `unknown`, which is none of the options."""
         raise NotImplementedError
 
-    def _set_options(self, options: Any) -> dict[str, Any]:
+    def _set_options(self, options: Iterable[Any]) -> dict[str, Any]:
         return {"options": plain_options(options)}
 
     def _set_labels(self, labels: Any) -> dict[str, Any]:

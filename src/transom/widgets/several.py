@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import param
@@ -23,7 +24,7 @@ class Several(Choosing):
 
     value = param.List(default=[], doc="The values of the chosen options.")
 
-    def _set_value(self, value: Any) -> dict[str, Any]:
+    def _set_value(self, value: Iterable[Any] | None) -> dict[str, Any]:
         return {"value": [] if value is None else plain_list("value", value)}
 
     def _chosen(self) -> list[Any]:

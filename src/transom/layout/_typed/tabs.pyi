@@ -3,6 +3,7 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
+import collections.abc
 from typing import Any, Literal, Unpack
 
 import transom.layout.tabs
@@ -28,8 +29,8 @@ class Tabs(Parameters, transom.layout.tabs.Tabs):
         Literal["both-auto", "y-auto", "x-auto", "both", "x", "y"] | bool,
         Literal["both-auto", "y-auto", "x-auto", "both", "x", "y"] | bool | Reference,
     ]
-    objects: Value[Any, list[Any] | Reference]
-    children: Value[list[Any], list[Any] | Reference]
+    objects: Value[Any, collections.abc.Iterable[Any] | Reference]
+    children: Value[list[Any], collections.abc.Iterable[Any] | Reference]
     def __init__(
         self,
         *items: Any,
@@ -39,8 +40,8 @@ class Tabs(Parameters, transom.layout.tabs.Tabs):
         dynamic: bool | Reference = False,
         closable: bool | Reference = False,
         scroll: Literal["both-auto", "y-auto", "x-auto", "both", "x", "y"] | bool | Reference = False,
-        objects: list[Any] | Reference = ...,
-        children: list[Any] | Reference = ...,
+        objects: collections.abc.Iterable[Any] | Reference = ...,
+        children: collections.abc.Iterable[Any] | Reference = ...,
         **common: Unpack[Common],
     ) -> None:
         """Shows one of its objects at a time, chosen by named tabs.

@@ -3,6 +3,7 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
+import collections.abc
 from typing import Any, Literal, Unpack
 
 import transom.widgets.check_group
@@ -12,8 +13,8 @@ class CheckBoxGroup(Parameters, transom.widgets.check_group.CheckBoxGroup):
     """Any number of options, each with a box to tick."""
 
     inline: Value[bool, bool | Reference]
-    value: Value[list[Any], list[Any] | Reference]
-    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    value: Value[list[Any], collections.abc.Iterable[Any] | Reference | None]
+    options: Value[Any, collections.abc.Iterable[Any] | Reference]
     labels: Value[list[Any], list[Any] | Reference]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
@@ -22,8 +23,8 @@ class CheckBoxGroup(Parameters, transom.widgets.check_group.CheckBoxGroup):
         label: str | Reference = "",
         *,
         inline: bool | Reference = False,
-        value: list[Any] | Reference = ...,
-        options: list[Any] | dict[Any, Any] | Reference = ...,
+        value: collections.abc.Iterable[Any] | Reference | None = ...,
+        options: collections.abc.Iterable[Any] | Reference = ...,
         labels: list[Any] | Reference = ...,
         error: str | Reference | None = None,
         required: bool | Reference = False,
@@ -45,8 +46,8 @@ class CheckButtonGroup(Parameters, transom.widgets.check_group.CheckButtonGroup)
     """Any number of options, each a button that stays pressed."""
 
     orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
-    value: Value[list[Any], list[Any] | Reference]
-    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    value: Value[list[Any], collections.abc.Iterable[Any] | Reference | None]
+    options: Value[Any, collections.abc.Iterable[Any] | Reference]
     labels: Value[list[Any], list[Any] | Reference]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
@@ -66,8 +67,8 @@ class CheckButtonGroup(Parameters, transom.widgets.check_group.CheckButtonGroup)
         label: str | Reference = "",
         *,
         orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
-        value: list[Any] | Reference = ...,
-        options: list[Any] | dict[Any, Any] | Reference = ...,
+        value: collections.abc.Iterable[Any] | Reference | None = ...,
+        options: collections.abc.Iterable[Any] | Reference = ...,
         labels: list[Any] | Reference = ...,
         error: str | Reference | None = None,
         required: bool | Reference = False,

@@ -3,6 +3,7 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
+import collections.abc
 from typing import Any, Unpack
 
 import transom.widgets.multi_choice
@@ -20,8 +21,8 @@ class MultiChoice(Parameters, transom.widgets.multi_choice.MultiChoice):
     delete_button: Value[bool, bool | Reference]
     solid: Value[bool, bool | Reference]
     placeholder: Value[str, str | Reference]
-    value: Value[list[Any], list[Any] | Reference]
-    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    value: Value[list[Any], collections.abc.Iterable[Any] | Reference | None]
+    options: Value[Any, collections.abc.Iterable[Any] | Reference]
     labels: Value[list[Any], list[Any] | Reference]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
@@ -35,8 +36,8 @@ class MultiChoice(Parameters, transom.widgets.multi_choice.MultiChoice):
         delete_button: bool | Reference = True,
         solid: bool | Reference = True,
         placeholder: str | Reference = "",
-        value: list[Any] | Reference = ...,
-        options: list[Any] | dict[Any, Any] | Reference = ...,
+        value: collections.abc.Iterable[Any] | Reference | None = ...,
+        options: collections.abc.Iterable[Any] | Reference = ...,
         labels: list[Any] | Reference = ...,
         error: str | Reference | None = None,
         required: bool | Reference = False,

@@ -20,8 +20,8 @@ class MultiSelect(Parameters, transom.widgets.multi_select.MultiSelect):
 
     size: Value[int, int | Reference]
     double_clicked: Value[Any, Any]
-    value: Value[list[Any], list[Any] | Reference]
-    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    value: Value[list[Any], collections.abc.Iterable[Any] | Reference | None]
+    options: Value[Any, collections.abc.Iterable[Any] | Reference]
     labels: Value[list[Any], list[Any] | Reference]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
@@ -32,8 +32,8 @@ class MultiSelect(Parameters, transom.widgets.multi_select.MultiSelect):
         *,
         size: int | Reference = 4,
         double_clicked: Any = None,
-        value: list[Any] | Reference = ...,
-        options: list[Any] | dict[Any, Any] | Reference = ...,
+        value: collections.abc.Iterable[Any] | Reference | None = ...,
+        options: collections.abc.Iterable[Any] | Reference = ...,
         labels: list[Any] | Reference = ...,
         error: str | Reference | None = None,
         required: bool | Reference = False,

@@ -3,6 +3,7 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
+import collections.abc
 from typing import Any, Literal, Unpack
 
 import transom.widgets.radio_group
@@ -16,8 +17,8 @@ class RadioBoxGroup(Parameters, transom.widgets.radio_group.RadioBoxGroup):
 
     inline: Value[bool, bool | Reference]
     value: Value[Any, Any]
-    disabled_options: Value[list[Any], list[Any] | Reference]
-    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    disabled_options: Value[list[Any], collections.abc.Iterable[Any] | Reference]
+    options: Value[Any, collections.abc.Iterable[Any] | Reference]
     labels: Value[list[Any], list[Any] | Reference]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
@@ -27,8 +28,8 @@ class RadioBoxGroup(Parameters, transom.widgets.radio_group.RadioBoxGroup):
         *,
         inline: bool | Reference = False,
         value: Any = None,
-        disabled_options: list[Any] | Reference = ...,
-        options: list[Any] | dict[Any, Any] | Reference = ...,
+        disabled_options: collections.abc.Iterable[Any] | Reference = ...,
+        options: collections.abc.Iterable[Any] | Reference = ...,
         labels: list[Any] | Reference = ...,
         error: str | Reference | None = None,
         required: bool | Reference = False,
@@ -55,8 +56,8 @@ class RadioButtonGroup(Parameters, transom.widgets.radio_group.RadioButtonGroup)
 
     orientation: Value[Literal["horizontal", "vertical"], Literal["horizontal", "vertical"] | Reference]
     value: Value[Any, Any]
-    disabled_options: Value[list[Any], list[Any] | Reference]
-    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    disabled_options: Value[list[Any], collections.abc.Iterable[Any] | Reference]
+    options: Value[Any, collections.abc.Iterable[Any] | Reference]
     labels: Value[list[Any], list[Any] | Reference]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
@@ -77,8 +78,8 @@ class RadioButtonGroup(Parameters, transom.widgets.radio_group.RadioButtonGroup)
         *,
         orientation: Literal["horizontal", "vertical"] | Reference = "horizontal",
         value: Any = None,
-        disabled_options: list[Any] | Reference = ...,
-        options: list[Any] | dict[Any, Any] | Reference = ...,
+        disabled_options: collections.abc.Iterable[Any] | Reference = ...,
+        options: collections.abc.Iterable[Any] | Reference = ...,
         labels: list[Any] | Reference = ...,
         error: str | Reference | None = None,
         required: bool | Reference = False,

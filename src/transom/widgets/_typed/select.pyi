@@ -3,6 +3,7 @@
 Written by `python -m dev.stubs`; do not edit.
 """
 
+import collections.abc
 from typing import Any, Unpack
 
 import transom.widgets.select
@@ -19,8 +20,8 @@ class Select(Parameters, transom.widgets.select.Select):
     placeholder: Value[str, str | Reference]
     groups: Value[Any, dict[Any, Any] | Reference | None]
     value: Value[Any, Any]
-    disabled_options: Value[list[Any], list[Any] | Reference]
-    options: Value[Any, list[Any] | dict[Any, Any] | Reference]
+    disabled_options: Value[list[Any], collections.abc.Iterable[Any] | Reference]
+    options: Value[Any, collections.abc.Iterable[Any] | Reference]
     labels: Value[list[Any], list[Any] | Reference]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
@@ -32,8 +33,8 @@ class Select(Parameters, transom.widgets.select.Select):
         placeholder: str | Reference = "",
         groups: dict[Any, Any] | Reference | None = None,
         value: Any = None,
-        disabled_options: list[Any] | Reference = ...,
-        options: list[Any] | dict[Any, Any] | Reference = ...,
+        disabled_options: collections.abc.Iterable[Any] | Reference = ...,
+        options: collections.abc.Iterable[Any] | Reference = ...,
         labels: list[Any] | Reference = ...,
         error: str | Reference | None = None,
         required: bool | Reference = False,
