@@ -21,6 +21,8 @@ def test_sound_plays_seeks_and_tells_where_it_is(show: Show) -> None:
             tr.pane.PDF(b"%PDF-1.4\n%%EOF", name="Report"),
             tr.pane.PDF("https://example.org/report.pdf"),
             tr.pane.Video(None),
+            tr.pane.Video(b"<html>"),
+            tr.pane.PDF(b"<html>"),
         )
 
     shown = show(make)
@@ -39,6 +41,8 @@ def test_sound_plays_seeks_and_tells_where_it_is(show: Show) -> None:
     own = page.locator("iframe[title=Report], a:text-is('Open Report')")
     expect(own).to_have_count(1)
     expect(page.get_by_role("link", name="Open report.pdf")).to_have_attribute("rel", "noopener")
+    for name in ("Video", "PDF"):
+        expect(page.get_by_role("alert").filter(has_text=f"Not for {name}")).to_be_visible()
     audio.object = None
     expect(player).to_have_count(0)
     found = Axe().run(page).response["violations"]

@@ -183,7 +183,7 @@ def documents() -> tr.Card:
     alerts = [tr.pane.Alert(f"**{kind.title()}.** A message.", alert_type=kind, **_WIDE) for kind in kinds]
     value = {"name": "transom", "numbers": list(range(1000)), "nested": {"deep": [None, True, 1.5, "text"]}}
     formula = tr.pane.LaTeX(r"Roots: $$x_{1,2} = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a}$$")
-    return card("JSON, LaTeX and Alert", tr.pane.JSON(value, depth=2), formula, *alerts)
+    return card("JSON, LaTeX and Alert", tr.pane.JSON(value), formula, *alerts)
 
 
 def media() -> tr.Card:

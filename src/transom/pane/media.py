@@ -62,10 +62,7 @@ class Media(Pane):
 
 
 class Video(Media):
-    """Shows a film.
-
-    Example: `Video("https://example.org/film.mp4")`
-    """
+    """Shows a film."""
 
     priority = 0.9
     tag = "video"
@@ -76,8 +73,6 @@ class Audio(Media):
     """Plays sound: a file, or samples in a NumPy array, one column a channel.
 
     Floats are between -1 and 1, whole numbers of 16 bits as they are.
-
-    Example: `Audio("https://example.org/sound.mp3")`
     """
 
     priority = 0.9

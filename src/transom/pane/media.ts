@@ -21,6 +21,8 @@ const SAME = 0.05;
 
 export default {
   render({ model, el, signal }) {
+    const place = h("div", { class: "tr-media__place" });
+    el.append(place);
     let player: HTMLMediaElement | undefined;
     let told = 0;
 
@@ -85,7 +87,7 @@ export default {
       const source = model.get("object");
       player?.pause();
       player = undefined;
-      if (!source) return el.replaceChildren();
+      if (!source) return place.replaceChildren();
       player = h(source.tag, {
         class: "tr-media",
         controls: true,
@@ -97,7 +99,7 @@ export default {
       sound();
       seek();
       listen(player);
-      el.replaceChildren(player);
+      place.replaceChildren(player);
       if (!model.get("autoplay")) play();
     });
     model.on("change:paused", play);

@@ -13,14 +13,16 @@ type Params = Omit<PDFParams, "object"> & { object: Source | null };
 
 export default {
   render({ model, el }) {
+    const place = h("div", { class: "tr-pdf__place" });
+    el.append(place);
     follow(model, ["object", "start_page", "label"], () => {
       const source = model.get("object");
-      if (!source) return el.replaceChildren();
+      if (!source) return place.replaceChildren();
       const file = source.own ? new URL(source.src, import.meta.url).href : source.src;
       const address = `${file}#page=${model.get("start_page")}`;
       const name = model.get("label") || source.name || file.split("/").at(-1) || "PDF";
       const link = { class: "tr-pdf__link", href: address, target: "_blank", rel: "noopener" };
-      el.replaceChildren(
+      place.replaceChildren(
         source.own && navigator.pdfViewerEnabled
           ? h("iframe", { class: "tr-pdf", src: address, title: name })
           : h("a", link, icon("file-type-pdf"), `Open ${name}`),

@@ -12,8 +12,6 @@ class Audio(Parameters, transom.pane.media.Audio):
     """Plays sound: a file, or samples in a NumPy array, one column a channel.
 
     Floats are between -1 and 1, whole numbers of 16 bits as they are.
-
-    Example: `Audio("https://example.org/sound.mp3")`
     """
 
     sample_rate: Value[int, int | Reference]
@@ -58,10 +56,7 @@ class Audio(Parameters, transom.pane.media.Audio):
         """
 
 class Video(Parameters, transom.pane.media.Video):
-    """Shows a film.
-
-    Example: `Video("https://example.org/film.mp4")`
-    """
+    """Shows a film."""
 
     loop: Value[bool, bool | Reference]
     time: Value[float, float | Reference]
