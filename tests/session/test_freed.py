@@ -7,9 +7,15 @@ import gc
 import weakref
 
 import pytest
+from bokeh.plotting import figure
 
 import transom as tr
+import transom.pane._bokeh.bridge
+from transom.app import App, page_of
 from transom.components.component import Component
+from transom.session.page_info import PageInfo
+from transom.session.registry import Registry
+from transom.settings import Settings
 
 
 @pytest.fixture
@@ -134,11 +140,11 @@ def that_fails():
 
 
 def with_bokeh():
-    figure = pytest.importorskip("bokeh.plotting").figure(width=200, height=200)
-    line, slider = figure.line([1, 2], [3, 4]), tr.widgets.IntSlider(end=10)
+    plot = figure(width=200, height=200)
+    line, slider = plot.line([1, 2], [3, 4]), tr.widgets.IntSlider(end=10)
     slider.param.watch(lambda event: line.data_source.data.update(y=[event.new, 2]), "value")
     line.data_source.on_change("data", lambda attr, old, new: None)
-    pane = tr.pane.Bokeh(figure)
+    pane = tr.pane.Bokeh(plot)
     return tr.Column(slider, pane, tr.widgets.Button(on_click=lambda event: pane.label), parts())
 
 
@@ -226,3 +232,27 @@ async def test_an_expression_of_a_bound_function_is_what_it_was():
     expression = tr.bind(lambda number: number * 2, slider).rx() + 1
     slider.value = 4
     assert expression.rx.value == 9
+
+
+@pytest.mark.slow
+async def test_a_second_equal_wave_of_sessions_leaves_no_more_objects(uncollected):
+    one = App({"/": page_of(app)})
+    registry = Registry(Settings(threads=0))
+
+    async def wave():
+        sessions = [registry.create(PageInfo()) for _ in range(20)]
+        for session in sessions:
+            registry.fill(session, one.page("/").open(session))
+        while not all(session.outbox.ready and not session.runs for session in sessions):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        for session in sessions:
+            await registry.close(session)
+        del sessions, session
+        for _ in range(5):
+            await asyncio.sleep(0)
+        return len(gc.get_objects())
+
+    await wave()
+    counts = [await wave() for _ in range(3)]
+    assert counts[2] - counts[1] < 20, counts  # less than one for each session
+    await registry.aclose()

@@ -162,9 +162,6 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         set_(self, "_param__private", LeanPrivate(info.names, owner))
         set_(self, "_info", info)
         set_(self, "_owner", owner)
-        set_(self, "_mounts", ())
-        set_(self, "_slots", None)
-        set_(self, "_pending", None)
         params = info.canonical(params)
         defaults = component_defaults if owner is None else owner.defaults
         if defaults:
@@ -183,8 +180,10 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
     # Made in __init__, before Param's own; instance attributes that are no parameters.
     _info: ClassInfo
     _owner: Owner | None
-    _mounts: tuple[Mount, ...]
-    _slots: dict[str, Slot] | None
+    _mounts: tuple[Mount, ...] = ()
+    # Of those that have any; most have none.
+    _slots: dict[str, Slot] | None = None
+    _pending: dict[str, bool] | None = None
 
     def _take_references(self, params: dict[str, Any]) -> dict[str, Any]:
         return {name: params.pop(name) for name, value in list(params.items()) if self._refers(name, value)}

@@ -310,9 +310,9 @@ class Tree:
         """Define the components that were met since, each after those in it; however deep, this does not recurse."""
         while self._met:
             ops: dict[Node, Op] = {}
-            while self._met:
-                node = self._met.pop()
+            for node in self._met:  # which grows meanwhile
                 ops[node] = self._op_new(node)
+            self._met.clear()
             for node in inside_out(ops, ops):
                 component = node.component
                 self._ops.append(ops[node])

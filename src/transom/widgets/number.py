@@ -80,12 +80,14 @@ class Numeric(Field):
         return self._clip(value)
 
     def _clip(self, number: Any) -> Any:
-        if self.end is not None:
-            number = min(number, self.end)
-        return number if self.start is None else max(number, self.start)
+        start, end = self.start, self.end
+        if end is not None:
+            number = min(number, end)
+        return number if start is None else max(number, start)
 
     def _crossed(self) -> bool:
-        return self.start is not None and self.end is not None and self.start > self.end
+        start, end = self.start, self.end
+        return start is not None and end is not None and start > end
 
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
@@ -112,7 +114,8 @@ class Numeric(Field):
 
     def _within(self, number: Any) -> bool:
         # What cannot be compared, as the ends of an empty table, is none.
-        return not (self.start is not None and number < self.start) and not (self.end is not None and number > self.end)
+        start, end = self.start, self.end
+        return not (start is not None and number < start) and not (end is not None and number > end)
 
     @classmethod
     def _encode_step(cls, value: Any, sink: Sink) -> Any:
