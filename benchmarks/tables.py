@@ -6,6 +6,9 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+UNBROKEN = "\xa0"
+"""A space at which a narrow cell is not broken."""
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -75,7 +78,7 @@ class Results:
         gaps = [value.reason for value in values if isinstance(value, Gap)]
         median = self.median(row, column)
         if counts:
-            text = f"{sum(each.number for each in counts)} of {sum(each.of for each in counts)}"
+            text = f"{sum(each.number for each in counts)} of {sum(each.of for each in counts)}".replace(" ", UNBROKEN)
         elif median is not None:
             text = number(median) + self._ratio(median, row, column)
         else:
@@ -92,7 +95,7 @@ class Results:
 def _mark(reasons: Sequence[str], notes: list[str]) -> str:
     """The signs of these notes, which are added where they are new."""
     notes += [reason for reason in reasons if reason not in notes]
-    return "".join(f" [{notes.index(reason) + 1}]" for reason in reasons)
+    return "".join(f"{UNBROKEN}[{notes.index(reason) + 1}]" for reason in reasons)
 
 
 def number(value: float) -> str:

@@ -10,7 +10,7 @@ from benchmarks.tables import Count, Gap, Results, number, written
 
 def table(results):
     return [
-        [cell.strip() for cell in line.strip("|").split("|")]
+        [cell.strip().replace("\xa0", " ") for cell in line.strip("|").split("|")]
         for line in results.markdown().splitlines()
         if line[:1] == "|"
     ][2:]
