@@ -14,7 +14,7 @@ from benchmarks.frameworks import FLOOR, Framework
 from benchmarks.server import Server
 from benchmarks.tables import Gap, Results, failed
 
-LIMIT = 150.0
+LIMIT = 300.0
 """Seconds after which a measurement is given up."""
 CLICKS = 40
 """So many are measured."""
