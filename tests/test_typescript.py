@@ -52,6 +52,11 @@ def test_a_front_end_of_several_classes_takes_what_any_of_them_has():
     assert interface("SliderParams")["value"] == "number | null"
 
 
+def test_what_a_class_has_beyond_the_one_that_it_is_drawn_as_is_optional():
+    assert "title" in interface("PageParams")
+    assert "site?" in WRITTEN[SOURCE / "template" / typescript.FOLDER / "page.ts"]
+
+
 def test_closed_sets_are_closed_there_too():
     assert interface("ButtonParams")["button_style"] == '"solid" | "outline"'
     assert interface("TextAreaInputParams")["resizable"] == '"both" | "width" | "height" | false'

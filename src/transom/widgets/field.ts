@@ -8,6 +8,7 @@
 import { describe, flag, h } from "../client/dom.ts";
 import type { Model, Name, RenderProps } from "../client/types.ts";
 import { say } from "../client/words.ts";
+import type { FieldParams } from "./_typed/field.ts";
 
 /** Call `apply` now and after a change of any of the parameters `keys`. */
 export function follow<P extends object>(
@@ -52,7 +53,7 @@ export function advise<P extends object>(
   control: HTMLElement & Partial<HTMLInputElement>,
   empty: () => boolean = () => control.validity?.valueMissing === true,
 ): void {
-  const own = model as unknown as Model<{ error: string | null; required: boolean; value: unknown }>;
+  const own = model as unknown as Model<FieldParams>; // what is in a field, such as a progress, may have less
   const note = h("p", { class: "tr-note", id: host.uid("note"), hidden: true });
   root.append(note);
   let refusal = "";
