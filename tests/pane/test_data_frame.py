@@ -50,6 +50,10 @@ def test_other_things_are_not(obj):
     assert type(tr.panel(obj)) is not tr.pane.DataFrame
 
 
+def test_any_list_of_dicts_is_a_table_when_that_is_asked_for():
+    assert rows([{"a": [1, 2], 3: {"b": 1}}]) == [["[1, 2]", "{'b': 1}"]]
+
+
 def test_what_is_no_table_says_what_to_give():
     error = tr.pane.DataFrame(3).error
     assert error["title"] == "Not a table"
@@ -147,6 +151,7 @@ def test_nothing_is_said_to_be_nothing():
     assert tr.pane.DataFrame(None)._rendered is None
     assert rows(pd.DataFrame(columns=["a"])) == []
     assert rows(pd.DataFrame()) == []
+    assert rows([]) == []
 
 
 @pytest.mark.parametrize("library", [pd.DataFrame, pl.DataFrame, lambda data: data.to_dict("records")], ids=str)

@@ -67,7 +67,7 @@ def table_of(obj: Any) -> Table | None:
     if isinstance(obj, list):
         from transom.pane._table.records import RecordTable
 
-        return RecordTable(obj) if obj and all(isinstance(row, dict) for row in obj) else None
+        return RecordTable(obj) if all(isinstance(row, dict) for row in obj) else None
     roots = {kind.__module__.partition(".")[0] for kind in type(obj).__mro__}
     if "pandas" in roots:
         from transom.pane._table.pandas import pandas_table
