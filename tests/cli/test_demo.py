@@ -48,7 +48,7 @@ def test_the_guide_answers_at_the_root_and_the_gallery_beside_it(served):
     invoke()
     site = served["site"]
     assert isinstance(site, Site)
-    assert set(site.app.pages) == {"/", "/guide", "/gallery", "/policies"}
+    assert set(site.app.pages) == {"/", "/guide", "/gallery", "/dashboard", "/policies"}
     assert site.app.pages["/"] is site.app.pages["/guide"]
 
 

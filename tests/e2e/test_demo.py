@@ -41,8 +41,9 @@ def _settled(page: Page) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_gallery_opens_fits_and_is_accessible(demo: Served, open_page: Open, scheme: str, width: int) -> None:
-    page = open_page(f"{demo.url}/gallery", color_scheme=scheme, viewport={"width": width, "height": 900})
+@pytest.mark.parametrize("name", ["gallery", "dashboard"])
+def test_it_opens_fits_and_is_accessible(demo: Served, open_page: Open, name: str, scheme: str, width: int) -> None:
+    page = open_page(f"{demo.url}/{name}", color_scheme=scheme, viewport={"width": width, "height": 900})
     _settled(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page).response["violations"]
@@ -124,3 +125,12 @@ def test_a_view_that_fails_says_so_and_recovers(demo: Served, open_page: Open) -
     slider.fill("4")
     expect(page.get_by_text("is 3. Try zero.")).to_be_visible()
     expect(page.get_by_text("Twelve cannot be divided by zero.")).to_have_count(0)
+
+
+def test_the_dashboard_follows_what_is_chosen_in_its_sidebar(demo: Served, open_page: Open) -> None:
+    page = open_page(f"{demo.url}/dashboard")
+    expect(page.get_by_role("navigation").get_by_text("Sales")).to_have_attribute("aria-current", "page")
+    figures = page.get_by_role("main").get_by_role("heading", level=2)
+    before = figures.filter(has_text="€").inner_text()
+    page.get_by_label("Region").select_option("North")
+    expect(figures.filter(has_text="€")).not_to_have_text(before)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import Serve
 
 DOCS = Path(__file__).parents[2] / "docs"
-DEMO = ["/", "/gallery", "/policies"]
+DEMO = ["/", "/gallery", "/dashboard", "/policies"]
 TEXTS = [f"/{path.stem}" for path in sorted(DOCS.glob("*.md"))]
 MOST = 0.1
 """What counts as good, of the sum of all shifts."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bokeh.plotting import figure
 from playwright.sync_api import Page, expect
 
 import transom as tr
@@ -217,3 +218,37 @@ def test_styles_and_scripts_of_the_app_are_in_the_page(show: Show) -> None:
 
     page = show(styled).page
     expect(page.get_by_text("in colour")).to_have_css("color", "rgb(1, 2, 3)")
+
+
+def test_a_frame_that_was_expected_and_does_not_come_goes(show: Show) -> None:
+    show(make)  # the next page of this address is expected to look so
+    page = show(lambda: tr.Row("## Left", "## Right")).page
+    expect(page.locator(".tr-top, .tr-side")).to_have_count(0)
+    left, right = (page.get_by_role("heading", name=name).bounding_box() for name in ("Left", "Right"))
+    assert left is not None
+    assert right is not None
+    assert left["y"] == right["y"]
+
+
+def test_what_stands_in_a_grid_fills_its_place(show: Show) -> None:
+    def grid() -> Any:
+        plot = figure(sizing_mode="stretch_both")
+        plot.line([1, 2], [1, 2])
+        made = tr.template.FastGridTemplate(title="Grid", row_height=100)
+        made.main[:3, :8] = plot
+        made.main[:3, 8:] = "beside"
+        return made
+
+    page = show(grid).page
+    expect(page.locator(".bk-Figure")).to_be_visible()
+    page.wait_for_function("() => document.querySelector('.bk-Figure').getBoundingClientRect().height > 250")
+    beside, plot = page.get_by_text("beside").bounding_box(), page.locator(".bk-Figure").bounding_box()
+    assert beside is not None
+    assert plot is not None
+    assert beside["x"] > plot["x"] + plot["width"]
+    page.set_viewport_size(PHONE)
+    page.wait_for_function("() => document.querySelector('.bk-Figure').getBoundingClientRect().width < 390")
+    below, plot = page.get_by_text("beside").bounding_box(), page.locator(".bk-Figure").bounding_box()
+    assert below is not None
+    assert plot is not None
+    assert below["y"] >= plot["y"] + plot["height"]

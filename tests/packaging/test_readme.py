@@ -55,6 +55,6 @@ asyncio.run(main(sys.argv[1]))
 
 def test_the_demo_serves_what_it_can_and_says_what_to_add(machine, folder):
     with serving(machine.cwd, machine.environ, folder / "transom", "demo") as url:
-        for page in ("", "guide", "gallery", "policies"):
+        for page in ("", "guide", "gallery", "dashboard", "policies"):
             check_page(url + page)
         machine.run(folder / "python", "-c", OPEN, url)

@@ -116,6 +116,8 @@ export class Page {
   #reveal(): void {
     const main = this.#main;
     main.removeAttribute("aria-busy");
+    // What the shell has expected, and no component has put itself in the place of.
+    for (const early of document.querySelectorAll("[data-early]")) early.remove();
     main.dataset.fresh = "";
     setTimeout(() => delete main.dataset.fresh, FRESH_FOR);
     if (document.title) this.#live.announce(document.title);

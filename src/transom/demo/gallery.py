@@ -362,7 +362,8 @@ SECTIONS = {
 
 page = tr.Column(
     tr.pane.Markdown(
-        "# Gallery\n\nEvery component with its states. All of it is alive; the [guide](guide) tells how callbacks work."
+        "# Gallery\n\nEvery component with its states. All of it is alive; the [guide](guide) tells how callbacks "
+        "work, and the [dashboard](dashboard) is a whole page."
     ),
     gap=24,
     sizing_mode="stretch_width",

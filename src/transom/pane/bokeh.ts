@@ -16,6 +16,7 @@ const STYLE = `
   .tr-bokeh { width: fit-content }
   .tr-bokeh, .tr-bokeh > * { max-width: 100% }
   .tr-bokeh[data-wide] { width: 100% }
+  .tr-bokeh[data-tall] { height: 100% }
   .tr-bokeh[data-scroll] { overflow-x: auto }
   .tr-bokeh[data-pending] { overflow: hidden; border-radius: var(--tr-radius); background: var(--tr-sunken) }
 `;
@@ -43,6 +44,7 @@ export default {
       drawn: (root) => {
         flag(box, "data-pending", false);
         flag(box, "data-wide", /width|both/.test(String(root.sizing_mode)));
+        flag(box, "data-tall", /height|both/.test(String(root.sizing_mode)));
         setStyles(box, { width: null, height: null });
         if (box.lastElementChild) observer.observe(box.lastElementChild);
         shown();
