@@ -11,7 +11,6 @@ import transom as tr
 from transom.errors import DisplayError
 
 LIBRARIES = {
-    "altair.vegalite.v6.api": "An Altair chart .*vl_convert",
     "holoviews.element.chart": r"A HoloViews object .*pane\.Bokeh\(hv\.render",
     "folium.folium": "A Folium map",
     "pydeck.bindings.deck": "A pydeck map",

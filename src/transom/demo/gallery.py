@@ -224,7 +224,18 @@ def plots() -> tr.Card:
         {"type": "scatter", "name": "Orders", "x": days, "y": [3, 6, 5, 9, 7]},
     ]
     figure = tr.pane.Plotly({"data": traces, "layout": {}}, height=280)
-    return tr.Card(figure, title="Plotly", collapsed=True, sizing_mode="stretch_width")
+    chart = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "data": {"values": [{"day": day, "visits": len(day) * at} for at, day in enumerate(days, 3)]},
+        "mark": "bar",
+        "encoding": {
+            "x": {"field": "day", "type": "nominal", "sort": None},
+            "y": {"field": "visits", "type": "quantitative"},
+        },
+        "width": "container",
+        "height": 220,
+    }
+    return tr.Card(figure, tr.pane.Vega(chart), title="Plotly, Vega", collapsed=True, sizing_mode="stretch_width")
 
 
 def failures() -> tr.Card:

@@ -22,6 +22,7 @@ from transom.pane.pdf import PDF
 from transom.pane.placeholder import Placeholder
 from transom.pane.plotly import Plotly
 from transom.pane.str import Str
+from transom.pane.vega import Vega
 
 __all__ = [
     "GIF",
@@ -49,6 +50,7 @@ __all__ = [
     "Placeholder",
     "Plotly",
     "Str",
+    "Vega",
     "Video",
     "WebP",
 ]

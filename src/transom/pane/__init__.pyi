@@ -30,6 +30,7 @@ from transom.pane._typed.pdf import PDF as PDF
 from transom.pane._typed.placeholder import Placeholder as Placeholder
 from transom.pane._typed.plotly import Plotly as Plotly
 from transom.pane._typed.str import Str as Str
+from transom.pane._typed.vega import Vega as Vega
 
 __all__ = [
     "GIF",
@@ -57,6 +58,7 @@ __all__ = [
     "Placeholder",
     "Plotly",
     "Str",
+    "Vega",
     "Video",
     "WebP",
 ]

@@ -13,16 +13,11 @@ from transom.components.display import register
 from transom.errors import DisplayError
 
 _HOLOVIEWS = "Show what it renders to: `pane.Bokeh(hv.render(obj, backend='bokeh'))`."
-_ALTAIR = (
-    "Show it as a picture, for which vl-convert-python is to be installed: "
-    "`pane.PNG(vl_convert.vegalite_to_png(chart.to_json()))`."
-)
 _PICTURE = "Give a picture of it, or draw the same with Bokeh or Matplotlib."
 _WIDGET = "Write the widgets of transom.widgets instead."
 
 # The beginning of the module's name → what an object of it is called, and what works today.
 _LIBRARIES = {
-    "altair": ("An Altair chart", _ALTAIR),
     "holoviews": ("A HoloViews object", _HOLOVIEWS),
     "hvplot": ("An hvPlot object", _HOLOVIEWS),
     "geoviews": ("A GeoViews object", _HOLOVIEWS),
