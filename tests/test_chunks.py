@@ -25,7 +25,7 @@ def test_a_chunk_imports_the_runtime_only_and_what_that_exports(name):
     text = ASSETS.files[name].path.read_text("utf-8")
     found = IMPORT.findall(text)
     assert found
-    assert len(found) == len(re.findall(r'\bfrom"|\bimport"', text))
+    assert len(found) == len(re.findall(r'(?<!")\bfrom"|\bimport"', text))  # a library has texts that say "from"
     for names, source in found:
         assert source == f"./{ASSETS.script}"
         assert {each.partition(" as ")[0] for each in names.split(",")} <= exported()
