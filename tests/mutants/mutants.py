@@ -35,8 +35,8 @@ MUTANTS = (
         (
             Edit(
                 "reactive/slot.py",
-                "return generation >= self._floor and (self._owner is None or not self._owner.closed)",
-                "return self._owner is None or not self._owner.closed",
+                "return generation >= self._floor and not self.ended",
+                "return not self.ended",
             ),
         ),
         (SCHEDULES, SLOT + "test_a_superseded_function_that_returns_anyway_is_discarded"),
@@ -46,14 +46,11 @@ MUTANTS = (
         (
             Edit(
                 "reactive/slot.py",
-                "return generation >= self._floor and (self._owner is None or not self._owner.closed)",
+                "return generation >= self._floor and not self.ended",
                 "return generation >= self._floor",
             ),
         ),
-        (
-            SCHEDULES,
-            "tests/reactive/test_generators.py::test_a_view_that_fails_after_its_page_has_ended_shows_nothing_of_it",
-        ),
+        (SCHEDULES,),
     ),
     Mutant(
         "a slot is cleared by an evaluation that is not the one in it",
@@ -203,9 +200,9 @@ MUTANTS = (
         "the events of a session share its context",
         (
             Edit(
-                "session/session.py",
-                "            self.context.copy,\n            lambda error, where",
-                "            lambda: self.context,\n            lambda error, where",
+                "session/inbox.py",
+                "        context = self._session.fresh_context()\n",
+                "        context = self._session.context\n",
             ),
         ),
         ("tests/reactive/test_contexts.py::test_what_a_call_sets_is_its_own",),
