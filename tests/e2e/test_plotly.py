@@ -94,7 +94,7 @@ def test_what_the_user_does_reaches_python_and_stays_when_the_figure_changes(sho
     assert page.evaluate(chosen) == [1, 2]
     pane.object.data[0].y = [4, 3, 2, 1, 0]
     until(lambda: pane.selected_data is None)
-    assert page.evaluate(chosen) is None
+    page.wait_for_function(f"() => ({chosen})() === null")
     pane.viewport = {"xaxis.range": [1, 2], "yaxis.range": [1, 2]}
     page.wait_for_function(f"() => ({LAYOUT})('xaxis.range')[1] === 2")
     assert page.evaluate("violations") == []
@@ -135,7 +135,7 @@ def test_every_kind_of_trace_is_drawn_without_scripts_from_texts_and_in_the_page
     rng = np.random.default_rng(1)
 
     def make() -> Any:
-        many = go.Figure(go.Scattergl(x=rng.random(2_000), y=rng.random(2_000), mode="markers"))
+        many = go.Figure(go.Scattergl(x=rng.random(200), y=rng.random(200), mode="markers"))
         bars = px.bar(x=["a", "b"], y=[1, 2], color=["u", "v"])
         own = scatter(template="ggplot2")
         figures = [
@@ -163,7 +163,7 @@ def test_every_kind_of_trace_is_drawn_without_scripts_from_texts_and_in_the_page
     page.emulate_media(color_scheme="light")
     page.wait_for_function(f"(old) => ({colour})() === old", arg=light)
     assert page.evaluate(bar) == accent
-    assert page.locator(".points path").count() >= 2_000  # what WebGL would draw
+    assert page.locator(".points path").count() >= 200  # what WebGL would draw
     assert page.evaluate("violations") == []
 
 
