@@ -154,7 +154,9 @@ def test_nothing_is_said_to_be_nothing():
     assert rows([]) == []
 
 
-@pytest.mark.parametrize("library", [pd.DataFrame, pl.DataFrame, lambda data: data.to_dict("records")], ids=str)
+@pytest.mark.parametrize(
+    "library", [pd.DataFrame, pl.DataFrame, lambda data: data.to_dict("records")], ids=["pandas", "polars", "rows"]
+)
 @pytest.mark.parametrize("descending", [False, True])
 def test_one_order_in_all_libraries(library, descending):
     data = {"k": [2.0, None, 1.0, 2.0, 3.0, None], "at": list("abcdef")}
