@@ -20,6 +20,7 @@ BASES = {
     "Choice",
     "Choosing",
     "Field",
+    "Figure",
     "GroupedChoice",
     "Media",
     "Numeric",

@@ -69,6 +69,10 @@ _WORDS = {
     "Stop {}": ("{} anhalten", "Arrêter {}", "Detener {}"),
     "Stopping {}": ("{} wird angehalten", "Arrêt de {}", "Deteniendo {}"),
     "Close {}": ("{} schließen", "Fermer {}", "Cerrar {}"),
+    "up": ("gestiegen", "en hausse", "sube"),
+    "down": ("gefallen", "en baisse", "baja"),
+    "no change": ("unverändert", "sans changement", "sin cambios"),
+    "no value": ("kein Wert", "aucune valeur", "sin valor"),
     # the page
     "Skip to content": ("Zum Inhalt", "Aller au contenu", "Ir al contenido"),
     "Sidebar": ("Seitenleiste", "Barre latérale", "Barra lateral"),

@@ -28,10 +28,11 @@ def rows(region: str, first: int, last: int) -> list[dict[str, Any]]:
 def numbers(region: str, period: int) -> tr.Row:
     """What it comes to, and how that compares."""
     cards = []
-    for name, unit in (("Revenue", "€ "), ("Orders", "")):
-        now, before = (sum(row[name] for row in rows(region, first, first + period)) for first in (0, period))
-        text = f"## {unit}{now:,.0f}\n{'▲' if now >= before else '▼'} {now / before - 1:+.1%} vs. {period} days before"
-        cards.append(tr.Card(text, title=name, collapsible=False, **wide))
+    for name, form in (("Revenue", "€ 0,0"), ("Orders", "0,0")):
+        days = [sum(row[name] for row in rows(region, day, day + 1)) for day in range(2 * period)]
+        now, before = sum(days[:period]), sum(days[period:])
+        change: Any = {"delta": now / before - 1, "delta_format": "+0.0%", "versus": f"vs. {period} days before"}
+        cards.append(tr.indicators.Metric(name, now, format=form, spark=days[period::-1], **change, **wide))
     return tr.Row(*cards)
 
 

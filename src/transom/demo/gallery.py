@@ -286,6 +286,19 @@ def progress() -> tr.Card:
     return card("Progress", *bars, tr.indicators.Progress(sizing_mode="stretch_width"))
 
 
+def figures() -> tr.Card:
+    """Numbers that count."""
+    share: Any = {"delta_format": "{value:+.1%}", "versus": "vs. last week"}
+    line = [3, 5, 4, 6, 8, 7, 9, 8, 11, 10]
+    made = [
+        tr.indicators.Metric("Revenue", 716_310, format="€ 0,0", delta=0.042, spark=line, **share, **_WIDE),
+        tr.indicators.Metric("Returns", 143, delta=-0.013, good="down", spark=line[::-1], **share, **_WIDE),
+        tr.indicators.Metric("Regions", 4, delta=0, **share, **_WIDE),
+        tr.indicators.Metric("Not known yet", **_WIDE),
+    ]
+    return card("Metric", tr.Row(*made, sizing_mode="stretch_width"))
+
+
 def messages() -> tr.Card:
     """Messages in a corner."""
     tones: dict[str, Any] = {"info": "light", "success": "success", "warning": "warning", "error": "danger"}
@@ -366,7 +379,7 @@ SECTIONS = {
         row(choices(), groups(), toggles()),
     ),
     "Panes": (row(tables(), documents()), row(written(), source(), media()), row(images(), failures()), plots()),
-    "Indicators and messages": (row(waiting(), progress(), messages()),),
+    "Indicators and messages": (row(figures()), row(waiting(), progress(), messages())),
     "Of your own": (row(own()),),
     "Layouts": (row(layouts(), tabs()), row(boxes(), cards())),
 }

@@ -4,6 +4,7 @@ Written by `python -m dev.stubs`; do not edit.
 """
 
 from transom.indicators._typed.loading_spinner import LoadingSpinner as LoadingSpinner
+from transom.indicators._typed.metric import Metric as Metric
 from transom.indicators._typed.progress import Progress as Progress
 
-__all__ = ["LoadingSpinner", "Progress"]
+__all__ = ["LoadingSpinner", "Metric", "Progress"]

@@ -1,0 +1,65 @@
+"""`Figure`: what all indicators of one number share."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import param
+
+from transom.components.encode import Sink
+from transom.components.outline import short
+from transom.components.storing import write_lock
+from transom.components.widget import Widget
+from transom.indicators.written import UNWRITABLE, Written, as_number, is_missing, written
+from transom.widgets.number_format import NumberFormat, format_text
+
+
+class Figure(Widget):
+    """The root of the indicators of a number.
+
+    The value may be a number of any kind, or anything that has a text; `None` and NaN are no value. It is written by
+    the format in the language of the page.
+    """
+
+    _unsynced = ("format",)
+    _written_by: ClassVar[dict[str, str]] = {"value": "format"}
+    """Numbers that are shown, each with the parameter that says how it is written."""
+
+    value = param.Parameter(default=None, doc="What is shown; `None` and NaN: nothing is known.")
+    format: Any = NumberFormat(
+        default=None, doc='How the number is written: "{value:,.2f} kg", "0,0.00", "%.2f", or a Bokeh TickFormatter.'
+    )
+
+    def _set_value(self, value: Any) -> dict[str, Any]:
+        return {"value": as_number(value)}
+
+    def _encode_value(self, value: Any, sink: Sink) -> Written | None:
+        """What stands before the number, the number and what stands behind."""
+        return self._as_text(value, "format")
+
+    def _as_text(self, value: Any, by: str, sign: str = "") -> Written | None:
+        if is_missing(value):
+            return None
+        try:
+            return written(value, format_text(getattr(self, by)), sign)
+        except UNWRITABLE:
+            return written(value, None, sign)
+
+    def _updated(self, names: frozenset[str]) -> None:
+        super()._updated(names)
+        for name, by in self._written_by.items():
+            if names.isdisjoint((name, by)):
+                continue
+            if by in names:
+                with write_lock:
+                    self._mark(name)
+            self._advise_of_format(getattr(self, name), by)
+
+    def _advise_of_format(self, value: Any, by: str) -> None:
+        form = format_text(getattr(self, by))
+        try:
+            if not is_missing(value):
+                written(value, form)
+        except UNWRITABLE as error:
+            text = f"{short(value)} cannot be written by {by}={short(form)} ({error}), so it is written as without one."
+            self._advise(by, f'{text} Write it as "{{value:,.2f}}", "0,0.00" or "%.2f".')

@@ -1,0 +1,55 @@
+/**
+ * Metric: a number under its label, its change, and the line that led to it.
+ * @chunk figures
+ */
+
+import { h } from "../client/dom.ts";
+import type { Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
+import { follow } from "../widgets/field.ts";
+import type { MetricParams } from "./_typed/metric.ts";
+import { localText, type Written } from "./numerals.ts";
+import { spark } from "./spark.ts";
+
+const TONES = ["bad", "", "good"];
+
+export default {
+  render({ model, el, host }) {
+    const value = h("div", { class: "tr-metric__value" });
+    const change = h("div", { class: "tr-metric__delta" });
+    const line = h("div", { class: "tr-metric__spark" });
+    const root = h("div", { class: "tr-metric", role: "group" });
+    root.append(h("div", {}, host.label(root), host.help(root)), value, change, line);
+    el.append(root);
+    follow(model, ["value"], () => {
+      const written = model.get("value");
+      value.replaceChildren(written ? localText(written) : unknown());
+    });
+    follow(model, ["delta", "versus", "good"], () => {
+      const [way = 0, ...written] = model.get("delta") ?? [];
+      change.hidden = !written.length;
+      change.dataset.tone = TONES[way * { up: 1, down: -1, neither: 0 }[model.get("good")] + 1] ?? "";
+      const [arrow, word] = way < 0 ? (["▼", say("down")] as const) : (["▲", say("up")] as const);
+      change.replaceChildren(
+        ...(way ? [h("span", { ariaHidden: "true" }, arrow), h("span", { class: "tr-sr-only" }, word)] : []),
+        h("strong", {}, way ? localText(written as Written) : say("no change")),
+        h("span", {}, model.get("versus")),
+      );
+    });
+    follow(model, ["spark"], () => {
+      const numbers = model.get("spark") ?? [];
+      line.hidden = numbers.filter((each) => each !== null).length < 2;
+      line.replaceChildren(...(line.hidden ? [] : [spark(numbers)]));
+    });
+  },
+} satisfies Module<MetricParams>;
+
+/** What stands for a number that is not known. */
+function unknown(): HTMLElement {
+  return h(
+    "span",
+    {},
+    h("span", { ariaHidden: "true" }, "—"),
+    h("span", { class: "tr-sr-only" }, say("no value")),
+  );
+}

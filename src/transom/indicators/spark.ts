@@ -1,0 +1,35 @@
+/** Small lines. Owns: where the points of a row of numbers lie. Knows nothing of indicators. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element of a drawing. */
+export function draw(
+  tag: string,
+  attributes: Record<string, string | number>,
+  ...children: Element[]
+): SVGElement {
+  const el = document.createElementNS(SVG, tag);
+  for (const name in attributes) el.setAttribute(name, String(attributes[name]));
+  el.append(...children);
+  return el;
+}
+
+/** A line through numbers, as wide and as high as the place that it is put in; `null` is a gap. */
+export function spark(numbers: (number | null)[]): SVGElement {
+  const known = numbers.filter((each) => each !== null);
+  const low = Math.min(...known);
+  const span = Math.max(...known) - low;
+  let pen = "M";
+  let path = "";
+  numbers.forEach((each, at) => {
+    const x = (100 * at) / (numbers.length - 1);
+    if (each !== null)
+      path += `${pen}${x.toFixed(1)},${(28 - 26 * (span ? (each - low) / span : 0.5)).toFixed(1)}`;
+    pen = each === null ? "M" : "L";
+  });
+  return draw(
+    "svg",
+    { viewBox: "0 0 100 30", preserveAspectRatio: "none", "aria-hidden": "true" },
+    draw("path", { d: path }),
+  );
+}
