@@ -14,6 +14,7 @@ from transom.demo.own import own
 from transom.demo.pictures import svg
 from transom.demo.scenery import scenes
 from transom.demo.sounds import note
+from transom.demo.standing import figures, progress, waiting
 
 _WIDE: Any = {"sizing_mode": "stretch_width"}
 
@@ -253,50 +254,6 @@ def failures() -> tr.Card:
         tr.bind(quotient, divisor),
         tr.pane.JPG(b"<!doctype html><title>Not found</title>", alt_text="Nothing"),
     )
-
-
-def waiting() -> tr.Card:
-    """Waiting."""
-    answer = tr.widgets.Select(label="Ask", options=["Left?", "Right?"], sizing_mode="stretch_width")
-
-    async def think(question: str) -> str:
-        await asyncio.sleep(1.5)
-        return f"*{question}* Yes."
-
-    return card(
-        "A view that awaits",
-        answer,
-        tr.bind(think, answer),
-        tr.Row(
-            tr.indicators.LoadingSpinner(value=True, size=36),
-            tr.indicators.LoadingSpinner(value=True, size=36, color="success"),
-            tr.indicators.LoadingSpinner(value=False, size=36),
-            gap=16,
-        ),
-    )
-
-
-def progress() -> tr.Card:
-    """How far something has come."""
-    colours: tuple[Any, ...] = ("primary", "success", "warning", "danger")
-    bars = [
-        tr.indicators.Progress(value=25 * number, bar_color=colour, sizing_mode="stretch_width")
-        for number, colour in enumerate(colours, 1)
-    ]
-    return card("Progress", *bars, tr.indicators.Progress(sizing_mode="stretch_width"))
-
-
-def figures() -> tr.Card:
-    """Numbers that count."""
-    share: Any = {"delta_format": "{value:+.1%}", "versus": "vs. last week"}
-    line = [3, 5, 4, 6, 8, 7, 9, 8, 11, 10]
-    made = [
-        tr.indicators.Metric("Revenue", 716_310, format="€ 0,0", delta=0.042, spark=line, **share, **_WIDE),
-        tr.indicators.Metric("Returns", 143, delta=-0.013, good="down", spark=line[::-1], **share, **_WIDE),
-        tr.indicators.Metric("Regions", 4, delta=0, **share, **_WIDE),
-        tr.indicators.Metric("Not known yet", **_WIDE),
-    ]
-    return card("Metric", tr.Row(*made, sizing_mode="stretch_width"))
 
 
 def messages() -> tr.Card:
