@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 import param
 
 from transom.components.encode import Sink
+from transom.components.number_format import NumberFormat, format_text
 from transom.components.outline import short
 from transom.components.storing import write_lock
 from transom.components.widget import Widget
 from transom.indicators.written import UNWRITABLE, Written, as_number, is_missing, written
-from transom.widgets.number_format import NumberFormat, format_text
 
 
 class Figure(Widget):

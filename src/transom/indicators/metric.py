@@ -9,10 +9,10 @@ from typing import Any, ClassVar
 import param
 
 from transom.components.encode import Sink
+from transom.components.number_format import NumberFormat
 from transom.components.outline import short
 from transom.indicators.figure import Figure
 from transom.indicators.written import as_number, is_missing, is_number
-from transom.widgets.number_format import NumberFormat
 
 _POINTS = 200
 """Of a longer line the page has the least and the greatest of each part."""

@@ -8,10 +8,10 @@ from typing import Any
 import param
 
 from transom.components.encode import Sink, encode_value
+from transom.components.number_format import NumberFormat, format_text, has_text
 from transom.components.outline import short
 from transom.components.storing import Change
 from transom.widgets.field import Field
-from transom.widgets.number_format import NumberFormat, format_text, has_text
 
 EXACT = 1 << 53
 """The page's numbers are exact up to here, and beyond only now and then."""

@@ -1,6 +1,6 @@
 """How numbers are written: texts such as `0,0.00` and `%.2f`, and what they are of Bokeh's formatters.
 
-Knows Bokeh's classes by their names only; `number_format.ts` writes by the texts.
+Knows Bokeh's classes by their names only; `widgets/number_format.ts` writes by the texts, for sliders and inputs.
 """
 
 from __future__ import annotations
