@@ -11,7 +11,8 @@ import type { LaTeXParams } from "./_typed/latex.ts";
 
 // A sheet that is adopted knows no address: its fonts are given to the page, which fetches those that it uses.
 adopt("panes", styles.replace(/@font-face\{[^}]*\}/g, ""));
-for (const [file, { family, style, weight }] of fonts)
+// Where this module came as a text, files have no address: formulas are set in the page's own fonts.
+for (const [file, { family, style, weight }] of fonts.filter(([name]) => URL.canParse(name, import.meta.url)))
   document.fonts.add(new FontFace(family, `url("${new URL(file, import.meta.url)}")`, { style, weight }));
 
 const DELIMITERS = [
