@@ -59,3 +59,8 @@ def test_colours_are_read_as_css_has_them(text: str, colour: str) -> None:
 @pytest.mark.parametrize("text", ["", "#12", "tealish", "rgb(1,2)", "var(--x)", "red;}"])
 def test_what_is_no_colour_is_none(text: str) -> None:
     assert colour_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["hsl(. 1% 1%)", "hsl(1.2.3 5% 5%)", f"hsl({'9' * 400} 5% 5%)", "hsl(1 1% 1%", ""])
+def test_a_text_that_is_nearly_a_colour_is_none(text: str) -> None:
+    assert colour_of(text) is None

@@ -98,3 +98,14 @@ def test_words_that_no_page_says_are_refused() -> None:
     for words in ("Required.", {"Required.": 5}, None):
         with pytest.raises(TypeError, match="no dict of texts"):
             tr.config.words = words  # type: ignore[assignment]
+
+
+async def test_words_of_an_author_s_own_may_have_any_braces_in_them() -> None:
+    def app() -> Any:
+        tr.config.words = {"At most {} characters: this text has {}.": "{{max} {}, not {}}"}
+        return tr.widgets.TextInput("Name", max_length=2)
+
+    async with run_test(app) as page:
+        number = page.set("TextInput", "long")
+        await page.settle()
+        assert page.settled[number] == {"rejected": "bad_value", "reason": "{{max} 2, not 4}"}

@@ -53,3 +53,10 @@ def test_nothing_is_said_of_a_plain_page(source: str) -> None:
 )
 def test_what_cannot_be_is_left_to_the_run_to_say(source: str) -> None:
     about(source)  # raises nothing
+
+
+@pytest.mark.parametrize("value", ["5", "b'x'", "['a']", "{}", "'hsl(. 1% 1%)'"])
+@pytest.mark.parametrize("name", ["accent", "theme", "template"])
+def test_options_of_any_kind_keep_no_app_from_being_served(name: str, value: str) -> None:
+    about(f"tr.config.{name} = {value}")
+    about(f"tr.extension({name}={value})\n{SIDE}")

@@ -6,6 +6,8 @@ import asyncio
 import gc
 import weakref
 
+import numpy as np
+import param
 import pytest
 from bokeh.plotting import figure
 
@@ -225,6 +227,46 @@ async def test_what_others_keep_stays_as_it_was(site):
     assert kept[0].value == 7
     assert kept[0].param.value.label == "kept"
     await one.leave(second)
+
+
+class Measured(tr.widgets.TextInput):
+    """It has a default of which no two are said to be equal."""
+
+    series = param.Parameter(default=np.arange(3))
+
+
+async def test_defaults_that_cannot_be_compared_keep_no_session(site, made, uncollected, caplog):
+    def app():
+        measured = Measured()
+        measured.param.watch(lambda event: print(measured), "series")
+        measured.param.series  # noqa: B018 - a parameter of the instance's own
+        return measured
+
+    one = site(app, dev=False)
+    page = await one.open()
+    await one.leave(page)
+    assert caplog.records == []
+    del page
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert [name for reference, name in made if reference() is not None] == []
+
+
+async def test_an_object_that_cannot_be_freed_keeps_no_others(site, failures):
+    class Stuck:
+        def _freed(self):
+            raise RuntimeError("stuck")
+
+    one = site(app)
+    page = await one.open()
+    stuck, freed = Stuck(), []
+    others = [type("Other", (), {"_freed": lambda self: freed.append(1)})() for _ in range(5)]
+    for each in [*others, stuck]:
+        page.session.frees(each)
+    await one.leave(page)
+    assert len(freed) == 5
+    (failure,) = failures()
+    assert "Stuck" in failure.getMessage()
 
 
 async def test_an_expression_of_a_bound_function_is_what_it_was():

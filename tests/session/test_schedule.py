@@ -9,7 +9,8 @@ import weakref
 import pytest
 
 import transom as tr
-from tests.site import collect, wait_for
+from tests.site import collect, until, wait_for
+from transom.session.farewell import GRACE
 
 times: list[float] = []
 
@@ -452,3 +453,27 @@ async def test_one_that_is_started_again_reports_its_failure_again(site, failure
     await page.advance(0.5)
     assert len(failures()) == 2
     assert len(page.notices) == 2
+
+
+async def test_a_call_that_fails_after_the_end_is_reported_by_its_name(site, failures):
+    begun, release = threading.Event(), threading.Event()
+
+    def measure():
+        begun.set()
+        release.wait(20)
+        raise RuntimeError("too late")
+
+    one = site(app_with(measure, period=100))
+    page = await one.open()
+    session, loop = page.session, asyncio.get_running_loop()
+    loop.until = 0.15
+    await asyncio.sleep(0.15)
+    await until(begun.is_set)
+    await page.disconnect()
+    one.pages.remove(page)
+    loop.until = loop.now + GRACE + 1
+    await one.registry.close(session)
+    loop.until = loop.now
+    release.set()
+    await until(lambda: one.registry.pool.active == 0)
+    assert "measure failed" in failures()[-1].getMessage()

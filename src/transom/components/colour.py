@@ -52,7 +52,8 @@ _DARK = ("#151c1d", "#071415")
 """The lightest of them in the dark scheme, and `--tr-on`."""
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*(?:[,/].*)?\)")
-_HSL = re.compile(r"hsla?\(\s*([\d.]+)(?:deg)?[\s,]+([\d.]+)%[\s,]+([\d.]+)%\s*(?:[,/].*)?\)")
+_NUMBER = r"(\d{1,9}(?:\.\d*)?|\.\d+)"
+_HSL = re.compile(rf"hsla?\(\s*{_NUMBER}(?:deg)?[\s,]+{_NUMBER}%[\s,]+{_NUMBER}%\s*(?:[,/].*)?\)")
 
 
 class Colour(NamedTuple):

@@ -78,8 +78,8 @@ class LeanPrivate(_InstancePrivate):
         What others watch stays, and so does each parameter that is not as its class has it: it may be in other pages.
         """
         with _making:
-            for states in self.made("watchers", {}).values():
-                for what, watchers in states.items():
+            for states in list(self.made("watchers", {}).values()):
+                for what, watchers in list(states.items()):
                     states[what] = [each for each in watchers if getattr(each.fn, "owner", None) is not self.owner]
             self.dynamic_watchers = defaultdict(list)
             params = self.made("params", {})
@@ -101,9 +101,17 @@ def _is_unaltered(copy: param.Parameter[Any]) -> bool:
     """Whether an instance's copy of a parameter says what the parameter of its class says."""
     known = type(copy.owner).param[copy.name]
     slots = type(copy)._all_slots_
-    return all(getattr(copy, slot) == getattr(known, slot) for slot in slots if slot not in ("owner", "watchers")) and (
-        not copy.watchers
-    )
+    compared = (slot for slot in slots if slot not in ("owner", "watchers"))
+    return not copy.watchers and all(_are_equal(getattr(copy, slot), getattr(known, slot)) for slot in compared)
+
+
+def _are_equal(first: Any, second: Any) -> bool:
+    if first is second:  # also what says of no two that they are equal, as an array
+        return True
+    try:
+        return bool(first == second)
+    except Exception:  # noqa: BLE001 - whatever objects of the author's raise
+        return False
 
 
 class Lean:

@@ -137,7 +137,8 @@ def say(text: str, *about: Any) -> str:
     owner = session_var.get()
     defaults = component_defaults if owner is None else owner.defaults
     words: Mapping[str, str] = defaults.get("_words", {})
-    return words.get(text, text).format(*about)
+    first, *others = words.get(text, text).split("{}")  # an author's may have other braces in it
+    return first + "".join(f"{each}{other}" for each, other in zip(about, others, strict=False))
 
 
 def checked_language(tag: Any) -> str:

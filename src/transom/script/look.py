@@ -52,6 +52,7 @@ class _Said:
             self.options[path[-1]] = _literal(value)
 
     def look(self) -> Look | None:
+        self.options = {name: value for name, value in self.options.items() if isinstance(value, str)}
         if self.template is None and not self.options.get("template"):
             return None if not self.options else self._look(framed=False)
         return self._look(framed=True)
@@ -62,12 +63,13 @@ class _Said:
 
         cls = getattr(template, self.template or "", None) or TEMPLATES.get(self.options.get("template") or "")
         params = {name: value for name, value in self.params.items() if value not in (None, ...)}
-        options = {name: value for name, value in self.options.items() if value not in (None, ...)}
         try:
             page = (cls or template.Page)(**params, sidebar=[""] if self.sidebar else [])
         except (ValueError, TypeError):  # running it will say so
             return None
-        return page.look(options)._replace(framed=framed, title=page.title, fixed=not (framed and page.theme_toggle))
+        return page.look(self.options)._replace(
+            framed=framed, title=page.title, fixed=not (framed and page.theme_toggle)
+        )
 
 
 def _path(node: ast.expr) -> list[str]:

@@ -76,8 +76,12 @@ class Farewell(Part):
         """All has ended: what would otherwise wait for a collection of garbage goes now."""
         while self._mortals:
             mortal = self._mortals.pop()()
-            if mortal is not None:
+            if mortal is None:
+                continue
+            try:
                 mortal._freed()
+            except Exception as error:  # noqa: BLE001 - what the author's objects raise must not keep the others
+                self._report(error, type(mortal).__name__)
 
     def author(self, function: Callable[[], object]) -> None:
         """Call the author's `function`, of any kind, at the end, soon if that has come.

@@ -50,6 +50,7 @@ class PeriodicCallback(Owned, Part):
         self._end = float("inf")
         self._round = 0
         self._calling = False
+        self._name = ""  # of what was called last; it is not held any more when that fails after the end
         self._repeats: Repeats
         super().__init__(**params)  # type: ignore[no-untyped-call]
         self.param.watch(Inline(self._switched), "running")
@@ -139,7 +140,7 @@ class PeriodicCallback(Owned, Part):
         self._calling = False
         if run.state == "failed" and run.error is not None:
             if not run.told:  # by its owner, as it failed before it was returned
-                self._repeats.report(run.error, name_of(self.callback))
+                self._repeats.report(run.error, self._name)
             if self.stop_on_error:
                 self._session.post(partial(self._finish, self._round), blocking=True)
 
@@ -156,6 +157,7 @@ class PeriodicCallback(Owned, Part):
                 self.counter += 1
                 if self.count is not None and self.counter >= self.count:
                     self.running = False
+                self._name = name_of(self.callback)
                 run = self._started(self.callback())
         except (param.Skip, asyncio.CancelledError):  # it may have waited for a run that was cancelled
             pass
@@ -175,7 +177,7 @@ class PeriodicCallback(Owned, Part):
             coroutine = as_coroutine(result, self._session.call)
             if coroutine is None:
                 return None
-            run = self._session.start(coroutine, name=name_of(self.callback), task=self)
+            run = self._session.start(coroutine, name=self._name, task=self)
         run.handled += 1  # its failures are ours to report
         self._session.on_loop(partial(run.on_done, self._ended))
         return run
@@ -184,7 +186,7 @@ class PeriodicCallback(Owned, Part):
         self._session.report(error, where=where, notify=notify)
 
     def _failed(self, error: BaseException) -> None:
-        self._repeats.report(error, name_of(self.callback))
+        self._repeats.report(error, self._name)
         if self.stop_on_error:
             self.running = False
 

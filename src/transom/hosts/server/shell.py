@@ -73,7 +73,7 @@ class Shell:
             styles=f"\n<style>@layer tr.chrome{{{assets.frame}}}</style>" if look.framed else "",
             frame=_frame(look) if look.framed else "",
             boot=assets.boot,  # a constant of the build, named by its hash in the policy
-        ).encode()
+        ).encode(errors="replace")
         self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
 
 
