@@ -6,7 +6,8 @@ It stores nothing: what belongs to a page is the session's.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 import param
@@ -21,11 +22,12 @@ from transom.session.activity import Activity
 from transom.session.cron import At, Period
 from transom.session.declared import cancel_schedule, on_created, schedule
 from transom.session.notifications import Notifications
-from transom.session.page_info import PageInfo
+from transom.session.page_info import Headers, PageInfo, arguments
 from transom.session.plan import plan
 from transom.session.schedule import PeriodicCallback, periodic
 from transom.session.session import Session
 from transom.session.sink import Handler, checked
+from transom.template.location import Location, location_of
 from transom.template.page import Page
 from transom.template.roots import template_of
 
@@ -66,6 +68,36 @@ class State:
             NoSessionError: outside of any session.
         """
         return self._session.info
+
+    @property
+    def location(self) -> Location | None:
+        """The address of the page, to be read, set, watched and synced; `None` outside of any page."""
+        session = session_var.get()
+        return location_of(session) if isinstance(session, Session) else None
+
+    @property
+    def session_args(self) -> Mapping[str, list[bytes]]:
+        """The fields of the query that the page was opened with, each with all its values; empty outside of a page.
+
+        They are what a visitor has written: check them.
+        """
+        session = session_var.get()
+        return arguments(session.info.url) if isinstance(session, Session) else {}
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Of the request that opened the page's socket, by names in any case; empty outside of a page.
+
+        But for those that a proxy of yours sets, they are what a visitor has written.
+        """
+        session = session_var.get()
+        return Headers(session.info.headers if isinstance(session, Session) else {})
+
+    @property
+    def cookies(self) -> Mapping[str, str]:
+        """Of the same request, to be read; empty outside of a page."""
+        session = session_var.get()
+        return MappingProxyType(session.info.cookies if isinstance(session, Session) else {})
 
     @property
     def notifications(self) -> Notifications:

@@ -63,8 +63,6 @@ _INSTEAD = {
     "pane.Alert": "pane.Markdown", "pane.ParamMethod": "pane.ParamFunction", "pane.ParamRef": "pane.ParamFunction",
     "pane.VTK": "pane.Image", "pane.AVIF": "pane.Image", "pane.ICO": "pane.Image",
     "param.ParamMethod": "pane.ParamFunction",
-    "state.cookies": "state.page", "state.headers": "state.page", "state.location": "state.page",
-    "state.session_args": "state.page",
     "indicators.BooleanStatus": "indicators.LoadingSpinner", "indicators.Tqdm": "indicators.Progress",
     "indicators.Number": "pane.Markdown", "indicators.String": "pane.Markdown",
     "widgets.AutocompleteInput": "widgets.Select", "widgets.ButtonIcon": "widgets.Button",

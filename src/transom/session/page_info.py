@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import parse_qsl
 
 
 class Listed(NamedTuple):
@@ -41,3 +43,35 @@ class PageInfo:
     headers: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
     apps: tuple[Listed, ...] = ()
+
+
+class Headers(Mapping[str, str]):
+    """Headers of a request, to be read, by names in any case.
+
+    Args:
+        headers: by names in lower case.
+    """
+
+    def __init__(self, headers: Mapping[str, str]) -> None:
+        self._headers = headers
+
+    def __getitem__(self, name: str) -> str:
+        return self._headers[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._headers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._headers)
+
+    def __len__(self) -> int:
+        return len(self._headers)
+
+
+def arguments(url: str) -> dict[str, list[bytes]]:
+    """The fields of an address's query, each with all its values as bytes."""
+    query = url.partition("#")[0].partition("?")[2]
+    found: dict[str, list[bytes]] = {}
+    for name, value in parse_qsl(query, keep_blank_values=True, errors="surrogateescape"):
+        found.setdefault(name, []).append(value.encode(errors="surrogateescape"))
+    return found

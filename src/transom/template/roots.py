@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from transom.components.component import Component
 from transom.reactive.context import AREAS
 from transom.template.basic import TEMPLATES
+from transom.template.location import location_in
 from transom.template.page import Page
 from transom.template.resources import resources
 
@@ -33,7 +34,7 @@ def roots(session: Session, shown: list[Component]) -> list[Component]:
         session.set_page(extras=extras)
     pages = [each for each in shown if isinstance(each, Page)]
     if not (pages or session.served.beside or session.has_resource(_KEY) or session.options.get("template")):
-        return shown
+        return [*shown, *location_in(session)]
     if len(pages) > 1:
         text = f"{len(pages)} pages are to be served, and the first is. Put what the others hold into its parts."
         session.advise("area", text)
@@ -41,4 +42,4 @@ def roots(session: Session, shown: list[Component]) -> list[Component]:
     page.main.extend([each for each in shown if not isinstance(each, Page)])
     for area in AREAS[1:]:
         getattr(page, area).extend(session.served.of(area))
-    return [page]
+    return [page, *location_in(session)]
