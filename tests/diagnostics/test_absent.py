@@ -37,7 +37,7 @@ from transom.testing import run_test
             "tr.widgets.ToggleIcon is not yet in Transom. tr.widgets.Toggle may stand in for it.",
         ),
         (lambda: tr.state.onloadd, "Transom has no state.onloadd. Did you mean state.onload?"),
-        (lambda: tr.state.session_args, "state.session_args is not yet in Transom. state.page may stand in for it."),
+        (lambda: tr.state.session_info, "state.session_info is not yet in Transom."),
         (lambda: tr.state.curdoc, "state.curdoc is not yet in Transom."),
         (lambda: tr.config.titel, "Transom has no config.titel. Did you mean config.title?"),
     ],
