@@ -72,6 +72,8 @@ _WORDS = {
     "up": ("gestiegen", "en hausse", "sube"),
     "down": ("gefallen", "en baisse", "baja"),
     "no change": ("unverändert", "sans changement", "sin cambios"),
+    "on": ("an", "activé", "encendido"),
+    "off": ("aus", "désactivé", "apagado"),
     "no value": ("kein Wert", "aucune valeur", "sin valor"),
     # the page
     "Skip to content": ("Zum Inhalt", "Aller au contenu", "Ir al contenido"),

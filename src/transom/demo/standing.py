@@ -52,4 +52,16 @@ def figures() -> tr.Card:
         tr.indicators.Metric("Regions", 4, delta=0, **share, **_WIDE),
         tr.indicators.Metric("Not known yet", **_WIDE),
     ]
-    return card("Metric", tr.Row(*made, sizing_mode="stretch_width"))
+    limits: Any = {"format": "{value}%", "colors": [(50, "success"), (80, "warning"), (100, "danger")]}
+    loads = [tr.indicators.Number(f"Load {at}", value=load, **limits) for at, load in enumerate((31, 74, 96, None), 1)]
+    lamps = [
+        tr.indicators.BooleanStatus("Connected", value=True, color="success"),
+        tr.indicators.BooleanStatus("Full", color="danger"),
+        tr.indicators.BooleanStatus("Ready", value=True, color="#c2571a"),
+    ]
+    return card(
+        "Metric, Number and BooleanStatus",
+        tr.Row(*made, sizing_mode="stretch_width"),
+        tr.Row(*loads, gap=40),
+        tr.Row(*lamps, gap=24),
+    )

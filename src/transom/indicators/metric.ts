@@ -8,7 +8,7 @@ import type { Module } from "../client/types.ts";
 import { say } from "../client/words.ts";
 import { follow } from "../widgets/field.ts";
 import type { MetricParams } from "./_typed/metric.ts";
-import { localText, type Written } from "./numerals.ts";
+import { localText, unknown, type Written } from "./numerals.ts";
 import { spark } from "./spark.ts";
 
 const TONES = ["bad", "", "good"];
@@ -23,7 +23,7 @@ export default {
     el.append(root);
     follow(model, ["value"], () => {
       const written = model.get("value");
-      value.replaceChildren(written ? localText(written) : unknown());
+      value.replaceChildren(written ? localText(written) : unknown("—"));
     });
     follow(model, ["delta", "versus", "good"], () => {
       const [way = 0, ...written] = model.get("delta") ?? [];
@@ -43,13 +43,3 @@ export default {
     });
   },
 } satisfies Module<MetricParams>;
-
-/** What stands for a number that is not known. */
-function unknown(): HTMLElement {
-  return h(
-    "span",
-    {},
-    h("span", { ariaHidden: "true" }, "—"),
-    h("span", { class: "tr-sr-only" }, say("no value")),
-  );
-}

@@ -3,6 +3,9 @@
  * Knows nothing of formats.
  */
 
+import { h } from "../client/dom.ts";
+import { say } from "../client/words.ts";
+
 /** What stands before a number, the number, and what stands behind. */
 export type Written = [string, string, string];
 
@@ -26,4 +29,14 @@ export function localText([before, number, after]: Written): string {
   const text = localNumber(number);
   const sign = before && /^[−+]/.test(text) && text[0];
   return sign ? sign + before + text.slice(1) + after : before + text + after;
+}
+
+/** What stands for a number that is not known; in words for those who hear it. */
+export function unknown(sign: string): HTMLElement {
+  return h(
+    "span",
+    {},
+    h("span", { ariaHidden: "true" }, sign),
+    h("span", { class: "tr-sr-only" }, say("no value")),
+  );
 }
