@@ -111,7 +111,7 @@ class FunctionPage:
             served = session.served
             if served.main:
                 return served.main
-            if value is not None:
+            if value is not None and value not in served:
                 _place(session, output, value)
             elif served.beside:
                 return []
@@ -263,7 +263,7 @@ class _Stage:
             await _show(session, [*session.served.main, *failed])
             return
         output = next(iter(self.outputs.values()))
-        if not failed and value is not None:
+        if not failed and value is not None and value not in session.served:
             await _fill(session, output, value)
         elif not failed and session.served.beside:
             await _show(session, [])

@@ -350,3 +350,17 @@ async def test_a_task_of_asyncios_own_that_goes_on_is_reported_in_development(si
     assert not left[0].done()
     assert session.runs == set()
     left[0].cancel()
+
+
+async def test_what_a_thread_has_posted_just_before_the_end_is_dropped(site):
+    one = site(tr.widgets.Button)
+    page = await one.open()
+    session, called = page.session, []
+    thread = threading.Thread(target=lambda: session.post(lambda: called.append(1), blocking=False))
+    thread.start()
+    thread.join()  # the loop has not come to it yet
+    await one.registry.close(session)
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert called == []
+    assert len(session.inbox) == 0

@@ -119,3 +119,16 @@ def test_a_template_that_there_is_not() -> None:
         tr.extension(template="slick")
     with pytest.warns(TransomWarning, match="extension\\(tempalte=…\\) is not known"):
         tr.extension(tempalte="fast")
+
+
+@pytest.mark.parametrize("kind", ["function", "script"])
+async def test_what_is_served_beside_the_main_part_stands_there_only(kind: str, tmp_path: Path) -> None:
+    """Also where it is what a function returns, or the last line of a file."""
+    file = tmp_path / "app.py"
+    file.write_text("import transom as tr\ntr.pane.Str('beside').servable(target='sidebar')\n")
+    app = file if kind == "script" else lambda: tr.pane.Str("beside").servable(target="sidebar")
+    async with run_test(app) as page:
+        await page.settle()
+        shown = page.component("Page")
+        assert (len(shown.main), len(shown.sidebar)) == (0, 1)
+        assert len(page.all("Str")) == 1

@@ -77,7 +77,7 @@ class Inbox(Part):
         self._changed = session.running.tell
         self._pace = session.pace
         self._queue: list[Entry] = []
-        self._busy = False
+        self._busy = self._closed = False
         self._acks: dict[int, Result] = {}
         self._waiting: dict[int, Entry] = {}
         self._events = 0
@@ -130,6 +130,8 @@ class Inbox(Part):
 
     def post(self, action: Callable[[], object], blocking: bool) -> None:
         """Queue an action of the session's own; where many pages have one at once, it waits for a turn of the loop."""
+        if self._closed:  # a thread has posted it just before the end
+            return
         self._queue.append(Entry(action, lambda: blocking))
         self._pace.ask(self._next)
 
@@ -142,7 +144,8 @@ class Inbox(Part):
         return len(self._queue)
 
     def close(self) -> None:
-        """Drop what has not begun."""
+        """Drop what has not begun, and what comes."""
+        self._closed = True
         self._queue.clear()
         self._events = self._bytes = 0
         self._make_room()

@@ -19,6 +19,9 @@ class Served:
         elif self._items[known][0] != area:
             self._items[known] = (area, component)
 
+    def __contains__(self, value: object) -> bool:
+        return any(component is value for _, component in self._items)
+
     @property
     def main(self) -> list[Any]:
         """What is to stand in the main part."""
