@@ -353,7 +353,7 @@ async def test_a_task_of_asyncios_own_that_goes_on_is_reported_in_development(si
 
 
 async def test_what_a_thread_has_posted_just_before_the_end_is_dropped(site):
-    one = site(tr.widgets.Button)
+    one = site(lambda: "here")
     page = await one.open()
     session, called = page.session, []
     thread = threading.Thread(target=lambda: session.post(lambda: called.append(1), blocking=False))
