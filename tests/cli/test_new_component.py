@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def checkout(folder: Path) -> Path:
     """What a component is written into, and nothing else of the checkout."""
-    for name in ("src/transom", "tests/widgets"):
+    for name in ("src/transom", "tests/widgets", "dev"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.br", "*.gz"))
     for name in ("pyproject.toml", "conftest.py", "docs/components.md", "package.json", "tsconfig.json", "biome.json"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import keyword
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
@@ -26,6 +28,7 @@ def command(name: str) -> None:
     root = Path.cwd()
     if (root / recipe.EXPORTS).is_file():
         write_widget(root, name)
+        subprocess.run([sys.executable, "-m", "dev.stubs"], cwd=root, check=True)  # what its front end knows of it
         click.echo(_filled(recipe.STEPS, name))
     else:
         write(root, name, recipe.OWN)
