@@ -215,6 +215,7 @@ async def test_back_and_forward_set_the_value_run_watchers_and_write_nothing() -
         move(page, "?n=2", "#a")
         await page.settle()
         assert (slider.value, here(page).hash) == (2, "#a")
+        assert page.find("Location")["moves"] == 2  # so that the page can tell what was said before its last move
         assert here(page).step == step  # nothing was written
         move(page, "")  # an address without it: as it was first
         await page.settle()
@@ -311,6 +312,8 @@ async def test_an_address_is_not_written_beyond_what_browsers_and_proxies_take()
         await page.settle()
         assert text.value == "x" * 3000
         page.event("Location", "moved", {"no": "parts"})
+        await page.settle()
+        assert page.find("Location")["moves"] == 2  # each has its answer
         page.event("Location", "search", "?value=z")
         await page.settle()
         assert here(page).search == "?value=a"
@@ -348,6 +351,17 @@ async def test_a_page_that_is_shown_already_gets_it_when_it_is_first_asked_for()
         await page.disconnect()
         await page.reconnect()
         assert here(page).hash == "#a"
+
+
+async def test_a_page_with_a_frame_has_it_too() -> None:
+    def app() -> Any:
+        assert tr.state.location is not None
+        tr.state.template.title = tr.state.location.pathname
+        return "text"
+
+    async with run_test(app, url="/?a=1") as page:
+        assert [page.models[root].type for root in page.roots] == ["Page", "Location"]
+        assert here(page).query_params == {"a": 1}
 
 
 async def test_what_the_request_said_is_there_to_be_read() -> None:

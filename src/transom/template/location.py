@@ -50,6 +50,7 @@ class Location(Component):
     entry: param.Selector[Any] = param.Selector(
         default="new", objects=["new", "run", "same"], doc="What the newest of that is in the history."
     )
+    moves = param.Integer(default=0, doc="Counts what the page has said of its address.")
     styles = param.Dict(default={"display": "none"}, doc="It has no place in the page.")
 
     def __init__(self, **params: Any) -> None:
@@ -142,6 +143,7 @@ class Location(Component):
 
     def _event_moved(self, parts: Any) -> None:
         """The browser is at another address of this page."""
+        self.moves += 1
         if not (isinstance(parts, list) and len(parts) == len(_PARTS) and all(isinstance(each, str) for each in parts)):
             raise RejectedError("bad_value")
         if sum(map(len, parts)) > LONGEST:

@@ -16,6 +16,7 @@ export default {
   render({ model, signal }) {
     const timer = new Timer(systemClock);
     let step = model.get("step");
+    let moves = model.get("moves");
     let due = 0;
     /** When the last of synced values was written, if nothing else happened since. */
     let ran = Number.NEGATIVE_INFINITY;
@@ -27,6 +28,8 @@ export default {
       return entry === "new" || now - ran > RUN;
     };
     const write = (anew = isNew(performance.now())) => {
+      // What the server knew before the user's last move is not the address any more.
+      if (model.get("moves") < moves) return;
       step = model.get("step");
       const url = wanted(model);
       if (url.href === location.href) return;
@@ -48,10 +51,11 @@ export default {
       model.set("search", location.search);
       model.set("hash", location.hash);
       timer.clear();
+      moves++;
       model.send({ event: "moved", value: [location.pathname, location.search, location.hash] });
     };
 
-    for (const name of ["search", "hash", "step"] as const) model.on(`change:${name}`, later);
+    for (const name of ["search", "hash", "step", "moves"] as const) model.on(`change:${name}`, later);
     addEventListener("popstate", moved, { signal });
     signal.addEventListener("abort", () => timer.clear());
     // What the code has written while it made the page.

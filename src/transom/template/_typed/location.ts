@@ -14,4 +14,6 @@ export interface LocationParams {
   step: number;
   /** What the newest of that is in the history. */
   entry: "new" | "run" | "same";
+  /** Counts what the page has said of its address. */
+  moves: number;
 }
