@@ -42,9 +42,13 @@ def test_numbers_in_the_language_of_the_page(show: Show) -> None:
     expect(number).to_have_attribute("data-type", "danger")
     load.value = 80
     expect(number).to_have_css("--tr-tone", re.compile("green"))
+    number.evaluate("(el) => { el.style.fontSize = '14px' }")
+    load.colors = [(90, "yellow")]
+    expect(number).to_have_css("--tr-tone", re.compile("yellow"))
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
     load.value = None
     expect(number).to_have_text("-kein Wert")
-    expect(number).to_have_css("--tr-tone", re.compile("^(?!.*green)"))
+    expect(number).to_have_css("--tr-tone", re.compile("^(?!.*yellow)"))
     status = page.get_by_role("group", name="Verbunden")
     expect(status).to_have_text("Verbundenaus")
     assert status.locator("span").first.bounding_box()["width"] == 30
