@@ -316,3 +316,25 @@ def test_what_many_pages_show_costs_each_of_them_what_it_costs_the_first():
         closing[size] = _calls(tree.close) if size in (10, 100, 1000) else tree.close()
     assert closing[10] == closing[100] == closing[1000]
     assert shared._mounts == shared[0]._mounts == ()
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+async def test_what_was_around_another_may_be_inside_it_at_once(site, failures, wrapped):
+    inner = tr.Column(tr.pane.Str("leaf"), label="inner")
+    outer = tr.Column(inner, label="outer")
+    root = tr.Column(outer, label="root")
+    page = await site(lambda: root).open()
+    inner.append(tr.pane.Str("more"))  # so that it is the first that has changed
+    root.objects = [inner]
+    outer.objects = [tr.pane.Str("alone")]
+    inner.objects = [tr.Row(outer, label="wrap") if wrapped else outer]
+    await page.settle()
+    assert outline(page, page.find("root").id) == expected(root)
+    assert not page.all("Unshown")
+    inner.objects = []
+    outer.objects = [inner]
+    root.objects = [outer]
+    await page.settle()
+    assert outline(page, page.find("root").id) == expected(root)
+    assert reachable(page) == {*page.models} == {*page.session.tree.nodes}
+    assert failures() == []

@@ -88,6 +88,17 @@ class Node:
                     waiting.append(parent)
         return False
 
+    def is_around(self, other: Node) -> bool:
+        """Whether `other` is inside of it, at any depth."""
+        above, seen = [other] if self.children else [], {other}
+        while above:
+            parents = {parent for each in above for parent in each.parents if parent is not None}
+            if self in parents:
+                return True
+            above = [*(parents - seen)]
+            seen |= parents
+        return False
+
     def mark(self, name: str, *, force: bool = False) -> None:
         """See `Mount.mark`."""
         if force and self.sent is not None:

@@ -59,6 +59,7 @@ class Tree:
         self._loose: list[Node] = []
         self._met: list[Node] = []  # components that have an id, and are to be defined before they are referred to
         self._closed = False
+        self._before: dict[tuple[Node, str], tuple[Node, ...]] = {}  # what was held, of what is yet to be encoded
         self._held: list[Node] | None = None  # the components met in the parameter being encoded
         self._encoding: list[Node] = []  # whose parameter that is, and in whose it was met
 
@@ -123,9 +124,11 @@ class Tree:
             page, self._page_dirty = self._page_dirty, {}
             messages, self._messages = self._messages, []
         self._begin()
+        dirty = {node: names for node, names in dirty.items() if self.nodes.get(node.id) is node}
+        if len(dirty) > 1:
+            self._let_go(dirty)
         for node, names in dirty.items():
-            if self.nodes.get(node.id) is node:
-                self._cut_node(node, names)
+            self._cut_node(node, names)
         if page:
             self._cut_page(page)
         for id_, content in messages:
@@ -179,6 +182,15 @@ class Tree:
 
     def _begin(self) -> None:
         self._ops, self._buffers = [], []
+        self._before.clear()
+
+    def _let_go(self, dirty: dict[Node, dict[str, None]]) -> None:
+        """Of what all that has changed has held: what was around another component may be inside it now."""
+        for node, names in dirty.items():
+            for name in names:
+                if old := (node.children or {}).get(name):
+                    self._before[node, name] = old
+                    self._hold(node, name, ())
 
     def _end(self) -> tuple[list[Op], list[Buffer]]:
         ops, buffers = self._ops, self._buffers
@@ -228,6 +240,8 @@ class Tree:
             value = node.component._encode(name, self)
         except Exception as error:  # noqa: BLE001 - one bad value must not take the page with it
             self._failed(error, f"{type(node.component).__name__}.{name}")
+            if (node, name) in self._before:
+                self._hold(node, name, self._before[node, name])
             return _UNSENT  # the page keeps what it has, and so do we
         finally:
             self._held = outer
@@ -250,21 +264,10 @@ class Tree:
         """The id of a component in this page (see `components.encode.Sink`)."""
         node = self._node(component)
         if self._held is not None:
-            if self._holds(node):
+            if node in self._encoding or any(node.is_around(each) for each in self._encoding[-1:]):
                 raise EncodeError(f"a {type(component).__name__} is inside itself; give a copy of it, or what it holds")
             self._held.append(node)
         return node.id
-
-    def _holds(self, node: Node) -> bool:
-        """Whether what is being encoded is inside of `node`."""
-        if node in self._encoding:
-            return True
-        above = self._encoding[-1:] if node.children else []
-        while above:
-            above = [*{parent for each in above for parent in each.parents if parent is not None}]
-            if node in above:
-                return True
-        return False
 
     def buffer(self, data: Buffer) -> BufferIndex:
         """A reference to a buffer of this cut."""
