@@ -11,7 +11,7 @@ import pytest
 from transom.check.browser import NAMES
 from transom.cli.check import command
 from transom.errors import TransomError
-from transom.testing import Page
+from transom.testing.mirror import Mirror
 
 GOOD = """
     import transom as tr
@@ -505,8 +505,8 @@ def test_a_page_that_the_client_cannot_read_fails(report, write, monkeypatch):
             raise KeyError("c9")
         original(self, message)
 
-    original = Page._apply
-    monkeypatch.setattr(Page, "_apply", broken)
+    original = Mirror.apply
+    monkeypatch.setattr(Mirror, "apply", broken)
     assert errors(report(write(GOOD))) == {0: "The page cannot be shown: KeyError: 'c9'"}
 
 
