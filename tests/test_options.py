@@ -118,3 +118,9 @@ async def test_what_changes_nothing_is_reported_in_development_with_what_to_writ
             [f"config.design {nothing} The look is Transom's own: write config.accent, or tokens in config.raw_css.",
              f"config.loading_spinner {nothing} The mark is an arc, of config.loading_color."] if dev else []
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("value", [["dark"], {}, 3])
+def test_a_theme_that_is_none_is_refused_with_those_that_are(value: Any) -> None:
+    with pytest.raises(ValueError, match=r"theme=.* is not one of 'auto'"):
+        tr.config.theme = value

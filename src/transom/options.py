@@ -228,7 +228,7 @@ def _unused(what: str) -> None:
 
 
 def _check(name: str, value: Any, allowed: frozenset[Any]) -> None:
-    if value not in allowed:
+    if value not in list(allowed):  # a set has no place for a list
         words = ", ".join(sorted(map(repr, allowed)))
         raise ValueError(f"{name}={value!r} is not one of {words}.")
 
