@@ -137,13 +137,18 @@ async def policy(**options):
     return dict(part.strip().split(" ", 1) for part in text.split(";"))
 
 
+def more(strict: dict[str, str], hosts: str) -> dict[str, str]:
+    """The policy when scripts of these hosts may run: whose scripts may, may dress the page too."""
+    return {**strict, **{name: f"{strict[name]} {hosts}" for name in ("script-src", "style-src", "font-src")}}
+
+
 async def test_the_policy_has_what_the_options_allow_and_nothing_more():
     strict = await policy()
     assert "unsafe" not in strict["script-src"]
     both = await policy(allow_scripts=["cdn.example.org", "https://*.example.com:8443"], allow_wasm=True)
-    added = "cdn.example.org https://*.example.com:8443 'wasm-unsafe-eval'"
-    assert both == {**strict, "script-src": f"{strict['script-src']} {added}"}
-    assert await policy(allow_scripts="one.org") == {**strict, "script-src": f"{strict['script-src']} one.org"}
+    hosts = "cdn.example.org https://*.example.com:8443"
+    assert both == {**more(strict, hosts), "script-src": f"{strict['script-src']} {hosts} 'wasm-unsafe-eval'"}
+    assert await policy(allow_scripts="one.org") == more(strict, "one.org")
 
 
 @pytest.mark.parametrize(
