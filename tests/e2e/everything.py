@@ -60,6 +60,7 @@ def widgets() -> list[Any]:
         w.Select(label="In groups", groups={"First": ["c"], "Second": ["d", "e"]}, placeholder="Choose"),
         w.Select(label="Several rows", options=list("fgh"), size=3, disabled_options=["g"]),
         *choices(),
+        w.AutocompleteInput("Found", options=["a", "b"], value="b", error="Not b."),
         w.StaticText(label="State", value="ready"),
         tr.indicators.Progress(label="Copying", value=40),
         tr.indicators.Progress(),

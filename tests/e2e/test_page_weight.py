@@ -71,7 +71,8 @@ EVERYDAY = """
 import transom as tr
 
 kinds = [getattr(tr.widgets, name) for name in tr.widgets.__all__]
-alone = (tr.widgets.TaskButton, tr.widgets.MultiChoice)  # each in a chunk of its own, since it is large
+w = tr.widgets
+alone = (w.TaskButton, w.MultiChoice, w.AutocompleteInput)  # in chunks of their own, since they are large
 kinds = [kind for kind in kinds if getattr(kind, '_front_end', '') and kind not in alone]
 tr.Tabs(("All", tr.Card(*[kind(label=kind.__name__) for kind in kinds], title="Widgets")))
 """

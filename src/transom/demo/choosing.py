@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import transom as tr
@@ -30,6 +31,28 @@ def choices() -> tr.Card:
             "A list", options=["North", "East", "South", "West"], size=4, disabled_options=["East"], **stretch
         ),
     )
+
+
+def found() -> tr.Card:
+    """Options that are found by what is written."""
+    stretch: Any = {"sizing_mode": "stretch_width", "case_sensitive": False, "min_characters": 1}
+
+    async def search(text: str) -> list[str]:
+        await asyncio.sleep(0.6)
+        if "x" in text:
+            raise tr.UserError("Nobody knows of an x.")
+        return [f"{each} {text}" for each in ("All about", "More about", "Enough of")]
+
+    country = tr.widgets.AutocompleteInput("Country", options=list(COUNTRIES), placeholder="Chi…", **stretch)
+    said = tr.bind(lambda name: f"You chose **{name}**." if name else "Nothing chosen yet.", country)
+    slow = tr.widgets.AutocompleteInput(
+        "Asked of a coroutine function", options=search, description="Write an x, and it fails.", **stretch
+    )
+    free = tr.widgets.AutocompleteInput(
+        "Or a text of your own", options=list(COUNTRIES), restrict=False, search_strategy="includes", **stretch
+    )
+    off = tr.widgets.AutocompleteInput("Disabled", options=list(COUNTRIES), value="Peru", disabled=True, **stretch)
+    return card("AutocompleteInput", country, said, slow, free, off)
 
 
 def groups() -> tr.Card:

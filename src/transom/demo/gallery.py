@@ -8,7 +8,7 @@ from typing import Any
 
 import transom as tr
 from transom.demo.cards import KINDS, card, row
-from transom.demo.choosing import choices, groups, toggles
+from transom.demo.choosing import choices, found, groups, toggles
 from transom.demo.examples import components, example, shows
 from transom.demo.own import own
 from transom.demo.pictures import svg
@@ -334,6 +334,7 @@ SECTIONS = {
         row(texts(), entries(), sliders()),
         row(ranges(), numbers()),
         row(choices(), groups(), toggles()),
+        row(found()),
     ),
     "Panes": (row(tables(), documents()), row(written(), source(), media()), row(images(), failures()), plots()),
     "Indicators and messages": (row(figures()), row(waiting(), progress(), messages())),

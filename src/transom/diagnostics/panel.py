@@ -66,7 +66,7 @@ _INSTEAD = {
     "indicators.Tqdm": "indicators.Progress", "indicators.Trend": "indicators.Metric",
     "widgets.BooleanStatus": "indicators.BooleanStatus", "widgets.Number": "indicators.Number",
     "indicators.String": "pane.Markdown",
-    "widgets.AutocompleteInput": "widgets.Select", "widgets.ButtonIcon": "widgets.Button",
+    "widgets.ButtonIcon": "widgets.Button",
     "widgets.DiscreteSlider": "widgets.Select", "widgets.EditableFloatSlider": "widgets.FloatSlider",
     "widgets.EditableIntSlider": "widgets.IntSlider", "widgets.LiteralInput": "widgets.TextInput",
     "widgets.LoadingSpinner": "indicators.LoadingSpinner", "widgets.Progress": "indicators.Progress",

@@ -2,6 +2,7 @@
 
 from transom.components.widget import Widget, WidgetBase
 from transom.diagnostics.absent import absent_name
+from transom.widgets.autocomplete_input import AutocompleteInput
 from transom.widgets.button import Button
 from transom.widgets.check_group import CheckBoxGroup, CheckButtonGroup
 from transom.widgets.checkbox import Checkbox
@@ -24,6 +25,7 @@ from transom.widgets.toggle import Toggle
 from transom.widgets.toggle_group import ToggleGroup
 
 __all__ = [
+    "AutocompleteInput",
     "Button",
     "CheckBoxGroup",
     "CheckButtonGroup",

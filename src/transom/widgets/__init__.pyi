@@ -5,6 +5,7 @@ Written by `python -m dev.stubs`; do not edit.
 
 from transom.components.widget import Widget as Widget
 from transom.components.widget import WidgetBase as WidgetBase
+from transom.widgets._typed.autocomplete_input import AutocompleteInput as AutocompleteInput
 from transom.widgets._typed.button import Button as Button
 from transom.widgets._typed.check_group import CheckBoxGroup as CheckBoxGroup
 from transom.widgets._typed.check_group import CheckButtonGroup as CheckButtonGroup
@@ -34,6 +35,7 @@ from transom.widgets._typed.toggle import Toggle as Toggle
 from transom.widgets.toggle_group import ToggleGroup as ToggleGroup
 
 __all__ = [
+    "AutocompleteInput",
     "Button",
     "CheckBoxGroup",
     "CheckButtonGroup",
