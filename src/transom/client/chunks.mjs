@@ -6,8 +6,8 @@
  * any module that one uses. What `main.ts` reaches is in the runtime. Any other lies in the chunk that `@chunk NAME`
  * in its head comment names, or in one of its own. A chunk imports the runtime and nothing else: what it uses of the
  * runtime's modules the runtime exports, and a module that two chunks use is in the runtime, unless its head comment says
- * `@copied`: then it is in each of them. That is for what stands beside libraries of some hundred kilobytes only, and
- * keeps nothing that they would have to share.
+ * `@copied`: then it is in each of them. That is for what stands beside libraries of some hundred kilobytes, and for a few
+ * lines that most pages have no use for; it keeps nothing that the chunks would have to share.
  */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";

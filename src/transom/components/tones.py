@@ -14,12 +14,17 @@ TONES = ("primary", "secondary", "success", "info", "danger", "warning", "light"
 _COLOR = re.compile(
     r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(.+\)", re.IGNORECASE
 )
-_NAMES = frozenset([*param.Color._named_colors, "rebeccapurple"])
+_NAMES = frozenset([*param.Color._named_colors, "currentcolor", "rebeccapurple", "transparent"])
 
 
 def is_color(text: str) -> bool:
     """Whether CSS knows it as a colour."""
     return text.lower() in _NAMES or _COLOR.fullmatch(text) is not None
+
+
+def is_tint(text: str) -> bool:
+    """Whether it is one of `TONES`, or a colour of CSS."""
+    return text in TONES or is_color(text)
 
 
 class Tone(param.Selector[Any]):
@@ -36,7 +41,7 @@ class Tone(param.Selector[Any]):
 
 def no_tone(name: str, value: str) -> str | None:
     """What to say of a value of a `Tone` that is no colour; `None` of one that is."""
-    if value in TONES or is_color(value):
+    if is_tint(value):
         return None
     text = f"{name}={short(value)} is no colour, so it has that of the theme."
     return f"{text} Write one of {', '.join(TONES)}, or '#rrggbb'."

@@ -14,7 +14,7 @@ from transom.demo.own import own
 from transom.demo.pictures import svg
 from transom.demo.scenery import scenes
 from transom.demo.sounds import note
-from transom.demo.standing import figures, progress, waiting
+from transom.demo.standing import figures, progress, scales, waiting
 
 _WIDE: Any = {"sizing_mode": "stretch_width"}
 
@@ -337,7 +337,7 @@ SECTIONS = {
         row(found()),
     ),
     "Panes": (row(tables(), documents()), row(written(), source(), media()), row(images(), failures()), plots()),
-    "Indicators and messages": (row(figures()), row(waiting(), progress(), messages())),
+    "Indicators and messages": (row(figures()), row(scales()), row(waiting(), progress(), messages())),
     "Of your own": (row(own()),),
     "Layouts": (row(layouts(), tabs()), row(boxes(), cards())),
 }

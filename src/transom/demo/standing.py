@@ -65,3 +65,18 @@ def figures() -> tr.Card:
         tr.Row(*loads, gap=40),
         tr.Row(*lamps, gap=24),
     )
+
+
+def scales() -> tr.Card:
+    """Numbers between two bounds."""
+    load = tr.widgets.FloatSlider("Load", end=100, value=72, step=0.5, width=300)
+    thresholds: Any = [(0.5, "success"), (0.8, "warning"), (1, "danger")]
+    shown: Any = {"value": load, "colors": thresholds}
+    made = [
+        tr.indicators.Gauge("Gauge", **shown, width=220, height=220, num_splits=5),
+        tr.indicators.Dial("Dial", **shown, width=200, height=200),
+        tr.indicators.Dial("Not known yet", value=None, width=140, height=140),
+        tr.indicators.LinearGauge("LinearGauge", **shown, show_boundaries=True, height=220),
+    ]
+    lying = tr.indicators.LinearGauge("Lying", value=load, horizontal=True, height=100, **_WIDE)
+    return card("Gauge, Dial and LinearGauge", load, tr.Row(*made, gap=24), lying)

@@ -21,7 +21,7 @@ class Figure(Widget):
     the format in the language of the page.
     """
 
-    _unsynced = ("format",)
+    _unsynced: ClassVar[tuple[str, ...]] = ("format",)
     _written_by: ClassVar[dict[str, str]] = {"value": "format"}
     """Numbers that are shown, each with the parameter that says how it is written."""
 

@@ -1,6 +1,7 @@
 /**
  * Numbers in the page's language. Owns: what becomes of the "," and "." that Python has written.
  * Knows nothing of formats.
+ * @copied
  */
 
 import { h } from "../client/dom.ts";

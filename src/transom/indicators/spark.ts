@@ -1,18 +1,6 @@
 /** Small lines. Owns: where the points of a row of numbers lie. Knows nothing of indicators. */
 
-const SVG = "http://www.w3.org/2000/svg";
-
-/** An element of a drawing. */
-export function draw(
-  tag: string,
-  attributes: Record<string, string | number>,
-  ...children: Element[]
-): SVGElement {
-  const el = document.createElementNS(SVG, tag);
-  for (const name in attributes) el.setAttribute(name, String(attributes[name]));
-  el.append(...children);
-  return el;
-}
+import { draw } from "./drawing.ts";
 
 /** A line through numbers, as wide and as high as the place that it is put in; `null` is a gap. */
 export function spark(numbers: (number | null)[]): SVGElement {

@@ -110,7 +110,7 @@ export function nameControl<P extends object>(
 const TONES = ["primary", "secondary", "success", "info", "warning", "danger", "light", "dark"];
 
 /** Colour an element by one of Panel's colour names, or by a CSS colour; anything else leaves it as it is. */
-export function paint(el: HTMLElement, property: string, color: string | null): void {
+export function paint(el: HTMLElement | SVGElement, property: string, color: string | null): void {
   const named = color !== null && TONES.includes(color);
   el.dataset.type = named ? color : "";
   el.style.setProperty(property, !named && color && CSS.supports("color", color) ? seen(color) : "");

@@ -7,5 +7,5 @@
 /** The parameters of `Figure`. */
 export interface FigureParams {
   /** What stands before the number, the number and what stands behind. */
-  value: [string, string, string] | null;
+  value: [string, string, string] | [number | null, string, string, string] | null;
 }
