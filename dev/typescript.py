@@ -166,7 +166,7 @@ def _depth(cls: type) -> tuple[int, str]:
 def _parts(cls: type[Component], name: str) -> Iterator[str]:
     parameter = cls.param[name]
     if getattr(type(parameter), "_holds", False):
-        yield from _HELD[isinstance(parameter, param.List)].split(" | ")
+        yield from _HELD[isinstance(parameter, param.List | param.Dict)].split(" | ")
         return
     said = _said(cls, name)
     yield from _union(annotation(parameter) if said is Any else said)

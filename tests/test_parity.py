@@ -24,6 +24,7 @@ BASES = {
     "FilledScale",
     "GroupedChoice",
     "Media",
+    "NamedLayout",
     "Numeric",
     "Pictured",
     "RadioGroup",

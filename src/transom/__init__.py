@@ -30,6 +30,9 @@ _NAMES = {
     "FlexBox": "layout",
     "GridBox": "layout",
     "WidgetBox": "layout",
+    "Accordion": "layout",
+    "GridSpec": "layout",
+    "Modal": "layout",
     "Page": "template",
     "ParamFunction": "pane",
     "bind": "reactive.binding",
@@ -73,7 +76,21 @@ if TYPE_CHECKING:
     from transom.errors import UserError
     from transom.facade import state
     from transom.hosts.server import asgi_app, serve
-    from transom.layout import Card, Column, FlexBox, GridBox, HSpacer, Row, Spacer, Tabs, VSpacer, WidgetBox
+    from transom.layout import (
+        Accordion,
+        Card,
+        Column,
+        FlexBox,
+        GridBox,
+        GridSpec,
+        HSpacer,
+        Modal,
+        Row,
+        Spacer,
+        Tabs,
+        VSpacer,
+        WidgetBox,
+    )
     from transom.options import config, extension
     from transom.pane import ParamFunction
     from transom.reactive.binding import bind, depends, rx
@@ -101,6 +118,7 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "Accordion",
     "AnyWidgetComponent",
     "Card",
     "Child",
@@ -110,8 +128,10 @@ __all__ = [
     "ErrorContext",
     "FlexBox",
     "GridBox",
+    "GridSpec",
     "HSpacer",
     "JSComponent",
+    "Modal",
     "Page",
     "ParamFunction",
     "PyComponent",

@@ -32,11 +32,14 @@ from transom.errors import UserError as UserError
 from transom.facade import state as state
 from transom.hosts.server import asgi_app as asgi_app
 from transom.hosts.server import serve as serve
+from transom.layout import Accordion as Accordion
 from transom.layout import Card as Card
 from transom.layout import Column as Column
 from transom.layout import FlexBox as FlexBox
 from transom.layout import GridBox as GridBox
+from transom.layout import GridSpec as GridSpec
 from transom.layout import HSpacer as HSpacer
+from transom.layout import Modal as Modal
 from transom.layout import Row as Row
 from transom.layout import Spacer as Spacer
 from transom.layout import Tabs as Tabs
@@ -60,6 +63,7 @@ from transom.settings import Settings as Settings
 from transom.template import Page as Page
 
 __all__ = [
+    "Accordion",
     "AnyWidgetComponent",
     "Card",
     "Child",
@@ -69,8 +73,10 @@ __all__ = [
     "ErrorContext",
     "FlexBox",
     "GridBox",
+    "GridSpec",
     "HSpacer",
     "JSComponent",
+    "Modal",
     "Page",
     "ParamFunction",
     "PyComponent",

@@ -109,6 +109,13 @@ PANELS: dict[str, Case] = {
         lambda: tr.GridBox(*(box(number, 80, 40) for number in range(1, 7)), ncols=3, gap=0, align="start"),
         (240, 80), [(x, y, 80, 40) for y in (0, 40) for x in (0, 80, 160)],
     ),
+    "places of a grid": (
+        lambda: tr.GridSpec(
+            objects={(0, 0, 1, 1): box(1, **BOTH), (0, 1, 1, 3): box(2, **BOTH), (1, None, 2, None): box(3, **BOTH)},
+            width=600, height=300,
+        ),
+        (600, 300), [(0, 0, 200, 150), (200, 0, 400, 150), (0, 150, 600, 150)],
+    ),
     "a line that wraps at its width": (
         lambda: tr.FlexBox(*(box(number, 200, 40) for number in range(1, 6)), width=500, gap=0),
         (500, 120), [(0, 0, 200, 40), (200, 0, 200, 40), (0, 40, 200, 40), (200, 40, 200, 40), (0, 80, 200, 40)],

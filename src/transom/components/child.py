@@ -1,4 +1,4 @@
-"""`Child` and `Children`: parameters that hold what a component places in itself.
+"""`Child`, `Children`, `ChildDict`: parameters that hold what a component places in itself.
 
 Owns what may be given for them, what it becomes, and how the page is told of it. A component may have any number of
 them, by any names.
@@ -131,7 +131,54 @@ class Children(param.List[Any]):
         super().__set__(obj, _stored(self, obj, val))
 
 
-def _stored(parameter: Child | Children, obj: Any, value: Any) -> Any:
+class ChildDict(param.Dict[Any]):
+    """A parameter that holds a dict of components: what `panel(each)` makes of each value given.
+
+    Args:
+        params: as any dict parameter takes them, such as `doc`.
+    """
+
+    __slots__: list[str] = []
+    _holds: ClassVar[bool] = True
+
+    def taken(self, value: Any, parent: Component | None = None) -> dict[Any, Component]:
+        """What is stored for `value`, as a new dict.
+
+        Args:
+            value: what is to be held, by anything; `None` for nothing.
+            parent: the component that is to hold it.
+
+        Raises:
+            ValueError: it is no dict, or something would be inside itself.
+        """
+        if not isinstance(value, Mapping | None):
+            told = f"{type(parent).__name__}.{self.name} takes a dict of what is to be shown, and was given "
+            raise ValueError(f"{told}{short(value)}. Write {{…}}.")  # noqa: TRY004 - as Param does
+        components = {key: place(each) for key, each in (value or {}).items()}
+        refuse_circle(parent, components.values())
+        return components
+
+    def refers(self, value: Any) -> bool:
+        """Whether it stands for the whole dict."""
+        return not isinstance(value, Mapping)
+
+    def empty(self) -> list[str]:
+        """What the page knows of it where nothing is held."""
+        return []
+
+    def encoded(self, parent: Component, sink: Sink) -> list[str]:
+        """The ids of what `parent` holds by it, in order."""
+        held: dict[Any, Any] = getattr(parent, str(self.name))
+        here = list(held.values())
+        ids = [encode_child(parent, here, at, sink) for at in range(len(here))]
+        held.update(zip(held, here, strict=True))  # what cannot stand as it is was replaced
+        return ids
+
+    def __set__(self, obj: Any, val: Any) -> None:
+        super().__set__(obj, _stored(self, obj, val))
+
+
+def _stored(parameter: Child | Children | ChildDict, obj: Any, value: Any) -> Any:
     """What is stored where no component has made of `value` what is to be stored: it does so outside of its lock."""
     return value if isinstance(obj, Component) else parameter.taken(value)
 

@@ -28,6 +28,8 @@ def _held(component: Component) -> Iterator[tuple[str, Component]]:
         path = "" if name in ("children", "_view") else f".{name}"
         if isinstance(value, list):
             yield from ((f"{path}[{number}]", each) for number, each in enumerate(value) if _is_component(each))
+        elif isinstance(value, dict):
+            yield from ((f"{path}[{short(key)}]", each) for key, each in value.items() if _is_component(each))
         elif value is not None:
             yield path, value
 

@@ -12,6 +12,7 @@ from transom.demo.choosing import choices, found, groups, toggles
 from transom.demo.examples import components, example, shows
 from transom.demo.own import own
 from transom.demo.pictures import svg
+from transom.demo.places import boxes, cards, cells, dialogs, layouts, sections, tabs
 from transom.demo.scenery import scenes
 from transom.demo.sounds import note
 from transom.demo.standing import figures, progress, scales, waiting
@@ -268,66 +269,6 @@ def messages() -> tr.Card:
     return card("Messages", what, tr.Row(*rows, gap=10))
 
 
-def layouts() -> tr.Card:
-    """Places for others."""
-    boxes = [tr.widgets.Button(label=text, button_style="outline") for text in ("One", "Two", "Three")]
-    return card(
-        "Row, Column, Spacer",
-        tr.pane.Markdown("A row wraps where the page is narrow; a spacer takes what is left."),
-        tr.Row(*boxes, gap=8),
-        tr.Row(
-            tr.widgets.Button(label="At one end"),
-            tr.Spacer(),
-            tr.widgets.Button(label="at the other"),
-            sizing_mode="stretch_width",
-        ),
-    )
-
-
-def boxes() -> tr.Card:
-    """Places by the rules of CSS, and in a grid."""
-    cells = [tr.widgets.Button(label=str(number), button_style="outline", **_WIDE) for number in range(1, 7)]
-    tags = [tr.widgets.Button(label=text, button_type="light") for text in ("bread", "butter", "honey", "milk")]
-    search = tr.WidgetBox(
-        tr.widgets.TextInput(label="Find", placeholder="bread", **_WIDE),
-        tr.widgets.Checkbox(label="Whole words"),
-        sizing_mode="stretch_width",
-    )
-    return card(
-        "GridBox, FlexBox, WidgetBox, Divider",
-        tr.GridBox(*cells, ncols=3),
-        tr.layout.Divider(),
-        tr.FlexBox(*tags, justify_content="center"),
-        tr.layout.Divider(),
-        search,
-    )
-
-
-def tabs() -> tr.Card:
-    """One of several places."""
-    chapters = [(f"Chapter {number}", f"What chapter {number} says.") for number in range(1, 13)]
-    return card(
-        "Tabs",
-        tr.Tabs(
-            ("Plain", tr.pane.Markdown("Each tab holds a component.")),
-            ("With a widget", tr.widgets.Checkbox(label="It keeps what you set")),
-            ("On demand", tr.pane.Markdown("With `dynamic=True` the page has only the one that is shown.")),
-            sizing_mode="stretch_width",
-        ),
-        tr.Tabs(*chapters, active=4, closable=True, sizing_mode="stretch_width"),
-        tr.Tabs(*chapters[:3], tabs_location="left", sizing_mode="stretch_width"),
-    )
-
-
-def cards() -> tr.Card:
-    """Frames that fold."""
-    return card(
-        "Card",
-        tr.Card(tr.pane.Markdown("A click on the title folds it."), title="Open", sizing_mode="stretch_width"),
-        tr.Card(tr.pane.Markdown("Here I am."), title="Folded", collapsed=True, sizing_mode="stretch_width"),
-    )
-
-
 SECTIONS = {
     "Widgets": (
         row(buttons(), working_button(), task_buttons()),
@@ -339,7 +280,7 @@ SECTIONS = {
     "Panes": (row(tables(), documents()), row(written(), source(), media()), row(images(), failures()), plots()),
     "Indicators and messages": (row(figures()), row(scales()), row(waiting(), progress(), messages())),
     "Of your own": (row(own()),),
-    "Layouts": (row(layouts(), tabs()), row(boxes(), cards())),
+    "Layouts": (row(layouts(), tabs()), row(boxes(), cards()), row(sections(), dialogs(), cells())),
 }
 
 page = tr.Column(

@@ -18,13 +18,13 @@ class Tabs(Parameters, transom.layout.tabs.Tabs):
     Example: `Tabs(("One", "First"), ("Two", "Second"), closable=True)`
     """
 
-    names: Value[Any, list[str] | Reference]
-    active: Value[int, int | Reference]
+    active: Value[Any, int | Reference]
     tabs_location: Value[
         Literal["above", "below", "left", "right"], Literal["above", "below", "left", "right"] | Reference
     ]
-    dynamic: Value[bool, bool | Reference]
     closable: Value[bool, bool | Reference]
+    names: Value[Any, list[str] | Reference]
+    dynamic: Value[bool, bool | Reference]
     scroll: Value[
         Literal["both-auto", "y-auto", "x-auto", "both", "x", "y"] | bool,
         Literal["both-auto", "y-auto", "x-auto", "both", "x", "y"] | bool | Reference,
@@ -34,11 +34,11 @@ class Tabs(Parameters, transom.layout.tabs.Tabs):
     def __init__(
         self,
         *items: Any,
-        names: list[str] | Reference = ...,
         active: int | Reference = 0,
         tabs_location: Literal["above", "below", "left", "right"] | Reference = "above",
-        dynamic: bool | Reference = False,
         closable: bool | Reference = False,
+        names: list[str] | Reference = ...,
+        dynamic: bool | Reference = False,
         scroll: Literal["both-auto", "y-auto", "x-auto", "both", "x", "y"] | bool | Reference = False,
         objects: collections.abc.Iterable[Any] | Reference = ...,
         children: collections.abc.Iterable[Any] | Reference = ...,
@@ -47,11 +47,11 @@ class Tabs(Parameters, transom.layout.tabs.Tabs):
         """Shows one of its objects at a time, chosen by named tabs.
 
         Args:
-            names: The text of each tab.
             active: The number of the tab that is shown, from 0.
             tabs_location: Where they are.
-            dynamic: Whether the page has only the one that is shown.
             closable: Whether the user can close tabs.
+            names: The name of each object.
+            dynamic: Whether the page has only what is shown.
             scroll: Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.
             objects: Another name of `children`.
             children: The components inside, in order.
