@@ -468,22 +468,35 @@ test("after a change of the code a session begins anew", () => {
   assert.deepEqual(bench.snapshots.at(-1)?.lost, []);
 });
 
-test("who asks for it is told of what the server refuses, once, whatever the answer comes in", () => {
+test("who asks for it is told how an event has ended, once, whatever the answer comes in", () => {
   const bench = new Bench().begin();
-  const told: number[] = [];
+  const told: [number, unknown][] = [];
   const enter = (value: number, id: string) =>
-    bench.connection.event(id, "value", value, true, () => told.push(value));
+    bench.connection.event(id, "value", value, true, (result) => told.push([value, result]));
   enter(1, "c1");
   enter(2, "c2");
   enter(3, "c3");
+  const refused = { rejected: "bad_value" };
   bench.patch(1, [
-    [1, { rejected: "bad_value" }],
+    [1, refused],
     [2, null],
   ]);
-  assert.deepEqual(told, [1]);
-  bench.server.say({ t: "ack", cseq: 3, sseq: 1, result: { rejected: "not_allowed" } });
-  bench.server.say({ t: "ack", cseq: 3, sseq: 1, result: { rejected: "not_allowed" } });
-  assert.deepEqual(told, [1, 3]);
+  assert.deepEqual(told, [
+    [1, refused],
+    [2, null],
+  ]);
+  const late = { rejected: "not_allowed" };
+  bench.server.say({ t: "ack", cseq: 3, sseq: 1, result: late });
+  bench.server.say({ t: "ack", cseq: 3, sseq: 1, result: late });
+  assert.deepEqual(told.slice(2), [[3, late]]);
+});
+
+test("who asks for it is told of an event that is not sent, for want of room", () => {
+  const bench = new Bench().begin();
+  for (let count = 0; count < 256; count++) bench.click();
+  const told: unknown[] = [];
+  bench.connection.event("c1", "click", null, false, (result) => told.push(result));
+  assert.deepEqual(told, [undefined]);
 });
 
 test("nobody is told of a value that was put back and has been overtaken by what the user enters", () => {

@@ -7,7 +7,7 @@ import { type Clock, Timer } from "./clock.ts";
 import { decode, encode, type Frame } from "./codec.ts";
 import { type ConnectionState, isFinal, stateAfter } from "./endings.ts";
 import type { Onlooker } from "./inspector.ts";
-import { Outbox, type Pending } from "./outbox.ts";
+import { type Answered, Outbox, type Pending } from "./outbox.ts";
 import { Patience } from "./patience.ts";
 import type { Transport } from "./transport.ts";
 import type {
@@ -106,10 +106,13 @@ export class Connection {
     this.#attach(transport ?? this.#around.connect(), Boolean(transport));
   }
 
-  /** Tell the server what the user did; `refused` is called if it does not take that. */
-  event(id: string, name: string, value: Value, isValue: boolean, refused?: Pending["refused"]): void {
+  /** Tell the server what the user did; `answered` is called when it has said what became of that. */
+  event(id: string, name: string, value: Value, isValue: boolean, answered?: Answered): void {
     const base = Math.max(0, this.#shown);
-    if (!this.#outbox.add(id, name, value, isValue, base, refused)) this.#receiver.full();
+    if (!this.#outbox.add(id, name, value, isValue, base, answered)) {
+      this.#receiver.full();
+      answered?.();
+    }
     this.#flush();
   }
 

@@ -46,7 +46,7 @@ export function moduleModel(model: ModelState, signal: AbortSignal): Model {
     get: (key: string) => model.get(key),
     set: (key: string, value: never) => model.set(key, value),
     save_changes: () => model.save_changes(),
-    send: (content: unknown) => model.send(content),
+    send: model.send.bind(model),
     on: (name: string, listener: Listener) => {
       if (signal.aborted) return;
       listeners.push([name, listener]);

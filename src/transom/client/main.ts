@@ -24,7 +24,7 @@ import { Status } from "./status.ts";
 import { Store } from "./store.ts";
 import { Toasts } from "./toasts.ts";
 import { type BootState, WebSocketTransport } from "./transport.ts";
-import type { Op, PageMessage, PageProps, Result } from "./types.ts";
+import type { Op, PageMessage, PageProps } from "./types.ts";
 import { type Runtime, View } from "./view.ts";
 
 const TAB_KEY = "transom:tab";
@@ -34,11 +34,16 @@ if (boot.address) files.locate = boot.address;
 const { trBase = "", trBuild = "" } = document.documentElement.dataset;
 
 const store = new Store({
-  event(id, name, value, isValue) {
+  event(id, name, value, isValue, answered) {
     // What appears from now on may be of the user's doing, and is no place for what was there before.
     if (!restoring) late = false;
-    const refused = restoring ? () => refuse(id) : (result: Result) => store.models.get(id)?.refused(result);
-    connection.event(id, name, value, isValue, refused);
+    const restored = restoring;
+    connection.event(id, name, value, isValue, (result) => {
+      if (!restored) store.models.get(id)?.refused(result);
+      else if (result?.rejected) refuse(id);
+      answered?.(result);
+      return answered;
+    });
   },
   pending: (id, name) => connection.pending(id, name),
   fetch: (id) => connection.fetch(id),
@@ -178,9 +183,9 @@ function warn(id: string, text: string, details: string[]): void {
   toasts.show({ id: `transom:${id}`, level: "warning", text, duration: 0, detail: details.join("\n") });
 }
 
-/** A click is never repeated on a session that may not have seen it. Say so. */
+/** A click is never repeated on a session that may not have seen it. Say so, unless its module knows what to do. */
 function mourn(lost: Pending[]): void {
-  const clicks = lost.filter((event) => !event.isValue);
+  const clicks = lost.filter((event) => !event.answered?.() && !event.isValue);
   if (!clicks.length) return;
   const count = clicks.length === 1 ? "One action" : `${clicks.length} actions`;
   const names = clicks.map(({ id, name }) => `${nameOf(id)}: ${name}`);

@@ -16,7 +16,7 @@ export interface ModelClass {
 /** Where a model's writes go. */
 export interface Outlet {
   /** A value or an event for the server. */
-  event(id: string, name: string, value: Value, isValue: boolean): void;
+  event(id: string, name: string, value: Value, isValue: boolean, answered?: (result?: Result) => void): void;
   /** Are there values of this parameter that the server has not answered yet? */
   pending(id: string, name: string): boolean;
   /** Where the module is that came with the component's class; the server has it again from then on. */
@@ -78,14 +78,14 @@ export class ModelState {
     }
   }
 
-  send(content: unknown): void {
+  send(content: unknown, answered?: (result?: Result) => void): void {
     const named = typeof content === "object" && content !== null && "event" in content;
     const { event, value = null } = named
       ? (content as { event: string; value?: Value })
       : typeof content === "string"
         ? { event: content }
         : { event: "msg", value: content as Value };
-    if (this.cls.info.events.includes(event)) this.#outlet.event(this.id, event, value, false);
+    if (this.cls.info.events.includes(event)) this.#outlet.event(this.id, event, value, false, answered);
     else console.error(`Transom: ${this.type} has no event "${event}"; declare it in the component's class`);
   }
 
@@ -116,7 +116,7 @@ export class ModelState {
   }
 
   /** The server does not take what the user entered: a `refused` for the module, with the reason. */
-  refused(result: Result): void {
+  refused(result?: Result): void {
     if (result?.rejected === "bad_value") this.#events.emit("refused", result.reason ?? say("Not accepted."));
   }
 

@@ -6,6 +6,9 @@
 import { encode, type Frame } from "./codec.ts";
 import type { Result, Value } from "./types.ts";
 
+/** Hears of an answer; whether somebody looks after what was lost. */
+export type Answered = (result?: Result) => unknown;
+
 export interface Pending {
   cseq: number;
   id: string;
@@ -15,7 +18,8 @@ export interface Pending {
   isValue: boolean;
   frame: Frame;
   sent: boolean;
-  refused?: ((result: NonNullable<Result>) => void) | undefined;
+  /** Called with how it ended; without that, if it was not and will not be carried out. */
+  answered?: Answered | undefined;
 }
 
 /** How many events, and how many bytes of them, may wait for an answer. */
@@ -53,28 +57,21 @@ export class Outbox {
 
   /**
    * Note an event; false when there is no room for it: too large, or a click and too many are waiting.
-   * `refused` is called if the server does not take it.
+   * `answered` is called when the server has said how it ended.
    */
-  add(
-    id: string,
-    name: string,
-    value: Value,
-    isValue: boolean,
-    base: number,
-    refused?: Pending["refused"],
-  ): boolean {
+  add(id: string, name: string, value: Value, isValue: boolean, base: number, answered?: Answered): boolean {
     const last = isValue ? this.#mergeable(id, name) : null;
     if (!last && !isValue && this.full) return false;
     const cseq = last?.cseq ?? this.#next;
     const frame = encode({ t: "event", cseq, id, name, value, base });
     if (size(frame) > this.frameLimit) {
-      refused?.({ rejected: "bad_value", reason: "This is too large to be sent." });
-      return Boolean(refused);
+      answered?.({ rejected: "bad_value", reason: "This is too large to be sent." });
+      return Boolean(answered);
     }
     if (!last) this.#next++;
     this.#bytes += size(frame) - (last ? size(last.frame) : 0);
-    if (last) Object.assign(last, { value, frame, refused });
-    else this.#pending.push({ cseq, id, name, value, isValue, frame, sent: false, refused });
+    if (last) Object.assign(last, { value, frame, answered });
+    else this.#pending.push({ cseq, id, name, value, isValue, frame, sent: false, answered });
     return true;
   }
 
@@ -102,7 +99,7 @@ export class Outbox {
     this.#pending = this.#pending.filter((event) => {
       if (event.cseq !== cseq) return true;
       this.#bytes -= size(event.frame);
-      if (result?.rejected) event.refused?.(result);
+      event.answered?.(result);
       return false;
     });
   }

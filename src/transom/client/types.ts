@@ -21,6 +21,8 @@ export type Props = Record<string, Value>;
 
 // ---------------------------------------------------------------------------------------------- the wire
 
+import type { Result } from "./messages.ts";
+
 export type {
   AckMessage,
   ByeMessage,
@@ -139,7 +141,8 @@ export type RenderResult = void | Cleanup | { ready?: Promise<unknown>; destroy?
  * A model as a module sees it: `get`, `set`, `save_changes`, `send`, `on`, `off`.
  *
  * - `set` changes the local value at once and fires `change:<name>`; `save_changes` sends it.
- * - `send("click")` is the event `click`; `send({event: "name", value})` an event with a value.
+ * - `send("click")` is the event `click`; `send({event: "name", value})` an event with a value. A function after
+ *   it is called with how that ended, see `Result`; without a result if it was lost with its session.
  * - `on("refused", (reason) => …)`: the server did not take what the user entered, and has sent its own.
  * - Listeners that were added through the model given to `render` or `initialize` end with its signal:
  *   there is no need to call `off`.
@@ -150,7 +153,10 @@ export interface Model<P extends object = AnyParams>
   readonly type: string;
   get<K extends Name<P>>(key: K): (P & CommonParams)[K];
   set<K extends Name<P>>(key: K, value: (P & CommonParams)[K]): void;
-  send(content: string | { event: string; value?: unknown } | unknown): void;
+  send(
+    content: string | { event: string; value?: unknown } | unknown,
+    answered?: (result?: Result) => void,
+  ): void;
   // biome-ignore lint/suspicious/noExplicitAny: what arrives is the author's own affair, as in AFM
   on(name: Happening<P>, listener: (...args: any[]) => void): void;
 }
