@@ -36,6 +36,7 @@ BASES = {
     "TextField",
     "Toned",
     "Track",
+    "Uploading",
 }
 """Families of components, which are not shown themselves."""
 ROOTS = {"Widget", "Pane", "ListLayout", "ImageBase", "PaneBase"}

@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Callable
+from itertools import count
 from typing import Any
 
 from transom.app import App
@@ -15,6 +16,7 @@ from transom.session.endpoint import serve_page
 from transom.session.registry import Registry
 from transom.session.session import Session
 from transom.testing.clock import ClockLoop
+from transom.testing.files import ToUpload, framed, upload_steps
 from transom.testing.mirror import Mirror
 from transom.testing.model import Model
 
@@ -69,6 +71,7 @@ class Page(Mirror):
         self.frames: list[dict[str, Any]] = []
         self.sizes: list[int] = []
         self._cseq = 0
+        self._uploads = count(1)
         self._seen = 0
         self._broken: ProtocolError | None = None
         self._app = app
@@ -107,7 +110,7 @@ class Page(Mirror):
 
     def send(self, message: dict[str, Any] | str | bytes) -> None:
         """Send a message, or any text or bytes in place of one."""
-        self._inbox.put_nowait(json.dumps(message) if isinstance(message, dict) else message)
+        self._inbox.put_nowait(framed(message) if isinstance(message, dict) else message)
 
     @property
     def session(self) -> Session:
@@ -147,6 +150,20 @@ class Page(Mirror):
             if label not in offered:
                 raise LookupError(f"{label!r} is no option of {model!r}; it has {offered}")
         return self.set(model, [number, *map(offered.index, labels)])
+
+    def upload(self, target: str | Model, *files: ToUpload) -> int:
+        """Choose files in a field, as a user does.
+
+        Args:
+            target: the field.
+            files: a path, a name with bytes, or a name, bytes and what the browser would call their media type.
+
+        Returns:
+            The number of the event that announces them, which is the one that is refused if they are not taken.
+        """
+        steps = upload_steps(next(self._uploads), files)
+        numbers = [self.event(target, name, value) for name, value in steps]
+        return numbers[0]
 
     async def wait(self, condition: Callable[[], object], timeout: float = 15.0) -> None:
         """Wait until `condition()` is true, as frames arrive.

@@ -8,6 +8,7 @@ from transom.widgets.check_group import CheckBoxGroup, CheckButtonGroup
 from transom.widgets.checkbox import Checkbox
 from transom.widgets.color_picker import ColorPicker
 from transom.widgets.date_picker import DatePicker
+from transom.widgets.file_input import FileInput
 from transom.widgets.multi_choice import MultiChoice
 from transom.widgets.multi_select import MultiSelect
 from transom.widgets.number_input import FloatInput, IntInput, NumberInput, Spinner
@@ -32,6 +33,7 @@ __all__ = [
     "Checkbox",
     "ColorPicker",
     "DatePicker",
+    "FileInput",
     "FloatInput",
     "FloatSlider",
     "IntInput",

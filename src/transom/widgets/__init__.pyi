@@ -12,6 +12,7 @@ from transom.widgets._typed.check_group import CheckButtonGroup as CheckButtonGr
 from transom.widgets._typed.checkbox import Checkbox as Checkbox
 from transom.widgets._typed.color_picker import ColorPicker as ColorPicker
 from transom.widgets._typed.date_picker import DatePicker as DatePicker
+from transom.widgets._typed.file_input import FileInput as FileInput
 from transom.widgets._typed.multi_choice import MultiChoice as MultiChoice
 from transom.widgets._typed.multi_select import MultiSelect as MultiSelect
 from transom.widgets._typed.number_input import FloatInput as FloatInput
@@ -42,6 +43,7 @@ __all__ = [
     "Checkbox",
     "ColorPicker",
     "DatePicker",
+    "FileInput",
     "FloatInput",
     "FloatSlider",
     "IntInput",

@@ -1,0 +1,17 @@
+/**
+ * What front ends know of the components in `uploading.py`.
+ *
+ * Written by `python -m dev.stubs`; do not edit.
+ */
+
+/** The parameters of `Uploading`. */
+export interface UploadingParams {
+  /** Whether several files may be chosen at once. */
+  multiple: boolean;
+  /** What is wrong with its value, said at the field. */
+  error: string | null;
+  /** Whether something has to be entered: marked, and said once it was left empty. */
+  required: boolean;
+  /** What the user has chosen or written. */
+  value: [string, number][] | null;
+}

@@ -1,0 +1,181 @@
+"""Files in a real browser: chosen, dropped, sent in pieces, saved."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+import transom as tr
+from tests.e2e.live import Live, Show, until
+from tests.e2e.proxy import proxy_to
+
+FileInput = tr.widgets.FileInput
+
+DROP = """([selector, files]) => {
+  const data = new DataTransfer();
+  for (const [name, text, type] of files) data.items.add(new File([text], name, { type }));
+  const zone = document.querySelector(selector);
+  const tell = (kind) =>
+    zone.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }));
+  tell("dragenter");
+  if (!zone.hasAttribute("data-over")) throw new Error("it does not say that it takes what is dropped");
+  tell("drop");
+}"""
+
+
+def axe(page: Page) -> list[Any]:
+    """What axe finds."""
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+def test_files_are_chosen_dropped_and_taken_back(show: Show, tmp_path: Path) -> None:
+    (tmp_path / "folder" / "in").mkdir(parents=True)
+    (tmp_path / "folder" / "in" / "b.txt").write_bytes(b"22")
+    (tmp_path / "folder" / "a.txt").write_bytes(b"1")
+    data = tmp_path / "data.csv"
+    data.write_bytes(b"a,b\n")
+    noted: list[tuple[Any, Any, Any]] = []
+
+    def make() -> Any:
+        one = FileInput("One", accept=".csv", max_file_size="1kB", required=True, description="A table")
+        one.param.watch(lambda _: noted.append((one.value, one.filename, one.mime_type)), "value")
+        several = FileInput("Several", multiple=True)
+        return tr.Column("# Files", one, several, FileInput("Folder", directory=True), FileInput("Off", disabled=True))
+
+    page, _, one, several, folder, _ = show(make)
+    first, second, third = (page.get_by_role("group", name=name) for name in ("One", "Several", "Folder"))
+    first.locator("input").set_input_files(data)
+    expect(first).to_contain_text("data.csv")
+    expect(first).to_contain_text("4 bytes")
+    until(lambda: len(noted) == 1)
+    data.write_bytes(b"a,b\n1,2")
+    first.locator("input").set_input_files(data)
+    expect(first).to_contain_text("7 bytes")
+    until(lambda: len(noted) == 2)
+    assert noted == [(b"a,b\n", "data.csv", "text/csv"), (b"a,b\n1,2", "data.csv", "text/csv")]
+
+    # what is not taken is said at the field, and nothing else is touched
+    note = page.locator(".tr-note:visible")
+    large = {"name": "large.csv", "mimeType": "text/csv", "buffer": bytes(1001)}
+    first.locator("input").set_input_files([large])
+    expect(note).to_have_text("“large.csv” is larger than 1 kB.")
+    page.evaluate(DROP, [".tr-files", [["x.png", "1", "image/png"]]])
+    expect(note).to_have_text("“x.png” is not of a kind that is taken here: .csv.")
+    assert axe(page) == []
+    page.evaluate(DROP, [".tr-files", [["y.csv", "1", ""], ["z.csv", "1", ""]]])
+    expect(note).to_have_text("One file only.")
+    assert one.filename == "data.csv"
+    page.evaluate(DROP, [".tr-files", [["y.csv", "1", "text/csv"]]])
+    until(lambda: one.filename == "y.csv")
+    expect(note).to_have_count(0)
+
+    # taken back by the user, by code
+    first.get_by_role("button", name="Remove y.csv").click()
+    until(lambda: one.value is None)
+    expect(first).to_contain_text("or drop it here")
+    expect(first.get_by_role("button", name="Choose a file")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(note).to_have_text("Required.")
+
+    hostile = [["<img src=x onerror=alert(1)>.txt", "1", ""], ["gpj\u202eexe.txt", "22", ""], ["", "", ""]]
+    second.evaluate("(el, [run, files]) => { el.id = 'second'; }", [DROP, hostile])
+    page.evaluate(DROP, ["#second", hostile])
+    expect(second).to_contain_text("<img src=x onerror=alert(1)>.txt and 2 more")
+    until(lambda: several.value == [b"1", b"22", b""])
+    assert several.filename[1] == "gpj\u202eexe.txt"
+    several.clear()
+    expect(second).to_contain_text("or drop it here")
+
+    third.locator("input").set_input_files(tmp_path / "folder")
+    until(lambda: folder.value is not None)
+    found = dict(zip(folder.filename, folder.value, strict=True))
+    assert found == {"folder/a.txt": b"1", "folder/in/b.txt": b"22"}
+    expect(page.get_by_role("group", name="Off").get_by_role("button")).to_be_disabled()
+    with page.expect_file_chooser() as chooser:
+        second.get_by_role("button", name="Choose files").press("Enter")
+    assert chooser.value.is_multiple()
+    assert axe(page) == []
+
+
+def test_a_large_file_goes_on_after_a_cut_while_others_work(live: Live, open_page: Any, tmp_path: Path) -> None:
+    path = tmp_path / "large.bin"
+    content = bytes(range(256)) * (12_000_000 // 256)
+    path.write_bytes(content)
+    calls: list[bool] = []
+    clicks: list[int] = []
+
+    def make() -> Any:
+        field = FileInput("Data")
+        field.param.watch(lambda event: calls.append(event.new == content), "value")
+        return tr.Column(field, tr.widgets.Button("Count", on_click=lambda event: clicks.append(event.new)))
+
+    live.make = make
+    port = urlsplit(live.url).port
+    assert port is not None
+    with proxy_to(port) as proxy:
+        page = open_page(proxy.url, allow=r"WebSocket|ERR_CONNECTION|Failed to load resource")
+        line = page.get_by_role("progressbar")
+        page.locator(".tr-files input").set_input_files(path)
+        for share in (5, 10, 15):
+            until(lambda share=share: line.is_hidden() or int(line.get_attribute("aria-valuenow") or 0) >= share)
+            proxy.cut()
+            page.evaluate("() => { dispatchEvent(new Event('online')); }")
+            page.get_by_role("button", name="Count").click()
+        expect(page.locator(".tr-files")).to_contain_text("12 MB")
+        expect(line).to_be_hidden()
+        until(lambda: len(clicks) == 3)
+        until(lambda: calls)
+    assert calls == [True]
+
+
+def test_an_upload_is_stopped_by_its_user_and_by_code_and_begins_anew_in_another_session(
+    live: Live, open_page: Any
+) -> None:
+    live.make = lambda: tr.Column("# Files", FileInput("Data"))
+    page = open_page(live.url, allow="WebSocket")
+    field = live.made[-1][1]
+    # Pieces wait until the test lets them go on.
+    gate = threading.Event()
+    take = field._event_piece
+
+    def slow(raw: Any) -> None:
+        gate.wait(15)
+        take(raw)
+
+    object.__setattr__(field, "_event_piece", slow)
+    zone = page.get_by_role("group", name="Data")
+    large = {"name": "large.bin", "mimeType": "", "buffer": bytes(3_000_000)}
+    zone.locator("input").set_input_files([large])
+    expect(zone).to_have_attribute("aria-busy", "true")
+    expect(zone).to_contain_text("%")
+    assert axe(page) == []
+    zone.get_by_role("button", name="Stop large.bin").click()
+    expect(zone).to_contain_text("or drop it here")
+    gate.set()
+    until(lambda: not field._arrivals)
+    assert field.value is None
+
+    gate.clear()
+    zone.locator("input").set_input_files([large])
+    until(lambda: field._arrivals)
+    field.clear()
+    gate.set()
+    expect(page.locator(".tr-note:visible")).to_have_text("The upload was stopped.")
+    expect(zone).to_contain_text("or drop it here")
+
+    gate.clear()
+    zone.locator("input").set_input_files([large])
+    until(lambda: field._arrivals)
+    session = live.sessions[-1]
+    assert live.loop is not None
+    live.loop.call_soon_threadsafe(lambda: live.loop and live.loop.create_task(live.server.registry.close(session)))
+    gate.set()
+    until(lambda: live.made[-1][1] is not field and live.made[-1][1].value is not None)
+    assert live.made[-1][1].value == bytes(3_000_000)
+    expect(zone).to_contain_text("large.bin")
