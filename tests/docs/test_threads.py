@@ -860,3 +860,23 @@ async def test_the_examples_do_what_is_said(failures):
 
 
 KINDS = ("coroutine", "def", "def, as a task")
+
+
+@holds("Each page has figures of its own in `matplotlib.pyplot`.")
+async def test_pages_that_draw_at_once_draw_each_their_own():
+    plt = pytest.importorskip("matplotlib.pyplot")
+    meet, drawn = threading.Barrier(2, timeout=15), []
+
+    def draw():
+        figure = plt.figure()
+        meet.wait()
+        drawn.append(plt.gcf() is figure)
+        meet.wait()
+        return tr.pane.Matplotlib(figure)
+
+    async def show():
+        async with run_test(draw) as page:
+            assert page.find("Matplotlib")["error"] is None
+
+    await asyncio.gather(show(), show())
+    assert drawn == [True, True]

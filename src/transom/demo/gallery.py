@@ -14,6 +14,7 @@ from transom.demo.filing import file_inputs
 from transom.demo.own import own
 from transom.demo.pictures import svg
 from transom.demo.places import boxes, cards, cells, dialogs, layouts, sections, tabs
+from transom.demo.plots import plots
 from transom.demo.scenery import scenes
 from transom.demo.sounds import note
 from transom.demo.standing import figures, progress, scales, waiting
@@ -217,28 +218,6 @@ def images() -> tr.Card:
             svg(dawn), alt_text=dawn.title, caption="Painted when the page was opened.", sizing_mode="scale_width"
         ),
     )
-
-
-def plots() -> tr.Card:
-    """Figures of plot libraries; they are drawn when they are seen, so a folded card asks for no library."""
-    days = ["Mon", "Tue", "Wed", "Thu", "Fri"]
-    traces = [
-        {"type": "bar", "name": "Visits", "x": days, "y": [12, 19, 15, 22, 17]},
-        {"type": "scatter", "name": "Orders", "x": days, "y": [3, 6, 5, 9, 7]},
-    ]
-    figure = tr.pane.Plotly({"data": traces, "layout": {}}, height=280)
-    chart = {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "data": {"values": [{"day": day, "visits": len(day) * at} for at, day in enumerate(days, 3)]},
-        "mark": "bar",
-        "encoding": {
-            "x": {"field": "day", "type": "nominal", "sort": None},
-            "y": {"field": "visits", "type": "quantitative"},
-        },
-        "width": "container",
-        "height": 220,
-    }
-    return tr.Card(figure, tr.pane.Vega(chart), title="Plotly, Vega", collapsed=True, sizing_mode="stretch_width")
 
 
 def failures() -> tr.Card:

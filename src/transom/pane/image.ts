@@ -1,10 +1,11 @@
 /**
  * Image: serves JPG, PNG, GIF, SVG and WebP. The room is reserved before the picture is decoded, and one
  * that replaces another is decoded first, so nothing jumps and nothing flickers.
+ * @chunk pictures
  */
 
 import { flag, h, keepingFocus } from "../client/dom.ts";
-import type { Module } from "../client/types.ts";
+import type { Model, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
 import type { ImageBaseParams } from "./_typed/image.ts";
 import { missing } from "./missing.ts";
@@ -22,19 +23,21 @@ export default {
     let latest = 0;
     let ready: Promise<unknown> | undefined;
 
-    const describe = () => {
+    const partsOf = (image: HTMLImageElement): Node[] => {
       const caption = model.get("caption");
-      flag(figure, "hidden", !shown);
-      if (!shown) return figure.replaceChildren();
       const link = safeLink(model.get("link_url"));
-      shown.alt = alternative(model.get("alt_text"), caption, link);
-      const picture = absent?.(shown.alt) ?? shown;
+      image.alt = alternative(model.get("alt_text"), caption, link);
+      const picture = absent?.(image.alt) ?? image;
       const parts: Node[] = caption ? [h("figcaption", null, caption)] : [];
       if (link) {
         anchor.href = link;
         anchor.replaceChildren(picture);
       }
-      parts.unshift(link ? anchor : picture);
+      return [link ? anchor : picture, ...parts];
+    };
+    const describe = () => {
+      const parts = shown ? partsOf(shown) : roomOf(model);
+      flag(figure, "hidden", !parts.length);
       keepingFocus(() => figure.replaceChildren(...parts));
     };
     const show = (image: HTMLImageElement | null, instead?: typeof absent) => {
@@ -58,7 +61,7 @@ export default {
       if (source) ready = load(picture(source, model.get("natural")), turn);
       else show(null);
     });
-    follow(model, ["alt_text", "caption", "link_url"], describe);
+    follow(model, ["alt_text", "caption", "link_url", "natural"], describe);
     follow(model, ["width", "height", "sizing_mode", "fixed_aspect"], () => {
       const mode = model.get("sizing_mode") ?? "";
       const wide = model.get("width") !== null || /width|both/.test(mode);
@@ -73,6 +76,12 @@ export default {
     return { ready };
   },
 } satisfies Module<ImageBaseParams>;
+
+/** What keeps the place of a picture that is going to come. */
+function roomOf(model: Model<ImageBaseParams>): Node[] {
+  const [width, height] = model.get("natural") ?? [];
+  return width && !model.get("error") ? [h("canvas", { width, height })] : [];
+}
 
 function picture(
   source: NonNullable<ImageBaseParams["object"]>,
