@@ -1,9 +1,8 @@
-"""The event loop of a server of our own: which one, its threads, its garbage, and an end that waits for nobody."""
+"""The event loop of a server of our own: which one, its threads, and an end that waits for nobody."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any
@@ -57,14 +56,3 @@ def _leave(loop: asyncio.AbstractEventLoop) -> None:
             loop.call_exception_handler({"message": "A task failed at the end", "exception": error, "task": task})
     with suppress(TimeoutError):
         loop.run_until_complete(asyncio.wait_for(loop.shutdown_asyncgens(), LAST_SECONDS))
-
-
-def spare_garbage() -> None:
-    """Have Python look for garbage as a server needs it. Of the whole process: call it once, when all is loaded.
-
-    By default each few hundred objects that a new page makes start a search, and many of these searches go through
-    the objects of all live pages, while nobody is served. What is loaded by now is never garbage, so it is left out.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)

@@ -14,8 +14,9 @@ import uvicorn
 
 from transom.app import App
 from transom.errors import ScriptError, SettingsError, TransomError
+from transom.hosts.server import garbage
 from transom.hosts.server.asgi import Server
-from transom.hosts.server.loop import run, spare_garbage
+from transom.hosts.server.loop import run
 from transom.hosts.server.origin import parse_proxies
 from transom.hosts.server.protocols import spoken
 from transom.hosts.server.reload import watch
@@ -228,13 +229,16 @@ def _serve(
 async def _main(
     server: Server, sock: socket.socket, watched: Site | None, log_level: str, proxies: Sequence[str], url: str | None
 ) -> None:
-    spare_garbage()
+    garbage.spare()
+    loop = asyncio.get_running_loop()
     if url is not None:
-        asyncio.get_running_loop().call_soon(webbrowser.open, url)
-    watcher = None if watched is None else asyncio.get_running_loop().create_task(watch(watched, server))
+        loop.call_soon(webbrowser.open, url)
+    beside = [loop.create_task(garbage.search_when_quiet())]
+    if watched is not None:
+        beside.append(loop.create_task(watch(watched, server)))
     try:
         await run_server(server, sock, log_level=log_level, proxies=proxies)
     finally:
-        if watcher is not None:
-            watcher.cancel()
-            await asyncio.wait([watcher], timeout=1)
+        for task in beside:
+            task.cancel()
+        await asyncio.wait(beside, timeout=1)
