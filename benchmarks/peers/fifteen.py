@@ -12,8 +12,7 @@ book = tr.widgets.Button(label="Book")
 answer = tr.widgets.StaticText()
 
 
-@tr.bind
-def price(nights=nights, guests=guests, breakfast=breakfast):
+def total(nights, guests, breakfast):
     return f"{nights * guests * (90 + 15 * breakfast)} francs"
 
 
@@ -22,4 +21,5 @@ async def on_book(event):
 
 
 book.on_click(on_book)
+price = tr.bind(total, nights, guests, breakfast)
 tr.Column("# A stay", tr.Row(name, city), tr.Row(nights, guests), breakfast, note, price, book, answer)

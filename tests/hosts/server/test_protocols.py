@@ -14,6 +14,8 @@ from websockets.frames import Frame
 import transom as tr
 from tests.hosts.server.raw import BINARY, CONT, PING, PONG, TEXT, click, frame, upgrade
 from transom.hosts.server import wire
+from transom.hosts.server.frames import BoundedFrames
+from transom.hosts.server.protocols import HTTP, SocketProtocol
 from transom.protocol.messages import Pong
 from transom.session import link
 
@@ -39,6 +41,10 @@ def big():
 
     button.on_click(run)
     return tr.Column(button, text)
+
+
+CONNECTION = (wire.Wire, SocketProtocol, BoundedFrames, HTTP)
+"""What the server has of a connection."""
 
 
 async def until(condition) -> None:
@@ -188,6 +194,25 @@ async def test_a_frame_that_is_too_large_is_told_so_while_it_is_still_being_sent
     page.send(frame(TEXT, b"x" * size))
     assert await page.closed() == 1009
     await page.gone()
+
+
+@pytest.mark.parametrize("who", ["page", "server"])
+async def test_a_connection_that_has_gone_goes_without_a_search_for_garbage(start, who):
+    running = await start(app)
+    page = await running.page()
+    await page.hello()
+    assert [each for each in gc.get_objects() if isinstance(each, CONNECTION)]
+    gc.collect()
+    gc.disable()
+    try:
+        if who == "page":
+            page.leave()
+        else:
+            page.send(b"\xff" * 5000)
+            await page.gone()
+        await until(lambda: not [each for each in gc.get_objects() if isinstance(each, CONNECTION)])
+    finally:
+        gc.enable()
 
 
 async def test_garbage_is_a_protocol_error(start):

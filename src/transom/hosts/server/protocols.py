@@ -75,6 +75,8 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         """The connection has gone: so does what it had read."""
         super().connection_lost(exc)
         self.conn.reader.discard()
+        self.conn.parser.close()  # it had the connection, which had it; so had what it may have raised
+        self.conn.parser_exc = None
         self.frames = []
 
     def send_receive_event_to_app(self) -> None:

@@ -41,6 +41,9 @@ _TOO_MUCH = (
     b"connection: close\r\n\r\nToo long a request"
 )
 
+_GONE = asyncio.Protocol()
+"""What is spoken on a connection that is no more."""
+
 
 class Wire(asyncio.Protocol):
     """One connection.
@@ -113,6 +116,8 @@ class Wire(asyncio.Protocol):
         self._door.leave(self)
         if self._inside:
             self._protocol.connection_lost(exc)
+        self._protocol = _GONE  # each had the other: let go, so that both go now
+        self._answering = bool
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come: hand some on, the others by and by."""
