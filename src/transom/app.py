@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 
 from transom.components.component import Component
 from transom.components.display import display
+from transom.components.info import ClassInfo
 from transom.diagnostics.card import card
 from transom.diagnostics.failure import failure_of, said
 from transom.errors import DisplayError, NothingShownError, ScriptError
@@ -175,7 +176,7 @@ class ScriptPage:
         session.tree.set_page(title=self.title, kind=self.kind)
         session.folder = Path(self.program.filename).parent
         scope = Namespace(self.program)
-        session.on_close(scope.close)
+        session.on_close(partial(scope.leave, session.loop, (ClassInfo, Session)))
         # In the worker thread: highlighting and the first import of a pane take their time.
         stage = await session.run_script(lambda: _Stage(session, self.program))
         if self.program.kind == "document":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 import weakref
 from contextlib import suppress
 
@@ -17,6 +18,7 @@ import transom.pane._bokeh.bridge
 from tests.site import until
 from transom.app import App, page_of
 from transom.components.component import Component
+from transom.script.namespace import RELEASE_SECONDS
 from transom.session.page_info import PageInfo
 from transom.session.registry import Registry
 from transom.settings import Settings
@@ -177,6 +179,88 @@ async def test_what_a_page_had_goes_with_its_session(site, source, made, uncolle
     await one.leave(page)
     del page
     await gone([*made, (session, "Session")])
+
+
+WITH_TASKS = """
+import asyncio, functools
+import transom as tr
+
+button, text, slider = tr.widgets.Button(label="Go"), tr.widgets.StaticText(), tr.widgets.IntSlider(end=10)
+periodic = tr.state.add_periodic_callback(lambda: text.param.trigger("value"), period=100)
+
+@tr.task(policy="latest")
+async def work(event=None):
+    await asyncio.sleep(0.01)
+    text.value = "worked"
+
+@tr.io.with_lock
+def other(event):
+    text.value = f"{slider.value}"
+
+@tr.depends(slider.param.value)
+async def shown(number):
+    return tr.widgets.Button(label=f"{number}")
+
+@functools.cache
+def cached(number):
+    return number, data
+
+button.on_click(work)
+button.on_click(other)
+tr.state.on_session_destroyed(lambda context: cached(1))
+tr.Column(button, text, slider, shown, tr.bind(cached, slider)).servable()
+"""
+WITH_CLASSES = """
+import param
+import transom as tr
+
+class Shop(param.Parameterized):
+    price = param.Number(1, bounds=(0, 9))
+
+    @param.depends("price", watch=True)
+    def moved(self):
+        self.seen = super().__repr__()
+
+    @param.depends("price")
+    def view(self):
+        return f"{self.price}"
+
+shop = Shop()
+slider = tr.widgets.FloatSlider.from_param(shop.param.price)
+button = tr.widgets.Button(label="Go", on_click=lambda event: shop.param.update(price=3))
+tr.Column(slider, button, shop.view, tr.widgets.IntSlider(end=10)).servable()
+"""
+WITH_FAILURES = """
+import transom as tr
+
+button, slider = tr.widgets.Button(label="Go"), tr.widgets.IntSlider(end=10)
+
+def fails(event):
+    raise ValueError(button)
+
+button.on_click(fails)
+tr.Column(button, slider, tr.bind(lambda number: 1 / 0, slider)).servable()
+"""
+
+
+@pytest.mark.parametrize("text", [WITH_TASKS, WITH_CLASSES, WITH_FAILURES], ids=["tasks", "classes", "failures"])
+async def test_what_an_app_file_has_loaded_goes_with_its_session(site, tmp_path, made, uncollected, text):
+    (tmp_path / "app.py").write_text(f"class Data:\n    pass\n\ndata = Data()\n{text}")
+    one = site(tmp_path / "app.py", dev=False)
+    page = await one.open()
+    await page.settle()
+    module = next(sys.modules[name] for name in sys.modules if name.startswith("bokeh_app_"))
+    data = weakref.ref(module.data)
+    del module
+    page.click("Go")
+    page.set("IntSlider", 5)
+    await page.advance(1)
+    await one.leave(page)
+    del page
+    assert data() is not None
+    asyncio.get_running_loop().until = float("inf")
+    await asyncio.sleep(RELEASE_SECONDS + 0.1)
+    await gone([*made, (data, "Data")])
 
 
 async def test_what_comes_late_is_quiet(site, caplog):

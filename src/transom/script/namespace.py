@@ -6,15 +6,19 @@ into dataclasses like those of any module, and nothing stays behind when the ses
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import types
 import uuid
 import weakref
 from typing import Any, Self
 
+from transom.script.alone import is_alone
 from transom.script.program import Program
 from transom.script.shown import Shown
 
+RELEASE_SECONDS = 1.0
+"""How long after its session's end a module is looked at."""
 PREFIX = "bokeh_app_"
 """How the names of these modules begin."""
 
@@ -52,6 +56,25 @@ class Namespace:
     def close(self) -> None:
         """Take the module out of `sys.modules`. Code that still runs in it keeps its names."""
         self._finalizer()
+
+    def leave(self, loop: asyncio.AbstractEventLoop, outside: tuple[type, ...] = ()) -> None:
+        """Close, and `release` when what still runs in it may have ended."""
+        self.close()
+        loop.call_later(RELEASE_SECONDS, self.release, outside)
+
+    def release(self, outside: tuple[type, ...] = ()) -> bool:
+        """Let go of what the module has, after it was closed, if nobody can use it any more.
+
+        Args:
+            outside: types of objects that are not looked into (see `is_alone`).
+
+        Returns:
+            Whether it is gone. Else code of the module is still of use to somebody, and keeps its names.
+        """
+        if not is_alone(self.module, 1, outside):
+            return False
+        self.module.__dict__.clear()
+        return True
 
     def __enter__(self) -> Self:
         return self
