@@ -60,9 +60,10 @@ def alone(results: Results) -> None:
         measure(results, "Transom", OURS, each)
     fifteen = of("app file of 15 components", SESSIONS)
     measure(results, "Transom", FILE, Measure(fifteen, "", figures.sessions))
-    for app in ("button", "form"):
-        wave = Measure((f"{app}: 200 sessions leave, 200 come: growth, MB",), app, _waves)
-        measure(results, "Transom", OURS, wave, TRANSOM_UNUSED_RETENTION="0.5")
+    waves = (("floor", FLOOR, "button"), ("button", OURS, "button"), ("form", OURS, "form"), ("app file", FILE, ""))
+    for name, framework, app in waves:
+        wave = Measure((f"{name}: 200 sessions leave, 200 come: growth, MB",), app, _waves)
+        measure(results, "Transom", framework, wave, TRANSOM_UNUSED_RETENTION="0.5")
 
 
 def at_many_sessions(results: Results, sessions: int, seconds: float) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 from urllib.parse import unquote
+from weakref import WeakSet
 
 from transom.components.unserved import unserved
 from transom.errors import ProtocolError
@@ -66,6 +67,7 @@ class Registry:
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._closing: set[asyncio.Task[None]] = set()
         self._closed = False
+        self._ended: WeakSet[Session] = WeakSet()
         unserved.served()
 
     def begin(self) -> Process:
@@ -150,6 +152,12 @@ class Registry:
         """End one session now."""
         self._forget(session)
         await session.aclose()
+        self._ended.add(session)
+
+    @property
+    def lingering(self) -> int:
+        """Sessions that have ended and are still in memory: somebody has something of theirs, or it is garbage."""
+        return len(self._ended)
 
     def _forget(self, session: Session) -> None:
         self._stay(session)

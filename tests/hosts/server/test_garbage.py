@@ -8,8 +8,10 @@ from types import SimpleNamespace
 
 import pytest
 
+import transom as tr
+from tests.site import until
 from transom.hosts.server import garbage
-from transom.hosts.server.garbage import BUSY_LIMIT, QUIET_LIMIT, QUIET_SHARE, YOUNG, YOUNGER, Searches
+from transom.hosts.server.garbage import BUSY, LEFT, LINGERING, QUIET_SHARE, YOUNG, YOUNGER, Searches
 
 A_SERVER = """
 import asyncio, gc
@@ -24,37 +26,55 @@ tr.serve(lambda: "x", port=0, log_level="error")
 """
 
 
+def nobody():
+    return 0
+
+
 def test_a_quiet_process_searches_what_a_busy_one_leaves():
-    searches = Searches()
-    assert not searches.due(QUIET_LIMIT - 1, 0.0)
-    assert searches.due(QUIET_LIMIT, QUIET_SHARE)
-    assert not searches.due(QUIET_LIMIT, QUIET_SHARE * 2)
-    assert not searches.due(BUSY_LIMIT - 1, 1.0)
-    assert searches.due(BUSY_LIMIT, 1.0)
+    searches = Searches(nobody)
+    assert not searches.due(LEFT - 1, 0.0)
+    assert searches.due(LEFT, QUIET_SHARE)
+    assert not searches.due(LEFT, QUIET_SHARE * 2)
+    assert not searches.due(BUSY * LEFT - 1, 1.0)
+    assert searches.due(BUSY * LEFT, 1.0)
 
 
-def test_a_busy_process_that_only_grows_is_searched_half_as_often_each_time():
-    searches = Searches()
+def test_sessions_that_have_not_gone_are_searched_for():
+    count = [LINGERING - 1]
+    searches = Searches(lambda: count[0])
+    assert not searches.due(0, 0.0)
+    count[0] = LINGERING
+    assert searches.due(0, 0.0)
+    assert not searches.due(0, 1.0)
+    count[0] = BUSY * LINGERING
+    assert searches.due(0, 1.0)
+
+
+def test_sessions_that_an_author_keeps_are_searched_for_once():
+    count = [LINGERING]
+    searches = Searches(lambda: count[0])
+    searches.done(0, found=0)
+    assert not searches.due(0, 0.0)
+    count[0] = 2 * LINGERING
+    assert searches.due(0, 0.0)
+
+
+def test_a_process_that_only_grows_is_searched_half_as_often_each_time():
+    searches = Searches(nobody)
     for _ in range(3):
         searches.done(searches.limit, found=1_000)
-    assert searches.limit == 8 * BUSY_LIMIT
+    assert searches.limit == 8 * LEFT
     searches.done(searches.limit, found=searches.limit * YOUNG * YOUNGER)
-    assert searches.limit == BUSY_LIMIT
-
-
-def test_a_search_in_a_quiet_moment_says_nothing_of_busy_ones():
-    searches = Searches()
-    searches.done(QUIET_LIMIT, found=0)
-    assert searches.limit == BUSY_LIMIT
+    assert searches.limit == LEFT
 
 
 @pytest.mark.parametrize(
     ("left", "used", "times"),
     [
-        pytest.param(QUIET_LIMIT, 0.0, 3, id="quiet"),
-        pytest.param(QUIET_LIMIT, 0.5, 0, id="busy"),
-        pytest.param(BUSY_LIMIT, 0.5, 1, id="busy and much left, which only grows"),
-        pytest.param(0, 0.0, 0, id="nothing left"),
+        pytest.param(LEFT, 0.0, 1, id="quiet, and it only grows"),
+        pytest.param(LEFT, 0.5, 0, id="busy"),
+        pytest.param(BUSY * LEFT, 0.5, 1, id="busy, and it only grows"),
+        pytest.param(0, 0.0, 0, id="nothing is left"),
     ],
 )
 async def test_searches_follow_how_busy_the_process_was(monkeypatch, left, used, times):
@@ -63,10 +83,21 @@ async def test_searches_follow_how_busy_the_process_was(monkeypatch, left, used,
     collector = SimpleNamespace(get_count=lambda: (0, 0, left), collect=lambda: searched.append("searched") or 0)
     monkeypatch.setattr(garbage, "gc", collector)
     monkeypatch.setattr(garbage, "process_time", lambda: next(seconds) * used)
-    task = asyncio.get_running_loop().create_task(garbage.search_when_quiet())
+    task = asyncio.get_running_loop().create_task(garbage.search_when_due(nobody))
     await asyncio.sleep(3.5)
     task.cancel()
     assert len(searched) == times
+
+
+async def test_a_registry_tells_of_sessions_that_have_ended_and_not_gone(site):
+    one = site(lambda: tr.widgets.Button(label="Go"))
+    page = await one.open()
+    session = page.session
+    assert one.registry.lingering == 0
+    await one.leave(page)
+    assert one.registry.lingering == 1
+    del page, session
+    await until(lambda: one.registry.lingering == 0)
 
 
 @pytest.mark.slow

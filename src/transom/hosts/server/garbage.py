@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Callable
 from time import process_time
 
 YOUNG = 5_000
@@ -20,20 +21,28 @@ INTERVAL = 1.0
 """Seconds between two looks at how busy the process is."""
 QUIET_SHARE = 0.05
 """Of a core: a process that uses less has nothing to do. 3000 pages that wait use about 0.02."""
-QUIET_LIMIT = 10
-"""Searches among new objects until a quiet process has one among all objects: 200 000 objects were left by then."""
-BUSY_LIMIT = 50
-"""The same of a busy process: a million objects, 100 to 250 MB."""
+LEFT = 50
+"""Searches among new objects until one among all is due in a quiet process: a million objects were left by then."""
+LINGERING = 100
+"""Sessions that have ended and not gone until the same is due."""
+BUSY = 4
+"""So many times as much is left until it is due in a busy process."""
 WORTH = 0.25
-"""A busy process searches half as often after a search that found less than this share of what it looked for."""
+"""The next search is put off to twice as much, if one found less than this share of what it looked for."""
 
 
 class Searches:
-    """Decides when to search all objects."""
+    """Decides when to search all objects.
 
-    def __init__(self) -> None:
-        self.limit = BUSY_LIMIT
-        """How much a busy process leaves until it is searched."""
+    Args:
+        lingering: tells how many sessions have ended and not gone.
+    """
+
+    def __init__(self, lingering: Callable[[], int]) -> None:
+        self._lingering = lingering
+        self._kept = 0
+        """How many of those the last search could not free: an author's code has something of theirs."""
+        self.limit = LEFT
 
     def due(self, left: int, share: float) -> bool:
         """Whether to search now.
@@ -42,13 +51,15 @@ class Searches:
             left: searches among new objects since the last among all (`gc.get_count()[2]`).
             share: of a core that the process used in the last second.
         """
-        return left >= (QUIET_LIMIT if share <= QUIET_SHARE else self.limit)
+        times = 1 if share <= QUIET_SHARE else BUSY
+        return left >= times * self.limit or self._lingering() - self._kept >= times * LINGERING
 
     def done(self, left: int, found: int) -> None:
-        """Tell that a search found so many objects, among those that `left` searches had left."""
+        """Tell that a search found so many objects, after so many searches among new ones."""
+        self._kept = self._lingering()
         if left >= self.limit:
             worth = found >= WORTH * left * YOUNG * (YOUNGER + 1)
-            self.limit = BUSY_LIMIT if worth else 2 * self.limit
+            self.limit = LEFT if worth else 2 * self.limit
 
 
 def spare() -> None:
@@ -62,9 +73,9 @@ def spare() -> None:
     gc.set_threshold(YOUNG, YOUNGER, NEVER)
 
 
-async def search_when_quiet() -> None:
-    """Search all objects when it is due. Runs until it is cancelled."""
-    searches = Searches()
+async def search_when_due(lingering: Callable[[], int]) -> None:
+    """Search all objects when it is due; see `Searches`. Runs until it is cancelled."""
+    searches = Searches(lingering)
     used = process_time()
     while True:
         await asyncio.sleep(INTERVAL)

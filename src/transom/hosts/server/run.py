@@ -233,7 +233,7 @@ async def _main(
     loop = asyncio.get_running_loop()
     if url is not None:
         loop.call_soon(webbrowser.open, url)
-    beside = [loop.create_task(garbage.search_when_quiet())]
+    beside = [loop.create_task(garbage.search_when_due(lambda: server.registry.lingering))]
     if watched is not None:
         beside.append(loop.create_task(watch(watched, server)))
     try:
