@@ -28,7 +28,7 @@ from transom.components.encode import BufferIndex
 from transom.components.pane import Pane
 from transom.components.signature import annotation, common_parameters, own_parameters
 
-DRAWN = ("components", "indicators", "layout", "pane", "script", "template", "widgets")
+DRAWN = ("book", "components", "indicators", "layout", "pane", "script", "template", "widgets")
 """The folders of what is drawn by front ends of the package."""
 FOLDER = "_typed"
 """Beside each module with components; what it holds is written."""

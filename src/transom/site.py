@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from transom.app import App, Page, ScriptPage, page_of
+from transom.book import Book, Chapter, Part
 from transom.compat.notice import notice
 from transom.errors import AppNotFoundError, ScriptError
 from transom.script import Program, load, parse
@@ -27,7 +28,8 @@ class Site:
 
     Args:
         sources: files, patterns, folders of files, and `module:name` of an object in a module; or a dict from
-            route to a file or to anything else that can be served.
+            route to a file or to anything else that can be served. Where a folder has several documents, each of
+            these has links to all, and a search over them.
         as_panel: whether `import panel` in these files, and in modules under their folders, means
             Transom.
         title: what to call the whole.
@@ -51,6 +53,8 @@ class Site:
         self.as_panel = as_panel
         self.static = dict(static or {})
         self.files: dict[str, Path] = {}
+        self._bound = False
+        self._further: list[Part] = []
         others: dict[str, Callable[[], Page]] = {}
         if isinstance(sources, Mapping):
             for name, source in sources.items():
@@ -64,7 +68,9 @@ class Site:
                 if ":" in each and not Path(each).exists():
                     others["/" + each.partition(":")[0].rpartition(".")[2]] = partial(_imported, each)
                     continue
-                for path in app_files(each):
+                found = app_files(each)
+                self._bound |= Path(each).is_dir() and sum(path.suffix != ".py" for path in found) > 1
+                for path in found:
                     self.files[self._route(path)] = path
         self._beside = Beside(self.folders, as_panel=as_panel)
         self._links = Links(self.files, others, self.static)
@@ -76,7 +82,9 @@ class Site:
         except BaseException:
             self.close()
             raise
+        self._title = title
         self.app = App(pages, title or "Transom", linked=self._links.file)
+        self._bind()
 
     @property
     def folders(self) -> list[Path]:
@@ -100,6 +108,18 @@ class Site:
             with suppress(ScriptError):
                 if isinstance(page, ScriptPage):
                     page.replace(self._load(path))
+        self._bind()
+
+    def add(self, parts: Mapping[str, Mapping[str, ScriptPage]]) -> None:
+        """Serve documents that are no files, in parts of their own after what there is.
+
+        Args:
+            parts: title of the part → route → document.
+        """
+        for title, pages in parts.items():
+            self._further.append(Part(title, tuple(Chapter(page.title, route) for route, page in pages.items())))
+            self.app.pages.update(pages)
+        self._bind()
 
     def put(self, path: Path, text: str) -> None:
         """Serve another text in place of a document's, until it is loaded again."""
@@ -108,6 +128,7 @@ class Site:
             self._links.begin(path)
             resolve = partial(self._links.resolve, path)
             page.replace(parse(text, str(path), "md", as_panel=self.as_panel, resolve=resolve))
+        self._bind()
 
     def close(self) -> None:
         """Stop treating modules under the files' folders as the app's own."""
@@ -118,6 +139,17 @@ class Site:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+    def _bind(self) -> None:
+        """Put each document into the frame of all of them, if there is to be one."""
+        if not self._bound:
+            return
+        index = self.app.pages.get("/")
+        called = index.title if isinstance(index, ScriptPage) else self.app.title
+        book = Book(self._title or called, self.app.pages, self._further)
+        for route, page in self.app.pages.items():
+            if isinstance(page, ScriptPage) and page.kind == "document":
+                page.put_into(partial(book.frame, route), book.look())
 
     def _load(self, path: Path) -> Program:
         self._links.begin(path)

@@ -83,8 +83,8 @@ def test_dropdowns(head, opening):
 @pytest.mark.parametrize("name", ["code-block", "code", "sourcecode"])
 def test_code_blocks_are_shown_and_do_not_run(name):
     page = Page()
-    out = Myst().html(f"```{{{name}}} python\n:linenos:\nx = 1\n```", page)
-    assert out.startswith('<pre class="hl" tabindex="0"><code class="language-python"><span class="n">x</span>')
+    out = Myst().html(f"```{{{name}}} python\n:linenos:\n1 + x\n```", page)
+    assert out.startswith('<pre class="hl" tabindex="0"><code class="language-python"><span class="mi">1</span>')
     assert "linenos" not in out
     assert page.nested == []
 

@@ -105,9 +105,9 @@ def test_prose_keeps_its_line_and_shows_code_that_stands_inside_other_blocks():
     prose = [block for block in page(EVERYTHING).blocks if isinstance(block, Prose)]
     assert [block.line for block in prose] == [5, 14, 28, 43, 51, 56]
     assert "<p>a list" in prose[1].html
-    assert '<span class="n">b</span>' in prose[1].html
-    assert '<span class="n">d</span>' in prose[2].html
-    assert '<span class="n">e</span>' in prose[2].html
+    assert 'language-python">b <span' in prose[1].html
+    assert 'language-python">d' in prose[2].html
+    assert 'language-python">e' in prose[2].html
     assert "key" not in prose[2].html
     assert 'class="language-bash"' in prose[3].html
     assert "never" in prose[5].html

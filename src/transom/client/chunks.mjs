@@ -16,6 +16,7 @@ import * as esbuild from "esbuild";
 
 /** In which cascade layer the style sheet of a module lies, by its folder. */
 const LAYERS = {
+  book: "chrome",
   custom: "widgets",
   indicators: "widgets",
   layout: "layout",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
+_PLAIN = re.compile(r'<span class="(?:n|nn|nv|w)">([^<]*)</span>')
+"""Names and blanks have no colour of their own: most of the markup would be theirs."""
 # Names that documents use for what Pygments calls otherwise.
 _NAMES = {"ipython3": "ipython", "code-cell": "python", "{code-cell}": "python", "{pyodide}": "python"}
 
@@ -38,4 +41,4 @@ def spans(source: str, language: str = "python") -> str:
         lexer = get_lexer_by_name(language or "text", stripnl=False)
     except ClassNotFound:
         return escape(source, quote=False)
-    return to_markup(source, lexer, HtmlFormatter(nowrap=True)).rstrip("\n")
+    return _PLAIN.sub(r"\1", to_markup(source, lexer, HtmlFormatter(nowrap=True)).rstrip("\n"))

@@ -116,6 +116,11 @@ _WORDS = {
     # the page
     "Skip to content": ("Zum Inhalt", "Aller au contenu", "Ir al contenido"),
     "Sidebar": ("Seitenleiste", "Barre latérale", "Barra lateral"),
+    "Search": ("Suchen", "Rechercher", "Buscar"),
+    "Nothing found.": ("Nichts gefunden.", "Aucun résultat.", "Sin resultados."),
+    "On this page": ("Auf dieser Seite", "Sur cette page", "En esta página"),
+    "Previous page": ("Vorherige Seite", "Page précédente", "Página anterior"),
+    "Next page": ("Nächste Seite", "Page suivante", "Página siguiente"),
     "Pages": ("Seiten", "Pages", "Páginas"),
     "Dialog": ("Dialog", "Boîte de dialogue", "Diálogo"),
     "Close": ("Schließen", "Fermer", "Cerrar"),

@@ -56,8 +56,6 @@ class BasicTemplate(Page):
 
     _unsynced: ClassVar[tuple[str, ...]] = ("collapsed_sidebar", "main_max_width")
 
-    site = param.String(default="", doc="What the whole is called; a link before the title.")
-    site_url = param.String(default="/", doc="Where it leads.")
     header_background = param.String(default="", doc="The colour behind the header, as CSS has it.")
     header_color = param.String(default="", doc="The colour of the texts in it; one that can be read when omitted.")
     collapsed_sidebar = param.Boolean(default=False, doc="Whether the sidebar is folded at first.")

@@ -33,6 +33,8 @@ class Page(Component):
     _unsynced: ClassVar[tuple[str, ...]] = ("accent", "theme", "favicon")
 
     title = param.String(default="", doc="The heading in its header, and the title of the browser's tab.")
+    site = param.String(default="", doc="What the whole is called; a link before the title.")
+    site_url = param.String(default="/", doc="Where it leads.")
     logo = param.Parameter(
         default=None,
         doc='A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.',

@@ -64,9 +64,10 @@ export default {
 function head(model: Model<Params>, { header, title, nav }: Shell): void {
   follow(model, ["title", "site", "site_url"], () => {
     const site = model.get("site");
+    const own = model.get("title");
     title.replaceChildren(
-      ...(site ? [h("a", { href: model.get("site_url") || "/" }, site)] : []),
-      model.get("title") || (site ? "" : document.title),
+      ...(site ? [h("a", { href: model.get("site_url") || "/" }, site), own && " / "] : []),
+      own || (site ? "" : document.title),
     );
   });
   follow(model, ["logo"], () => {

@@ -39,7 +39,9 @@ export function makeShell(uid: (suffix: string) => string): Shell {
   const body = h("div", { class: "tr-side__body tr-slot", id: uid("side") });
   const menu = tool("menu", "Sidebar");
   menu.setAttribute("aria-controls", body.id);
-  const title = h("h1", { class: "tr-top__title" });
+  // A document begins with a heading of its own.
+  const read = document.querySelector("main")?.dataset.kind === "document";
+  const title = h(read ? "div" : "h1", { class: "tr-top__title" });
   const nav = h("nav", { class: "tr-nav", ariaLabel: say("Pages") });
   const items = h("div", { class: "tr-top__items tr-slot" });
   const inner = h("div", { class: "tr-slot" });

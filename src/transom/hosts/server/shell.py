@@ -71,7 +71,7 @@ class Shell:
             ),
             root=_root(look),
             styles=f"\n<style>@layer tr.chrome{{{assets.frame}}}</style>" if look.framed else "",
-            frame=_frame(look) if look.framed else "",
+            frame=_frame(look, kind) if look.framed else "",
             boot=assets.boot,  # a constant of the build, named by its hash in the policy
         ).encode(errors="replace")
         self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
@@ -83,12 +83,13 @@ def _root(look: Look) -> str:
     return theme + (f' style="--tr-accent: {escape(look.accent)}"' if look.accent else "")
 
 
-def _frame(look: Look) -> str:
+def _frame(look: Look, kind: str) -> str:
     """The header and the sidebar, empty but for the title; what comes takes their place."""
     behind = f' style="background: {escape(look.behind)}"' if look.behind else ""
     tool = '<span class="tr-tool"></span>' if look.sidebar else ""
     side = f'<aside class="tr-side" data-early style="--tr-side: {look.sidebar}px"></aside>\n' if look.sidebar else ""
-    title = f'<h1 class="tr-top__title">{escape(look.title)}</h1>' if look.title else ""
+    tag = "div" if kind == "document" else "h1"  # a document begins with a heading of its own
+    title = f'<{tag} class="tr-top__title">{escape(look.title)}</{tag}>' if look.title else ""
     return f'<header class="tr-top" data-early{behind}>{tool}{title}</header>\n{side}'
 
 

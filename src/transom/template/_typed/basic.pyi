@@ -12,8 +12,6 @@ from transom.template._typed.page import Page
 class BasicTemplate(Page, transom.template.basic.BasicTemplate):
     """What Panel's templates have in common: a `Page` with their names and defaults."""
 
-    site: Value[str, str | Reference]
-    site_url: Value[str, str | Reference]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -21,6 +19,8 @@ class BasicTemplate(Page, transom.template.basic.BasicTemplate):
     main_max_width: Value[str, str | Reference]
     max_width: Value[Any, Any]
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -36,14 +36,14 @@ class BasicTemplate(Page, transom.template.basic.BasicTemplate):
     def __init__(
         self,
         *,
-        site: str | Reference = "",
-        site_url: str | Reference = "/",
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
         sidebar_width: int | Reference = 330,
         main_max_width: str | Reference = "",
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -61,8 +61,6 @@ class BasicTemplate(Page, transom.template.basic.BasicTemplate):
         """What Panel's templates have in common: a `Page` with their names and defaults.
 
         Args:
-            site: What the whole is called; a link before the title.
-            site_url: Where it leads.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
@@ -70,6 +68,8 @@ class BasicTemplate(Page, transom.template.basic.BasicTemplate):
             main_max_width: Greatest width of the main part, such as "1200px".
             max_width: The same, or a number of CSS pixels.
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.
@@ -88,8 +88,6 @@ class BasicTemplate(Page, transom.template.basic.BasicTemplate):
 class BootstrapTemplate(BasicTemplate, transom.template.basic.BootstrapTemplate):
     """A page; Panel's template in the look of Bootstrap."""
 
-    site: Value[str, str | Reference]
-    site_url: Value[str, str | Reference]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -97,6 +95,8 @@ class BootstrapTemplate(BasicTemplate, transom.template.basic.BootstrapTemplate)
     main_max_width: Value[str, str | Reference]
     max_width: Value[Any, Any]
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -112,14 +112,14 @@ class BootstrapTemplate(BasicTemplate, transom.template.basic.BootstrapTemplate)
     def __init__(
         self,
         *,
-        site: str | Reference = "",
-        site_url: str | Reference = "/",
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
         sidebar_width: int | Reference = 330,
         main_max_width: str | Reference = "",
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -137,8 +137,6 @@ class BootstrapTemplate(BasicTemplate, transom.template.basic.BootstrapTemplate)
         """A page; Panel's template in the look of Bootstrap.
 
         Args:
-            site: What the whole is called; a link before the title.
-            site_url: Where it leads.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
@@ -146,6 +144,8 @@ class BootstrapTemplate(BasicTemplate, transom.template.basic.BootstrapTemplate)
             main_max_width: Greatest width of the main part, such as "1200px".
             max_width: The same, or a number of CSS pixels.
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.
@@ -164,8 +164,6 @@ class BootstrapTemplate(BasicTemplate, transom.template.basic.BootstrapTemplate)
 class GoldenTemplate(BasicTemplate, transom.template.basic.GoldenTemplate):
     """A page; of Panel's template with windows that can be moved it has the parts."""
 
-    site: Value[str, str | Reference]
-    site_url: Value[str, str | Reference]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -173,6 +171,8 @@ class GoldenTemplate(BasicTemplate, transom.template.basic.GoldenTemplate):
     main_max_width: Value[str, str | Reference]
     max_width: Value[Any, Any]
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -188,14 +188,14 @@ class GoldenTemplate(BasicTemplate, transom.template.basic.GoldenTemplate):
     def __init__(
         self,
         *,
-        site: str | Reference = "",
-        site_url: str | Reference = "/",
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
         sidebar_width: int | Reference = 330,
         main_max_width: str | Reference = "",
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -213,8 +213,6 @@ class GoldenTemplate(BasicTemplate, transom.template.basic.GoldenTemplate):
         """A page; of Panel's template with windows that can be moved it has the parts.
 
         Args:
-            site: What the whole is called; a link before the title.
-            site_url: Where it leads.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
@@ -222,6 +220,8 @@ class GoldenTemplate(BasicTemplate, transom.template.basic.GoldenTemplate):
             main_max_width: Greatest width of the main part, such as "1200px".
             max_width: The same, or a number of CSS pixels.
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.
@@ -241,14 +241,14 @@ class MaterialTemplate(BasicTemplate, transom.template.basic.MaterialTemplate):
     """A page; Panel's template in the look of Material."""
 
     sidebar_width: Value[int, int | Reference]
-    site: Value[str, str | Reference]
-    site_url: Value[str, str | Reference]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
     main_max_width: Value[str, str | Reference]
     max_width: Value[Any, Any]
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -265,13 +265,13 @@ class MaterialTemplate(BasicTemplate, transom.template.basic.MaterialTemplate):
         self,
         *,
         sidebar_width: int | Reference = 370,
-        site: str | Reference = "",
-        site_url: str | Reference = "/",
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
         main_max_width: str | Reference = "",
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -290,14 +290,14 @@ class MaterialTemplate(BasicTemplate, transom.template.basic.MaterialTemplate):
 
         Args:
             sidebar_width: Width of the sidebar in CSS pixels.
-            site: What the whole is called; a link before the title.
-            site_url: Where it leads.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
             main_max_width: Greatest width of the main part, such as "1200px".
             max_width: The same, or a number of CSS pixels.
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.
@@ -316,8 +316,6 @@ class MaterialTemplate(BasicTemplate, transom.template.basic.MaterialTemplate):
 class VanillaTemplate(BasicTemplate, transom.template.basic.VanillaTemplate):
     """A page; Panel's plainest template."""
 
-    site: Value[str, str | Reference]
-    site_url: Value[str, str | Reference]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -325,6 +323,8 @@ class VanillaTemplate(BasicTemplate, transom.template.basic.VanillaTemplate):
     main_max_width: Value[str, str | Reference]
     max_width: Value[Any, Any]
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -340,14 +340,14 @@ class VanillaTemplate(BasicTemplate, transom.template.basic.VanillaTemplate):
     def __init__(
         self,
         *,
-        site: str | Reference = "",
-        site_url: str | Reference = "/",
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
         sidebar_width: int | Reference = 330,
         main_max_width: str | Reference = "",
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -365,8 +365,6 @@ class VanillaTemplate(BasicTemplate, transom.template.basic.VanillaTemplate):
         """A page; Panel's plainest template.
 
         Args:
-            site: What the whole is called; a link before the title.
-            site_url: Where it leads.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
@@ -374,6 +372,8 @@ class VanillaTemplate(BasicTemplate, transom.template.basic.VanillaTemplate):
             main_max_width: Greatest width of the main part, such as "1200px".
             max_width: The same, or a number of CSS pixels.
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.
@@ -395,8 +395,6 @@ class EditableTemplate(VanillaTemplate, transom.template.basic.EditableTemplate)
     editable: Value[bool, bool | Reference]
     layout: Value[Any, dict[Any, Any] | Reference]
     local_save: Value[bool, bool | Reference]
-    site: Value[str, str | Reference]
-    site_url: Value[str, str | Reference]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -404,6 +402,8 @@ class EditableTemplate(VanillaTemplate, transom.template.basic.EditableTemplate)
     main_max_width: Value[str, str | Reference]
     max_width: Value[Any, Any]
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -422,14 +422,14 @@ class EditableTemplate(VanillaTemplate, transom.template.basic.EditableTemplate)
         editable: bool | Reference = True,
         layout: dict[Any, Any] | Reference = ...,
         local_save: bool | Reference = True,
-        site: str | Reference = "",
-        site_url: str | Reference = "/",
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
         sidebar_width: int | Reference = 330,
         main_max_width: str | Reference = "",
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -450,8 +450,6 @@ class EditableTemplate(VanillaTemplate, transom.template.basic.EditableTemplate)
             editable: Taken, and changes nothing yet.
             layout: Taken, and changes nothing yet.
             local_save: Taken, and changes nothing yet.
-            site: What the whole is called; a link before the title.
-            site_url: Where it leads.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
@@ -459,6 +457,8 @@ class EditableTemplate(VanillaTemplate, transom.template.basic.EditableTemplate)
             main_max_width: Greatest width of the main part, such as "1200px".
             max_width: The same, or a number of CSS pixels.
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.
@@ -479,8 +479,6 @@ class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
 
     accent_base_color: Value[str | None, str | Reference | None]
     main_layout: Value[Literal["card"] | None, Literal["card"] | Reference | None]
-    site: Value[str, str | Reference]
-    site_url: Value[str, str | Reference]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -488,6 +486,8 @@ class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
     main_max_width: Value[str, str | Reference]
     max_width: Value[Any, Any]
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -505,14 +505,14 @@ class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
         *,
         accent_base_color: str | Reference | None = None,
         main_layout: Literal["card"] | Reference | None = "card",
-        site: str | Reference = "",
-        site_url: str | Reference = "/",
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
         sidebar_width: int | Reference = 330,
         main_max_width: str | Reference = "",
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -532,8 +532,6 @@ class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
         Args:
             accent_base_color: Another name of `accent`.
             main_layout: Whether each thing in the main part has a frame around it.
-            site: What the whole is called; a link before the title.
-            site_url: Where it leads.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
@@ -541,6 +539,8 @@ class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
             main_max_width: Greatest width of the main part, such as "1200px".
             max_width: The same, or a number of CSS pixels.
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.
@@ -567,8 +567,6 @@ class ReactTemplate(BasicTemplate, transom.template.basic.ReactTemplate):
     dimensions: Value[Any, dict[Any, Any] | Reference]
     prevent_collision: Value[bool, bool | Reference]
     save_layout: Value[bool, bool | Reference]
-    site: Value[str, str | Reference]
-    site_url: Value[str, str | Reference]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -576,6 +574,8 @@ class ReactTemplate(BasicTemplate, transom.template.basic.ReactTemplate):
     main_max_width: Value[str, str | Reference]
     max_width: Value[Any, Any]
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -598,14 +598,14 @@ class ReactTemplate(BasicTemplate, transom.template.basic.ReactTemplate):
         dimensions: dict[Any, Any] | Reference = ...,
         prevent_collision: bool | Reference = False,
         save_layout: bool | Reference = False,
-        site: str | Reference = "",
-        site_url: str | Reference = "/",
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
         sidebar_width: int | Reference = 330,
         main_max_width: str | Reference = "",
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -630,8 +630,6 @@ class ReactTemplate(BasicTemplate, transom.template.basic.ReactTemplate):
             dimensions: Taken, and changes nothing yet.
             prevent_collision: Taken, and changes nothing yet.
             save_layout: Taken, and changes nothing yet.
-            site: What the whole is called; a link before the title.
-            site_url: Where it leads.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
@@ -639,6 +637,8 @@ class ReactTemplate(BasicTemplate, transom.template.basic.ReactTemplate):
             main_max_width: Greatest width of the main part, such as "1200px".
             max_width: The same, or a number of CSS pixels.
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.
@@ -666,8 +666,6 @@ class FastGridTemplate(BasicTemplate, transom.template.basic.FastGridTemplate):
     save_layout: Value[bool, bool | Reference]
     accent_base_color: Value[str | None, str | Reference | None]
     main_layout: Value[Literal["card"] | None, Literal["card"] | Reference | None]
-    site: Value[str, str | Reference]
-    site_url: Value[str, str | Reference]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -675,6 +673,8 @@ class FastGridTemplate(BasicTemplate, transom.template.basic.FastGridTemplate):
     main_max_width: Value[str, str | Reference]
     max_width: Value[Any, Any]
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -699,14 +699,14 @@ class FastGridTemplate(BasicTemplate, transom.template.basic.FastGridTemplate):
         save_layout: bool | Reference = False,
         accent_base_color: str | Reference | None = None,
         main_layout: Literal["card"] | Reference | None = "card",
-        site: str | Reference = "",
-        site_url: str | Reference = "/",
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
         sidebar_width: int | Reference = 330,
         main_max_width: str | Reference = "",
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -733,8 +733,6 @@ class FastGridTemplate(BasicTemplate, transom.template.basic.FastGridTemplate):
             save_layout: Taken, and changes nothing yet.
             accent_base_color: Another name of `accent`.
             main_layout: Whether each thing in the main part has a frame around it.
-            site: What the whole is called; a link before the title.
-            site_url: Where it leads.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
@@ -742,6 +740,8 @@ class FastGridTemplate(BasicTemplate, transom.template.basic.FastGridTemplate):
             main_max_width: Greatest width of the main part, such as "1200px".
             max_width: The same, or a number of CSS pixels.
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.

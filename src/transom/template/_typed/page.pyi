@@ -17,6 +17,8 @@ class Page(Parameters, transom.template.page.Page):
     """
 
     title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
     logo: Value[Any, Any]
     favicon: Value[Any, Any]
     nav: Value[Any, Any]
@@ -35,6 +37,8 @@ class Page(Parameters, transom.template.page.Page):
         self,
         *,
         title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
         logo: Any = None,
         favicon: Any = None,
         nav: Any = ...,
@@ -54,6 +58,8 @@ class Page(Parameters, transom.template.page.Page):
 
         Args:
             title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
             logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
             favicon: The icon of the browser's tab: an address, SVG as text, or a file.
             nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.

@@ -10,6 +10,10 @@ import type { Value } from "../../client/types.ts";
 export interface PageParams {
   /** The heading in its header, and the title of the browser's tab. */
   title: string;
+  /** What the whole is called; a link before the title. */
+  site: string;
+  /** Where it leads. */
+  site_url: string;
   /** A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}. */
   logo: Value;
   /** Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server. */
@@ -32,10 +36,6 @@ export interface PageParams {
   sidebar_width: number;
   /** Greatest width of the main part: CSS pixels, or a length of CSS; "" or `None` for none. */
   max_width: string | null;
-  /** What the whole is called; a link before the title. */
-  site?: string;
-  /** Where it leads. */
-  site_url?: string;
   /** The colour behind the header, as CSS has it. */
   header_background?: string;
   /** The colour of the texts in it; one that can be read when omitted. */
