@@ -1,6 +1,7 @@
-"""Build hook: the browser assets are made, or found fresh, before any distribution is.
+"""Build hook: the browser assets are made, or found fresh, before any distribution is; wheels have the documentation.
 
-Owns when the assets are built and what the build asks for; how they are built is `dev/client.py`.
+Owns when the assets are built, what the build asks for and where the texts of `docs/` go; how assets are built is
+`dev/client.py`.
 """
 
 from __future__ import annotations
@@ -29,5 +30,8 @@ class ClientBuildHook(BuildHookInterface[Any]):
         return [client.NODE_WHEEL]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the assets unless their stamp says that these very sources made them."""
+        """Build the assets unless their stamp says that these very sources made them; take the documentation along."""
         client.ensure()
+        if self.target_name == "wheel" and version != "editable":
+            texts = sorted((client.ROOT / "docs").glob("*.md"))
+            build_data["force_include"].update({str(path): f"transom/_docs/{path.name}" for path in texts})

@@ -30,7 +30,7 @@ class Target:
 
 
 def demo(arguments: list[str]) -> int:
-    """Serve the guide and the gallery, installing only what serving needs."""
+    """Serve the documentation, the guide and the gallery, installing only what serving needs."""
     environment.ensure("demo")
     return environment.run("-m", "transom", "demo", *arguments)
 
@@ -92,7 +92,7 @@ def clean(_: list[str]) -> int:
 
 
 TARGETS = {
-    "demo": Target("install what serving needs, then serve the guide and the gallery", demo),
+    "demo": Target("install what serving needs, then serve the documentation, the guide and the gallery", demo),
     "setup": Target("make .venv with the test tools, and find or install a Chromium", setup),
     "test": Target("all tests: fast, browser, packaging, gates", test),
     "test-fast": Target("tests without browser and installation; under a minute", test_fast),

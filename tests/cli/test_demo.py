@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from transom.cli import cli
-from transom.demo import GALLERY, GUIDE, bare
+from transom.demo import DOCS, GALLERY, GUIDE, bare
 from transom.demo.pictures import jpeg, pictures, svg
 from transom.demo.scenery import HEIGHT, WIDTH, scenes
 from transom.hosts.server import run
@@ -44,12 +44,27 @@ def invoke(*arguments):
     return result.output
 
 
-def test_the_guide_answers_at_the_root_and_the_gallery_beside_it(served):
+def test_the_documentation_answers_at_the_root_and_the_others_beside_it(served):
     invoke()
     site = served["site"]
     assert isinstance(site, Site)
-    assert set(site.app.pages) == {"/", "/guide", "/gallery", "/dashboard", "/policies"}
-    assert site.app.pages["/"] is site.app.pages["/guide"]
+    texts = {f"/{path.stem}" for path in DOCS.glob("*.md")} - {"/index"}
+    apart = {"/", "/guide", "/gallery", "/dashboard", "/policies"}
+    components = {route for route in site.app.pages if route.count("/") == 2}
+    assert set(site.app.pages) == texts | apart | components
+    assert {"/widgets/Button", "/pane/Markdown", "/layout/Row", "/indicators/Number"} <= components
+
+
+async def test_its_first_page_leads_to_all_of_it(served, failures):
+    invoke()
+    async with run_test(served["site"].app, url="/") as page:
+        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")))
+        (contents,) = page.all("Contents")
+    assert failures() == []
+    addresses = {address for part in contents["parts"] for _, address in part["links"]}
+    assert {route[1:] for route in served["site"].app.pages} == addresses
+    assert [part["title"] for part in contents["parts"]][:3] == ["", "See it", "Start here"]
+    assert [part["title"] for part in contents["parts"]][-4:] == ["Widgets", "Panes", "Indicators", "Layouts"]
 
 
 def test_where_it_listens_is_said_as_for_serve(served):

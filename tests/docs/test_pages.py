@@ -5,13 +5,19 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import fields
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 import transom as tr
+from transom.check.anchors import dead_anchors
 from transom.cli.serve import command as serve
+from transom.demo import DASHBOARD, GALLERY, GUIDE, POLICIES, index
+from transom.demo.reference import reference
 from transom.script import Prose, load
+from transom.script.links import Links
 from transom.settings import Settings
 from transom.site import Site
 from transom.testing import run_test
@@ -64,6 +70,37 @@ def test_links_between_pages_lead_somewhere(path, programs):
     assert page.program.dead == ()
     html = "".join(block.html for block in page.program.blocks if isinstance(block, Prose))
     assert html.count('href="./') == len(links)
+
+
+@pytest.mark.parametrize("path", [*PAGES, GUIDE], ids=name_of)
+def test_links_to_a_part_of_a_page_lead_to_one(path):
+    links = Links({f"/{each.stem}": each for each in (*PAGES, GUIDE, GALLERY, POLICIES)})
+    assert list(dead_anchors(load(path), path, links)) == []
+
+
+def test_in_the_whole_site_no_link_leads_nowhere():
+    """Those of pages that are made, too: of components, and to the guide."""
+    with Site([str(each) for each in (DOCS, GUIDE, GALLERY, DASHBOARD, POLICIES)], as_panel=False) as site:
+        site.put(DOCS / "index.md", index())
+        site.add(reference())
+        pages = {route: page for route, page in site.app.pages.items() if page.kind == "document"}
+        html = {route: prose(page.program) for route, page in pages.items()}
+    places = {route: set(re.findall(r'\sid="([^"]+)"', text)) for route, text in html.items()}
+    dead = []
+    for route, text in html.items():
+        for href in re.findall(r'<a [^>]*?href="([^"]+)"', text):
+            to = urlsplit(urljoin(f"http://here{route}", unescape(href)))
+            if to.netloc != "here":
+                continue
+            target = unquote(to.path).rstrip("/") or "/"
+            known = target in site.app.pages or site.app.linked(target)
+            if not known or (to.fragment and unquote(to.fragment) not in places.get(target, ())):
+                dead.append((route, href))
+    assert dead == []
+
+
+def prose(program):
+    return "".join(block.html for block in program.blocks if isinstance(block, Prose))
 
 
 @pytest.mark.parametrize("path", [*PAGES, *RECORDS], ids=name_of)

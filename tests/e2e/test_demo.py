@@ -25,7 +25,7 @@ Open = Callable[..., Page]
 
 @pytest.fixture
 def guide(demo: Served, open_page: Open) -> Page:
-    page = open_page(f"{demo.url}/")
+    page = open_page(f"{demo.url}/guide")
     _settled(page)
     return page
 
@@ -98,10 +98,10 @@ def test_the_clock_stops_when_it_is_told_to(guide: Page) -> None:
 
 
 def test_guide_and_gallery_lead_to_each_other(guide: Page) -> None:
-    guide.get_by_role("link", name="gallery").click()
+    guide.get_by_role("main").get_by_role("link", name="gallery", exact=True).click()
     expect(guide.get_by_role("heading", name="Gallery", exact=True)).to_be_visible()
     expect(guide).to_have_title("Gallery")
-    guide.get_by_role("link", name="guide").first.click()
+    guide.get_by_role("main").get_by_role("link", name="guide").first.click()
     expect(guide.get_by_role("heading", level=1)).to_contain_text("Callbacks that take their time")
 
 

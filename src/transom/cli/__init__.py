@@ -12,7 +12,7 @@ from transom.errors import TransomError
 
 _COMMANDS = {
     "serve": "Serve app files.",
-    "demo": "Serve the guide, the gallery and the policies.",
+    "demo": "Serve the documentation, the guide and the gallery.",
     "check": "Run app files without a browser and say what fails.",
     "new-component": "Write the files of a new component.",
     "info": "Print versions and settings, for bug reports.",

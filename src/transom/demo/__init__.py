@@ -1,4 +1,4 @@
-"""What `transom demo` shows: the guide, the gallery, the dashboard, the policies and the pictures they fetch.
+"""What `transom demo` shows: the documentation, the guide, the gallery, the dashboard, the policies, the pictures.
 
 Owns the content only; `transom.cli.demo` serves it. All pages are ordinary app files: they can be
 served, copied and changed like anybody's.
@@ -19,3 +19,23 @@ DASHBOARD = Path(__file__).with_name("dashboard.py")
 
 POLICIES = Path(__file__).with_name("policies.py")
 """What the policies of a task do, drawn as it happens."""
+
+_INSTALLED = Path(__file__).parents[1] / "_docs"
+
+DOCS = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[3] / "docs"
+"""The texts of the documentation: in the package where it is installed, in a checkout beside its sources."""
+
+_ALIVE = """## See it
+
+- [Callbacks that take their time](/guide): a guide that runs as you read it.
+- [The gallery](/gallery): every component with its states.
+- [A dashboard](/dashboard): a page with a sidebar, figures, a plot and a table.
+- [Policies](/policies): what becomes of calls that come faster than their results.
+
+"""
+
+
+def index() -> str:
+    """The first page of the documentation, with links to what is served beside it."""
+    text = (DOCS / "index.md").read_text("utf-8")
+    return text.replace("## ", f"{_ALIVE}## ", 1)

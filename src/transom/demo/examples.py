@@ -15,6 +15,7 @@ from transom.components.layout import ListLayout
 from transom.components.widget import Widget
 
 _EXAMPLE = re.compile(r"^\s*Example: `(.+)`$", re.MULTILINE)
+_WORD = re.compile(r"(?<![\w.\"'])[A-Z]\w+(?=\()")
 _FAMILIES = (tr.widgets, tr.indicators, tr.pane, tr.layout)
 
 
@@ -41,17 +42,35 @@ def example(cls: type[Component], **params: Any) -> Component:
         cls: one of `components()`.
         params: parameters that it is to have.
     """
+    made: Component = eval(source(cls), {"tr": tr, cls.__name__: cls})  # noqa: S307 - a text of the package's own
+    made.param.update(**params)
+    return made
+
+
+def source(cls: type[Component]) -> str:
+    """What is written to make one, such as `tr.widgets.Button(label="Button")`."""
     said = _said(cls)
     if said:
-        names = {name: getattr(family, name) for family in _FAMILIES for name in family.__all__}
-        made = eval(said, {"tr": tr, **names})  # noqa: S307 - a docstring of the package's own
-        made.param.update(**params)
-        return made  # type: ignore[no-any-return]
-    if issubclass(cls, ListLayout):
-        return cls("One", "Two", **params)
-    if "options" in cls.param:
-        params = {"options": ["One", "Two"], **params}
-    return cls(**({"label": cls.__name__, **params} if issubclass(cls, Widget) else params))
+        return _WORD.sub(lambda found: _path(found[0]) if _family(found[0]) else found[0], said)
+    options = ['options=["One", "Two"]'] if "options" in cls.param else []
+    label = [f'label="{cls.__name__}"'] if issubclass(cls, Widget) else []
+    inside = ['"One"', '"Two"'] if issubclass(cls, ListLayout) else []
+    return f"{_path(cls.__name__)}({', '.join([*inside, *label, *options])})"
+
+
+def family(cls: type[Component]) -> str:
+    """The module that an author finds it in, such as "widgets"."""
+    return _family(cls.__name__)
+
+
+def _family(name: str) -> str:
+    return next((each.__name__.rpartition(".")[2] for each in _FAMILIES if name in each.__all__), "")
+
+
+def _path(name: str) -> str:
+    found = _family(name)
+    top = found == "layout" and hasattr(tr, name)
+    return name if not found else f"tr.{name}" if top else f"tr.{found}.{name}"
 
 
 def _said(cls: type[Component]) -> str:
