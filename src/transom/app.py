@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 from urllib.parse import quote, unquote
 
-from transom.book.passages import Passage, passages
 from transom.components.component import Component
 from transom.components.display import display
 from transom.components.info import ClassInfo
@@ -158,34 +157,20 @@ class ScriptPage:
 
     def __init__(self, program: Program, title: str | None = None) -> None:
         self._title = title
-        self._frame: Callable[[list[Component]], Component] | None = None
-        self.look: Look | None = None
+        self.frame: Callable[[list[Component]], list[Component]] = list  # in each session, in a worker thread
         self.replace(program)
-
-    def put_into(self, frame: Callable[[list[Component]], Component], look: Look) -> None:
-        """Show a document in a frame from now on.
-
-        Args:
-            frame: called in each new session with the blocks of the document, in a worker thread.
-            look: how that looks.
-        """
-        self._frame, self.look = frame, look
 
     def replace(self, program: Program) -> None:
         """Use another version of the file for sessions to come."""
         self.program = program
         self.title = self._title or program.title
-        self.look = program.look
+        self.look: Look | None = program.look
         self.summary = program.summary
 
     @property
     def kind(self) -> PageKind:
         """What it is to its reader."""
         return "document" if self.program.kind == "document" else "app"
-
-    def passages(self) -> list[Passage]:
-        """What a document says, heading by heading."""
-        return passages(self.program)
 
     async def open(self, session: Session) -> None:
         """Run the file: a document's prose is shown at once and results as they come."""
@@ -196,7 +181,7 @@ class ScriptPage:
         # In the worker thread: highlighting and the first import of a pane take their time.
         stage = await session.run_script(lambda: _Stage(session, self.program))
         if self.program.kind == "document":
-            await _show(session, await session.run_script(lambda: self._framed(stage.blocks)))
+            await _show(session, await session.run_script(lambda: self.frame(stage.blocks)))
         outcome = await run(self.program, stage, scope)
         if self.program.kind == "script":
             await stage.finish(outcome.value)
@@ -204,9 +189,6 @@ class ScriptPage:
             session.advise("area", "A document has no sidebar: what is served for one stands where its cell stands.")
         await stage.placed()
         self.ran(session, outcome)
-
-    def _framed(self, blocks: list[Component]) -> list[Component]:
-        return blocks if self._frame is None else [self._frame(blocks)]
 
     def ran(self, session: Session, outcome: Outcome) -> None:
         """The file has run in `session`; for tools that want to know how it went."""
@@ -314,11 +296,11 @@ def _nothing_shown(name: str) -> NothingShownError:
 
 async def _make(session: Session, make: Callable[[], Any]) -> Any:
     """Call something of our own in the session, under its turn."""
-    return await session.drive(_calling(make))
 
+    async def made() -> Any:
+        return make()
 
-async def _calling(make: Callable[[], Any]) -> Any:
-    return make()
+    return await session.drive(made())
 
 
 async def _fill(session: Session, output: CellOutput, value: object) -> None:

@@ -149,7 +149,7 @@ class Site:
         book = Book(self._title or called, self.app.pages, self._further)
         for route, page in self.app.pages.items():
             if isinstance(page, ScriptPage) and page.kind == "document":
-                page.put_into(partial(book.frame, route), book.look())
+                page.frame, page.look = partial(book.frame, route), book.look()
 
     def _load(self, path: Path) -> Program:
         self._links.begin(path)

@@ -29,11 +29,7 @@ DEPTH = 3
 
 @runtime_checkable
 class Spoken(Protocol):
-    """A page that is text."""
-
-    @property
-    def kind(self) -> str:
-        """Of a text it is "document"."""
+    """A page that knows what it says before it is made."""
 
     def passages(self) -> list[Passage]:
         """What it says."""
@@ -74,8 +70,8 @@ class Book:
         """How each of its pages looks before it is there."""
         return Look(framed=True, fixed=False, sidebar=SIDEBAR, title=self.title)
 
-    def frame(self, route: str, blocks: list[Component]) -> PageComponent:
-        """The page of a document.
+    def frame(self, route: str, blocks: list[Component]) -> list[Component]:
+        """What the page of a document shows.
 
         Args:
             route: where the document is.
@@ -88,7 +84,7 @@ class Book:
             {"title": part.title, "links": [[each.title, quote(each.route[1:])] for each in part.chapters]}
             for part in self.parts
         ]
-        return PageComponent(
+        page = PageComponent(
             site=self.title,
             site_url=up,
             header=[Search(find=self.find, up=up)],
@@ -97,6 +93,7 @@ class Book:
             sidebar_width=SIDEBAR,
             max_width=None,
         )
+        return [page]
 
     def _beside(self, route: str) -> dict[str, Any]:
         """What is before and after a page."""
@@ -114,8 +111,10 @@ class Book:
     def _texts(self) -> Iterable[Text]:
         for chapter in self.chapters:
             page = self.pages[chapter.route]
-            if isinstance(page, Spoken) and page.kind == "document":
-                yield Text(chapter.title, quote(chapter.route[1:]), page.passages())
+            program = None if isinstance(page, Spoken) else _program(page)
+            said = page.passages() if isinstance(page, Spoken) else program and passages(program)
+            if said:
+                yield Text(chapter.title, quote(chapter.route[1:]), said)
 
 
 def _program(page: Page | None) -> Program | None:

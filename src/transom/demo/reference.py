@@ -48,10 +48,10 @@ class ReferencePage(ScriptPage):
 
     def __init__(self, cls: type[Component]) -> None:
         self._cls = cls
-        self._frame = None
         self.title = cls.__name__
         self.summary = summary_of(_described(cls))
         self.look = None
+        self.frame = list
 
     @cached_property
     def program(self) -> Program:  # type: ignore[override]
