@@ -117,7 +117,9 @@ class FunctionPage:
             elif served.beside:
                 return []
             else:
-                _fail(session, output, _nothing_returned(self.title), self.title)
+                told = f"{self.title} returned None and no object in it is served. "
+                told += "Return what is to be shown, or write `obj.servable()`."
+                _fail(session, output, NothingShownError(told), self.title)
         return _shown(output)
 
 
@@ -131,12 +133,6 @@ async def _open(page: Page, session: Session) -> None:
         output = CellOutput()
         _fail(session, output, error, page.title)
         await _show(session, [output])
-
-
-def _nothing_returned(name: str) -> NothingShownError:
-    return NothingShownError(
-        f"{name} returned None and no object in it is served. Return what is to be shown, or write `obj.servable()`."
-    )
 
 
 def _give(value: Any) -> Any:
