@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import fields
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -13,12 +12,10 @@ import pytest
 
 import transom as tr
 from transom.check.anchors import dead_anchors
-from transom.cli.serve import command as serve
 from transom.demo import DASHBOARD, GALLERY, GUIDE, POLICIES, index
 from transom.demo.reference import reference
 from transom.script import Prose, load
 from transom.script.links import Links
-from transom.settings import Settings
 from transom.site import Site
 from transom.testing import run_test
 
@@ -108,19 +105,6 @@ def test_code_that_is_only_shown_compiles_too(path):
     for body in re.findall(r"```\{code-block\} python\n(.*?)```", path.read_text("utf-8"), re.DOTALL):
         source = re.sub(r"^:\w+:.*\n", "", body)
         assert compile(source, path.name, "exec")
-
-
-def test_the_options_of_serve_are_all_described_and_exist():
-    described = set(re.findall(r"`(--[a-z-]+)`", table(DOCS / "server.md", "Options")))
-    real = {name for parameter in serve.params for name in (*parameter.opts, *parameter.secondary_opts)}
-    assert described == {name for name in real if name.startswith("--")}
-
-
-def test_the_settings_are_all_described_with_their_defaults():
-    rows = re.findall(r"`TRANSOM_(\w+)` \| `([\d.]+|none)`", table(DOCS / "server.md", "Settings"))
-    assert {name.lower(): () if value == "none" else float(value) for name, value in rows} == {
-        field.name: field.default if field.default == () else float(field.default) for field in fields(Settings)
-    }
 
 
 @pytest.mark.parametrize("kind", ["widgets", "indicators"])
