@@ -11,6 +11,12 @@ from playwright.sync_api import expect
 import transom as tr
 from tests.e2e.live import Show
 
+CLEAR = """(el) => {
+    const line = el.querySelector("svg").getBoundingClientRect();
+    const frame = el.getBoundingClientRect();
+    return line.left > frame.left + 4 && line.right < frame.right - 4 && line.bottom < frame.bottom - 4;
+}"""
+
 
 def test_numbers_in_the_language_of_the_page(show: Show) -> None:
     def make() -> Any:
@@ -24,12 +30,24 @@ def test_numbers_in_the_language_of_the_page(show: Show) -> None:
             i.Metric("Nichts", delta=0, versus="gegen gestern"),
             i.Number("Last", value=1234.5, colors=[(90, "green"), (2000, "danger")]),
             i.BooleanStatus("Verbunden", width=30),
+            i.Trend("Kurs", data={"y": [1.5, 3]}, plot_type="line", width=200, height=200),
         )
 
-    page, _title, sales, _nothing, load, lamp = show(make)
+    page, _title, sales, _nothing, load, lamp, price = show(make)
+    trend = page.get_by_role("group", name="Kurs")
+    expect(trend).to_have_text("Kurs3▲gestiegen+100,00%")
+    expect(trend.locator("strong")).to_have_css("--tr-tone", re.compile("."))
+    expect(trend.locator("path")).to_have_attribute("d", "M0.00,98.00h0L100.00,2.00")
+    price.plot_type = "step"
+    price.stream({"y": [None, 0.75, 1.5]}, rollover=4)
+    expect(trend.locator("path")).to_have_attribute("d", "M0.00,2.00h0M66.67,98.00h0H100.00V66.00")
+    price.param.update(plot_type="bar", pos_color="yellow", layout="row")
+    expect(trend.locator("path")).to_have_attribute("d", re.compile("^M2.50,98.00V2.00H22.50V98.00Z"))
+    assert page.locator(".tr-trend__plot").evaluate("(el) => el.getBoundingClientRect().height > 150")
     metric = page.get_by_role("group", name="Umsatz")
     expect(metric).to_have_text("Umsatz716.310,50 €▼gefallen−4,2%")
-    expect(metric.locator("path")).to_have_attribute("d", "M0.0,28.0L100.0,2.0")
+    expect(metric.locator("path")).to_have_attribute("d", "M0.00,28.00h0L100.00,2.00")
+    assert metric.evaluate(CLEAR)
     expect(metric.locator("[data-tone=bad]")).to_be_visible()
     expect(page.get_by_role("group", name="Nichts")).to_have_text("Nichts—kein Wertunverändertgegen gestern")
     sales.param.update(delta=3, good="down", value=float("-inf"), spark=[2])

@@ -10,31 +10,40 @@ from hypothesis import strategies as st
 
 import transom as tr
 from tests.site import Site, on_clock, patches
-from transom.session.splice import NOTHING, between
+from transom.session.splice import between
 
 LISTS = st.lists(st.sampled_from("abcdef"), max_size=40)
 
 
-def applied(old, splice):
-    start, count, items = splice
-    return [*old[:start], *items, *old[start + count :]]
+def applied(old, splices):
+    for start, count, items in splices:
+        old = [*old[:start], *items, *old[start + count :]]
+    return old
 
 
 @given(LISTS, LISTS)
 def test_a_splice_makes_the_new_list_of_the_old(old, new):
-    splice = between(old, new)
-    if splice is None:
+    splices = between(old, new)
+    if splices is None:
         return
-    assert applied(old, splice) == new
-    assert splice == NOTHING or 2 * len(splice[2]) < len(new) or not new
+    assert applied(old, splices) == new
+    assert sum(2 * len(items) for _, _, items in splices) < len(new) or not new
 
 
 @given(LISTS, st.integers(0, 40), st.integers(0, 3), st.lists(st.sampled_from("xyz"), max_size=2))
 def test_what_changed_in_one_place_is_all_that_is_sent(old, start, count, items):
     new = [*old[:start], *items, *old[start + count :]]
-    splice = between(old, new)
-    if splice is not None:
-        assert len(splice[2]) <= len(items)
+    splices = between(old, new)
+    if splices is not None and len(splices) < 2:
+        assert all(len(sent) <= len(items) for _, _, sent in splices)
+
+
+@given(st.lists(st.integers(), min_size=20, max_size=60, unique=True), st.integers(1, 5), st.integers(0, 5))
+def test_of_a_list_that_moves_on_the_new_end_is_sent_alone(old, drop, more):
+    new = [*old[drop:], *range(max(old) + 1, max(old) + 1 + more)]
+    splices = between(old, new)
+    assert applied(old, splices) == new
+    assert sum(len(items) for _, _, items in splices) == more
 
 
 @pytest.mark.parametrize("dev", [False, True])

@@ -78,6 +78,8 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         _literal: parameters that take functions as values and not as references.
         _secret: parameters whose values are not printed, and not kept in the page for another session.
         _derived: parameters that follow from others, which a copy works out by itself.
+        _spliced: parameters whose lists, where they are long, reach the page as what has changed in them; those that
+            hold components do anyway.
         _esm: a front-end module of the author's own: its text, or a path that begins at the file of the class.
         _stylesheets: CSS texts, or paths of CSS files, that apply inside it, as those of `stylesheets`.
         _importmap: what bare names in the imports of `_esm` stand for, `{"imports": {name: address}}`.

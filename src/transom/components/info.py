@@ -66,6 +66,7 @@ class ClassInfo:
         literal: parameters that take functions and parameters as values, not as references.
         secret: parameters whose values are not printed, and not kept in the page for another session.
         derived: parameters that follow from others.
+        spliced: those whose long lists reach the page as what has changed.
         updates: whether the class has an `_updated` of its own.
         momentary: those that are true only while their watchers run (`param.Event`).
         numbers: those that hold a number.
@@ -93,6 +94,7 @@ class ClassInfo:
     literal: frozenset[str]
     secret: frozenset[str]
     derived: frozenset[str]
+    spliced: frozenset[str]
     updates: bool
     momentary: frozenset[str]
     numbers: frozenset[str]
@@ -234,6 +236,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         literal=frozenset(gather(cls, "_literal")),
         secret=frozenset(gather(cls, "_secret")),
         derived=frozenset(gather(cls, "_derived")),
+        spliced=frozenset(held) | gather(cls, "_spliced"),
         updates=cls._updated.__module__ != "transom.components.storing",  # where the one stands that does nothing
         momentary=frozenset(name for name, each in parameters.items() if isinstance(each, param.Event)),
         numbers=frozenset(name for name, each in parameters.items() if _is_number(each)),

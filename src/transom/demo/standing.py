@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import math
+import random
 from typing import Any
 
 import transom as tr
@@ -65,6 +67,21 @@ def figures() -> tr.Card:
         tr.Row(*loads, gap=40),
         tr.Row(*lamps, gap=24),
     )
+
+
+def trends() -> tr.Card:
+    """Numbers with the data that led to them, one of which goes on."""
+    walk = [20 + math.sin(number / 3) * 4 + number % 5 for number in range(40)]
+    kinds: Any = ("bar", "line", "step", "area")
+    made = [tr.indicators.Trend(f"As {kind}", data={"y": walk}, plot_type=kind, height=180, **_WIDE) for kind in kinds]
+    live = tr.indicators.Trend("Streamed", data={"y": walk}, plot_type="area", layout="row", height=110, **_WIDE)
+    more = tr.widgets.Button(label="One more", icon="plus")
+
+    def stream(_: Any) -> None:
+        live.stream({"y": live.data["y"][-1] + random.gauss(0, 3)}, rollover=40)
+
+    more.on_click(stream)
+    return card("Trend", tr.Row(*made, **_WIDE), live, more)
 
 
 def scales() -> tr.Card:

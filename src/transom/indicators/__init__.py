@@ -9,6 +9,7 @@ from transom.indicators.loading_spinner import LoadingSpinner
 from transom.indicators.metric import Metric
 from transom.indicators.number import Number
 from transom.indicators.progress import Progress
+from transom.indicators.trend import Trend
 
 __all__ = [
     "BooleanStatus",
@@ -19,6 +20,7 @@ __all__ = [
     "Metric",
     "Number",
     "Progress",
+    "Trend",
 ]
 
 __getattr__ = absent_name(__name__, __all__)

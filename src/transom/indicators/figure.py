@@ -11,7 +11,10 @@ from transom.components.number_format import NumberFormat, format_text
 from transom.components.outline import short
 from transom.components.storing import write_lock
 from transom.components.widget import Widget
-from transom.indicators.written import UNWRITABLE, Written, as_number, is_missing, written
+from transom.indicators.written import UNWRITABLE, Written, as_number, is_missing, is_number, written
+
+Change = tuple[int, str, str, str]
+"""Which way it goes, -1, 0 or 1, and its text as that of a value."""
 
 
 class Figure(Widget):
@@ -45,6 +48,18 @@ class Figure(Widget):
         except UNWRITABLE:
             return written(value, None, sign)
 
+    def _as_change(self, value: Any, by: str) -> Change | None:
+        text = self._as_text(value, by, "+")
+        if text is None:
+            return None
+        shown = text[1] if is_number(value) else text[0]
+        still = is_number(value) and not any(digit in shown for digit in "123456789f")
+        return 0 if still else -1 if shown.lstrip().startswith(("-", "−")) else 1, *text
+
+    def _shown(self, name: str) -> Any:
+        """The number that the page has of a parameter."""
+        return getattr(self, name)
+
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
         for name, by in self._written_by.items():
@@ -53,7 +68,7 @@ class Figure(Widget):
             if by in names:
                 with write_lock:
                     self._mark(name)
-            self._advise_of_format(getattr(self, name), by)
+            self._advise_of_format(self._shown(name), by)
 
     def _advise_of_format(self, value: Any, by: str) -> None:
         form = format_text(getattr(self, by))

@@ -5,11 +5,11 @@
 
 import { h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
-import { say } from "../client/words.ts";
 import { follow } from "../widgets/field.ts";
 import type { MetricParams } from "./_typed/metric.ts";
-import { localText, unknown, type Written } from "./numerals.ts";
-import { spark } from "./spark.ts";
+import { showChange } from "./change.ts";
+import { localText, unknown } from "./numerals.ts";
+import { plot } from "./spark.ts";
 
 const TONES = ["bad", "", "good"];
 
@@ -26,20 +26,23 @@ export default {
       value.replaceChildren(written ? localText(written) : unknown("—"));
     });
     follow(model, ["delta", "versus", "good"], () => {
-      const [way = 0, ...written] = model.get("delta") ?? [];
-      change.hidden = !written.length;
+      const way = showChange(change, model.get("delta"), model.get("versus"));
       change.dataset.tone = TONES[way * { up: 1, down: -1, neither: 0 }[model.get("good")] + 1] ?? "";
-      const [arrow, word] = way < 0 ? (["▼", say("down")] as const) : (["▲", say("up")] as const);
-      change.replaceChildren(
-        ...(way ? [h("span", { ariaHidden: "true" }, arrow), h("span", { class: "tr-sr-only" }, word)] : []),
-        h("strong", {}, way ? localText(written as Written) : say("no change")),
-        h("span", {}, model.get("versus")),
-      );
     });
     follow(model, ["spark"], () => {
       const numbers = model.get("spark") ?? [];
       line.hidden = numbers.filter((each) => each !== null).length < 2;
-      line.replaceChildren(...(line.hidden ? [] : [spark(numbers)]));
+      line.replaceChildren(
+        ...(line.hidden
+          ? []
+          : [
+              plot(
+                "line",
+                numbers.map((y, x) => [x, y]),
+                30,
+              ),
+            ]),
+      );
     });
   },
 } satisfies Module<MetricParams>;

@@ -31,7 +31,7 @@ class Node:
         self.children: dict[str, tuple[Node, ...]] | None = None
         self.sent: dict[str, Any] | None = None  # what the page itself sent and therefore shows
         self.lists: dict[str, list[Any]] | None = None
-        """The long lists of components that the page has."""
+        """The long lists that the page has."""
 
     @staticmethod
     def of(component: Component, tree: Tree) -> Node | None:
@@ -109,15 +109,15 @@ class Node:
         """See `Mount.send`."""
         self.tree.send(self, content)
 
-    def spliced(self, name: str, value: Any) -> Splice | None:
+    def spliced(self, name: str, value: Any) -> list[Splice] | None:
         """How the page gets the list `value` from the one that it has; `None` where it is sent the whole."""
         old = self.lists.get(name) if self.lists else None
         self.keep(name, value)
         return None if old is None or type(value) is not list else between(old, value)
 
     def keep(self, name: str, value: Any) -> None:
-        """The page has this of a parameter: remember it if it is a long list of components."""
-        if name in self.component._info.held and type(value) is list and len(value) > SHORT:
+        """The page has this of a parameter: remember it if it is a long list that is sent as what has changed."""
+        if name in self.component._info.spliced and type(value) is list and len(value) > SHORT:
             self.lists = {**(self.lists or {}), name: value}
         elif self.lists:
             self.lists.pop(name, None)

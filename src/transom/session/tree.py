@@ -20,7 +20,6 @@ from transom.reactive.context import Owner
 from transom.session.classes import Classes
 from transom.session.node import Node, inside_out
 from transom.session.ports import Chunks
-from transom.session.splice import NOTHING
 
 _UNSENT = object()
 _CONTAINERS = (list, dict, tuple)
@@ -208,10 +207,10 @@ class Tree:
                 continue
             if value is _UNSENT or (type(value) is type(known) and value == known):
                 continue
-            splice = node.spliced(name, value)
-            if splice is None:
+            splices = node.spliced(name, value)
+            if splices is None:
                 values[name] = value
-            elif splice != NOTHING:
+            for splice in splices or ():
                 self._emit(["splice", node.id, name, *splice])
         if values:
             self._emit(["set", node.id, values])
