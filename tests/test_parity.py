@@ -17,19 +17,24 @@ PACKAGES = ("widgets", "layout", "pane", "indicators")
 BASES = {
     "Boolean",
     "Box",
+    "Calendar",
     "Choice",
     "Choosing",
+    "Days",
     "Field",
     "Figure",
     "FilledScale",
     "GroupedChoice",
     "Media",
     "NamedLayout",
+    "Moments",
     "Numeric",
+    "Pickable",
     "Pictured",
     "RadioGroup",
     "Range",
     "Scale",
+    "Ranged",
     "Scrolling",
     "Several",
     "Slider",
@@ -37,6 +42,7 @@ BASES = {
     "Toned",
     "Track",
     "Uploading",
+    "When",
 }
 """Families of components, which are not shown themselves."""
 ROOTS = {"Widget", "Pane", "ListLayout", "ImageBase", "PaneBase"}

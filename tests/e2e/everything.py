@@ -44,6 +44,8 @@ def widgets() -> list[Any]:
         w.PasswordInput("Password", value="swordfish"),
         w.TextAreaInput("Several lines", auto_grow=True, max_rows=4),
         w.DatePicker("Day", value="2024-02-29", error="Not that day."),
+        w.DateRangePicker("Two days", value=("2024-02-29", "2024-03-02"), description="Help"),
+        w.DatetimeRangePicker("Two moments", value=("2024-02-29", "2024-03-02"), error="Not then."),
         w.ColorPicker("Colour", value="teal"),
         w.ColorPicker("No colour"),
         w.Checkbox(label="Box", value=True),

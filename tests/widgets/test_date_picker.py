@@ -115,8 +115,8 @@ def test_days_may_be_given_as_an_index_of_pandas():
 @pytest.mark.parametrize(
     ("params", "shown", "report"),
     [
-        ({"value": "soon"}, None, "value='soon' is no day. Write a date"),
-        ({"value": 5}, None, "value=5 is no day. Write a date"),
+        ({"value": "soon"}, None, "value='soon' is no day. Write one such as date"),
+        ({"value": 5}, None, "value=5 is no day. Write one such as date"),
         ({"value": LEAP, "end": "2024-01-01"}, "2024-02-29", "is after 2024-01-01, the last day that can be chosen."),
         ({"start": LEAP, "end": "2024-01-01"}, None, "start=2024-02-29 is after end=2024-01-01"),
         ({"value": LEAP, "disabled_dates": [LEAP]}, "2024-02-29", "2024-02-29 cannot be chosen. It is shown all the"),

@@ -101,18 +101,30 @@ def texts() -> tr.Card:
 
 def entries() -> tr.Card:
     """What else can be entered."""
-    today = dt.datetime.now(dt.UTC).date()
-    day = tr.widgets.DatePicker("Day from today on", value=today, start=today, required=True, **_WIDE)
     colour = tr.widgets.ColorPicker("Colour", value="teal", description="Names of colours can be set by code.")
-    said = tr.bind(lambda chosen, of: f"{chosen or 'No day'}, in `{of}`", day, colour)
     return card(
-        "PasswordInput, TextAreaInput, DatePicker and ColorPicker",
+        "PasswordInput, TextAreaInput and ColorPicker",
         tr.widgets.PasswordInput("Password", value="1234", error="That is in every list of passwords.", **_WIDE),
         tr.widgets.TextAreaInput("As high as its text", value="Write\non", auto_grow=True, max_rows=6, **_WIDE),
-        day,
         colour,
-        said,
+        tr.bind(lambda of: f"It is `{of}`.", colour),
     )
+
+
+def days() -> tr.Card:
+    """Days and times."""
+    w, today = tr.widgets, dt.datetime.now(dt.UTC).date()
+    day = w.DatePicker("Day from today on", value=today, start=today, required=True, **_WIDE)
+    stay = w.DateRangePicker(
+        "Two days", value=(today, today + dt.timedelta(7)), description="Both in one step", **_WIDE
+    )
+    said = tr.bind(lambda both: f"{(both[1] - both[0]).days} nights." if both else "No nights.", stay)
+    moment = w.DatetimePicker("Both", value=dt.datetime.combine(today, dt.time(18, 30), dt.UTC), **_WIDE)
+    time = w.TimePicker("Time", value="19:15", start="17:00", end="22:00", minute_increment=15, **_WIDE)
+    typed = w.DatetimeInput("Typed", format="%d.%m.%Y %H:%M", **_WIDE)
+    off = w.DatetimeRangePicker("Disabled", value=(today, today), enable_seconds=False, disabled=True, **_WIDE)
+    kinds = "DatePicker, DateRangePicker, DatetimePicker, DatetimeRangePicker, TimePicker and DatetimeInput"
+    return card(kinds, day, stay, said, moment, time, typed, off)
 
 
 def sliders() -> tr.Card:
@@ -253,7 +265,7 @@ SECTIONS = {
     "Widgets": (
         row(buttons(), working_button(), task_buttons()),
         row(texts(), entries(), sliders()),
-        row(ranges(), numbers()),
+        row(ranges(), numbers(), days()),
         row(choices(), groups(), toggles()),
         row(found(), file_inputs()),
     ),

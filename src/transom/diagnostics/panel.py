@@ -74,7 +74,7 @@ _INSTEAD = {
     "widgets.Tqdm": "indicators.Progress", "widgets.CodeEditor": "widgets.TextAreaInput",
     "widgets.TextEditor": "widgets.TextAreaInput", "widgets.EditableRangeSlider": "widgets.RangeSlider",
     "widgets.NestedSelect": "widgets.Select", "widgets.CrossSelector": "widgets.MultiSelect",
-    "widgets.DatetimeInput": "widgets.DatePicker", "widgets.DatetimePicker": "widgets.DatePicker",
+    "widgets.DatetimeRangeInput": "widgets.DatetimeRangePicker",
     # Members: of all components, of all that are in a module, of one class.
     "*.jslink": "bind", "*.link": "bind", "*.jscallback": "bind",
     "widgets.Button.js_on_click": "widgets.Button.on_click",
@@ -84,6 +84,11 @@ _INSTEAD = {
 
 _FOR_GOOD = {
     "wheel_wait": "A number input keeps its value under the mouse's wheel, so nothing has to wait: leave it out.",
+    "allow_input": "A day can always be typed here, and chosen: leave it out.",
+    "military_time": "A time is shown as the reader's browser shows times: leave it out.",
+    "clock": "A time is shown as the reader's browser shows times: leave it out.",
+    "widgets.TimePicker.format": "A time is shown as the reader's browser shows times: leave it out.",
+    "hour_increment": "Write the step in minutes: minute_increment=60 for whole hours.",
 }
 """What is not missing but left out, and what to write."""
 
@@ -106,7 +111,8 @@ def stand_in(where: str, name: str) -> str | None:
 
 def left_out(where: str, name: str) -> str | None:
     """What to say of a name of Panel's that is not to come."""
-    return _FOR_GOOD.get(name) if is_panels(where, name) else None
+    keys = (name, *(f"{path}.{name}" for path in _paths(where)))
+    return next((_FOR_GOOD[key] for key in keys if key in _FOR_GOOD), None) if is_panels(where, name) else None
 
 
 def modules_with(ours: str, name: str) -> list[str]:

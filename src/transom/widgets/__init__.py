@@ -7,7 +7,9 @@ from transom.widgets.button import Button
 from transom.widgets.check_group import CheckBoxGroup, CheckButtonGroup
 from transom.widgets.checkbox import Checkbox
 from transom.widgets.color_picker import ColorPicker
-from transom.widgets.date_picker import DatePicker
+from transom.widgets.date_picker import DatePicker, DateRangePicker
+from transom.widgets.datetime_input import DatetimeInput
+from transom.widgets.datetime_picker import DatetimePicker, DatetimeRangePicker
 from transom.widgets.file_input import FileInput
 from transom.widgets.multi_choice import MultiChoice
 from transom.widgets.multi_select import MultiSelect
@@ -22,6 +24,7 @@ from transom.widgets.switch import Switch
 from transom.widgets.task_button import TaskButton
 from transom.widgets.text_area_input import TextAreaInput
 from transom.widgets.text_input import TextInput
+from transom.widgets.time_picker import TimePicker
 from transom.widgets.toggle import Toggle
 from transom.widgets.toggle_group import ToggleGroup
 
@@ -33,6 +36,10 @@ __all__ = [
     "Checkbox",
     "ColorPicker",
     "DatePicker",
+    "DateRangePicker",
+    "DatetimeInput",
+    "DatetimePicker",
+    "DatetimeRangePicker",
     "FileInput",
     "FloatInput",
     "FloatSlider",
@@ -53,6 +60,7 @@ __all__ = [
     "TaskButton",
     "TextAreaInput",
     "TextInput",
+    "TimePicker",
     "Toggle",
     "ToggleGroup",
     "Widget",

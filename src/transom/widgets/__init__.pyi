@@ -12,6 +12,10 @@ from transom.widgets._typed.check_group import CheckButtonGroup as CheckButtonGr
 from transom.widgets._typed.checkbox import Checkbox as Checkbox
 from transom.widgets._typed.color_picker import ColorPicker as ColorPicker
 from transom.widgets._typed.date_picker import DatePicker as DatePicker
+from transom.widgets._typed.date_picker import DateRangePicker as DateRangePicker
+from transom.widgets._typed.datetime_input import DatetimeInput as DatetimeInput
+from transom.widgets._typed.datetime_picker import DatetimePicker as DatetimePicker
+from transom.widgets._typed.datetime_picker import DatetimeRangePicker as DatetimeRangePicker
 from transom.widgets._typed.file_input import FileInput as FileInput
 from transom.widgets._typed.multi_choice import MultiChoice as MultiChoice
 from transom.widgets._typed.multi_select import MultiSelect as MultiSelect
@@ -32,6 +36,7 @@ from transom.widgets._typed.switch import Switch as Switch
 from transom.widgets._typed.task_button import TaskButton as TaskButton
 from transom.widgets._typed.text_area_input import TextAreaInput as TextAreaInput
 from transom.widgets._typed.text_input import TextInput as TextInput
+from transom.widgets._typed.time_picker import TimePicker as TimePicker
 from transom.widgets._typed.toggle import Toggle as Toggle
 from transom.widgets.toggle_group import ToggleGroup as ToggleGroup
 
@@ -43,6 +48,10 @@ __all__ = [
     "Checkbox",
     "ColorPicker",
     "DatePicker",
+    "DateRangePicker",
+    "DatetimeInput",
+    "DatetimePicker",
+    "DatetimeRangePicker",
     "FileInput",
     "FloatInput",
     "FloatSlider",
@@ -63,6 +72,7 @@ __all__ = [
     "TaskButton",
     "TextAreaInput",
     "TextInput",
+    "TimePicker",
     "Toggle",
     "ToggleGroup",
     "Widget",

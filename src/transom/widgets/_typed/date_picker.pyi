@@ -47,3 +47,42 @@ class DatePicker(Parameters, transom.widgets.date_picker.DatePicker):
             required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
+
+class DateRangePicker(Parameters, transom.widgets.date_picker.DateRangePicker):
+    """All days from one to another, a pair of `datetime.date` or `None`.
+
+    One change is one event with both days. A day that is put past the other takes it along.
+    """
+
+    value: Value[Any, tuple[Any, ...] | Reference | None]
+    start: Value[Any, Any]
+    end: Value[Any, Any]
+    enabled_dates: Value[list[Any] | None, list[Any] | Reference | None]
+    disabled_dates: Value[list[Any] | None, list[Any] | Reference | None]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: tuple[Any, ...] | Reference | None = None,
+        start: Any = None,
+        end: Any = None,
+        enabled_dates: list[Any] | Reference | None = None,
+        disabled_dates: list[Any] | Reference | None = None,
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """All days from one to another, a pair of `datetime.date` or `None`.
+
+        Args:
+            value: The first and the last day, `datetime.date`s; `None` for none.
+            start: The first day that can be chosen.
+            end: The last day that can be chosen.
+            enabled_dates: The only days that can be chosen.
+            disabled_dates: Days that cannot be chosen.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """

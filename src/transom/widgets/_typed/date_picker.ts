@@ -17,3 +17,17 @@ export interface DatePickerParams {
   /** Whether something has to be entered: marked, and said once it was left empty. */
   required: boolean;
 }
+
+/** The parameters of `DateRangePicker`. */
+export interface DateRangePickerParams {
+  /** Both, the earlier one first. */
+  value: (string | null)[] | null;
+  /** The first day that can be chosen. */
+  start: string | null;
+  /** The last day that can be chosen. */
+  end: string | null;
+  /** What is wrong with its value, said at the field. */
+  error: string | null;
+  /** Whether something has to be entered: marked, and said once it was left empty. */
+  required: boolean;
+}

@@ -1,0 +1,90 @@
+"""`TimePicker`: a time of day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import param
+
+from transom.widgets.moments import as_moment
+from transom.widgets.when import When
+
+
+class TimePicker(When):
+    """A time of day, as a `datetime.time`, or `None`.
+
+    Code may give it as a time, a text such as "18:30", or whatever has one: a datetime, a pandas Timestamp. An end
+    before the start is one of the next day: from 22:00 to 06:00.
+    """
+
+    _front_end = "TimePicker"
+    _kind = "time"
+    _example = "time(18, 30), or '18:30'"
+
+    value: Any = param.Parameter(default=None, doc="The time, a `datetime.time`; `None` for none.")
+    start: Any = param.Parameter(default=None, doc="The earliest that can be chosen.")
+    end: Any = param.Parameter(default=None, doc="The latest that can be chosen.")
+    seconds = param.Boolean(default=False, doc="Whether seconds are chosen too; those of the value are shown anyway.")
+    minute_increment = param.Integer(
+        default=1, bounds=(1, None), doc="From one time to the next, in minutes, beginning at `start`."
+    )
+    second_increment = param.Integer(
+        default=1, bounds=(1, None), doc="The same in seconds, where `seconds` are chosen and each minute is."
+    )
+
+    def _read(self, value: Any) -> Any:
+        if isinstance(value, dt.time):
+            return value
+        if isinstance(value, str):
+            return _of_iso(value.strip())
+        moment = as_moment(value)
+        return moment.timetz() if isinstance(moment, dt.datetime) else moment
+
+    def _is_one(self, value: Any) -> bool:
+        return isinstance(value, dt.time)
+
+    def _text(self, one: Any) -> str:
+        return str(one.strftime("%H:%M:%S"))
+
+    def _said(self, one: Any) -> str:
+        return self._text(one) if self._is_one(one) else str(one)
+
+    def _of_text(self, raw: str) -> dt.time:
+        time = dt.time.fromisoformat(raw)
+        if self._text(time) != raw or time.tzinfo is not None:
+            raise ValueError("a time in another form")
+        return time.replace(tzinfo=self.value.tzinfo if self._is_one(self.value) else None)
+
+    def _is_before(self, one: Any, other: Any) -> bool:
+        return bool(one.replace(tzinfo=None) < other.replace(tzinfo=None))
+
+    def _crossed(self) -> bool:
+        return False  # the night is between them
+
+    def _against(self, one: Any) -> Iterator[tuple[Any, ...]]:
+        found = [*super()._against(one)]
+        night = super()._crossed()
+        yield from found if not night or len(found) == 2 else ()
+        by_minutes = self.minute_increment > 1
+        step = self.minute_increment * 60 if by_minutes else self.second_increment if self.seconds else 1
+        first = _seconds(self.start) if self._is_one(self.start) else 0
+        if (_seconds(one) - first) % step:
+            text = "Only every {} minutes." if by_minutes else "Only every {} seconds."
+            yield text, self.minute_increment if by_minutes else self.second_increment
+
+
+def _of_iso(text: str) -> Any:
+    """The time that a text names, such as "9:30"; `None` for an empty one, and any other as it is."""
+    if not text:
+        return None
+    try:
+        return dt.time.fromisoformat(text if text[1:2] != ":" else f"0{text}")
+    except ValueError:
+        moment = as_moment(text)
+        return moment.timetz() if isinstance(moment, dt.datetime) else text
+
+
+def _seconds(time: dt.time) -> int:
+    return time.hour * 3600 + time.minute * 60 + time.second
