@@ -50,7 +50,7 @@ def is_alone(module: types.ModuleType, known: int, outside: tuple[type, ...] = (
             else:
                 continue
             found.append(key)
-    each = other = None
+    del each, other
     used = [key for key, count in _references(objects).items() if count > inner[key]]
     reached = set(used)
     while used:
@@ -76,7 +76,7 @@ def _within(other: Any, names: int, called: str, outside: tuple[type, ...]) -> b
     """Whether it may be one that the module alone has."""
     kind = type(other)  # what it says of its own class may be code of an author's
     if issubclass(kind, type):
-        return type.__getattribute__(other, "__module__") == called
+        return bool(type.__getattribute__(other, "__module__") == called)
     if kind is dict and "__loader__" in other:  # a module's names
         return id(other) == names
     return gc.is_tracked(other) and not issubclass(kind, (*_OTHERS, *outside))
