@@ -32,7 +32,8 @@ def is_alone(module: types.ModuleType, known: int, outside: tuple[type, ...] = (
     objects: dict[int, Any] = {id(module): module}
     inner = {id(module): known}
     leads: dict[int, list[int]] = {}
-    todo = [module]
+    todo: list[Any] = [module]
+    each = other = module
     del module  # each reference counts
     while todo:
         each = todo.pop()
