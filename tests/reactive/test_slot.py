@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import threading
 import time
 
@@ -11,7 +12,7 @@ import param
 import pytest
 
 import transom as tr
-from tests.site import collect, sets, until, wait_for
+from tests.site import Site, collect, sets, until, wait_for
 
 
 class Shared(param.Parameterized):
@@ -588,3 +589,167 @@ async def test_whatever_is_raised_a_view_shows_it_and_never_the_old_output(site,
     await page.advance(0.5)
     await page.advance(0.5)
     assert "result 3" in page.text
+
+
+def in_real_time(test):
+    """A test in which a thread is at work while time goes on."""
+
+    @functools.wraps(test)
+    def run(*args, **kwargs):
+        asyncio.run(test(*args, **kwargs))
+
+    return run
+
+
+def marks(page):
+    return [view["pending"] for view in page.all("ParamFunction")]
+
+
+@in_real_time
+async def test_what_a_def_holds_up_is_marked_while_it_is_at_work():
+    done, begun = threading.Event(), threading.Event()
+
+    def slow(number):
+        if number == 2:
+            begun.set()
+            wait_for(done)
+        return f"slow {number}"
+
+    async def quick(number):
+        return f"quick {number}"
+
+    def app():
+        number = tr.widgets.IntSlider(value=1, end=9)
+        spinner = tr.indicators.LoadingSpinner(value=tr.state.param.busy)
+        return tr.Column(number, tr.bind(slow, number), tr.bind(quick, number), spinner)
+
+    one = Site(app)
+    page = await one.open()
+    assert marks(page) == [False, False]
+    page.set("IntSlider", 2)
+    await until(begun.is_set)
+    await until(lambda: marks(page) == [True, True])
+    await until(lambda: page.find("LoadingSpinner")["value"])
+    done.set()
+    await until(lambda: marks(page) == [False, False])
+    assert [each.strip("\n") for each in page.text.split("\n\n")] == ["<p>slow 2</p>", "<p>quick 2</p>"]
+    await until(lambda: not page.find("LoadingSpinner")["value"])
+    await one.aclose()
+
+
+@in_real_time
+async def test_views_of_another_page_are_marked_while_a_def_holds_theirs_up():
+    shared, done = Shared(), threading.Event()
+
+    def slow(number):
+        if number == 2:
+            wait_for(done)
+        return f"slow {number}"
+
+    async def quick(number):
+        return f"quick {number}"
+
+    def app():
+        return tr.Column(tr.bind(slow, shared.param.number), tr.bind(quick, shared.param.number))
+
+    one = Site(app)
+    page = await one.open()
+    shared.number = 2
+    await until(lambda: marks(page) == [True, True])
+    done.set()
+    await until(lambda: marks(page) == [False, False])
+    assert "quick 2" in page.text
+    await one.aclose()
+
+
+async def test_a_view_that_is_closed_while_it_waits_for_a_def_is_not_marked(site):
+    done, begun, views = threading.Event(), threading.Event(), []
+
+    def slow(number):
+        if number == 2:
+            begun.set()
+            wait_for(done)
+        return f"slow {number}"
+
+    def app():
+        number = tr.widgets.IntSlider(value=1, end=9)
+        number.param.watch(lambda event: setattr(views[1], "object", None), "value")
+        views[:] = [tr.panel(tr.bind(slow, number)), tr.panel(tr.bind(str, number))]
+        return tr.Column(number, *views)
+
+    page = await site(app).open()
+    page.set("IntSlider", 2)
+    await until(begun.is_set)
+    await page.wait(lambda: True)
+    done.set()
+    await until(lambda: "slow 2" in page.text)
+    assert marks(page) == [False, False]
+
+
+async def test_a_quick_def_shows_its_result_and_no_mark_before(site):
+    def app():
+        number = tr.widgets.IntSlider(value=1, end=9)
+        return tr.Column(number, tr.bind(str, number))
+
+    page = await site(app).open()
+    page.set("IntSlider", 2)
+    await page.settle()
+    assert sets(page, "pending") in ([], [False])
+
+
+def cancelled():
+    run = tr.create_task(asyncio.sleep(9))
+    run.cancel()
+    return run
+
+
+@pytest.mark.parametrize("deferred", [False, True])
+async def test_a_view_that_waits_for_what_is_cancelled_says_so(site, failures, deferred):
+    async def later(number):
+        return await cancelled() if number == 2 else f"result {number}"
+
+    def at_once(number):
+        return cancelled().result() if number == 2 else f"result {number}"
+
+    def app():
+        number = tr.widgets.IntSlider(value=2 if deferred else 1, end=9)
+        views = [tr.panel(tr.bind(each, number), defer_load=deferred) for each in (later, at_once)]
+        return tr.Column(number, *views)
+
+    page = await site(app).open()
+    if not deferred:
+        page.set("IntSlider", 2)
+    await page.advance(1)
+    await until(lambda: len(failures()) == 2)
+    for view in page.all("ParamFunction"):
+        assert view["children"] == []
+        assert "cancelled" in view["error"]["message"]
+        assert view["pending"] is False
+
+
+@pytest.mark.parametrize("kind", ["def", "async def"])
+@in_real_time
+async def test_a_view_that_waits_for_a_run_that_gives_way_to_a_newer_is_quiet(kind, failures):
+    @tr.task(policy="latest")
+    async def load(number):
+        await asyncio.sleep(0.3)
+        return f"result {number}"
+
+    def at_once(number):
+        return load(number).result()
+
+    async def later(number):
+        return await load(number)
+
+    def app():
+        number = tr.widgets.IntSlider(value=1, end=9)
+        return tr.Column(number, tr.bind(at_once if kind == "def" else later, number))
+
+    one = Site(app)
+    page = await one.open()
+    for value in (2, 3, 4):
+        page.set("IntSlider", value)
+        await asyncio.sleep(0.05)
+    await until(lambda: "result 4" in page.text)
+    await one.aclose()
+    assert failures() == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from inspect import isawaitable
 from types import FunctionType
 from typing import Any, ParamSpec, TypeVar
 
@@ -12,9 +11,10 @@ import param
 from param.parameterized import eval_function_with_deps, resolve_ref, transform_reference
 from param.reactive import reactive_ops
 
-from transom.reactive.callables import checked_function, kind_of
+from transom.reactive.callables import checked_function, kind_of, mark_kind
 from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
+from transom.reactive.later import gives_later, waiting_for
 from transom.reactive.subscribe import subscribe_all
 from transom.reactive.tasks import Task
 
@@ -31,8 +31,9 @@ def bind(function: Callable[..., R], /, *args: Any, watch: bool = False, **kwarg
     changes and shows the newest result only.
 
     Args:
-        function: `def`, `async def`, generator or async generator function. A `def` that is given the result
-            of an `async def` gets what that one returns.
+        function: `def`, `async def`, generator or async generator function. Given the result of another bound
+            function it gets what that one returns, also where that has to be awaited; of a task, what its policy
+            lets it have.
         args: values; a widget stands for its value.
         watch: call it on each change, whether or not it is shown; until the session ends.
         kwargs: as `args`.
@@ -42,7 +43,10 @@ def bind(function: Callable[..., R], /, *args: Any, watch: bool = False, **kwarg
     """
     if not resolve_ref(transform_reference(function)):
         checked_function(function, "bind(refresh, slider)")
-    bound: Callable[..., R] = param.bind(_awaiting(function, [*args, *kwargs.values()]), *args, **kwargs)
+    arguments = [*args, *kwargs.values()]
+    bound: Callable[..., R] = param.bind(waiting_for(function, arguments), *args, **kwargs)
+    if gives_later(arguments):
+        mark_kind(bound, "coroutine")
     _uncircle(bound)
     if watch:
         _watch(bound)
@@ -108,22 +112,3 @@ def _watch(bound: Callable[..., Any]) -> None:
 
     callback = Callback(call, session_var.get(), kind=kind_of(bound))
     subscribe_all(list(resolve_ref(bound)), callback, callback.owner)
-
-
-def _awaiting(function: Callable[..., Any], arguments: list[Any]) -> Callable[..., Any]:
-    """`function`, made to await its arguments if one is the result of a coroutine function."""
-    bound = (transform_reference(argument) for argument in arguments)
-    if not any(hasattr(each, "_dinfo") and kind_of(each) in ("coroutine", "task") for each in bound):
-        return function
-    if kind_of(function) not in ("def", "coroutine", "task"):
-        return function
-
-    @functools.wraps(function)
-    async def awaiting(*args: Any, **kwargs: Any) -> Any:
-        result = function(
-            *[await each if isawaitable(each) else each for each in args],
-            **{name: await each if isawaitable(each) else each for name, each in kwargs.items()},
-        )
-        return await result if isawaitable(result) else result
-
-    return awaiting

@@ -17,6 +17,7 @@ _INNER = ("func", "__wrapped__", "__func__")
 """Where a partial, what `functools.wraps` or a task has made, and a bound method keep what they call."""
 
 F = TypeVar("F")
+_KIND = "_transom_kind"
 Kind = Literal["def", "coroutine", "generator", "async_generator", "task"]
 
 
@@ -25,6 +26,9 @@ def kind_of(function: Callable[..., Any]) -> Kind:
     target: Any = function
     while isinstance(target, functools.partial):
         target = target.func
+    marked: Kind | None = getattr(target, "__dict__", {}).get(_KIND) if inspect.isfunction(target) else None
+    if marked is not None:
+        return marked
     if is_task(target):
         return "task"
     if not (inspect.isroutine(target) or inspect.isclass(target)):
@@ -36,6 +40,11 @@ def kind_of(function: Callable[..., Any]) -> Kind:
     if inspect.isgeneratorfunction(target):
         return "generator"
     return "def"
+
+
+def mark_kind(function: Callable[..., Any], kind: Kind) -> None:
+    """Say what a function of ours is that does not look like it."""
+    setattr(function, _KIND, kind)
 
 
 def is_task(function: Any) -> bool:

@@ -20,6 +20,7 @@ from param.parameterized import Parameters
 from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import Kind, checked_function, kind_of, name_of
 from transom.reactive.context import Owner, session_var
+from transom.reactive.later import Later
 from transom.reactive.runs import Run
 from transom.reactive.stale import WriteOrder, commands
 from transom.reactive.strand import stepped
@@ -155,6 +156,8 @@ def as_coroutine(
     """
     if isinstance(result, Run):
         return None
+    if isinstance(result, Later):
+        result = result.begin()
     if isgenerator(result):
         if call is not None:
             return _drain(stepped(result, call))

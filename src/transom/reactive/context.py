@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from transom.errors import NoSessionError
 
 if TYPE_CHECKING:
+    import weakref
     from pathlib import Path
 
     from transom.reactive.jobs import Job
     from transom.reactive.runs import Run
     from transom.reactive.scope import Process
+    from transom.reactive.slot import Slot
     from transom.reactive.stale import WriteOrder
 
 T = TypeVar("T")
@@ -119,6 +121,9 @@ AREAS = ("main", "sidebar", "header", "modal")
 
 class Owner(Scope, Protocol):
     """What callbacks, slots and components need of the session that owns them."""
+
+    due: list[weakref.ref[Slot]] | None
+    """Slots that are to be evaluated again and have not begun."""
 
     @property
     def dev(self) -> bool:

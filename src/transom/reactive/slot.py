@@ -18,11 +18,13 @@ from typing import Any
 import param
 
 from transom.diagnostics.failure import failure_of
+from transom.reactive.again import Again
 from transom.reactive.callables import Kind, kind_of, name_of
-from transom.reactive.callback import Callback, run_unowned
+from transom.reactive.callback import run_unowned
 from transom.reactive.context import Owner, session_var
+from transom.reactive.later import Later
 from transom.reactive.runs import Run
-from transom.reactive.strand import stepped
+from transom.reactive.strand import passes, stepped
 from transom.reactive.subscribe import subscribe_all
 
 
@@ -108,9 +110,19 @@ class Slot:
 
     def watch(self, dependencies: list[param.Parameter[Any]]) -> None:
         """Evaluate again whenever one of these parameters changes."""
-        self._unwatch += subscribe_all(dependencies, _Reevaluation(self, self._owner), self._owner)
+        self._unwatch += subscribe_all(dependencies, Again(self, self._owner), self._owner)
         # A view that nobody holds any more leaves no watcher behind.
         weakref.finalize(self, _unwatch_all, self._unwatch).atexit = False
+
+    @property
+    def light(self) -> bool:
+        """Whether it only reads parameters."""
+        return self._light
+
+    @property
+    def watching(self) -> bool:
+        """Whether it follows parameters, and was not closed."""
+        return bool(self._unwatch)
 
     @property
     def blocking(self) -> bool:
@@ -120,7 +132,7 @@ class Slot:
         return self._blocks is not None and self._blocks()
 
     def expect(self) -> None:
-        """Say that a result is to come, before the first evaluation."""
+        """Say that a result is to come, before it is evaluated."""
         self._wait(True)
 
     def evaluate(self) -> None:
@@ -139,7 +151,10 @@ class Slot:
             if isinstance(result, Run):
                 self._follow(result, generation)
                 return
-            if self._followed:  # an expression that gave runs of a task before
+            later = result if isinstance(result, Later) else None
+            if later is not None:
+                result = later.begin(partial(self._wanted, generation))
+            if self._followed and not (later and later.runs):  # an expression that gave runs of a task before
                 self._supersede()
             work = self._work(result, generation, owner)
             if work is None:
@@ -147,12 +162,13 @@ class Slot:
                 return
         except param.Skip:
             return
-        except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit):
-            raise
-        except BaseException as error:  # noqa: BLE001 - the pane or the sink shows whatever user code raises
-            self._failed(failure_of(error), generation, owner)
+        except BaseException as error:  # the pane or the sink shows whatever user code raises
+            if passes(error):
+                raise
+            if not self._gave_way(error, generation, None):
+                self._failed(failure_of(error), generation, owner)
             return
-        self._start(work, result, generation, owner)
+        self._start(work, result, generation, owner, later)
 
     def close(self) -> None:
         """Stop watching; what is still running is superseded and its result dropped."""
@@ -213,39 +229,74 @@ class Slot:
                     return
                 self._deliver(value, generation)
 
-    def _start(self, work: Coroutine[Any, Any, None], result: Any, generation: int, owner: Owner | None) -> None:
+    def _start(
+        self,
+        work: Coroutine[Any, Any, None],
+        result: Any,
+        generation: int,
+        owner: Owner | None,
+        later: Later | None,
+    ) -> None:
         if owner is None:
             run_unowned(work)
             return
         self._wait(True)
-        self._run = run = owner.start(self._guarded(work, generation, owner), name=self._name, task=self)
+        joined = later is not None and bool(later.runs)
+        run = owner.start(self._guarded(work, generation, owner, later), name=self._name, task=self)
+        if joined:  # whether older ones get a result is for the policies of those tasks to say
+            self._followed[run] = generation
+        else:
+            self._run = run
 
-        def ended(_: Run[Any]) -> None:
+        def ended(run: Run[Any]) -> None:
             # A run cancelled before its first step leaves coroutines that nobody awaits.
             for unfinished in (work, result):
                 if isinstance(unfinished, Coroutine):
                     unfinished.close()
+            if later is not None:
+                later.close()
+                self._end_joined(run, later)
             self._ended(generation)
 
         run.on_done(ended)
 
-    async def _guarded(self, work: Coroutine[Any, Any, None], generation: int, owner: Owner) -> None:
+    async def _guarded(
+        self, work: Coroutine[Any, Any, None], generation: int, owner: Owner, later: Later | None
+    ) -> None:
         try:
             await work
         except param.Skip:
             pass
-        except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit):
-            raise
-        except BaseException as error:  # noqa: BLE001 - as in evaluate
-            self._failed(error, generation, owner)
+        except BaseException as error:  # as in evaluate
+            if passes(error):
+                raise
+            if not self._gave_way(error, generation, later):
+                self._failed(failure_of(error), generation, owner)
         finally:
             # Under the turn still, so that the mark goes off in the patch that shows the result.
             self._ended(generation)
+
+    def _gave_way(self, error: BaseException, generation: int, later: Later | None) -> bool:
+        """Whether it waited for what was cancelled because something newer is shown, or is to be."""
+        return isinstance(error, asyncio.CancelledError) and (
+            not self._wanted(generation) or (later is not None and later.dropped)
+        )
 
     def _ended(self, generation: int) -> None:
         if generation == self._generation and self._run is not None:
             self._run = None
             self._wait(False)
+
+    def _end_joined(self, run: Run[Any], later: Later) -> None:
+        """The call `later` has been made, or will not be: what it waited for may have been dropped."""
+        generation = self._followed.get(run)
+        for waited in later.runs:
+            if run.state == "cancelled":  # with the slot
+                waited.cancel()
+            elif waited.superseded and generation == self._generation:
+                self._tell_shared(waited)
+        if self._followed.pop(run, None) is not None and not self._followed:
+            self._under_turn(lambda: self._wait(self.busy))
 
     def _deliver(self, value: Any, generation: int) -> None:
         if self._wanted(generation) and value is not param.Undefined and value is not param.Skip:
@@ -312,28 +363,6 @@ class Slot:
             action()
         else:
             owner.post(action, blocking=self.blocking)
-
-
-class _Reevaluation(Callback):
-    """What a slot watches its dependencies with: it keeps no slot alive that is dropped."""
-
-    __slots__ = ("_slot",)
-
-    def __init__(self, slot: Slot, owner: Owner | None) -> None:
-        self._slot = weakref.ref(slot)
-        super().__init__(partial(_evaluate_again, self._slot), owner)
-
-    @property
-    def blocking(self) -> bool:
-        """Whether what it evaluates may block."""
-        slot = self._slot()
-        return slot is not None and slot.blocking
-
-
-def _evaluate_again(reference: weakref.ref[Slot], *_: param.parameterized.Event) -> None:
-    slot = reference()
-    if slot is not None:
-        slot.evaluate()
 
 
 def _nothing(*_: Any) -> None:

@@ -38,6 +38,15 @@ def on_loop(loop: asyncio.AbstractEventLoop) -> bool:
         return False
 
 
+def on_a_loop() -> bool:
+    """Whether the calling code runs on an event loop, and not in a thread beside it."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
 def is_cancelled() -> bool:
     """Whether a `CancelledError` that has come here is meant for the task that runs the calling code.
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 class Activity(Owned):
     """What `state.param` is about; made when somebody asks for it."""
 
+    _at_once = True
+    """What refers to it follows while a `def` still holds up its page: that is what it tells of."""
+
     busy = param.Boolean(default=False, doc="Whether something that the user has set off is going on in the page.")
 
     def __init__(self, session: Session) -> None:

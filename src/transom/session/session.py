@@ -24,6 +24,7 @@ from transom.reactive.executor import WorkerPool
 from transom.reactive.jobs import Beside, Job
 from transom.reactive.runs import Run
 from transom.reactive.scope import Process
+from transom.reactive.slot import Slot
 from transom.reactive.stale import WriteOrder
 from transom.session.advice import Advice
 from transom.session.allowance import Allowance
@@ -62,6 +63,9 @@ class Session:
     Concurrency: made and closed on the event loop; `post`, `start`, `report`, `in_turn` and
     `on_close` may be called from any thread.
     """
+
+    due: list[weakref.ref[Slot]] | None = None
+    """See `Owner.due`."""
 
     def __init__(
         self, info: PageInfo, settings: Settings, pool: WorkerPool | None, process: Process, chunks: Chunks
