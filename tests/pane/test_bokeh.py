@@ -32,7 +32,7 @@ async def test_a_figure_is_shown_by_the_bokeh_pane():
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         pane = page.find("Bokeh")
-        assert pane["object"] == {"width": 500, "height": 300, "sizing_mode": None, "root": plot.id}
+        assert pane["object"] == {"width": 500, "height": 300, "sizing_mode": None, "root": plot.id, "themed": True}
         assert pane["document"] == page.find("BokehDocument").id
         assert [root.id for root in document.sync().roots] == [plot.id]
         assert same(page, document)
@@ -44,7 +44,25 @@ async def test_the_page_knows_the_size_before_it_has_the_figure():
         snapshot = next(frame for frame in page.frames if frame["t"] == "snapshot")
         (number,) = [op[1] for op in snapshot["ops"] if op[0] == "class" and op[3]["name"] == "Bokeh"]
         (new,) = [op for op in snapshot["ops"] if op[0] == "new" and op[2] == number]
-        assert new[3]["object"] == {"width": 500, "height": 300, "sizing_mode": None, "root": None}
+        assert new[3]["object"] == {"width": 500, "height": 300, "sizing_mode": None, "root": None, "themed": True}
+
+
+async def test_a_theme_of_bokehs_is_that_of_one_figure_and_can_be_taken_back():
+    first, second = figure(height=200), figure(height=200)
+    panes = [tr.pane.Bokeh(first, theme="dark_minimal"), tr.pane.Bokeh(second)]
+    async with run_test(lambda: tr.Column(*panes)) as page:
+        document = await shown(page)
+        assert first.background_fill_color == "#20262B"
+        assert second.background_fill_color == "#ffffff"
+        assert [pane["object"]["themed"] for pane in page.all("Bokeh")] == [False, True]
+        panes[0].theme, panes[1].themed = None, False
+        await page.advance(0.1)
+        assert first.background_fill_color == "#ffffff"
+        assert [pane["object"]["themed"] for pane in page.all("Bokeh")] == [True, False]
+        panes[0].theme = "dark_minimum"
+        await page.advance(0.1)
+        assert first.background_fill_color == "#ffffff"
+        assert same(page, document)
 
 
 def test_objects_of_other_kinds_do_not_import_bokeh():
@@ -162,7 +180,13 @@ async def test_a_figure_is_replaced_and_what_both_use_is_not_sent_again():
         document = await shown(page)
         run(page, lambda: setattr(pane, "object", two))
         await page.advance(0.1)
-        assert page.find("Bokeh")["object"] == {"width": 300, "height": 200, "sizing_mode": None, "root": two.id}
+        assert page.find("Bokeh")["object"] == {
+            "width": 300,
+            "height": 200,
+            "sizing_mode": None,
+            "root": two.id,
+            "themed": True,
+        }
         assert [root.id for root in document.sync().roots] == [two.id]
         assert same(page, document)
         assert page.sizes[-1] < 8000

@@ -188,6 +188,17 @@ async def test_templates_and_colours_of_the_author_stay(shown):
     }
 
 
+async def test_without_the_pages_colours_a_figure_is_as_plotly_shows_it(shown):
+    pane = tr.pane.Plotly(wave(), themed=False)
+    page = await shown(pane)
+    assert not page.value["themed"]
+    assert page.value["layout"]["template"]["layout"]["colorway"][0] == "#636efa"
+    pane.themed = True
+    await page.settle()
+    assert page.value["themed"]
+    assert "template" not in page.value["layout"]
+
+
 def test_showing_a_figure_leaves_plotly_and_the_figure_as_they_are():
     figure = wave()
     before, default = figure.to_json(), pio.templates.default

@@ -33,6 +33,7 @@ class Figure(_Size):
     """What the page knows of what it is to draw."""
 
     root: str | None
+    themed: bool
 
 
 class Bokeh(Pane):
@@ -49,8 +50,14 @@ class Bokeh(Pane):
     _front_end = "Bokeh"
     priority = 0.8
     _literal: ClassVar[tuple[str, ...]] = ("document",)
+    _unsynced = ("theme", "themed")
+    _rerender = ("theme", "themed")
     _derived = ("document",)
 
+    theme: param.Parameter[Any] = param.Parameter(
+        default=None, doc="A theme of Bokeh's or its name, such as \"dark_minimal\", in place of the page's colours."
+    )
+    themed = param.Boolean(default=True, doc="Whether it has the page's colours where its author has chosen none.")
     document = param.Parameter(default=None, doc="The page's Bokeh document; not to be set.")
 
     def __init__(self, object: Any = None, **params: Any) -> None:
@@ -58,6 +65,8 @@ class Bokeh(Pane):
         super().__init__(object, **params)
 
     _problems: dict[Owner, dict[str, Any]]
+    _has_theme = False
+    """Whether what is shown was given a theme."""
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
@@ -137,6 +146,8 @@ class Bokeh(Pane):
 
     def placed(self, owner: Owner, problem: PaneError | None) -> None:
         """The model is in the document of a page, or cannot be."""
+        if problem is None and self.object is not None:
+            self._apply_theme()
         old = self._problems.pop(owner, None)
         if problem is not None:
             id_ = owner.report(problem, where="Bokeh", notify=False)
@@ -148,11 +159,23 @@ class Bokeh(Pane):
                     if old or problem:
                         mount.mark("error")
 
+    def _apply_theme(self) -> None:
+        """What is shown has the theme that was given; without one that of its document."""
+        if self.theme is None and not self._has_theme:
+            return
+        from transom.pane._bokeh.theme import apply_theme
+
+        self.__dict__["_has_theme"] = self.theme is not None
+        advice = apply_theme(self.object, self.theme)
+        if advice:
+            self._advise("theme", advice)
+
     def _encode_object(self, value: Any, sink: Sink) -> Figure | None:
         shown: _Size | None = self._rendered
         if shown is None or sink.owner is None:
             return None
-        return {**shown, "root": _bridge(sink.owner).root(self)}
+        themed = self.themed and self.theme is None
+        return {**shown, "root": _bridge(sink.owner).root(self), "themed": themed}
 
     def _encode_sizing_mode(self, value: Any, sink: Sink) -> Any:
         """How the figure takes its space is how the pane does, unless it is told otherwise."""

@@ -40,6 +40,7 @@ export default {
     const seat: Seat = {
       el: box,
       root: null,
+      themed: true,
       fit: (root) => fit(root, model),
       drawn: (root) => {
         flag(box, "data-pending", false);
@@ -60,6 +61,7 @@ export default {
       if (document !== joined) joined?.leave(seat);
       joined = document;
       seat.root = object?.root ?? null;
+      seat.themed = object?.themed ?? true;
       joined?.sit(seat);
     };
     follow(model, ["object", "document"], show);

@@ -15,7 +15,7 @@ import {
   loadBokeh,
   type ViewManager,
 } from "./bokeh_js.ts";
-import { dress, heed } from "./bokeh_look.ts";
+import { dress, heed, undress } from "./bokeh_look.ts";
 import { incoming, incomingEvent, outgoing } from "./bokeh_wire.ts";
 import { followColours } from "./colours.ts";
 
@@ -30,6 +30,8 @@ export interface Seat {
   /** It has been drawn. */
   drawn(model: BokehModel): void;
   root: string | null;
+  /** Whether it has the page's colours. */
+  themed: boolean;
 }
 
 const SENT = new Set([
@@ -46,9 +48,15 @@ export function documentOf(id: string): PageDocument | null {
   return documents.get(id) ?? null;
 }
 
+interface Place {
+  model: BokehModel;
+  themed: boolean;
+  view: BokehView | null;
+}
+
 export class PageDocument {
   readonly #model: Model<BokehDocumentParams>;
-  readonly #seats = new Map<Seat, { model: BokehModel; view: BokehView | null }>();
+  readonly #seats = new Map<Seat, Place>();
   readonly #changed = (event: BokehEvent) => this.#note(event);
   #bokeh: BokehJS | null = null;
   #doc: BokehDoc | null = null;
@@ -63,7 +71,7 @@ export class PageDocument {
     // One patch after the other, also while the first still waits for BokehJS.
     model.on("msg:custom", (content: Content) => this.#then(() => this.#take(content)));
     this.#then(() => loadBokeh(model.get("scripts")));
-    followColours(() => this.#doc && dress(this.#doc), signal);
+    followColours(() => this.#dress(), signal);
     signal.addEventListener("abort", () => this.#end());
   }
 
@@ -106,9 +114,9 @@ export class PageDocument {
     const doc = bokeh.require("document").Document.from_json(incoming(json) as object);
     const Views = bokeh.index.constructor as new (roots: BokehView[], index: ViewManager) => ViewManager;
     doc.views_manager = new Views([], bokeh.index);
-    dress(doc);
-    doc.on_change(this.#changed, true);
     this.#doc = doc;
+    this.#dress();
+    doc.on_change(this.#changed, true);
     for (const seat of this.#seats.keys()) await this.#draw(seat);
     if (old) this.#dispose(old);
   }
@@ -121,7 +129,17 @@ export class PageDocument {
     doc.apply_json_patch({ events });
     if (events.some((event) => (event as BokehEvent).kind === "RootRemoved")) doc._recompute_all_models?.();
     // Only these bring models that have never been dressed.
-    if (events.some((event) => /^(ModelChanged|Root)/.test((event as BokehEvent).kind))) dress(doc);
+    if (events.some((event) => /^(ModelChanged|Root)/.test((event as BokehEvent).kind))) this.#dress();
+  }
+
+  #dress(): void {
+    const doc = this.#doc;
+    if (!doc) return;
+    const plain = [...this.#seats.keys(), ...this.#waiting].filter((seat) => !seat.themed && seat.root);
+    dress(
+      doc,
+      plain.map(({ root }) => doc.get_model_by_id(root as string)).filter((root) => root !== null),
+    );
   }
 
   // ------------------------------------------------------------------------------------------------- drawing
@@ -129,15 +147,30 @@ export class PageDocument {
   async #draw(seat: Seat): Promise<void> {
     const model = seat.root === null ? null : (this.#doc?.get_model_by_id(seat.root) ?? null);
     this.#waiting.delete(seat);
+    if (seat.root === null) return this.#clear(seat);
     if (!model) {
-      if (seat.root === null) this.#clear(seat);
-      else this.#waiting.add(seat);
+      this.#waiting.add(seat);
       return;
     }
     const old = this.#seats.get(seat);
-    if (old?.model === model) return;
-    const place = { model, view: null as BokehView | null };
+    const place: Place = { model, themed: seat.themed, view: null };
+    if (old?.model === model) {
+      this.#seats.set(seat, { ...place, view: old.view });
+      if (old.themed !== seat.themed) this.#redress(seat, model);
+      return;
+    }
     this.#seats.set(seat, place);
+    if (!seat.themed) undress(model);
+    await this.#build(seat, place, old);
+  }
+
+  #redress(seat: Seat, model: BokehModel): void {
+    if (seat.themed) this.#dress();
+    else undress(model);
+  }
+
+  async #build(seat: Seat, place: Place, old: Place | undefined): Promise<void> {
+    const { model } = place;
     seat.fit(model);
     const view = await (model.document as BokehDoc & { views_manager: ViewManager }).views_manager.build_view(
       model,

@@ -12,6 +12,8 @@ export interface BokehModel {
   readonly type: string;
   readonly properties: Record<string, Property>;
   setv(values: Record<string, unknown>, options: { sync: false }): void;
+  /** All models that it is made of, itself too. */
+  references(): Set<BokehModel>;
   [attribute: string]: unknown;
 }
 

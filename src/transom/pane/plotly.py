@@ -52,12 +52,15 @@ class Plotly(LibraryPane):
         default=200, bounds=(0, None), doc='Milliseconds between two values of `viewport` with the policy "throttle".'
     )
     config = param.Dict(default=None, allow_None=True, doc="Options of plotly.js, which have precedence over our own.")
+    themed = param.Boolean(
+        default=True, doc="Whether it has the page's colours where its author has chosen no template."
+    )
     link_figure = param.Boolean(default=True, doc="Whether changes of the figure reach the page by themselves.")
 
     _EVENTS = ("click_data", "doubleclick_data", "clickannotation_data", "relayout_data")
     _writable = ("hover_data", "viewport")
-    _unsynced = ("link_figure", "selected_data", "restyle_data", *_EVENTS)
-    _rerender = ("config",)
+    _unsynced = ("themed", "link_figure", "selected_data", "restyle_data", *_EVENTS)
+    _rerender = ("config", "themed")
     _events: ClassVar[dict[str, tuple[str, ...]]] = {
         **{name: (name,) for name in _EVENTS},
         "restyle_data": ("restyle_data",),
@@ -101,7 +104,7 @@ class Plotly(LibraryPane):
         library = find_library("plotly")
         if library is None:
             raise PaneError("Plotly is not installed", "its package brings what draws figures: pip install plotly.")
-        figure = freeze_figure(obj, self.config or {})
+        figure = freeze_figure(obj, self.config or {}, themed=self.themed)
         if figure.pop("slow"):
             self._advise(
                 "slow",

@@ -59,6 +59,10 @@ class PlotlyView {
   #library: PlotlyJS | null = null;
   /** Of which points a selection speaks. */
   #selectable = 0;
+  /** The ranges that Python has asked for, until the user or the author sets others. */
+  #asked: PlotlyParams["viewport"] = null;
+  /** What the axes are, as far as it was drawn. */
+  #axes: unknown[] = [];
 
   constructor(model: Model<PlotlyParams>, signal: AbortSignal) {
     this.#model = model;
@@ -80,7 +84,13 @@ class PlotlyView {
     }, signal);
     for (const name of ["config", "width", "height", "sizing_mode", "aspect_ratio", "styles"] as const)
       model.on(`change:${name}`, resize);
-    model.on("change:viewport", () => this.#look());
+    model.on("change:viewport", () => {
+      const now = model.get("viewport");
+      if (!this.#plot.sending) this.#asked = now;
+      else if (!holds(this.#asked, now)) this.#asked = null;
+      else return;
+      this.#look();
+    });
     followColours(() => this.#object.value?.themed && drawing.request(), signal);
     signal.addEventListener("abort", () => this.#library?.purge(this.#plot));
     resize();
@@ -102,17 +112,22 @@ class PlotlyView {
     this.#library = await load(figure.script);
     if (this.#signal.aborted) return;
     const first = !this.#plot.data;
+    placeNotes(this.box);
     await this.#library.react(this.#plot, dressed(figure, this.#model, extra));
-    if (!first || this.#signal.aborted) return;
-    listen(this.#plot, this.#model, this.#signal);
+    if (this.#signal.aborted) return;
+    const axes = [figure.layout, meaning(figure)];
+    if (first) {
+      listen(this.#plot, this.#model, this.#signal);
+      this.#asked = this.#model.get("viewport");
+    } else if (axes.some((part, at) => part !== this.#axes[at])) this.#asked = null;
+    this.#axes = axes;
     this.#look();
   }
 
   /** Let the axes have the ranges that Python asks for. */
   #look(): void {
-    const wanted = this.#model.get("viewport");
-    if (wanted && this.#plot.data && !this.#plot.sending)
-      void this.#library?.relayout(this.#plot, { ...wanted });
+    const wanted = this.#asked;
+    if (wanted && this.#plot.data) void this.#library?.relayout(this.#plot, { ...wanted });
   }
 
   /** The points have changed: the same numbers would select others. */
@@ -126,6 +141,17 @@ class PlotlyView {
 async function load(script: string): Promise<PlotlyJS> {
   await loadScript(script);
   return (window as unknown as { Plotly: PlotlyJS }).Plotly;
+}
+
+/** plotly.js writes its notes into the first element of that class, and that is to be in the part that is read. */
+function placeNotes(box: HTMLElement): void {
+  if (document.querySelector(".plotly-notifier")) return;
+  box.closest("main")?.append(h("div", { class: "plotly-notifier", role: "status" }));
+}
+
+/** Are the ranges that were asked for still those that there are? */
+function holds(asked: PlotlyParams["viewport"], now: PlotlyParams["viewport"]): boolean {
+  return Object.entries(asked ?? {}).every(([name, range]) => String(range) === String(now?.[name]));
 }
 
 /** Does an op give a trace other points than it had? What is appended leaves those that are there as they are. */

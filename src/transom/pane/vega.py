@@ -42,6 +42,8 @@ class Vega(LibraryPane):
         default=None, objects=_THEMES, doc="A theme of Vega's in place of the page's colours."
     )
 
+    themed = param.Boolean(default=True, doc="Whether it has the page's colours where its `config` says nothing.")
+
     _unsynced = ("selection",)
     _derived = ("selection",)
     _events: ClassVar[dict[str, tuple[str, ...]]] = {"select": ("selection",)}

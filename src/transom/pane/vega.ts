@@ -57,9 +57,18 @@ class VegaView {
       drawing.request();
     };
     this.#object.on(change, signal);
-    for (const name of ["width", "height", "sizing_mode", "theme", "show_actions", "debounce"] as const)
+    for (const name of [
+      "width",
+      "height",
+      "sizing_mode",
+      "theme",
+      "themed",
+      "show_actions",
+      "debounce",
+    ] as const)
       model.on(`change:${name}`, change);
     followColours(() => {
+      if (model.get("theme") || !model.get("themed")) return;
       this.#looks++;
       drawing.request();
     }, signal);
@@ -100,11 +109,18 @@ class VegaView {
   async #show({ spec, data }: Shown, width: number, height: number): Promise<void> {
     const model = this.#model;
     const size = ["width", "height", "sizing_mode"].map((name) => model.get(name as "width"));
-    const made = [spec, model.get("theme"), model.get("show_actions"), this.#looks, ...size];
-    if (this.#chart && made.every((part, at) => part === this.#made[at])) {
-      await this.#chart.update(data, width, height);
-      return;
-    }
+    const made = [
+      this.#looks,
+      spec,
+      model.get("theme"),
+      model.get("themed"),
+      model.get("show_actions"),
+      ...size,
+    ];
+    const others = made.map((part, at) => part !== this.#made[at]);
+    if (this.#chart && !others.includes(true)) return this.#chart.update(data, width, height);
+    // In other colours it is the same chart.
+    const kept = others.includes(true, 1) ? null : (this.#chart?.state() ?? null);
     const el = h("div", { class: "tr-vega__chart" });
     this.box.append(el);
     const asked = fitted(spec, model);
@@ -112,6 +128,8 @@ class VegaView {
     try {
       chart = await embedChart(el, asked, data, {
         theme: model.get("theme"),
+        themed: model.get("themed"),
+        kept,
         actions: model.get("show_actions"),
         room: { width, height },
         rest: (name) => this.#rest(name),
@@ -123,7 +141,7 @@ class VegaView {
     }
     if (this.#signal.aborted) return chart.end();
     this.#made = made;
-    this.#replace(chart);
+    this.#replace(chart, kept !== null);
   }
 
   /** How long a selection has to rest before it is told, in ms. */
@@ -132,8 +150,8 @@ class VegaView {
     return typeof rest === "number" ? rest : Number((rest as Record<string, number>)[name] ?? 20);
   }
 
-  #replace(chart: Chart | null): void {
-    this.#chart?.end();
+  #replace(chart: Chart | null, quiet = false): void {
+    this.#chart?.end(quiet);
     this.#chart = chart;
   }
 }

@@ -15,15 +15,24 @@ export type Table = Row[] | { length: number; columns: Record<string, Column> };
 
 interface Options {
   theme: string | null;
+  themed: boolean;
+  /** The state of the chart in whose place this one comes. */
+  kept: Kept | null;
   actions: boolean;
   room: { width: number; height: number };
   rest(name: string): number;
   select(value: Record<string, unknown>): void;
 }
 
+/** What the user has selected and zoomed. */
+export type Kept = object;
+
 export interface Chart {
   update(data: Record<string, Table>, width: number, height: number): Promise<void>;
-  end(): void;
+  /** What another chart of the same specification is given, so that it is as this one. */
+  state(): Kept;
+  /** `quiet`: another one takes its place, in which the same is selected. */
+  end(quiet?: boolean): void;
 }
 
 /** Make a chart in `el`. */
@@ -41,8 +50,10 @@ export async function embedChart(
     renderer: "svg",
     logLevel: vega.Error,
     actions: options.actions && { export: true, source: true, compiled: false, editor: false },
-    ...(options.theme ? { theme: options.theme as never } : { config: looks() }),
+    ...(options.theme ? { theme: options.theme as never } : options.themed ? { config: looks() } : {}),
   });
+  if (options.kept) await result.view.setState(options.kept as never).runAsync();
+  hideUnnamed(el);
   const selected = listen(result, spec, options);
   let shown = data;
   return {
@@ -54,13 +65,32 @@ export async function embedChart(
       if (spec.width === "container") view.width(width);
       if (spec.height === "container") view.height(height);
       await view.runAsync();
+      hideUnnamed(el);
     },
-    end() {
-      selected.end();
+    state: () => stateOf(result),
+    end(quiet = false) {
+      selected.end(quiet);
       result.finalize();
       el.remove();
     },
   };
+}
+
+/** Vega gives marks a role that are drawn for the eye alone, such as that of a brush, and no name. */
+function hideUnnamed(el: HTMLElement): void {
+  for (const mark of el.querySelectorAll("[role^=graphics-]:not([aria-label])")) mark.ariaHidden = "true";
+}
+
+/** Signals of the size, and of movements: these are over. */
+const PASSING = /^(width|height|padding|autosize|background|parent)$|_(translate|zoom)_(anchor|delta)$/;
+
+function stateOf({ view }: Result): Kept {
+  const { proxy } = vega.transforms as unknown as { proxy: new () => object };
+  return view.getState({
+    signals: (name?: string, operator?: unknown) => !PASSING.test(name ?? "") && !(operator instanceof proxy),
+    data: (name?: string) => name?.endsWith("_store") ?? false,
+    recurse: true,
+  } as never);
 }
 
 /** Vega measures the element where a side is that of its container. */
@@ -128,7 +158,7 @@ function begins(a: Column | undefined, b: Column | undefined, gone: number): boo
 }
 
 /** Tell of the selections of a chart. */
-function listen({ view }: Result, spec: Spec, { rest, select }: Options): { end(): void } {
+function listen({ view }: Result, spec: Spec, { rest, select }: Options): { end(quiet: boolean): void } {
   const timers = new Map<string, number>();
   const told = new Set<string>();
   for (const [name, interval] of selections(spec)) {
@@ -143,8 +173,9 @@ function listen({ view }: Result, spec: Spec, { rest, select }: Options): { end(
     });
   }
   return {
-    end() {
+    end(quiet) {
       for (const timer of timers.values()) clearTimeout(timer);
+      if (quiet) return;
       const intervals = new Map(selections(spec));
       for (const name of told) select({ [name]: intervals.get(name) ? {} : [] });
     },

@@ -56,12 +56,13 @@ def _is_of(obj: Any, kind: str) -> bool:
     return module is not None and isinstance(obj, getattr(module, kind))
 
 
-def freeze_figure(obj: Any, config: Mapping[str, Any]) -> dict[str, Any]:
+def freeze_figure(obj: Any, config: Mapping[str, Any], *, themed: bool) -> dict[str, Any]:
     """The figure as plain data.
 
     Args:
         obj: a figure, one or several traces, or a dict with `data` and `layout`.
         config: the author's options.
+        themed: whether it is to have the page's colours where the author has chosen no template.
 
     Raises:
         PaneError: no figure, or one that needs what a page cannot load.
@@ -86,27 +87,27 @@ def freeze_figure(obj: Any, config: Mapping[str, Any]) -> dict[str, Any]:
     traces = freeze(list(data) if isinstance(data, list | tuple) else [data])
     _require_local(traces, config)
     slow = sum(_without_webgl(trace) for trace in traces if isinstance(trace, dict))
-    themed = _takes_theme(obj, layout)
+    themed = _takes_theme(obj, layout, themed=themed)
     return {"data": traces, "layout": layout, "frames": freeze(frames), "themed": themed, "slow": slow > _MANY}
 
 
-def _takes_theme(obj: Any, layout: dict[str, Any]) -> bool:
+def _takes_theme(obj: Any, layout: dict[str, Any], *, themed: bool) -> bool:
     """Whether the author has chosen no template, so that the page's own colours are taken. Settles the template."""
     template = layout.get("template")
+    own = template
     if isinstance(template, str):
         import plotly.io
 
         layout["template"] = freeze(plotly.io.templates[template].to_plotly_json())
-        return template == "plotly" and layout.pop("template") is not None
-    if template and is_figure(obj):
+        own = None if template == "plotly" else template
+    elif template and is_figure(obj):
         import plotly.io
 
-        if obj.layout.template != plotly.io.templates["plotly"]:
-            return False
-        template = None
-    if not template:
-        layout.pop("template", None)
-    return not template
+        own = None if obj.layout.template == plotly.io.templates["plotly"] else template
+    if not themed or own:
+        return False
+    layout.pop("template", None)
+    return True
 
 
 def _without_webgl(trace: dict[str, Any]) -> int:

@@ -19,12 +19,16 @@ class Bokeh(Parameters, transom.pane.bokeh.Bokeh):
     `ForeignWriteError`; `document.add_next_tick_callback` may be called from any.
     """
 
+    theme: Value[Any, Any]
+    themed: Value[bool, bool | Reference]
     object: Value[Any, Any]
     error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
         object: Any = None,
         *,
+        theme: Any = None,
+        themed: bool | Reference = True,
         document: Any = None,
         error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
@@ -32,6 +36,8 @@ class Bokeh(Parameters, transom.pane.bokeh.Bokeh):
         """Shows a Bokeh model: a figure, a layout, a widget.
 
         Args:
+            theme: A theme of Bokeh's or its name, such as "dark_minimal", in place of the page's colours.
+            themed: Whether it has the page's colours where its author has chosen none.
             document: The page's Bokeh document; not to be set.
             object: What is shown.
             error: Why it cannot be shown: title, message, detail, id.

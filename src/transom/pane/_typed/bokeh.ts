@@ -11,7 +11,7 @@ export interface BokehParams {
   /** The page's Bokeh document; not to be set. */
   document: string | null;
   /** What is shown. */
-  object: { width: number | null; height: number | null; sizing_mode: string | null; root: string | null } | null;
+  object: { width: number | null; height: number | null; sizing_mode: string | null; root: string | null; themed: boolean } | null;
   /** Why it cannot be shown: title, message, detail, id. */
   error: Record<string, Value> | null;
 }

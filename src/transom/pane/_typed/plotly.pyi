@@ -33,6 +33,7 @@ class Plotly(Parameters, transom.pane.plotly.Plotly):
     ]
     viewport_update_throttle: Value[int, int | Reference]
     config: Value[Any, dict[Any, Any] | Reference | None]
+    themed: Value[bool, bool | Reference]
     link_figure: Value[bool, bool | Reference]
     object: Value[Any, Any]
     error: Value[Any, dict[Any, Any] | Reference | None]
@@ -51,6 +52,7 @@ class Plotly(Parameters, transom.pane.plotly.Plotly):
         viewport_update_policy: Literal["mouseup", "continuous", "throttle"] | Reference = "mouseup",
         viewport_update_throttle: int | Reference = 200,
         config: dict[Any, Any] | Reference | None = None,
+        themed: bool | Reference = True,
         link_figure: bool | Reference = True,
         error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
@@ -69,6 +71,7 @@ class Plotly(Parameters, transom.pane.plotly.Plotly):
             viewport_update_policy: When `viewport` follows the user.
             viewport_update_throttle: Milliseconds between two values of `viewport` with the policy "throttle".
             config: Options of plotly.js, which have precedence over our own.
+            themed: Whether it has the page's colours where its author has chosen no template.
             link_figure: Whether changes of the figure reach the page by themselves.
             object: What is shown.
             error: Why it cannot be shown: title, message, detail, id.

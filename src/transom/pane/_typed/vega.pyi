@@ -33,6 +33,7 @@ class Vega(Parameters, transom.pane.vega.Vega):
         | Reference
         | None,
     ]
+    themed: Value[bool, bool | Reference]
     object: Value[Any, Any]
     error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
@@ -47,6 +48,7 @@ class Vega(Parameters, transom.pane.vega.Vega):
         ]
         | Reference
         | None = None,
+        themed: bool | Reference = True,
         error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
@@ -57,6 +59,7 @@ class Vega(Parameters, transom.pane.vega.Vega):
             selection: What the user has selected, a parameter for each selection.
             show_actions: Whether there is a menu to save the chart as a picture.
             theme: A theme of Vega's in place of the page's colours.
+            themed: Whether it has the page's colours where its `config` says nothing.
             object: What is shown.
             error: Why it cannot be shown: title, message, detail, id.
             common: what every component takes, such as `label`, `width` and `visible`.

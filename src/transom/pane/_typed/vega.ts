@@ -14,6 +14,8 @@ export interface VegaParams {
   show_actions: boolean;
   /** A theme of Vega's in place of the page's colours. */
   theme: "excel" | "ggplot2" | "quartz" | "vox" | "fivethirtyeight" | "dark" | "latimes" | "urbaninstitute" | "googlecharts" | null;
+  /** Whether it has the page's colours where its `config` says nothing. */
+  themed: boolean;
   /** What is shown. */
   object: Value;
   /** Why it cannot be shown: title, message, detail, id. */
