@@ -17,6 +17,9 @@ BUDGET = {"script": 20_000, "style": 6_000}
 CHUNK = 4_096
 """Bytes after gzip of a chunk of front ends, unless it carries a library."""
 
+FACE = 50_000
+"""Bytes of the typeface, which no page waits for and most systems never fetch."""
+
 LIBRARY_LIKE = {"bokeh", "plotly"}
 """Chunks of which a page has one only beside a library of some hundred kilobytes."""
 
@@ -44,7 +47,16 @@ def report() -> tuple[list[str], list[str]]:
         lines.append(f"{name}: {size} of {CHUNK} bytes (gzip)")
         if size > CHUNK:
             problems.append(f"{name} is {size - CHUNK} bytes over the budget of a chunk: make two of it.")
+    for name, size in face().items():
+        lines.append(f"{name}: {size} of {FACE} bytes")
+        if size > FACE:
+            problems.append(f"{name} is {size - FACE} bytes over the budget of the typeface.")
     return lines, problems
+
+
+def face() -> dict[str, int]:
+    """Return the bytes of the typeface, by its file's name."""
+    return {path.name: path.stat().st_size for path in ASSETS.glob("inter-*.woff2")}
 
 
 def chunks() -> dict[str, int]:

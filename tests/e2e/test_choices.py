@@ -90,7 +90,7 @@ def test_what_is_told_of_each(shown: Members) -> None:
     expect(page.get_by_role("listbox", name="MultiSelect").get_by_role("option")).to_have_count(3)
     expect(page.locator("option:disabled")).to_have_text("Two")
     icon = page.get_by_role("button", name="Toggle").locator(".tr-icon")
-    assert icon.evaluate("(el) => [el.clientWidth, el.clientHeight]") == [32, 32]
+    assert icon.evaluate("(el) => [el.clientWidth, el.clientHeight]") == [28, 28]
 
 
 def test_code_moves_what_is_marked_and_the_place_of_the_keys_stays(shown: Members) -> None:

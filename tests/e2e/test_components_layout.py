@@ -200,6 +200,7 @@ def test_what_is_under_tabs_scrolls(show: Show) -> None:
     expect(panel).to_be_focused()
     page.keyboard.press("End")
     expect(page.get_by_text("line 39")).to_be_in_viewport()
+    until(lambda: panel.evaluate("(el) => el.scrollTop + el.clientHeight >= el.scrollHeight - 1"))
     top = panel.evaluate("(el) => el.scrollTop")
     tabs.active = 1
     expect(page.get_by_text("text")).to_be_visible()

@@ -82,7 +82,7 @@ def test_texts_days_and_colours(show: Show) -> None:
     for text in ("a\nb\nc", "\n" * 9):
         box.fill(text)
         heights.append(box.bounding_box()["height"])
-    assert [round(each) for each in heights] == [62, 86, 110]
+    assert [round(each) for each in heights] == [54, 74, 94]
     assert area.value == ""
     box.press("Tab")
     until(lambda: area.value == "\n" * 9)

@@ -162,7 +162,7 @@ OURS: dict[str, tuple[Callable[[], Any], list[list[float]]]] = {
     ),
     "tabs as what is in them": (
         lambda: row(tr.Tabs(("A", "text"), ("B", box(1, height=50, **WIDE)), active=1), small(2), width=1000),
-        [[0, 56, 900, 50], [900, 0, 100, 50]],
+        [[0, 52, 900, 50], [900, 0, 100, 50]],
     ),
     "a size of its own holds": (
         lambda: row(column(box(1, height=50, **WIDE), width=300), small(2), width=1000),
@@ -222,7 +222,7 @@ OURS: dict[str, tuple[Callable[[], Any], list[list[float]]]] = {
     ),
     "a card's width": (
         lambda: column(tr.Card(box(1, None, 50, **WIDE), hide_header=True, width=500), small(2)),
-        [[19, 19, 462, 50], [0, 88, 100, 50]],
+        [[17, 17, 466, 50], [0, 84, 100, 50]],
     ),
     "a button": (
         lambda: column(tr.widgets.Button(css_classes=["t1"], height=50, **WIDE), small(2), width=600),

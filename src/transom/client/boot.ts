@@ -20,6 +20,12 @@
   try {
     theme = localStorage.getItem("transom:theme") ?? theme;
     if (localStorage.getItem(`transom:folded:${location.pathname}`)) root.trFolded = "";
+    const [build, face] = (localStorage.getItem("transom:face") ?? "").split(" ");
+    if (face && build === trBuild)
+      new FontFace("Inter Variable", `url("${face}")`, { weight: "100 900" }).load().then(
+        (loaded) => document.querySelector("main:not([aria-busy])") || document.fonts.add(loaded),
+        () => 0,
+      );
   } catch {
     // No storage here, so nothing is kept.
   }

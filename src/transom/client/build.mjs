@@ -54,7 +54,15 @@ function stampOf(paths) {
 }
 
 /** The modules of the runtime that fetch others by themselves, whatever is on the page. */
-const IMPORTERS = ["inspector.ts", "markup.ts", "page.ts", "status.ts", "toasts.ts", "../layout/row.ts"];
+const IMPORTERS = [
+  "inspector.ts",
+  "main.ts",
+  "markup.ts",
+  "page.ts",
+  "status.ts",
+  "toasts.ts",
+  "../layout/row.ts",
+];
 
 const common = {
   absWorkingDir: root,

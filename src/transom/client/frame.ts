@@ -125,8 +125,16 @@ export function fit(el: HTMLElement, model: ModelState, content: HTMLElement[]):
   put(el, "sizing", sizing(model) || stretch(wide, tall));
 }
 
+/** What has a frame of its own: between such things there is more room. */
+const FRAMED = /tr-(Card|Accordion|WidgetBox|Metric)\b/;
+
 /** Mark where the usual gap goes in a list in which some make room around themselves: between two that do not. */
 export function space(list: HTMLElement, frames: HTMLElement[]): void {
+  flag(
+    list,
+    "data-cards",
+    frames.some((frame) => FRAMED.test(frame.className)),
+  );
   const rooms = frames.map(({ dataset }) => "room" in dataset);
   const spaced = rooms.includes(true);
   if (!spaced && !("spaced" in list.dataset)) return;

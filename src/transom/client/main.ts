@@ -234,4 +234,7 @@ document.addEventListener("visibilitychange", () =>
 addEventListener("online", () => connection.wake());
 for (const act of ["focus", "pointerdown", "keydown"]) addEventListener(act, () => connection.hurry(), true);
 
+// A typeface is no part of what the page waits for. A host without addresses has none.
+if (!boot.address) setTimeout(() => void import("./face.ts").catch(() => undefined), 3_000);
+
 connection.start(new WebSocketTransport(boot), boot);
