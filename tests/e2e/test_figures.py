@@ -31,9 +31,17 @@ def test_numbers_in_the_language_of_the_page(show: Show) -> None:
             i.Number("Last", value=1234.5, colors=[(90, "green"), (2000, "danger")]),
             i.BooleanStatus("Verbunden", width=30),
             i.Trend("Kurs", data={"y": [1.5, 3]}, plot_type="line", width=200, height=200),
+            i.Tqdm("Laden"),
         )
 
-    page, _title, sales, _nothing, load, lamp, price = show(make)
+    page, _title, sales, _nothing, load, lamp, price, tqdm = show(make)
+    loop = tqdm(total=4, desc="Teile", colour="danger")
+    loop.update(3)
+    loop.refresh()
+    bar = page.get_by_role("progressbar", name="Laden")
+    expect(bar).to_have_js_property("position", 0.75)
+    expect(bar).to_have_attribute("data-type", "danger")
+    expect(page.locator(".tr-tqdm__text")).to_have_text(re.compile("^Teile:  75% 3/4"))
     trend = page.get_by_role("group", name="Kurs")
     expect(trend).to_have_text("Kurs3▲gestiegen+100,00%")
     expect(trend.locator("strong")).to_have_css("--tr-tone", re.compile("."))

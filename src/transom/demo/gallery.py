@@ -17,7 +17,7 @@ from transom.demo.places import boxes, cards, cells, dialogs, layouts, sections,
 from transom.demo.plots import plots
 from transom.demo.scenery import scenes
 from transom.demo.sounds import note
-from transom.demo.standing import figures, progress, scales, trends, waiting
+from transom.demo.standing import figures, loops, progress, scales, trends, waiting
 
 _WIDE: Any = {"sizing_mode": "stretch_width"}
 
@@ -270,7 +270,13 @@ SECTIONS = {
         row(found(), file_inputs()),
     ),
     "Panes": (row(tables(), documents()), row(written(), source(), media()), row(images(), failures()), plots()),
-    "Indicators and messages": (row(figures()), row(trends()), row(scales()), row(waiting(), progress(), messages())),
+    "Indicators and messages": (
+        row(figures()),
+        row(trends()),
+        row(scales()),
+        row(waiting(), progress(), messages()),
+        row(loops()),
+    ),
     "Of your own": (row(own()),),
     "Layouts": (row(layouts(), tabs()), row(boxes(), cards()), row(sections(), dialogs(), cells())),
 }

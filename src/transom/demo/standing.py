@@ -44,6 +44,21 @@ def progress() -> tr.Card:
     return card("Progress", *bars, tr.indicators.Progress(sizing_mode="stretch_width"))
 
 
+def loops() -> tr.Card:
+    """Loops that say how far they are."""
+    tqdm, beside = tr.indicators.Tqdm(**_WIDE), tr.indicators.Tqdm(layout="row", **_WIDE)
+    work = tr.widgets.Button(label="Work", icon="player-play")
+
+    async def loop(_: Any) -> None:
+        for part in tqdm(["first", "second", "third"], desc="Parts"):
+            for _ in beside(range(30), desc=part):
+                await asyncio.sleep(0.03)
+
+    work.on_click(loop)
+    shown = tr.indicators.Tqdm("By hand", value=40, text="40% 40/100 [00:02<00:03, 20.0it/s]", **_WIDE)
+    return card("Tqdm", work, tqdm, beside, shown)
+
+
 def figures() -> tr.Card:
     """Numbers that count."""
     share: Any = {"delta_format": "{value:+.1%}", "versus": "vs. last week"}

@@ -9,6 +9,7 @@ from transom.indicators.loading_spinner import LoadingSpinner
 from transom.indicators.metric import Metric
 from transom.indicators.number import Number
 from transom.indicators.progress import Progress
+from transom.indicators.tqdm import Tqdm
 from transom.indicators.trend import Trend
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Metric",
     "Number",
     "Progress",
+    "Tqdm",
     "Trend",
 ]
 

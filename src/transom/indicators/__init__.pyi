@@ -11,6 +11,18 @@ from transom.indicators._typed.loading_spinner import LoadingSpinner as LoadingS
 from transom.indicators._typed.metric import Metric as Metric
 from transom.indicators._typed.number import Number as Number
 from transom.indicators._typed.progress import Progress as Progress
+from transom.indicators._typed.tqdm import Tqdm as Tqdm
 from transom.indicators._typed.trend import Trend as Trend
 
-__all__ = ["BooleanStatus", "Dial", "Gauge", "LinearGauge", "LoadingSpinner", "Metric", "Number", "Progress", "Trend"]
+__all__ = [
+    "BooleanStatus",
+    "Dial",
+    "Gauge",
+    "LinearGauge",
+    "LoadingSpinner",
+    "Metric",
+    "Number",
+    "Progress",
+    "Tqdm",
+    "Trend",
+]

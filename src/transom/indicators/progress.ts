@@ -8,6 +8,13 @@ import type { Module } from "../client/types.ts";
 import { field, follow, paint } from "../widgets/field.ts";
 import type { ProgressParams } from "./_typed/progress.ts";
 
+/** Let a bar be so full; of an unknown value, below 0, it runs if it is `active`. */
+export function fill(bar: HTMLProgressElement, value: number, max: number, active = true): void {
+  bar.max = max;
+  if (value < 0 && active) bar.removeAttribute("value");
+  else bar.value = Math.max(0, value);
+}
+
 export default {
   render({ model, el, host }) {
     const bar = h("progress", { class: "tr-bar" });
@@ -15,9 +22,7 @@ export default {
     el.append(field({ model, el, host }, bar, () => "Progress", { value: text }));
     follow(model, ["value", "max", "active"], () => {
       const value = model.get("value") ?? -1;
-      bar.max = model.get("max");
-      if (value < 0 && model.get("active")) bar.removeAttribute("value");
-      else bar.value = Math.max(0, value);
+      fill(bar, value, model.get("max"), model.get("active"));
       text.textContent = value < 0 ? "" : `${Math.round(bar.position * 100)} %`;
     });
     follow(model, ["bar_color"], () => paint(bar, "--tr-tone", model.get("bar_color")));
