@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
 import threading
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ import transom as tr
 from tests.e2e.live import Live, Show, until
 from tests.e2e.proxy import proxy_to
 
+FileDownload = tr.widgets.FileDownload
 FileInput = tr.widgets.FileInput
 
 DROP = """([selector, files]) => {
@@ -179,3 +182,67 @@ def test_an_upload_is_stopped_by_its_user_and_by_code_and_begins_anew_in_another
     until(lambda: live.made[-1][1] is not field and live.made[-1][1].value is not None)
     assert live.made[-1][1].value == bytes(3_000_000)
     expect(zone).to_contain_text("large.bin")
+
+
+def test_files_are_saved_in_all_the_ways_that_there_are(show: Show, tmp_path: Path) -> None:
+    path = tmp_path / "data.csv"
+    path.write_bytes(b"1,2")
+    large = bytes(range(256)) * (5_000_000 // 256)
+    go = threading.Event()
+
+    async def later() -> bytes:
+        await asyncio.to_thread(go.wait, 15)
+        return b"<script>alert(1)</script>"
+
+    def fails() -> bytes:
+        raise tr.UserError("Nothing is chosen.")
+
+    def make() -> Any:
+        return tr.Column(
+            "# Files",
+            FileDownload(path),
+            FileDownload(large, filename="穿反.txt"),
+            FileDownload(callback=later, filename='a"b;c.html', label="Later", button_type="primary"),
+            FileDownload(b"link", filename="ä.csv", auto=False),
+            FileDownload(io.StringIO("embedded"), filename="e.txt", embed=True),
+            FileDownload(callback=fails, label="Fails"),
+            FileDownload(b"", filename="off", disabled=True),
+        )
+
+    page = show(make).page
+
+    def saved(button: str) -> tuple[str, bytes]:
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        return download.value.suggested_filename, download.value.path().read_bytes()
+
+    assert saved("Download data.csv") == ("data.csv", b"1,2")
+    assert saved("Download data.csv") == ("data.csv", b"1,2")
+    assert saved("Download 穿反.txt") == ("穿反.txt", large)
+    assert saved("Download e.txt") == ("e.txt", b"embedded")
+    busy = page.get_by_role("button", name="Later")
+    with page.expect_download() as download:
+        busy.click()
+        expect(busy).to_have_attribute("aria-busy", "true")
+        assert axe(page) == []
+        go.set()
+    # Which letters a file may not have is the browser's to say.
+    assert download.value.suggested_filename in ('a"b;c.html', "a_b;c.html")
+    assert download.value.path().read_bytes() == b"<script>alert(1)</script>"
+    expect(busy).to_have_attribute("aria-busy", "false")
+
+    page.get_by_role("button", name="Download ä.csv").press("Enter")
+    link = page.get_by_role("link", name="Save ä.csv")
+    expect(link).to_be_focused()
+    with page.expect_download() as download:
+        link.press("Enter")
+    assert (download.value.suggested_filename, download.value.path().read_bytes()) == ("ä.csv", b"link")
+
+    path.unlink()
+    page.get_by_role("button", name="Download data.csv").click()
+    expect(page.get_by_role("alert").filter(has_text="“data.csv” is not there.")).to_be_visible()
+    page.get_by_role("button", name="Fails").click()
+    expect(page.get_by_role("alert").filter(has_text="Nothing is chosen.")).to_be_visible()
+    expect(page.get_by_role("button", name="Download off")).to_be_disabled()
+    assert page.url.count("/") == 3  # nothing of it has led away
+    assert axe(page) == []

@@ -93,6 +93,8 @@ export class Page {
         return this.#inspector.report(message);
       case "goto":
         return goTo(message.url);
+      case "save":
+        return save(message.url, message.name);
       case "reload":
         return this.#reload();
     }
@@ -142,6 +144,11 @@ function isLanguage(tag: string): boolean {
 /** What the address points at came after the browser had looked for it; who has scrolled meanwhile stays there. */
 function toFragment(): void {
   if (!scrollY) location.replace(location.hash);
+}
+
+/** Let the browser save what is at an address; the page stays, also if there is nothing. */
+export function save(address: string | URL, name: string): void {
+  h("a", { href: new URL(address, import.meta.url).href, download: name }).click();
 }
 
 /** Follow a link that the server sends; only what a link may do. */

@@ -101,7 +101,9 @@ export type PageMessage =
   | { kind: "busy"; on: boolean }
   /** In development: what works but its author should know of. */
   | { kind: "report"; id: string; report: string; text: string }
-  | { kind: "goto"; url: string };
+  | { kind: "goto"; url: string }
+  /** Save what is at an address, as seen from the runtime. */
+  | { kind: "save"; url: string; name: string };
 
 export type Op =
   | ["class", number: number, defaults: Props, info: ClassInfo]

@@ -20,12 +20,16 @@ class Publication:
         source: a file, which is read when it is asked for, or the data itself.
         kind: its media type; nothing that a browser would run.
         name: of the file that is saved.
+        saved: whether it is for the user's disk: a browser that is sent there saves it, whatever is in it.
+        kept: what goes with it, such as a temporary file.
         key: nobody guesses it.
     """
 
     source: Path | bytes
     kind: str
     name: str
+    saved: bool = False
+    kept: object = None
     key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
 
     @property
@@ -38,8 +42,16 @@ _published: WeakValueDictionary[str, Publication] = WeakValueDictionary()
 
 
 def publish(source: Path | bytes, kind: str, name: str) -> Publication:
-    """Let hosts hand out `source`."""
-    publication = Publication(source, kind, name)
+    """Let hosts hand out `source`, to be shown."""
+    return _handed_out(Publication(source, kind, name))
+
+
+def publish_saved(source: Path | bytes, name: str, kept: object = None) -> Publication:
+    """Let hosts hand out `source`, to be saved under a name; see `Publication`."""
+    return _handed_out(Publication(source, "application/octet-stream", name, saved=True, kept=kept))
+
+
+def _handed_out(publication: Publication) -> Publication:
     _published[publication.key] = publication
     return publication
 

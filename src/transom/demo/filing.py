@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
 from typing import Any
 
 import transom as tr
@@ -26,4 +28,32 @@ def file_inputs() -> tr.Card:
         tr.widgets.FileInput("Chosen", value=b"1,2\n", filename="a-table.csv", **stretch),
         tr.widgets.FileInput("Wrong", error="The second line has no date.", **stretch),
         tr.widgets.FileInput("Disabled", disabled=True, **stretch),
+    )
+
+
+def file_downloads() -> tr.Card:
+    """Files to take along."""
+
+    async def slow() -> io.StringIO:
+        await asyncio.sleep(2)
+        return io.StringIO("It took its time.")
+
+    def fails() -> bytes:
+        raise tr.UserError("Nothing is chosen, so there is nothing to export.")
+
+    download = tr.widgets.FileDownload
+    return card(
+        "FileDownload",
+        tr.Row(
+            download(io.StringIO("a,b\n1,2\n"), filename="table.csv", button_type="primary"),
+            download(b"1", filename="note.txt", icon="file-text", button_style="outline", label="With an icon"),
+            gap=10,
+        ),
+        tr.Row(download(callback=slow, filename="late.txt", label="Made at each click"), gap=10),
+        tr.Row(download(callback=fails, label="Fails"), download(b"1", label="Disabled", disabled=True), gap=10),
+        tr.Row(
+            download(b"1", filename="link.txt", auto=False),
+            download(b"1", filename="embedded.txt", embed=True, label="Without a server"),
+            gap=10,
+        ),
     )

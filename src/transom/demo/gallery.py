@@ -10,7 +10,7 @@ import transom as tr
 from transom.demo.cards import KINDS, card, row
 from transom.demo.choosing import choices, found, groups, toggles
 from transom.demo.examples import components, example, shows
-from transom.demo.filing import file_inputs
+from transom.demo.filing import file_downloads, file_inputs
 from transom.demo.own import own
 from transom.demo.pictures import svg
 from transom.demo.places import boxes, cards, cells, dialogs, layouts, sections, tabs
@@ -267,7 +267,7 @@ SECTIONS = {
         row(texts(), entries(), sliders()),
         row(ranges(), numbers(), days()),
         row(choices(), groups(), toggles()),
-        row(found(), file_inputs()),
+        row(found(), file_inputs(), file_downloads()),
     ),
     "Panes": (row(tables(), documents()), row(written(), source(), media()), row(images(), failures()), plots()),
     "Indicators and messages": (

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from transom.components.named_file import named_file
 from transom.components.published import Publication, publish
 from transom.errors import PaneError
-from transom.pane._picture.file import named_file
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 

@@ -205,6 +205,9 @@ class Owner(Scope, Protocol):
     def set_page(self, **values: Any) -> None:
         """Set properties of the browser's page, such as its title; from any thread."""
 
+    def notify(self, content: dict[str, Any]) -> None:
+        """Send a message to the page itself, which it gets even if it is away; from any thread."""
+
     def serve(self, component: Any, title: str | None, area: str = "main") -> None:
         """Show `component` in a part of the page of the running script."""
 

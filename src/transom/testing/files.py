@@ -5,12 +5,34 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
+from transom.components.published import find_published
 from transom.protocol.codec import Frame, pack
 
 ToUpload = Path | tuple[str, bytes] | tuple[str, bytes, str]
 """A file to be chosen: where it is, or what it is called, its bytes and, if need be, its media type."""
+
+
+class Download(NamedTuple):
+    """A file that a page was given to save."""
+
+    name: str
+    data: bytes
+
+
+def downloaded(address: str, name: str) -> Download:
+    """What is at an address that a page was told of.
+
+    Raises:
+        LookupError: nothing, or nothing any more.
+    """
+    found = find_published(urlsplit(address).path.split("/media/")[-1].partition("/")[0])
+    if found is None or not found.saved:
+        raise LookupError(f"{name} is not there any more")
+    return Download(name, found.source if isinstance(found.source, bytes) else found.source.read_bytes())
+
 
 PIECE = 1 << 18
 """Bytes that a page sends at once."""

@@ -16,7 +16,7 @@ from transom.session.endpoint import serve_page
 from transom.session.registry import Registry
 from transom.session.session import Session
 from transom.testing.clock import ClockLoop
-from transom.testing.files import ToUpload, framed, upload_steps
+from transom.testing.files import Download, ToUpload, downloaded, framed, upload_steps
 from transom.testing.mirror import Mirror
 from transom.testing.model import Model
 
@@ -164,6 +164,28 @@ class Page(Mirror):
         steps = upload_steps(next(self._uploads), files)
         numbers = [self.event(target, name, value) for name, value in steps]
         return numbers[0]
+
+    async def download(self, target: str | Model = "FileDownload") -> Download:
+        """Click a button that saves a file, wait until nothing is outstanding, and take the file.
+
+        Raises:
+            AssertionError: no file came.
+        """
+        before = len(self._saves)
+        number = self.click(target)
+        await self.settle()
+        if len(self._saves) == before:
+            raise AssertionError(f"no file came: the click ended with {self.settled.get(number)}")
+        return self.downloads[-1]
+
+    @property
+    def downloads(self) -> list[Download]:
+        """What the page was given to save, oldest first, as far as it is there still."""
+        return [downloaded(each["url"], each["name"]) for each in self._saves[-4:]]
+
+    @property
+    def _saves(self) -> list[dict[str, Any]]:
+        return [content for target, content in self.messages if target == "page" and content["kind"] == "save"]
 
     async def wait(self, condition: Callable[[], object], timeout: float = 15.0) -> None:
         """Wait until `condition()` is true, as frames arrive.

@@ -10,6 +10,7 @@ from transom.widgets.color_picker import ColorPicker
 from transom.widgets.date_picker import DatePicker, DateRangePicker
 from transom.widgets.datetime_input import DatetimeInput
 from transom.widgets.datetime_picker import DatetimePicker, DatetimeRangePicker
+from transom.widgets.file_download import FileDownload
 from transom.widgets.file_input import FileInput
 from transom.widgets.multi_choice import MultiChoice
 from transom.widgets.multi_select import MultiSelect
@@ -40,6 +41,7 @@ __all__ = [
     "DatetimeInput",
     "DatetimePicker",
     "DatetimeRangePicker",
+    "FileDownload",
     "FileInput",
     "FloatInput",
     "FloatSlider",

@@ -16,6 +16,7 @@ from transom.widgets._typed.date_picker import DateRangePicker as DateRangePicke
 from transom.widgets._typed.datetime_input import DatetimeInput as DatetimeInput
 from transom.widgets._typed.datetime_picker import DatetimePicker as DatetimePicker
 from transom.widgets._typed.datetime_picker import DatetimeRangePicker as DatetimeRangePicker
+from transom.widgets._typed.file_download import FileDownload as FileDownload
 from transom.widgets._typed.file_input import FileInput as FileInput
 from transom.widgets._typed.multi_choice import MultiChoice as MultiChoice
 from transom.widgets._typed.multi_select import MultiSelect as MultiSelect
@@ -52,6 +53,7 @@ __all__ = [
     "DatetimeInput",
     "DatetimePicker",
     "DatetimeRangePicker",
+    "FileDownload",
     "FileInput",
     "FloatInput",
     "FloatSlider",

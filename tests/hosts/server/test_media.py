@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 import transom as tr
-from transom.components.published import publish
+from transom.components.published import publish, publish_saved
 from transom.hosts.server.asgi import asgi_app
 
 DATA = bytes(range(200))
@@ -68,3 +68,31 @@ async def test_what_is_gone_or_was_never_there(client: httpx.AsyncClient, tmp_pa
     shown = publish(tmp_path / "gone.wav", "audio/wav", "a.wav")
     for address in (shown.address.replace("../", "/_transom/"), "/_transom/media/", "/_transom/media/x/../../etc"):
         assert (await client.get(address)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("data.csv", "attachment; filename=\"data.csv\"; filename*=UTF-8''data.csv"),
+        ("ä.csv", "attachment; filename=\"_.csv\"; filename*=UTF-8''%C3%A4.csv"),
+        ('a"b;c\\%41.csv', "attachment; filename=\"a_b;c__41.csv\"; filename*=UTF-8''a%22b%3Bc%5C%2541.csv"),
+        ("穿反.txt", "attachment; filename=\"__.txt\"; filename*=UTF-8''%E7%A9%BF%E5%8F%8D.txt"),
+        ("a\r\nset-cookie: x", "attachment; filename=\"a__set-cookie: x\"; filename*=UTF-8''a%0D%0Aset-cookie%3A%20x"),
+    ],
+)
+async def test_what_is_saved_is_no_page_whatever_is_in_it(
+    client: httpx.AsyncClient, source: Path | bytes, name: str, header: str
+) -> None:
+    saved = publish_saved(source, name)
+    address = saved.address.replace("../", "/_transom/")
+    for asked in ({}, {"range": "bytes=0-"}):
+        answer = await client.get(address, headers=asked)
+        assert answer.content == DATA
+        assert answer.headers["content-disposition"] == header
+        assert answer.headers["content-type"] == "application/octet-stream"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["content-security-policy"].startswith("sandbox")
+        assert answer.headers["cache-control"] == "no-store, private"
+        assert "set-cookie" not in answer.headers
+    del saved
+    assert (await client.get(address)).status_code == 404

@@ -1,16 +1,15 @@
 """Reading picture files: regular ones only, none that is too large, and for text only those beside the app.
 
-A `Path` was written by the author's code and may lie anywhere. Text may have been typed by a user, and
-nothing tells the two apart; so it names only what lies below the app's folder or the current one.
+A `Path` was written by the author's code and may lie anywhere; for text see `components.named_file`.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
+from transom.components.named_file import below, folders
 from transom.components.pane import PaneError
 from transom.reactive.context import session_var
 
@@ -42,9 +41,9 @@ def read_text(text: str) -> bytes:
     Raises:
         PaneError: there is none, or text may not name it.
     """
-    for folder in _folders():
+    for folder in folders():
         try:
-            path = _below(folder, text)
+            path = below(folder, text, SUFFIXES)
             if path is not None:
                 return _read(path, _NO_LINK)
         except (OSError, ValueError):
@@ -55,46 +54,6 @@ def read_text(text: str) -> bytes:
         "the text is no picture, no address, and names no picture below the app's folder. Give the file as "
         "pathlib.Path to show one from elsewhere.",
     )
-
-
-def _folders() -> Iterator[Path]:
-    """Where text may name a file: the folder of the app's file, and the current one when that is a project's."""
-    owner = session_var.get()
-    folder = None if owner is None else owner.folder
-    if folder is not None:
-        yield folder
-    try:
-        current = Path.cwd()
-        if current not in (folder, current.parent, Path.home()):
-            yield current
-    except (OSError, RuntimeError):  # a folder that has gone; a user without a home
-        return
-
-
-def named_file(text: str, suffixes: tuple[str, ...]) -> Path | None:
-    """The regular file with one of these endings that text names, where it may; `None` when there is none."""
-    for folder in _folders():
-        try:
-            path = _below(folder, text, suffixes)
-            if path is not None and stat.S_ISREG(path.stat().st_mode):
-                return path
-        except (OSError, ValueError):
-            continue
-    return None
-
-
-def _below(folder: Path, text: str, suffixes: tuple[str, ...] = SUFFIXES) -> Path | None:
-    """The file that `text` names below `folder`; `None` when it may not name one."""
-    name = PurePath(text)
-    if name.anchor or name.suffix.lower() not in suffixes or _hidden(name):
-        return None
-    root = folder.resolve()
-    path = (root / name).resolve()
-    return path if path.is_relative_to(root) and not _hidden(path.relative_to(root)) else None
-
-
-def _hidden(name: PurePath) -> bool:
-    return any(part.startswith(".") for part in name.parts)
 
 
 def _read(path: Path, flags: int) -> bytes:
@@ -124,7 +83,7 @@ def bounded(data: bytes) -> bytes:
 def _tell_author(text: str) -> None:
     owner = session_var.get()
     if owner is not None and owner.dev:
-        places = " or ".join(map(str, _folders())) or "any folder that may be read"
+        places = " or ".join(map(str, folders())) or "any folder that may be read"
         owner.advise(
             "picture",
             f"A picture pane was given the text {text[:200]!r}, which names no picture in {places}. As text, only a "
