@@ -7,10 +7,11 @@ from inspect import isawaitable
 from typing import Any
 
 import param
-from param.parameterized import eval_function_with_deps, resolve_ref, resolve_value, transform_reference
+from param.parameterized import eval_function_with_deps, resolve_value, transform_reference
 
 from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.children import gather
+from transom.reactive.dependencies import dependencies_of
 from transom.reactive.slot import Slot
 
 _CONTAINERS = (list, tuple, dict)
@@ -102,7 +103,7 @@ def reference_slot(
         light=light,
     )
     slot.source = reference
-    slot.watch(list(resolve_ref(reference, recursive=recursive)))
+    slot.watch(dependencies_of(reference, recursive=recursive))
     return slot
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import param
-from param.parameterized import resolve_ref
 
 from transom.components.child import Children
 from transom.components.component import Component
@@ -18,6 +17,7 @@ from transom.components.refusal import missing_arguments
 from transom.diagnostics.card import card
 from transom.errors import DisplayError
 from transom.reactive.callables import kind_of, name_of
+from transom.reactive.dependencies import dependencies_of
 from transom.reactive.runs import Run
 from transom.reactive.slot import Slot
 
@@ -92,7 +92,7 @@ class ParamFunction(Pane):
             name=name_of(obj),
         )
         self.__dict__["_slot"] = slot
-        slot.watch(list(resolve_ref(obj)))
+        slot.watch(dependencies_of(obj))
         if self.defer_load and self._owner is not None:
             slot.expect()
             self._owner.on_load(lambda: self._evaluate(slot))

@@ -14,6 +14,7 @@ from param.reactive import reactive_ops
 from transom.reactive.callables import checked_function, kind_of, mark_kind
 from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
+from transom.reactive.dependencies import dependencies_of
 from transom.reactive.later import gives_later, waiting_for
 from transom.reactive.subscribe import subscribe_all
 from transom.reactive.tasks import Task
@@ -111,4 +112,4 @@ def _watch(bound: Callable[..., Any]) -> None:
         return eval_function_with_deps(bound)
 
     callback = Callback(call, session_var.get(), kind=kind_of(bound))
-    subscribe_all(list(resolve_ref(bound)), callback, callback.owner)
+    subscribe_all(dependencies_of(bound).find(), callback, callback.owner)

@@ -9,7 +9,6 @@ the floor at once, so that older ones have no more say; where a task has another
 from __future__ import annotations
 
 import asyncio
-import weakref
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import aclosing
 from functools import partial
@@ -18,14 +17,14 @@ from typing import Any
 import param
 
 from transom.diagnostics.failure import failure_of
-from transom.reactive.again import Again
 from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.callback import run_unowned
 from transom.reactive.context import Owner, session_var
+from transom.reactive.dependencies import Dependencies
 from transom.reactive.later import Later
 from transom.reactive.runs import Run
 from transom.reactive.strand import passes, stepped
-from transom.reactive.subscribe import subscribe_all
+from transom.reactive.watching import Watching
 
 
 class Slot:
@@ -60,8 +59,8 @@ class Slot:
         "_owner",
         "_pending",
         "_run",
-        "_unwatch",
         "_waiting",
+        "_watching",
         "source",
     )
 
@@ -94,7 +93,7 @@ class Slot:
         self._followed: dict[Run[Any], int] = {}  # runs of a task, with the generation of each
         self._owner: Owner | None = session_var.get()
         self._run: Run[Any] | None = None
-        self._unwatch: list[Callable[[], None]] = []
+        self._watching: Watching | None = None
         if self._owner is not None:
             self._owner.frees(self)
 
@@ -108,11 +107,9 @@ class Slot:
         """Whether what it has given is older than its newest evaluation, as also before it has given anything."""
         return self._given < self._generation
 
-    def watch(self, dependencies: list[param.Parameter[Any]]) -> None:
+    def watch(self, dependencies: Dependencies) -> None:
         """Evaluate again whenever one of these parameters changes."""
-        self._unwatch += subscribe_all(dependencies, Again(self, self._owner), self._owner)
-        # A view that nobody holds any more leaves no watcher behind.
-        weakref.finalize(self, _unwatch_all, self._unwatch).atexit = False
+        self._watching = Watching(self, dependencies, self._owner)
 
     @property
     def light(self) -> bool:
@@ -122,7 +119,7 @@ class Slot:
     @property
     def watching(self) -> bool:
         """Whether it follows parameters, and was not closed."""
-        return bool(self._unwatch)
+        return self._watching is not None and self._watching.live
 
     @property
     def blocking(self) -> bool:
@@ -147,7 +144,7 @@ class Slot:
     def _evaluate(self, generation: int) -> None:
         owner = self._owner or session_var.get()
         try:
-            result = self._function()
+            result = self._function() if self._watching is None else self._watching.called(self._function)
             if isinstance(result, Run):
                 self._follow(result, generation)
                 return
@@ -177,7 +174,7 @@ class Slot:
         for run in tuple(self._followed):
             run.cancel()
         self._wait(False)
-        _unwatch_all(self._unwatch)
+        self._unwatch()
 
     @property
     def ended(self) -> bool:
@@ -186,9 +183,13 @@ class Slot:
 
     def _freed(self) -> None:
         """The session has ended. What it calls and what it feeds refer to whatever has it."""
-        _unwatch_all(self._unwatch)
+        self._unwatch()
         self.source = self._fail = self._pending = self._blocks = None
         self._function = self._commit = _nothing
+
+    def _unwatch(self) -> None:
+        if self._watching is not None:
+            self._watching.end()
 
     def _wait(self, waiting: bool) -> None:
         """Say whether a result is being awaited, when that changes; one run after another is one wait."""
@@ -367,8 +368,3 @@ class Slot:
 
 def _nothing(*_: Any) -> None:
     return None
-
-
-def _unwatch_all(unwatch: list[Callable[[], None]]) -> None:
-    while unwatch:
-        unwatch.pop()()

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import param
-
 from transom.reactive.callback import Callback
 from transom.reactive.context import Owner
+from transom.reactive.dependencies import Dependency
 
 
 def subscribe(
@@ -56,11 +55,13 @@ def _nothing() -> None:
 
 
 def subscribe_all(
-    parameters: Sequence[param.Parameter[Any]], callback: Callback, owner: Owner | None
+    dependencies: Sequence[Dependency], callback: Callback, owner: Owner | None
 ) -> list[Callable[[], None]]:
     """Watch parameters of any objects with one callback, once an object; see `subscribe`."""
-    grouped: dict[int, tuple[Any, list[str]]] = {}
-    for parameter in parameters:
-        target = parameter.owner
-        grouped.setdefault(id(target), (target, []))[1].append(str(parameter.name))
-    return [subscribe(target, callback, sorted(set(names)), owner) for target, names in grouped.values()]
+    grouped: dict[tuple[int, str], tuple[Any, list[str]]] = {}
+    for target, name, what in dependencies:
+        grouped.setdefault((id(target), what), (target, []))[1].append(name)
+    return [
+        subscribe(target, callback, sorted(set(names)), owner, what=what)
+        for (_, what), (target, names) in grouped.items()
+    ]

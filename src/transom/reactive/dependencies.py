@@ -1,0 +1,110 @@
+"""What a reference or a view depends on: parameters, of objects that may be replaced by others.
+
+Bound functions name parameters. A method names them by paths, `"shape.radius"`: with another `shape` they are those of
+another object. One that names none depends on all parameters that its class declares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from inspect import ismethod
+from typing import Any, NamedTuple
+
+import param
+from param.parameterized import resolve_ref
+
+_CONTAINERS = (list, tuple, set, dict)
+_LIBRARIES = ("transom.", "param.")
+
+
+class Dependency(NamedTuple):
+    """A parameter of an object.
+
+    Attributes:
+        owner: the object, or the class.
+        name: of the parameter.
+        what: "value", or which attribute of the parameter, such as "bounds".
+    """
+
+    owner: Any
+    name: str
+    what: str = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Dependencies:
+    """How to find what something depends on.
+
+    Args:
+        find: finds them as they are now.
+        moving: whether they may be others after one of them has changed.
+        deaf: whether what the function itself sets while it is called is to be ignored.
+    """
+
+    find: Callable[[], list[Dependency]]
+    moving: bool = False
+    deaf: bool = False
+
+
+def dependencies_of(reference: Any, *, recursive: bool = False) -> Dependencies:
+    """What it depends on.
+
+    Args:
+        reference: a parameter, a bound function, an expression, a method, or anything else, which depends on nothing.
+        recursive: look into lists, tuples, sets and dicts.
+    """
+    methods = [each for each in _leaves(reference, recursive) if _is_method(each)]
+    if not methods:
+        fixed = _fixed(reference, recursive)
+        return Dependencies(lambda: fixed)
+
+    def find() -> list[Dependency]:
+        found = [each for leaf in _leaves(reference, recursive) if not _is_method(leaf) for each in _fixed(leaf, False)]
+        return [*found, *(each for method in methods for each in _of_method(method))]
+
+    return Dependencies(find, moving=True, deaf=any(not hasattr(each, "_dinfo") for each in methods))
+
+
+def _leaves(value: Any, recursive: bool) -> Iterator[Any]:
+    if recursive and isinstance(value, _CONTAINERS):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(each, recursive)
+    else:
+        yield value
+
+
+def _fixed(reference: Any, recursive: bool) -> list[Dependency]:
+    return [Dependency(each.owner, str(each.name)) for each in resolve_ref(reference, recursive)]
+
+
+def _is_method(value: Any) -> bool:
+    return ismethod(value) and isinstance(value.__self__, param.Parameterized)
+
+
+def _of_method(method: Any) -> list[Dependency]:
+    owner = method.__self__
+    if not hasattr(method, "_dinfo"):
+        return [Dependency(owner, name) for name in _declared(type(owner)) if name in owner.param]
+    infos = owner.param.method_dependencies(method.__name__, intermediate=True)
+    found = [Dependency(each.cls if each.inst is None else each.inst, each.name, each.what) for each in infos]
+    for spec in method._dinfo["dependencies"]:
+        found += _on_the_way(owner, spec)
+    return list({(id(each.owner), each.name, each.what): each for each in found}.values())
+
+
+def _on_the_way(owner: Any, spec: Any) -> Iterator[Dependency]:
+    """The parameters of a path that hold the next object, also where there is none yet, of which Param says nothing."""
+    for name in spec.split(".")[:-1] if isinstance(spec, str) else ():
+        if not isinstance(owner, param.Parameterized) or name not in owner.param:
+            return
+        yield Dependency(owner, name)
+        owner = getattr(owner, name)
+
+
+def _declared(cls: type) -> list[str]:
+    """Parameters that an author has declared: those of a library's base classes say nothing of the author's method."""
+    classes = [each for each in cls.__mro__ if not f"{each.__module__}.".startswith(_LIBRARIES)]
+    return sorted(
+        {name for each in classes for name, value in vars(each).items() if isinstance(value, param.Parameter)}
+    )
