@@ -6,7 +6,7 @@
     ├── SessionClosedError      a session that has ended was asked to work
     ├── ExitError               code of an app asked the process to end
     ├── WaitCancelledError      a page cannot be made without what was cancelled
-    ├── LockError               waiting would deadlock on `io.lock()`
+    ├── LockError               waiting here would never end
     ├── QueueFullError          a task was called that has as many calls waiting as it takes (also a RuntimeError)
     ├── ForeignWriteError       a page's model was written by a thread that is none of the page's
     ├── DisplayError            an object that no pane can show (also a TypeError)
@@ -84,7 +84,7 @@ class WaitCancelledError(TransomError):
 
 
 class LockError(TransomError):
-    """Waiting for `io.lock()` here would never end."""
+    """Waiting here would never end: what is waited for needs the caller's end, or the lock that the caller has."""
 
 
 class QueueFullError(TransomError, RuntimeError):

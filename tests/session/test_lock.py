@@ -592,7 +592,7 @@ async def test_a_run_that_asks_for_the_lock_of_one_that_awaits_it_fails(site, fa
     await page.advance(3)
     assert trace == [("in", 11), ("out", 11)]
     (failure,) = failures()
-    assert "LockError: late waits for io.lock(), which" in failure.getMessage()
+    assert "never end: late waits for io.lock(), which" in failure.getMessage()
 
 
 async def test_a_holder_that_awaits_a_run_that_waits_for_its_lock_fails(site, failures):

@@ -1,45 +1,45 @@
 """`Flight`: one computation that several callers wait for, in threads and on event loops.
 
-Owns who waits for it and what it waits for itself. Which calls share one is the store's affair.
+Owns who waits for it. Which calls share one is the store's affair.
 """
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager, suppress
-from contextvars import Context, ContextVar
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from contextvars import Context
 from threading import get_ident
 from typing import Any, TypeAlias
 
 from transom.reactive.cache_key import Key
+from transom.reactive.waiting import Part
 
 Launch: TypeAlias = Callable[[Coroutine[Any, Any, None], Callable[[], None]], Callable[[], object]]
 """Starts a coroutine, calls its second argument when that has ended, and returns what cancels it."""
 
 
-class Flight:
+class Flight(Part):
     """The computation of one key while it goes on.
 
     Attributes:
         loop: where it awaits; `None` for a `def`, which runs in `thread`.
         waiters: who wants its result. A computation that awaits is cancelled when the last one has left.
-        needs: computations whose results it waits for.
     """
 
     __slots__ = (
-        "_error", "_traceback", "_value", "abandoned", "cancel", "done", "ended", "key", "loop", "needs", "thread",
-        "ttl", "waiters",
+        "_error", "_traceback", "_value", "abandoned", "cancel", "done", "ended", "key", "loop", "thread", "ttl",
+        "waiters",
     )  # fmt: skip
 
-    def __init__(self, key: Key, ttl: float | None, loop: asyncio.AbstractEventLoop | None) -> None:
+    def __init__(self, name: str, key: Key, ttl: float | None, loop: asyncio.AbstractEventLoop | None) -> None:
+        super().__init__(name)
         self.key = key
         self.ttl = ttl
         self.loop = loop
         self.thread = get_ident()
         self.waiters: dict[object, None] = {}  # in order
-        self.needs: list[Flight] = []
         self.cancel: Callable[[], object] | None = None
         self.done = False
         self.abandoned = False
@@ -63,48 +63,12 @@ class Flight:
             raise self._error.with_traceback(self._traceback)
         return self._value
 
-    def leads_to(self, other: Flight) -> bool:
-        """Whether it is `other`, or waits for it."""
-        return self is other or any(each.leads_to(other) for each in self.needs)
-
-
-current: ContextVar[Flight | None] = ContextVar("transom_cache_flight", default=None)
-"""The computation whose code runs here."""
-
-_needs = threading.Lock()
-
 
 def launch(coroutine: Coroutine[Any, Any, None], ended: Callable[[], None]) -> Callable[[], object]:
     """Start a coroutine as a task that belongs to no session and sees none: its context is empty."""
     task = asyncio.get_running_loop().create_task(coroutine, context=Context())
     task.add_done_callback(lambda _: ended())
     return task.cancel
-
-
-@contextmanager
-def needing(flight: Flight, name: str) -> Iterator[None]:
-    """The computation that runs here, if one does, waits for `flight` in this block."""
-    caller = current.get()
-    if caller is None:
-        yield
-        return
-    with _needs:
-        if flight.leads_to(caller):
-            raise recursion(name)
-        caller.needs.append(flight)
-    try:
-        yield
-    finally:
-        with _needs:
-            caller.needs.remove(flight)
-
-
-def recursion(name: str) -> RecursionError:
-    """The error of a computation that would wait for its own result."""
-    return RecursionError(
-        f"{name} was called while it is being computed for the same arguments, by what it calls itself: it would wait "
-        "for its own result."
-    )
 
 
 def running_loop() -> asyncio.AbstractEventLoop | None:

@@ -19,8 +19,9 @@ from typing import Any, Literal
 from weakref import WeakSet
 
 from transom.errors import ExitError
-from transom.reactive.cache_flight import Flight, Launch, current, needing, on_loop, recursion, running_loop, wake
+from transom.reactive.cache_flight import Flight, Launch, on_loop, running_loop, wake
 from transom.reactive.cache_key import Key
+from transom.reactive.waiting import part_var, recursion, waiting
 
 Policy = Literal["LRU", "LFU", "FIFO"]
 clock: Callable[[], float] = time.monotonic
@@ -90,6 +91,7 @@ class Store:
 
         Raises:
             RecursionError: the result is needed to compute it.
+            LockError: it waits for something that whoever calls has.
         """
         while True:
             waiter = object()
@@ -99,7 +101,7 @@ class Store:
                     return entry.value
                 flight, mine = self._join(key, ttl, waiter, None)
             try:
-                with needing(flight, self._name):
+                with waiting(flight):
                     if mine:
                         self._fly(flight, compute)
                     elif flight.loop is None and flight.thread == get_ident():
@@ -121,9 +123,9 @@ class Store:
                     return entry.value
                 flight, mine = self._join(key, ttl, waiter, loop)
             try:
-                if mine:
-                    flight.cancel = launch(self._afly(flight, compute), partial(self._ended, flight))
-                with needing(flight, self._name):
+                with waiting(flight):
+                    if mine:
+                        flight.cancel = launch(self._afly(flight, compute), partial(self._ended, flight))
                     await waiter
             finally:
                 self._leave(flight, waiter)
@@ -195,7 +197,7 @@ class Store:
             if stuck or flight.loop.is_closed():
                 flight = None
         if new := flight is None:
-            self._flights[key] = flight = Flight(key, ttl, loop)
+            self._flights[key] = flight = Flight(self._name, key, ttl, loop)
             self._misses += 1
         else:
             self._hits += 1
@@ -203,7 +205,7 @@ class Store:
         return flight, new
 
     def _fly(self, flight: Flight, compute: Callable[[], Any]) -> None:
-        token = current.set(flight)
+        token = part_var.set(flight)
         try:
             value = _checked(compute(), self._name)
         except (SystemExit, KeyboardInterrupt) as error:  # ends this thread's work, not that of who waits for it
@@ -214,12 +216,13 @@ class Store:
         else:
             self._finish(flight, value)
         finally:
-            current.reset(token)
+            part_var.reset(token)
 
     async def _afly(self, flight: Flight, compute: Callable[[], Awaitable[Any]]) -> None:
-        current.set(flight)
         try:
-            value = await compute()
+            with waiting(flight):  # a run that computes for its page is over with it
+                part_var.set(flight)
+                value = await compute()
         except SystemExit as error:  # asyncio would let it end the loop
             self._finish(flight, error=ExitError(error))
         except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit) as error:

@@ -14,6 +14,7 @@ from transom.errors import NoSessionError
 from transom.reactive.context import current_owner, run_var, session_var
 from transom.reactive.runs import Run
 from transom.reactive.strand import contained
+from transom.reactive.waiting import Part, part_var, waiting
 
 R = TypeVar("R")
 
@@ -56,6 +57,7 @@ async def gather(*awaitables: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list
 
     Raises:
         Exception: the first that one of them raises.
+        LockError: one of them waits for what the calling code has, or for its end.
     """
     given: tuple[Any, ...] = awaitables
     wrong = [each for each in given if not isawaitable(each)]
@@ -64,20 +66,31 @@ async def gather(*awaitables: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list
             coroutine.close()
         raise TypeError(f"gather({wrong[0]!r}): give coroutines or runs, as in gather(fetch(a), fetch(b)).")
     begun: list[Run[Any] | asyncio.Task[Any]] = []
-    waits = [_begin(each, begun) if iscoroutine(each) else each for each in awaitables]
+    branches = [Part() for _ in given]
     try:
-        return list(await asyncio.gather(*(contained(each) for each in waits)))
+        with waiting(*branches):
+            waits = [
+                _branch(part, _begin(each, part, begun) if iscoroutine(each) else each)
+                for part, each in zip(branches, given, strict=True)
+            ]
+            return list(await asyncio.gather(*waits))
     finally:
         for each in begun:
             each.cancel()
 
 
+async def _branch(part: Part, awaitable: Awaitable[Any]) -> Any:
+    """Wait for one, in a task of its own."""
+    part_var.set(part)
+    return await contained(awaitable)
+
+
 def _begin(
-    coroutine: Coroutine[Any, Any, Any], begun: list[Run[Any] | asyncio.Task[Any]]
+    coroutine: Coroutine[Any, Any, Any], part: Part, begun: list[Run[Any] | asyncio.Task[Any]]
 ) -> Run[Any] | asyncio.Task[Any]:
     """A run of the page, or where there is none a task that ends with whoever gathers."""
     owned = session_var.get() is not None
-    run = create_task(coroutine) if owned else asyncio.get_running_loop().create_task(contained(coroutine))
+    run = create_task(coroutine) if owned else asyncio.get_running_loop().create_task(_branch(part, coroutine))
     begun.append(run)
     return run
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from transom.reactive.scope import Process
     from transom.reactive.slot import Slot
     from transom.reactive.stale import WriteOrder
+    from transom.reactive.waiting import Waiter
 
 T = TypeVar("T")
 
@@ -35,6 +36,10 @@ class Claim(Protocol):
 
 class Lock(Protocol):
     """A session's lock."""
+
+    @property
+    def mine(self) -> Waiter | None:
+        """By what the calling code has it; `None` when it does not."""
 
     def take(self) -> AbstractContextManager[Claim] | None:
         """Have it for a `with` block, here and now; `None` when somebody is before us."""
@@ -95,15 +100,8 @@ class Scope(Protocol):
     def beside(self, function: Callable[[], Any]) -> Job:
         """Run `function` in a worker thread beside the page: it has no turn and holds nobody up."""
 
-    def away(self, wait: Callable[[], T], awaited: Run[Any]) -> T:
-        """Call `wait`, which blocks until `awaited` has ended.
-
-        Meanwhile the turn is lent out if the calling thread holds it, and whoever comes to a lock can see that the
-        calling code will not give it up.
-        """
-
-    def deadlocks(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
-        """Whether `waiter` would wait for ever if it awaited `awaited`, because of a lock that it holds."""
+    def away(self, wait: Callable[[], T]) -> T:
+        """Call `wait`, which blocks. Meanwhile the turn is lent out if the calling thread holds it."""
 
     def resource(self, key: object, make: Callable[[], T]) -> T:
         """Something that belongs to it, made at its first use and closed with it."""

@@ -157,6 +157,8 @@ class Lane:
         """Take in a call, after the wait that `debounce` or `throttle` asks for."""
         if not run.live:  # cancelled on its way here
             return
+        if self._most() == 1 and self.options.policy != "drop":
+            run.behind = self.live
         loop = asyncio.get_running_loop()
         if self.options.debounce is not None:
             self._hold(run, begin, loop.time() + self.options.debounce, loop)
@@ -205,8 +207,6 @@ class Lane:
             self._start(run, begin)
         else:
             self.waiting.append((run, begin))
-            if self._most() == 1:
-                run.behind = self.live
 
     def _most(self) -> int | None:
         return {"parallel": self.options.limit, "latest": MOST_ENDING}.get(self.options.policy, 1)

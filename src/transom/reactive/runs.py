@@ -16,7 +16,7 @@ import param
 from transom.diagnostics.awaiting import Location, awaiting, in_thread
 from transom.errors import TransomError
 from transom.reactive.strand import on_loop
-from transom.reactive.waiting import awaited, wait_for
+from transom.reactive.waiting import Waiter, awaited, wait_for
 
 if TYPE_CHECKING:
     from transom.reactive.context import Follower, Scope
@@ -50,7 +50,7 @@ class Run(Generic[R]):
         "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_listeners", "_live",
         "_loop", "_progress", "_stop", "_task", "_telling", "_took", "attempts", "behind", "ended", "entry", "error",
         "handled", "name", "number", "order", "owner", "parallel", "shown", "source", "started", "state", "superseded",
-        "thread", "told", "value", "waiting_on",
+        "thread", "told", "value", "waits",
     )  # fmt: skip
 
     def __init__(
@@ -86,7 +86,8 @@ class Run(Generic[R]):
         self.thread: int | None = None
         self.superseded = False
         """Whether a newer run of its task took its place."""
-        self.waiting_on: Run[Any] | None = None
+        self.waits: list[Waiter] = []
+        """What its code waits for."""
         self._loop = loop
         self._task: asyncio.Task[Any] | None = None
         self._coroutine: Any = None
@@ -139,6 +140,11 @@ class Run(Generic[R]):
         """The author's line that it awaits something in, or that its thread is at; `None` when it has ended."""
         thread, coroutine = self.thread, self._coroutine
         return in_thread(thread) if thread is not None else awaiting(coroutine)
+
+    @property
+    def needs(self) -> Iterable[Waiter]:
+        """What has to end before it can go on."""
+        return (*self.waits, *self.behind) if self.ended is None else ()
 
     @property
     def page(self) -> str:

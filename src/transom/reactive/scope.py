@@ -19,6 +19,7 @@ from transom.reactive.executor import WorkerPool
 from transom.reactive.jobs import Beside, Job
 from transom.reactive.runs import Run
 from transom.reactive.strand import on_loop
+from transom.reactive.waiting import part_var
 
 T = TypeVar("T")
 _log = logging.getLogger("transom")
@@ -82,6 +83,7 @@ class Process:
         context = contextvars.copy_context() if session_var.get() is None else contextvars.Context()
         context.run(process_var.set, self)
         context.run(run_var.set, run)
+        context.run(part_var.set, None)
         task = self.loop.create_task(coroutine, name=run.name, context=context)
         self._tasks.add(task)
         task.add_done_callback(partial(self._ended, run))
@@ -108,13 +110,9 @@ class Process:
         """Run `function` in a worker thread and wait for it."""
         return await self.beside(function).wait()
 
-    def away(self, wait: Callable[[], T], awaited: Run[Any]) -> T:
-        """Call `wait`; there is no turn to lend out and no lock."""
+    def away(self, wait: Callable[[], T]) -> T:
+        """Call `wait`; there is no turn to lend out."""
         return wait()
-
-    def deadlocks(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
-        """Whether one would wait for ever: there is no lock here, so only for itself."""
-        return waiter is awaited
 
     def resource(self, key: object, make: Callable[[], T]) -> T:
         """What `make` made under `key`, the first time."""

@@ -1,15 +1,19 @@
-"""Waiting for a run: from a coroutine, from a `def`, and who would wait for ever.
+"""Waiting: who waits for whom, that nobody waits for ever, and how a run is waited for.
 
-Owns what a waiting strand lends out and takes charge of meanwhile.
+Owns the one graph of it, whatever is waited for: a run, the lock of a session, a computation of a cache. Each place
+where code waits says so by `waiting`, which refuses what would come back to whoever waits.
 """
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Generator
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Protocol
 
 from transom.diagnostics.failure import settle
 from transom.errors import LockError
@@ -20,13 +24,156 @@ from transom.reactive.strand import on_loop
 if TYPE_CHECKING:
     from transom.reactive.runs import Run
 
+LOCK = "io.lock()"
+"""What a claim is called that waits for the lock."""
+
+
+class Waiter(Protocol):
+    """What waits and is waited for: a run, a claim on a lock, a part of something.
+
+    Concurrency: what it needs is read from any thread. A wait is noted first and looked at then, so of two that begin
+    at the same time in two threads one sees the other.
+    """
+
+    @property
+    def name(self) -> str:
+        """What reports call it; "" for one that says nothing to the author."""
+
+    @property
+    def waits(self) -> list[Waiter]:
+        """What its code waits for now."""
+
+    @property
+    def needs(self) -> Iterable[Waiter]:
+        """All that has to end, or to give way, before it can go on."""
+
+
+class Part:
+    """Code that others wait for as a whole, and that waits by itself: a computation, a branch of `gather`."""
+
+    __slots__ = ("name", "waits")
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name
+        self.waits: list[Waiter] = []
+
+    @property
+    def needs(self) -> Iterable[Waiter]:
+        """What it waits for."""
+        return self.waits
+
+
+part_var: ContextVar[Part | None] = ContextVar("transom_part", default=None)
+"""The innermost part that the running code is of. Runs begin outside of any."""
+
+
+def waiter() -> Waiter | None:
+    """What cannot go on while the calling code waits; `None` where that is not known.
+
+    A task of asyncio's own that a run has begun may wait while the run goes on.
+    """
+    part, run = part_var.get(), run_var.get()
+    if part is not None:
+        return part
+    try:
+        task = asyncio.current_task()
+    except RuntimeError:  # a thread
+        return run or _claim()
+    return run if run is not None and run._task is task else None
+
+
+def _claim() -> Waiter | None:
+    owner = session_var.get()
+    return None if owner is None else owner.lock.mine
+
+
+@contextmanager
+def waiting(*awaited: Waiter) -> Iterator[Callable[[], Exception | None]]:
+    """The calling code waits inside for all of these. Gives what asks again whether it would do so for ever.
+
+    Raises:
+        LockError: it would, because each waits for the next and the last for whoever waits here.
+        RecursionError: so it is with a computation of a cache that needs itself.
+    """
+    me, claim = waiter(), _claim()
+
+    def endless() -> Exception | None:
+        ways = (_way(each, whose) for each in awaited for whose in (me, claim) if whose is not None)
+        way = next(filter(None, ways), None)
+        return None if way is None else _endless(way)
+
+    if me is not None:
+        me.waits.extend(awaited)
+    try:
+        if (error := endless()) is not None:
+            raise error
+        yield endless
+    finally:
+        if me is not None:
+            for each in awaited:
+                me.waits.remove(each)
+
+
+def _way(start: Waiter, end: Waiter) -> list[Waiter]:
+    """From one to the other along what each needs; empty when it leads elsewhere."""
+    ways, seen = [[start]], {start}
+    while ways:
+        way = ways.pop()
+        if way[-1] is end:
+            return way
+        further = [each for each in tuple(way[-1].needs) if each not in seen]
+        seen.update(further)
+        ways.extend([*way, each] for each in further)
+    return []
+
+
+def recursion(name: str) -> RecursionError:
+    """The error of a computation that would wait for its own result."""
+    return RecursionError(
+        f"{name} was called while it is being computed for the same arguments, by what it calls itself: it would wait "
+        "for its own result."
+    )
+
+
+def _endless(way: list[Waiter]) -> Exception:
+    """The error of whoever is at the end of a way and would wait for its beginning."""
+    if all(isinstance(each, Part) for each in way):
+        return recursion(way[0].name)
+    names = [each.name for each in way]
+    if LOCK in names:
+        advice = "Call the function itself (it shares the lock), or await it outside of the lock."
+    elif any(following in getattr(each, "behind", ()) for each, following in pairwise([*way, way[0]])):
+        advice = "Call the function of the task itself, or await its run in code that the task does not wait for."
+    else:
+        advice = "Await the run in other code, or not at all."
+    return LockError(f"Waiting here would never end: {_told([way[-1], *way[:-1]])}. {advice}")
+
+
+def _told(circle: list[Waiter]) -> str:
+    """Who waits for whom, in words."""
+    pairs = pairwise([*circle, circle[0]])
+    # A part of `gather` says nothing, and a claim is named after the run that has it, where that comes next.
+    named = [each for each, following in pairs if each.name and getattr(each, "by", None) is not following]
+    runs = [each.name for each in named]
+    labels = [
+        f"{each.name} (run {each.number})" if runs.count(each.name) > 1 and hasattr(each, "number") else each.name
+        for each in named
+    ]
+    if len(named) == 1:
+        return f"{labels[0]} waits for its own end"
+    said = ""
+    for place, each in enumerate(named):
+        following = (place + 1) % len(named)
+        if each.name == LOCK:
+            said += f", which {labels[following]} has"
+        else:
+            verb = "begins after" if named[following] in getattr(each, "behind", ()) else "waits for"
+            said += f"{', ' if said else ''}{labels[place]} {verb} {labels[following]}"
+    return said
+
 
 def awaited(run: Run[Any]) -> Generator[Any, None, Any]:
     """The value of `run`, for a coroutine; raises what it raised. The waiter's cancellation leaves the run alone."""
-    me = run_var.get()
-    if me is not None and asyncio.current_task() is not me._task:
-        me = None  # a task of asyncio's own, begun by that run: it waits, the run may not
-    _refuse_deadlock(run, me)
     future = run._loop.create_future()
 
     def end(run: Run[Any]) -> None:
@@ -39,40 +186,33 @@ def awaited(run: Run[Any]) -> Generator[Any, None, Any]:
         else:
             future.set_result(run.value)
 
-    run.on_done(end)
-    run.handled += 1
-    if me is not None:
-        me.waiting_on = run
-    try:
-        value = yield from future.__await__()
-        return value
-    finally:
-        run.handled -= 1
-        _tell_once(run)
-        if me is not None:
-            me.waiting_on = None
+    with waiting(run):
+        run.on_done(end)
+        run.handled += 1
+        try:
+            value = yield from future.__await__()
+            return value
+        finally:
+            run.handled -= 1
+            _tell_once(run)
 
 
 def wait_for(run: Run[Any], timeout: float | None) -> Any:
     """The value of `run`, for a `def`; see `Run.result`."""
     if on_loop(run._loop):
         raise LockError(f"{run.name}: result() on the event loop would wait forever. Write `await run`.")
-    me = run_var.get()
-    before = None if me is None else me.waiting_on
     run.handled += 1
     try:
-        if me is not None:
-            me.waiting_on = run
-        home = session_var.get() or run.owner  # whose turn and lock the calling code has
-        with aside():
-            in_time = _block(run, me, timeout) if home is None else home.away(lambda: _block(run, me, timeout), run)
+        with waiting(run) as endless, aside():
+            home = session_var.get() or run.owner  # whose turn the calling code has
+            block = partial(_block, run, endless, timeout)
+            in_time = block() if home is None else home.away(block)
+            if in_time and run.ended is None and (error := endless()) is not None:
+                raise error
     finally:
         run.handled -= 1
-        if me is not None:
-            me.waiting_on = before
     if not in_time:
         raise TimeoutError(f"{run.name} has not ended after {timeout} s")
-    _refuse_deadlock(run, me)
     if run.state == "cancelled":
         raise asyncio.CancelledError
     if run.error is not None:
@@ -81,15 +221,14 @@ def wait_for(run: Run[Any], timeout: float | None) -> Any:
     return run.value
 
 
-def _block(run: Run[Any], me: Run[Any] | None, timeout: float | None) -> bool:
+def _block(run: Run[Any], endless: Callable[[], Exception | None], timeout: float | None) -> bool:
     """Whether it has ended in time, or would never."""
-    _refuse_deadlock(run, me)  # from here on those who come to a lock later see that we wait
     if run.ended is not None:
         return True
     over = threading.Event()
 
     def listen() -> None:  # its call has come to the loop by then, as this does
-        over.set() if _waits_for(run, me) else run.on_done(lambda _: over.set())
+        over.set() if endless() is not None else run.on_done(lambda _: over.set())
 
     with suppress(RuntimeError):  # the loop has closed, and the run with it
         run._loop.call_soon_threadsafe(listen)
@@ -101,26 +240,3 @@ def _tell_once(run: Run[Any]) -> None:
     """If it failed when nobody waited for it, that was reported: who gets the failure now does not report it."""
     if run.error is not None and run.told:
         settle(run.error)
-
-
-def _refuse_deadlock(run: Run[Any], waiter: Run[Any] | None) -> None:
-    if waiter is run:
-        raise LockError(f"{run.name} waits for its own run, which would never end.")
-    if run.ended is not None:
-        return
-    if run.owner is not None and run.owner.deadlocks(waiter, run):
-        name = "This code" if waiter is None else waiter.name
-        raise LockError(f"{name} holds io.lock() and waits for {run.name}, which waits for the lock.")
-    if _waits_for(run, waiter):
-        raise LockError(f"{run.name} cannot begin before the run has ended that waits for it, as its policy says.")
-
-
-def _waits_for(run: Run[Any], waiter: Run[Any] | None) -> bool:
-    """Whether it can begin only when `waiter` has ended, or one that waits for that."""
-    for each in tuple(run.behind) if waiter is not None else ():
-        other: Run[Any] | None = each
-        while other is not None:
-            if other is waiter:
-                return True
-            other = other.waiting_on
-    return False

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
 from types import TracebackType
-from typing import Any
 
-from transom.errors import LockError
-from transom.reactive.context import run_var
-from transom.reactive.runs import Run
 from transom.reactive.strand import on_loop, strand
+from transom.reactive.waiting import LOCK, Waiter, waiter, waiting
 
 
 class Claim:
@@ -26,14 +23,15 @@ class Claim:
     time: they are claims below this one, which is not given up before they have ended.
     """
 
-    __slots__ = ("awaited", "count", "future", "holder", "parent", "run", "strand", "waiting")
+    __slots__ = ("by", "count", "future", "holder", "parent", "strand", "waiting", "waits")
 
-    def __init__(self, parent: Claim | None, of: object = None, run: Run[Any] | None = None) -> None:
+    def __init__(self, parent: Claim | None, of: object = None, by: Waiter | None = None) -> None:
         self.parent = parent
         self.strand = of
-        self.run = run
-        self.awaited: Run[Any] | None = None
-        """What a thread of it waits for; a run says itself what it awaits."""
+        self.by = by
+        """What has to go on so that it is given up, as far as is known."""
+        self.waits: list[Waiter] = []
+        """What a `def` that has it waits for; a run says itself what it awaits."""
         self.count = 0
         """How many times its own strand is inside."""
         self.holder: Claim | None = None
@@ -50,9 +48,18 @@ class Claim:
         return claim
 
     @property
-    def before(self) -> Run[Any] | None:
-        """The run that has to go on before it is given up, as far as is known."""
-        return self.awaited or self.run
+    def name(self) -> str:
+        """Of one that waits, the lock's; else who has it."""
+        if not self.count:
+            return LOCK
+        return "a `def`" if self.by is None else self.by.name
+
+    @property
+    def needs(self) -> Iterable[Waiter]:
+        """Of one that waits, whoever is inside; else what has to go on so that it is given up."""
+        if self.count:
+            return [each for each in (self.by, self.holder, *self.waits) if each is not None]
+        return [] if self.parent is None or self.parent.holder is None else [self.parent.holder]
 
     def queue(self, future: asyncio.Future[None]) -> None:
         """Wait for the others; `future` is set when it is our turn."""
@@ -118,6 +125,12 @@ class SessionLock:
         self._root.count = 1
 
     @property
+    def mine(self) -> Claim | None:
+        """By what the calling code has it; `None` when it does not."""
+        claim = self._current()
+        return None if claim is self._root else claim
+
+    @property
     def locked(self) -> bool:
         """Whether somebody holds it."""
         return self._root.holder is not None
@@ -171,13 +184,13 @@ class SessionLock:
         future: asyncio.Future[None] | None = None
         with self._guard:
             if not claim.enter():
-                self._refuse(claim)
                 future = self._loop.create_future()
                 claim.queue(future)
         if future is not None:
             try:
-                await future
-            except asyncio.CancelledError:
+                with waiting(claim):
+                    await future
+            except BaseException:
                 self._give_up(claim)
                 raise
         claim_var.set(claim)
@@ -226,59 +239,4 @@ class SessionLock:
         inside, me = self._current(), strand()
         if inside.parent is not None and inside.strand == me:
             return inside
-        run = run_var.get()
-        return Claim(inside, me, run if run is not None and run._task is me else None)
-
-    # Who would wait for ever
-
-    @contextmanager
-    def waiting(self, awaited: Run[Any]) -> Iterator[None]:
-        """The calling thread waits for `awaited` inside, with the lock if it has it."""
-        claim = self._current()
-        if claim is self._root:
-            yield
-            return
-        before, claim.awaited = claim.awaited, awaited
-        try:
-            yield
-        finally:
-            claim.awaited = before
-
-    def would_deadlock(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
-        """Whether `awaited` waits, itself or through others, for a lock that the caller does not give up meanwhile.
-
-        Args:
-            waiter: the run that is about to wait for `awaited`; `None` for other code of the session.
-            awaited: what it waits for.
-        """
-        with self._guard:
-            return self._leads_back(waiter, awaited, through_lock=False)
-
-    def _leads_back(self, waiter: Run[Any] | None, run: Run[Any] | None, *, through_lock: bool) -> bool:
-        mine = self._current()
-        while mine.parent is not None and mine.parent is not self._root:
-            mine = mine.parent
-        seen: set[Run[Any]] = set()
-        while run is not None and run not in seen:
-            if run is waiter:
-                return through_lock
-            seen.add(run)
-            if any(claim.run is run for claim in self._root.waiting):
-                holder, through_lock = self._root.holder, True
-                if holder is mine:
-                    return True
-                run = None if holder is None else holder.before
-            else:
-                run = run.waiting_on
-        return False
-
-    def _refuse(self, claim: Claim) -> None:
-        holder = self._root.holder
-        if claim.run is None or holder is None or holder.before is None or claim.parent is not self._root:
-            return
-        if self._leads_back(claim.run, holder.before, through_lock=True):
-            name = "a `def`" if holder.run is None else holder.run.name
-            raise LockError(
-                f"{claim.run.name} waits for io.lock(), which {name} has while it awaits {claim.run.name}. "
-                "Call the function itself (it shares the lock), or await it outside of the lock."
-            )
+        return Claim(inside, me, waiter())

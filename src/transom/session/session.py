@@ -214,18 +214,13 @@ class Session:
         """The page's path, and what tells the browser tab that shows it from others."""
         return self.info.path, self.info.tab
 
-    def deadlocks(self, waiter: Run[Any] | None, awaited: Run[Any]) -> bool:
-        """See `Scope.deadlocks`."""
-        return self.lock.would_deadlock(waiter, awaited)
-
     def beside(self, function: Callable[[], Any]) -> Job:
         """Run `function` in a worker thread beside the page; it holds no turn."""
         return self._beside.start(function, contextvars.copy_context())
 
-    def away(self, wait: Callable[[], T], awaited: Run[Any]) -> T:
+    def away(self, wait: Callable[[], T]) -> T:
         """See `Scope.away`."""
-        with self.lock.waiting(awaited):
-            return self.lender.away(wait) if self.turn.mine() else wait()
+        return self.lender.away(wait) if self.turn.mine() else wait()
 
     def call(self, function: Callable[[], Any]) -> Awaitable[Any]:
         """Run `function` in a worker thread under the turn."""
