@@ -13,7 +13,7 @@ from tests.reactive.threads import ConductedThreads
 from tests.site import Site, until, wait_for
 from transom.errors import ExitError
 from transom.reactive.executor import WorkerPool
-from transom.reactive.jobs import MOST_JOBS, Beside, Job
+from transom.reactive.jobs import MOST_JOBS, Beside, Job, Threads
 
 
 def in_page(page, function, *args):
@@ -155,7 +155,7 @@ async def test_a_job_gives_what_it_returns_or_raises(pool):
     loop = asyncio.get_running_loop()
 
     def give(function):
-        job = Job(function, contextvars.copy_context(), loop)
+        job = Job(function, contextvars.copy_context(), loop, Threads(pool))
         pool.submit(job.run)
         return job.future
 
@@ -175,7 +175,12 @@ async def test_a_job_gives_what_it_returns_or_raises(pool):
 
 async def test_a_variable_that_it_sets_is_its_own(pool):
     word = contextvars.ContextVar("word", default="before")
-    job = Job(lambda: (word.set("inside"), word.get())[1], contextvars.copy_context(), asyncio.get_running_loop())
+    job = Job(
+        lambda: (word.set("inside"), word.get())[1],
+        contextvars.copy_context(),
+        asyncio.get_running_loop(),
+        Threads(pool),
+    )
     pool.submit(job.run)
     assert await job.future == "inside"
     assert word.get() == "before"
@@ -189,7 +194,7 @@ def test_a_job_that_ends_when_its_loop_has_closed_says_nothing(pool):
 
     async def main():
         loop = asyncio.get_running_loop()
-        job = Job(work, contextvars.copy_context(), loop)
+        job = Job(work, contextvars.copy_context(), loop, Threads(pool))
         pool.submit(lambda: (job.run(), ended.set()))
 
     asyncio.run(main())

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import threading
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 
 import param
 import pytest
 
 import transom as tr
 from tests.site import collect, until, wait_for
+from transom.testing import run_test
 
 
 class Shared(param.Parameterized):
@@ -364,3 +367,70 @@ async def test_what_a_thread_has_posted_just_before_the_end_is_dropped(site):
         await asyncio.sleep(0)
     assert called == []
     assert len(session.inbox) == 0
+
+
+async def in_default_executor(event, work):
+    await asyncio.to_thread(work, event)
+
+
+def in_steps(event, work):
+    yield work(event)
+
+
+def yielding(event, work):
+    yield
+    yield work(event)
+
+
+KINDS = {
+    "def": lambda work: work,
+    "def task": tr.task,
+    "def task of all pages": tr.task(scope="app"),
+    "locked def task": lambda work: tr.task(tr.io.with_lock(work)),
+    "generator": lambda work: lambda event: in_steps(event, work),
+    "generator task": lambda work: tr.task(functools.partial(yielding, work=work)),
+    "generator task beside the page": lambda work: tr.task(on="thread")(functools.partial(in_steps, work=work)),
+    "asyncio.to_thread": lambda work: functools.partial(in_default_executor, work=work),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_thread_does_not_hold_up_the_end_of_a_loop(kind):
+    """Here of asyncio's own `run`, which waits for all tasks that it has cancelled."""
+    begun, release, over = threading.Event(), threading.Event(), threading.Event()
+
+    def work(event):
+        begun.set()
+        wait_for(release)
+        over.set()
+
+    def app():
+        return tr.widgets.Button(on_click=KINDS[kind](work))
+
+    async def main():
+        async with run_test(app) as page:
+            page.click()
+            await until(begun.is_set)
+
+    asyncio.run(main())
+    left = not over.is_set()
+    release.set()
+    assert left
+    wait_for(over)
+
+
+async def test_a_loop_keeps_the_executor_that_it_has():
+    def app():
+        async def where(event):
+            names.append(await asyncio.to_thread(lambda: threading.current_thread().name))
+
+        return tr.widgets.Button(on_click=where)
+
+    names = []
+    with ThreadPoolExecutor(1, thread_name_prefix="mine") as mine:
+        asyncio.get_running_loop().set_default_executor(mine)
+        async with run_test(app) as page:
+            page.click()
+            await page.settle()
+            await until(lambda: names)
+    assert names == ["mine_0"]

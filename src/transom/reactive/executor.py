@@ -6,6 +6,7 @@ exit until every job has ended; a callback that sleeps for an hour must do neith
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
@@ -14,6 +15,8 @@ from contextlib import contextmanager
 from typing import Any
 
 IDLE_SECONDS = 30.0
+_FOR_A_LOOP = 32
+"""Threads for `asyncio.to_thread` and its like."""
 
 
 class _Here(threading.local):
@@ -188,3 +191,8 @@ class DaemonExecutor(ThreadPoolExecutor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let idle threads end; waits for none."""
         self._pool.close()
+
+
+def to_daemons(loop: asyncio.AbstractEventLoop) -> None:
+    """Let `asyncio.to_thread` and its like use threads that hold up neither the end of `loop` nor of the process."""
+    loop.set_default_executor(DaemonExecutor(WorkerPool(_FOR_A_LOOP, name="asyncio")))

@@ -1,6 +1,7 @@
 """Functions in worker threads beside a page: they hold no turn, so they hold nobody up.
 
-Owns the job, how it is withdrawn before it begins, and how many of them one page may have at a time.
+Owns the job, how it is withdrawn before it begins, how long its end is waited for, and how many of them one page may
+have at a time.
 """
 
 from __future__ import annotations
@@ -23,6 +24,46 @@ MOST_JOBS = 32
 """Jobs that one page has in threads at a time, and half of the pool at most, so that none takes all of it."""
 
 
+class Threads:
+    """Who has jobs in worker threads. Nothing can hasten their end, which is waited for while the page lives.
+
+    Afterwards they are disowned: a further cancellation, which is then the event loop's at its own end, is heeded, and
+    nothing is begun any more. So none of them holds up the end of the process.
+
+    Args:
+        pool: worker threads; `None` where there are none.
+    """
+
+    __slots__ = ("_owned", "_pool", "left")
+
+    def __init__(self, pool: WorkerPool | None) -> None:
+        self._pool = pool
+        self._owned = True
+        self.left = False
+        """Whether what goes on has been left behind."""
+
+    def disown(self) -> None:
+        """The page has ended: what goes on takes no thread from others, and is waited for by who wants to."""
+        self._owned = False
+        if self._pool is not None:
+            self._pool.disown(self)
+
+    async def ended(self, future: asyncio.Future[Any]) -> None:
+        """Wait for a job that nobody wants any more, whatever else is cancelled meanwhile.
+
+        Raises:
+            asyncio.CancelledError: it was disowned, and is left behind.
+        """
+        future.add_done_callback(_let_go)
+        while not future.done():
+            try:
+                await asyncio.wait([future])
+            except asyncio.CancelledError:
+                if not self._owned:
+                    self.left = True
+                    raise
+
+
 class Job:
     """One function for a worker thread, whose end the loop can await and which can be withdrawn until it begins.
 
@@ -30,11 +71,15 @@ class Job:
         function: called once, in `context`.
         context: a copy of its own.
         loop: where `future` is settled.
+        threads: whose it is.
     """
 
-    __slots__ = ("_begun", "_context", "_function", "_lock", "_loop", "_withdrawn", "future")
+    __slots__ = ("_begun", "_context", "_function", "_lock", "_loop", "_threads", "_withdrawn", "future")
 
-    def __init__(self, function: Callable[[], Any], context: Context, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self, function: Callable[[], Any], context: Context, loop: asyncio.AbstractEventLoop, threads: Threads
+    ) -> None:
+        self._threads = threads
         self._function = function
         self._context = context
         self._loop = loop
@@ -64,8 +109,7 @@ class Job:
             if not self.withdraw():
                 if on_cancel is not None:
                     on_cancel()
-                await ended(self.future)
-                _let_go(self.future)
+                await self._threads.ended(self.future)
             raise
 
     def run(self) -> None:
@@ -88,7 +132,7 @@ class Job:
 
 
 def _let_go(future: asyncio.Future[Any]) -> None:
-    """A coroutine that a function has given, and that nobody will await now, is closed without having begun."""
+    """What it raised is seen; a coroutine that it has given, which nobody will await now, is closed unbegun."""
     if not future.cancelled() and future.exception() is None and iscoroutine(future.result()):
         future.result().close()
 
@@ -105,14 +149,6 @@ def settle(future: asyncio.Future[Any], value: Any, error: BaseException | None)
         future.set_exception(error)
 
 
-async def ended(future: asyncio.Future[Any]) -> None:
-    """Wait for a job that nobody wants any more, whatever else is cancelled meanwhile."""
-    while not future.done():
-        with suppress(asyncio.CancelledError):
-            await asyncio.wait([future])
-    future.exception()  # seen
-
-
 def _of(beside: Beside, function: Callable[[], Any]) -> Any:
     here.beside = beside
     try:
@@ -121,7 +157,7 @@ def _of(beside: Beside, function: Callable[[], Any]) -> Any:
         here.beside = None
 
 
-class Beside:
+class Beside(Threads):
     """Starts jobs beside a page, so many at a time.
 
     Args:
@@ -129,10 +165,10 @@ class Beside:
         loop: the page's event loop, to which this belongs.
     """
 
-    __slots__ = ("_loop", "_pool", "_running", "_waiting")
+    __slots__ = ("_loop", "_running", "_waiting")
 
     def __init__(self, pool: WorkerPool | None, loop: asyncio.AbstractEventLoop) -> None:
-        self._pool = pool
+        super().__init__(pool)
         self._loop = loop
         self._running = 0
         self._waiting: list[Job] = []
@@ -145,11 +181,6 @@ class Beside:
         """That job goes on; for a moment there may be one more than there are places."""
         self._from_thread(1)
 
-    def disown(self) -> None:
-        """Its page has ended: what goes on takes no thread from others."""
-        if self._pool is not None:
-            self._pool.disown(self)
-
     def _from_thread(self, change: int) -> None:
         with suppress(RuntimeError):  # the loop may have closed
             self._loop.call_soon_threadsafe(self._count, change)
@@ -161,8 +192,10 @@ class Beside:
 
     def start(self, function: Callable[[], Any], context: Context) -> Job:
         """Run `function` in a worker thread as soon as one of the page's places is free."""
-        job = Job(partial(_of, self, function), context, self._loop)
-        if self._pool is None:
+        job = Job(partial(_of, self, function), context, self._loop, self)
+        if self.left:
+            job.future.cancel()
+        elif self._pool is None:
             job.run()
         else:
             self._waiting.append(job)

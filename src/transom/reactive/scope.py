@@ -143,6 +143,7 @@ class Process:
             run.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=GRACE)
+        self._beside.disown()
         closing, self._closing = self._closing, {}
         for function in closing.values():
             function()

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from transom.errors import ExitError
 from transom.reactive import executor_hook
 from transom.reactive.executor import WorkerPool
-from transom.reactive.jobs import ended, settle
+from transom.reactive.jobs import Threads, settle
 from transom.session.turn import Ticket, Turn
 from transom.session.watchdog import Watchdog
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 Done = Callable[[Any, BaseException | None], None]
 
 
-class Lender:
+class Lender(Threads):
     """Runs jobs under a turn that has been granted, off the loop where there is a pool; one at a time.
 
     At the end of its session the turn lets everybody through, but in threads still one job goes on after the other.
@@ -33,15 +33,15 @@ class Lender:
         before_release: called on the loop after each job, under the turn still.
     """
 
-    __slots__ = ("_before_release", "_loop", "_one", "_pool", "_turn", "active", "watchdog")
+    __slots__ = ("_before_release", "_loop", "_one", "_turn", "active", "watchdog")
 
     def __init__(
         self, turn: Turn, pool: WorkerPool | None, loop: asyncio.AbstractEventLoop, before_release: Callable[[], None]
     ) -> None:
+        super().__init__(pool)
         self._turn = turn
         self._one = Turn()
         """What the one job in a thread has; it never opens."""
-        self._pool = pool
         self._loop = loop
         self._before_release = before_release
         self.active = 0
@@ -83,11 +83,6 @@ class Lender:
         if watched and self.watchdog is not None:
             self.watchdog.begin()
         pool.submit(work, self)
-
-    def disown(self) -> None:
-        """The page has ended: a job that goes on takes no thread from others."""
-        if self._pool is not None:
-            self._pool.disown(self)
 
     def _returned(self, value: Any, error: BaseException | None, done: Done) -> None:
         self.active -= 1
@@ -156,6 +151,8 @@ class Lender:
         It is a part of the coroutine's step, so nobody comes in between. A cancellation takes effect when the job has
         ended: a thread cannot be stopped.
         """
+        if self.left:
+            raise asyncio.CancelledError
         future: asyncio.Future[Any] = self._loop.create_future()
         place: Ticket | None = None
 
@@ -173,5 +170,5 @@ class Lender:
                 self._one.withdraw(place)
                 self._turn.release()
             else:
-                await ended(future)
+                await self.ended(future)
             raise

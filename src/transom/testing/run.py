@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from transom.app import App
+from transom.reactive.executor import to_daemons
 from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.site import Site
@@ -39,6 +40,7 @@ async def run_test(source: Any, *, url: str = "/", settings: Settings | None = N
 
 @asynccontextmanager
 async def _opened(app: App, url: str, settings: Settings | None) -> AsyncIterator[Page]:
+    _as_served(asyncio.get_running_loop())
     registry = Registry(settings or Settings(dev=True))
     page = Page(registry, app, url)
     await page.open()
@@ -49,6 +51,12 @@ async def _opened(app: App, url: str, settings: Settings | None) -> AsyncIterato
     finally:
         await page.disconnect()
         await _end(registry)
+
+
+def _as_served(loop: asyncio.AbstractEventLoop) -> None:
+    """Threads hold up the end of a loop as little as that of a server; those that it has already are its owner's."""
+    if getattr(loop, "_default_executor", None) is None:
+        to_daemons(loop)
 
 
 async def _end(registry: Registry) -> None:

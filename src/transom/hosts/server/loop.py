@@ -7,12 +7,10 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any
 
-from transom.reactive.executor import DaemonExecutor, WorkerPool
+from transom.reactive.executor import to_daemons
 
 LAST_SECONDS = 1.0
 """How long tasks that were cancelled at the end may go on."""
-_THREADS = 32
-"""Threads for `asyncio.to_thread` and its like."""
 
 
 def run(main: Coroutine[Any, Any, None]) -> None:
@@ -23,7 +21,7 @@ def run(main: Coroutine[Any, Any, None]) -> None:
     """
     runner = asyncio.Runner(loop_factory=_new_loop)
     loop = runner.get_loop()
-    loop.set_default_executor(DaemonExecutor(WorkerPool(_THREADS, name="asyncio")))
+    to_daemons(loop)
     try:
         runner.run(main)
     finally:
