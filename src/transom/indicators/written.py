@@ -1,6 +1,7 @@
 """Numbers as text: Python's `{value:,.2f}`, C's `%.2f` and patterns such as `0,0.00`.
 
-A number is written with "," between its thousands and "." before its decimals; the page has its language's in their
+What sliders write while they are moved `widgets/number_format.ts` writes in the page; what both know they write alike,
+as `tests/client/formats.json` has it. A number is written with "," between its thousands and "." before its decimals; the page has its language's in their
 places. Knows nothing of components.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from numbers import Real
 from typing import Any
 
@@ -20,6 +21,8 @@ UNWRITABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticErro
 _PRINTF = re.compile(r"%[-+ 0,]*\d*(?:\.\d+)?[dfegisxX]")
 _PATTERN = re.compile(r"(\+?)[0,]*0(?:(\[\.\]|\.)(0*)(?:\[(0+)\])?)?( ?[%a])?")
 _SHORT = ("", "k", "m", "b", "t")
+_EXACT = Context(prec=2000)
+"""So many digits a number may have that is written by a pattern."""
 _TINY, _HUGE = 1e-6, 1e15
 """Beyond these, a number without a format has an exponent."""
 
@@ -110,8 +113,17 @@ def _by_pattern(value: Any, form: str) -> Written:
         power = min(4, max(0, math.floor(math.log10(abs(value) or 1) / 3)))
         value, unit = value / 1000**power, unit.replace("a", _SHORT[power])
     fewest = 0 if point == "[.]" and value == int(value) else len(zeros)
-    number = f"{value:{plus}{',' if ',' in found[0] else ''}.{len(zeros) + len(more)}f}"
+    places = len(zeros) + len(more)
+    number = f"{_rounded(value, places):{plus}{',' if ',' in found[0] else ''}.{places}f}"
     return before, _trimmed(number, fewest), unit + after
+
+
+def _rounded(value: Any, places: int) -> Any:
+    """As browsers round and people do: from the digits that there are, halves away from 0."""
+    if not math.isfinite(value):
+        return value
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)
 
 
 def _trimmed(number: str, fewest: int) -> str:

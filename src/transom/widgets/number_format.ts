@@ -1,6 +1,6 @@
 /**
  * Numbers as text. Owns: the two families of format strings, `%.2f` and `0,0[.]00`, in the page's language.
- * Knows nothing of widgets.
+ * Python writes those of indicators (`indicators/written.py`), and alike. Knows nothing of widgets.
  */
 
 /** Whole numbers that the page's own are too coarse for are `bigint`. */
@@ -38,23 +38,31 @@ function scaled(value: Num, unit: string): [Num, string] {
 function printf(value: Num, flags: string, width: string, digits: string | undefined, kind: string): string {
   if (kind === "%") return "%";
   const number = typeof value === "bigint" && /[dis]/.test(kind) ? value : Number(value);
-  const text = digitsOf(
-    number < 0 ? -number : number,
-    digits === undefined ? undefined : Number(digits),
-    kind,
-  );
+  const text = digitsOf(number < 0 ? -number : number, Number(digits ?? 6), kind);
   const sign = value < 0 ? "-" : (/[+ ]/.exec(flags)?.[0] ?? "");
   if (flags.includes("0")) return sign + text.padStart(Number(width) - sign.length, "0");
   return (sign + text)[flags.includes("-") ? "padEnd" : "padStart"](Number(width));
 }
 
-function digitsOf(value: Num, places: number | undefined, kind: string): string {
+function digitsOf(value: Num, places: number, kind: string): string {
   if (kind === "s" || typeof value === "bigint") return String(value);
-  if (kind === "e") return value.toExponential(places ?? 6);
-  if (kind === "g") return String(Number(value.toPrecision(places || 6)));
-  if (kind === "f") return value.toFixed(places ?? 6);
+  if (kind === "e") return powered(value, places);
+  if (kind === "g") return general(value, places || 1);
+  if (kind === "f") return value.toFixed(places);
   const text = Math.trunc(value).toString(/x/i.test(kind) ? 16 : 10);
   return kind === "X" ? text.toUpperCase() : text;
+}
+
+/** As C writes it: so many digits, with a power where the number is large or small. */
+function general(value: number, digits: number): string {
+  const power = Number(value.toExponential(digits - 1).split("e")[1]);
+  if (power >= -4 && power < digits) return String(Number(value.toPrecision(digits)));
+  return powered(value, digits - 1).replace(/\.?0*(?=e)/, "");
+}
+
+/** As C writes it: a power has two digits at least. */
+function powered(value: number, places: number): string {
+  return value.toExponential(places).replace(/(?<=e[-+])(?=\d$)/, "0");
 }
 
 function local(value: Num, fewest: number, most: number, useGrouping: boolean): string {
