@@ -1,8 +1,8 @@
 """Numbers as text: Python's `{value:,.2f}`, C's `%.2f` and patterns such as `0,0.00`.
 
-What sliders write while they are moved `widgets/number_format.ts` writes in the page; what both know they write alike,
-as `tests/client/formats.json` has it. A number is written with "," between its thousands and "." before its decimals; the page has its language's in their
-places. Knows nothing of components.
+A number is written with "," between its thousands and "." before its decimals; the page has its language's in their
+places. `widgets/number_format.ts` writes in the page what sliders show while they are moved; what both know they write
+alike, see `tests/client/formats.json`. Knows nothing of components.
 """
 
 from __future__ import annotations
