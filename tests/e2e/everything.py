@@ -56,6 +56,8 @@ def widgets() -> list[Any]:
         w.IntRangeSlider("Two", end=10, value=(2, 7), description="From here to there"),
         w.RangeSlider(value=(0.2, 0.4)),
         w.RangeSlider("Two upright", value=(0.2, 0.4), orientation="vertical"),
+        w.DateSlider("A day", start="2024-01-01", end="2024-12-31"),
+        w.DateRangeSlider("Days", start="2024-01-01", end="2024-12-31", error="Too many."),
         w.IntInput("Typed", value=3, start=0, description="How many"),
         w.FloatInput(value=None, placeholder="A number"),
         w.Select(label="One of", options=["a", "b"]),

@@ -114,9 +114,13 @@ def widgets() -> list[type[Any]]:
 GIVEN: dict[str, dict[str, Any]] = {
     "DatePicker": {"value": dt.date(2024, 2, 29)},
     "DateRangePicker": {"value": (dt.date(2024, 2, 29), dt.date(2024, 3, 2))},
+    "DateRangeSlider": {"start": "2024-01-01", "end": "2024-12-31"},
+    "DateSlider": {"start": "2024-01-01", "end": "2024-12-31"},
     "DatetimeInput": {"value": "2024-02-29 18:30"},
     "DatetimePicker": {"value": "2024-02-29 18:30"},
     "DatetimeRangePicker": {"value": ("2024-02-29 18:30", "2024-03-02")},
+    "DatetimeRangeSlider": {"start": "2024-01-01", "end": "2024-12-31"},
+    "DatetimeSlider": {"start": "2024-01-01", "end": "2024-12-31"},
     "TimePicker": {"value": "18:30"},
     "IntRangeSlider": {"start": 0, "end": 9, "value": (2, 5)},
     "RangeSlider": {"start": 0, "end": 9, "value": (2.5, 5)},

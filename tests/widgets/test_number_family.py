@@ -9,6 +9,7 @@ import pytest
 import transom as tr
 from transom.widgets.number import Numeric
 from transom.widgets.range_slider import Range
+from transom.widgets.timeline import Timeline
 
 FAMILY = [
     kind
@@ -16,6 +17,7 @@ FAMILY = [
     if isinstance(kind := getattr(tr.widgets, name), type)
     and issubclass(kind, Numeric)
     and kind._front_end
+    and not issubclass(kind, Timeline)
     and kind is not tr.widgets.NumberInput
 ]
 

@@ -123,8 +123,10 @@ def days() -> tr.Card:
     time = w.TimePicker("Time", value="19:15", start="17:00", end="22:00", minute_increment=15, **_WIDE)
     typed = w.DatetimeInput("Typed", format="%d.%m.%Y %H:%M", **_WIDE)
     off = w.DatetimeRangePicker("Disabled", value=(today, today), enable_seconds=False, disabled=True, **_WIDE)
-    kinds = "DatePicker, DateRangePicker, DatetimePicker, DatetimeRangePicker, TimePicker and DatetimeInput"
-    return card(kinds, day, stay, said, moment, time, typed, off)
+    return card(
+        "DatePicker, DateRangePicker, DatetimePicker, DatetimeRangePicker, TimePicker and DatetimeInput",
+        day, stay, said, moment, time, typed, off,
+    )  # fmt: skip
 
 
 def sliders() -> tr.Card:
@@ -149,6 +151,19 @@ def ranges() -> tr.Card:
     turned = tr.widgets.IntSlider("Turned", end=10, value=3, orientation="vertical", direction="rtl")
     bubble = tr.widgets.IntSlider("At the knob", end=10, value=3, orientation="vertical", show_value=False)
     return card("RangeSlider and IntRangeSlider", price, age, said, tr.Row(upright, turned, bubble))
+
+
+def timelines() -> tr.Card:
+    """Days and moments on a track."""
+    w = tr.widgets
+    year: Any = {"start": "2026-01-01", "end": "2026-12-31"}
+    day = w.DateSlider("A day", value="2026-02-28", **year, **_WIDE)
+    days = w.DateRangeSlider("Two days", value=("2026-03-01", "2026-08-31"), format="%-d %b", **year, **_WIDE)
+    said = tr.bind(lambda both: f"**{(both[1] - both[0]).days}** days.", days)
+    shift: Any = {"start": "2026-01-01 06:00", "end": "2026-01-02"}
+    moment = w.DatetimeSlider("A moment", step=900, **shift, **_WIDE)
+    moments = w.DatetimeRangeSlider("Two moments", step=900_000, format="%H:%M", disabled=True, **shift, **_WIDE)
+    return card("DateSlider, DateRangeSlider and those of moments", day, days, said, moment, moments)
 
 
 def numbers() -> tr.Card:
@@ -265,7 +280,8 @@ SECTIONS = {
     "Widgets": (
         row(buttons(), working_button(), task_buttons()),
         row(texts(), entries(), sliders()),
-        row(ranges(), numbers(), days()),
+        row(ranges(), numbers()),
+        row(days(), timelines()),
         row(choices(), groups(), toggles()),
         row(found(), file_inputs(), file_downloads()),
     ),

@@ -8,6 +8,8 @@ from transom.widgets.check_group import CheckBoxGroup, CheckButtonGroup
 from transom.widgets.checkbox import Checkbox
 from transom.widgets.color_picker import ColorPicker
 from transom.widgets.date_picker import DatePicker, DateRangePicker
+from transom.widgets.date_range_slider import DateRangeSlider, DatetimeRangeSlider
+from transom.widgets.date_slider import DateSlider, DatetimeSlider
 from transom.widgets.datetime_input import DatetimeInput
 from transom.widgets.datetime_picker import DatetimePicker, DatetimeRangePicker
 from transom.widgets.file_download import FileDownload
@@ -38,9 +40,13 @@ __all__ = [
     "ColorPicker",
     "DatePicker",
     "DateRangePicker",
+    "DateRangeSlider",
+    "DateSlider",
     "DatetimeInput",
     "DatetimePicker",
     "DatetimeRangePicker",
+    "DatetimeRangeSlider",
+    "DatetimeSlider",
     "FileDownload",
     "FileInput",
     "FloatInput",

@@ -13,6 +13,10 @@ from transom.widgets._typed.checkbox import Checkbox as Checkbox
 from transom.widgets._typed.color_picker import ColorPicker as ColorPicker
 from transom.widgets._typed.date_picker import DatePicker as DatePicker
 from transom.widgets._typed.date_picker import DateRangePicker as DateRangePicker
+from transom.widgets._typed.date_range_slider import DateRangeSlider as DateRangeSlider
+from transom.widgets._typed.date_range_slider import DatetimeRangeSlider as DatetimeRangeSlider
+from transom.widgets._typed.date_slider import DateSlider as DateSlider
+from transom.widgets._typed.date_slider import DatetimeSlider as DatetimeSlider
 from transom.widgets._typed.datetime_input import DatetimeInput as DatetimeInput
 from transom.widgets._typed.datetime_picker import DatetimePicker as DatetimePicker
 from transom.widgets._typed.datetime_picker import DatetimeRangePicker as DatetimeRangePicker
@@ -50,9 +54,13 @@ __all__ = [
     "ColorPicker",
     "DatePicker",
     "DateRangePicker",
+    "DateRangeSlider",
+    "DateSlider",
     "DatetimeInput",
     "DatetimePicker",
     "DatetimeRangePicker",
+    "DatetimeRangeSlider",
+    "DatetimeSlider",
     "FileDownload",
     "FileInput",
     "FloatInput",

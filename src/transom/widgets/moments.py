@@ -37,6 +37,16 @@ def as_moment(value: Any) -> Any:
     return dt.datetime.combine(value, dt.time()) if is_day(value) else value
 
 
+def as_bound(value: Any) -> Any:
+    """The same, but a day stays one: a date, ISO text of a day, days of NumPy."""
+    text = value.strip() if isinstance(value, str) else ""
+    if len(text) == len("2024-02-29") and is_day(day := as_date(text)):
+        return day
+    if str(getattr(value, "dtype", "")) == "datetime64[D]":
+        return as_date(value)
+    return value if is_day(value) else as_moment(value)
+
+
 def _of_iso(text: str) -> Any:
     if not text.strip():
         return None
@@ -85,11 +95,7 @@ class Moments(When):
         return as_moment(value)
 
     def _read_bound(self, value: Any) -> Any:
-        """A day stays one: all of it can be chosen."""
-        text = value.strip() if isinstance(value, str) else ""
-        if len(text) == len("2024-02-29") and is_day(day := as_date(text)):
-            return day
-        return value if is_day(value) else as_moment(value)
+        return as_bound(value)  # all of a day can be chosen
 
     def _is_one(self, value: Any) -> bool:
         return isinstance(value, dt.datetime)

@@ -134,13 +134,18 @@ class Numeric(Field):
 
     def _one(self, raw: Any) -> Any:
         """One number as the page may send it; raises TypeError or ValueError for anything else."""
-        if isinstance(raw, bool) or not isinstance(raw, int | float):
-            raise TypeError("not a number")
-        if isinstance(raw, float) and not math.isfinite(raw):
-            raise ValueError("not a number that can be counted to")
-        if not self._within(raw) or self._crossed():
+        if not self._within(finite(raw)) or self._crossed():
             raise ValueError("outside of the ends")
         return raw
+
+
+def finite(raw: Any) -> int | float:
+    """A number that the page has sent; raises TypeError or ValueError for anything else."""
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        raise TypeError("not a number")
+    if isinstance(raw, float) and not math.isfinite(raw):
+        raise ValueError("not a number that can be counted to")
+    return raw
 
 
 def whole(number: Any) -> int:

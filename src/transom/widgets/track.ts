@@ -40,9 +40,25 @@ const SHOWN = [
   "bar_color",
 ] as const;
 
-/** Draws a slider with as many knobs as there are `names`: what each is called after the label. */
-export function track({ model, el, host, signal }: RenderProps<TrackParams>, names: string[]): void {
-  const stops = () => ({ start: model.get("start"), end: model.get("end"), step: model.get("step") });
+type Say = (value: number, format: string | null, steps: number[]) => string;
+
+const sayNumber: Say = (value, format, [step = 1]) => formatNumber(value, format, step);
+
+/**
+ * Draws a slider with as many knobs as there are `names`: what each is called after the label. `written` is the text of
+ * a value by a format, and by the step and the start that others are counted from.
+ */
+export function track(
+  { model, el, host, signal }: RenderProps<TrackParams>,
+  names: string[],
+  written = sayNumber,
+): void {
+  // Ends that are no numbers, as those of an empty table, come as null.
+  const stops = () => ({
+    start: model.get("start") ?? 0,
+    end: model.get("end") ?? 0,
+    step: model.get("step"),
+  });
   /** The numbers, lowest first; none where there is no value, or one that is no number, which comes as null. */
   const values = () => {
     const all: (number | null)[] = [model.get("value")].flat();
@@ -120,9 +136,12 @@ export function track({ model, el, host, signal }: RenderProps<TrackParams>, nam
   if (control === rail) rail.role = "group";
   el.append(field({ model, el, host }, control, () => "Slider", { body: rail, value: text }));
 
-  const say = (value: number) => formatNumber(value, model.get("format"), model.get("step"));
+  const say = (value: number) => {
+    const { step, start, end } = stops();
+    return written(value, model.get("format"), [step, start, end]);
+  };
   /** How far along the track that is; the start is where there is no place. */
-  const share = (place = model.get("start")) => {
+  const share = (place = stops().start) => {
     const { start, end } = stops();
     return end > start ? (place - start) / (end - start) : 0;
   };
@@ -161,9 +180,8 @@ export function track({ model, el, host, signal }: RenderProps<TrackParams>, nam
   };
   let off = false;
   const enable = () => {
-    // Ends that are no numbers, as those of an empty table, come as null.
-    const known: (number | null)[] = [model.get("start"), model.get("end")];
-    const still = off || known.includes(null) || model.get("start") > model.get("end");
+    const { start, end } = stops();
+    const still = off || [model.get("start"), model.get("end")].includes(null) || start > end;
     for (const knob of knobs) knob.disabled = still;
     if (control === rail) rail.ariaDisabled = still ? "true" : null;
   };
@@ -193,7 +211,8 @@ export function track({ model, el, host, signal }: RenderProps<TrackParams>, nam
     rail.dir = model.get("direction") === "rtl" ? "rtl" : "";
     knobs.forEach(dressKnob);
     text.hidden = !model.get("show_value");
-    const longest = Math.max(say(model.get("start")).length, say(model.get("end")).length);
+    const { start, end } = stops();
+    const longest = Math.max(say(start).length, say(end).length);
     text.style.setProperty("--longest", `${longest * names.length + 3 * (names.length - 1)}ch`);
     paint(rail, "--tr-bar", model.get("bar_color"));
     enable();

@@ -11,9 +11,9 @@ export interface RangeParams {
   /** Both as of the last release. */
   value_throttled: [number, number] | null;
   /** The lowest number. */
-  start: number;
+  start: number | null;
   /** The highest number. */
-  end: number;
+  end: number | null;
   /** Which way it lies. */
   orientation: "horizontal" | "vertical";
   /** "rtl": its start is where otherwise its end is. */

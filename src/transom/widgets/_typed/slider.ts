@@ -7,9 +7,9 @@
 /** The parameters of `Track`. */
 export interface TrackParams {
   /** The lowest number. */
-  start: number;
+  start: number | null;
   /** The highest number. */
-  end: number;
+  end: number | null;
   /** Which way it lies. */
   orientation: "horizontal" | "vertical";
   /** "rtl": its start is where otherwise its end is. */
