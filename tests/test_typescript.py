@@ -54,7 +54,7 @@ def test_a_front_end_of_several_classes_takes_what_any_of_them_has():
 
 def test_what_a_class_has_beyond_the_one_that_it_is_drawn_as_is_optional():
     assert "title" in interface("PageParams")
-    assert "site?" in WRITTEN[SOURCE / "template" / typescript.FOLDER / "page.ts"]
+    assert "main_layout?" in WRITTEN[SOURCE / "template" / typescript.FOLDER / "page.ts"]
 
 
 def test_closed_sets_are_closed_there_too():

@@ -52,7 +52,7 @@ async def test_it_follows_what_it_is_bound_to() -> None:
         await page.wait(lambda: page.find("Progress")["value"] == 40)
 
 
-@pytest.mark.parametrize("values", [{"value": -2}, {"value": 1.5}, {"value": "half"}, {"max": 0}, {"bar_color": 7}])
+@pytest.mark.parametrize("values", [{"value": -2}, {"value": "half"}, {"max": 0}, {"bar_color": 7}])
 def test_what_cannot_be_shown_is_refused(values: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=next(iter(values))):
         tr.indicators.Progress(**values)

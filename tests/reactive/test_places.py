@@ -478,3 +478,37 @@ async def test_what_conflate_lets_end_is_shown_though_newer_inputs_wait(site, fa
         seen += [text for text in texts if text and text not in seen]
     assert len(seen) >= 7
     assert failures() == []
+
+
+async def test_a_share_of_a_task_is_shown_by_a_bar(site):
+    @tr.task
+    async def copy(event):
+        for number in range(1, 5):
+            await asyncio.sleep(1)
+            tr.current_run().progress = number / 4
+
+    def app():
+        bar = tr.indicators.Progress(label="Copied", value=copy.param.progress, max=1)
+        return tr.Column(tr.widgets.Button(on_click=copy), bar)
+
+    page = await site(app).open()
+    page.click("Button")
+    await page.advance(2.5)
+    assert page.find("Progress")["value"] == 0.5
+    assert page.notices == []
+
+
+async def test_what_does_not_take_what_its_reference_gives_is_named(site, failures):
+    def app():
+        number = tr.widgets.IntSlider(value=1, end=9)
+        bar = tr.indicators.Progress(label="Copied", value=number.param.value.rx.pipe(lambda n: "much" if n > 1 else n))
+        return tr.Column(number, bar, tr.indicators.Progress(label="Done", value=number))
+
+    page = await site(app).open()
+    page.set("IntSlider", 2)
+    await page.settle()
+    (notice,) = page.notices
+    assert "Progress 'Copied': what its value refers to gave 'much'." in notice["text"]
+    assert page.find("Copied")["value"] == 1
+    assert page.find("Done")["value"] == 2
+    assert len(failures()) == 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar, Protocol, Self
 
 import param
@@ -22,7 +23,7 @@ from transom.components.lean import LeanDict, LeanList, LeanPrivate
 from transom.components.outline import outline, within
 from transom.components.parameters import ComponentParameters, plain_number
 from transom.components.proportion import is_proportion, no_proportion
-from transom.components.reference import holds_reference, is_reference, reference_slot
+from transom.components.reference import holds_reference, is_reference, reference_slot, take
 from transom.components.roles import Roles
 from transom.components.signature import ComponentType
 from transom.components.storing import Change, Storing, write_lock
@@ -230,7 +231,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         self._unrefer(name)
         slot = reference_slot(
             reference,
-            lambda value: self._store(**{name: value}),
+            partial(take, self, name),
             recursive=name in self._info.nested,
             blocks=lambda: self._blocks(name),
         )

@@ -9,6 +9,8 @@ from typing import Any
 import param
 from param.parameterized import eval_function_with_deps, resolve_value, transform_reference
 
+from transom.components.outline import short
+from transom.errors import TransomError
 from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.children import gather
 from transom.reactive.dependencies import dependencies_of
@@ -105,6 +107,23 @@ def reference_slot(
     slot.source = reference
     slot.watch(dependencies_of(reference, recursive=recursive))
     return slot
+
+
+class UnfitError(TransomError, ValueError):
+    """A reference gave a value that the parameter does not take."""
+
+
+def take(component: Any, name: str, value: Any) -> None:
+    """Set a parameter of `component` to what its reference gives.
+
+    Raises:
+        UnfitError: it does not take that; the error names both.
+    """
+    try:
+        component._store(**{name: value})
+    except (TypeError, ValueError) as error:
+        place = f"{type(component).__name__} {component.label!r}"
+        raise UnfitError(f"{place}: what its {name} refers to gave {short(value)}. {error}") from error
 
 
 def _references(value: Any) -> Iterator[Any]:

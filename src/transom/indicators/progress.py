@@ -13,8 +13,8 @@ class Progress(Widget):
 
     _front_end = "Progress"
 
-    value = param.Integer(default=None, allow_None=True, bounds=(-1, None), doc="How far; `None` or -1: unknown.")
-    max = param.Integer(default=100, bounds=(1, None), doc="The value at which it is full.")
+    value = param.Number(default=None, allow_None=True, bounds=(-1, None), doc="How far; `None` or -1: unknown.")
+    max = param.Number(default=100, bounds=(0, None), inclusive_bounds=(False, True), doc="At which it is full.")
     active = param.Boolean(default=True, doc="Whether it moves while the value is unknown.")
     bar_color = Tone(doc="The bar's colour: one of Panel's names, or any of CSS.")
 

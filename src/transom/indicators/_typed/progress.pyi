@@ -11,16 +11,16 @@ from transom._typing import Parameters, Reference, Unlabelled, Value
 class Progress(Parameters, transom.indicators.progress.Progress):
     """A bar from 0 to `max`; without a value it only shows that something goes on."""
 
-    value: Value[int | None, int | Reference | None]
-    max: Value[int, int | Reference]
+    value: Value[float | None, float | Reference | None]
+    max: Value[float, float | Reference]
     active: Value[bool, bool | Reference]
     bar_color: Value[str, str | Reference]
     def __init__(
         self,
         label: str | Reference = "",
         *,
-        value: int | Reference | None = None,
-        max: int | Reference = 100,
+        value: float | Reference | None = None,
+        max: float | Reference = 100,
         active: bool | Reference = True,
         bar_color: str | Reference = "primary",
         **common: Unpack[Unlabelled],
@@ -29,7 +29,7 @@ class Progress(Parameters, transom.indicators.progress.Progress):
 
         Args:
             value: How far; `None` or -1: unknown.
-            max: The value at which it is full.
+            max: At which it is full.
             active: Whether it moves while the value is unknown.
             bar_color: The bar's colour: one of Panel's names, or any of CSS.
             common: what every component takes, such as `label`, `width` and `visible`.

@@ -8,7 +8,7 @@
 export interface ProgressParams {
   /** How far; `None` or -1: unknown. */
   value: number | null;
-  /** The value at which it is full. */
+  /** At which it is full. */
   max: number;
   /** Whether it moves while the value is unknown. */
   active: boolean;
