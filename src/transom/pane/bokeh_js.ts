@@ -54,7 +54,12 @@ export interface BokehJS {
   readonly index: ViewManager;
   require(module: "document"): { Document: { from_json(json: object): BokehDoc } };
   require(module: "core/util/canvas"): { CanvasLayer?: { prototype: CanvasLayer } };
+  require(module: "models/plots/plot_canvas"): { PlotView?: { prototype: PlotView } };
   readonly logger: { set_level(level: string): void };
+}
+
+interface PlotView extends BokehView {
+  connect_signals(): void;
 }
 
 interface CanvasLayer {
@@ -105,4 +110,31 @@ function prepare(bokeh: BokehJS | undefined): void {
       this.ctx.clearRect(x - 1, y - 1, width + 2, height + 2);
     };
   }
+  const view = bokeh?.require("models/plots/plot_canvas").PlotView?.prototype;
+  if (view && visualViewport && !mended.has(view)) letGo(view, visualViewport);
+}
+
+const mended = new WeakSet<PlotView>();
+
+/** A view of a figure listens to the window for ever, by which it is kept with all that it holds: until it is removed. */
+function letGo(view: PlotView, target: VisualViewport): void {
+  const { connect_signals, remove } = view;
+  mended.add(view);
+  const listening = new WeakMap<PlotView, EventListener>();
+  view.connect_signals = function connect(this: PlotView) {
+    target.addEventListener = (_type: string, listener: EventListener) => {
+      listening.set(this, listener);
+      EventTarget.prototype.addEventListener.call(target, "resize", listener);
+    };
+    try {
+      connect_signals.call(this);
+    } finally {
+      Reflect.deleteProperty(target, "addEventListener");
+    }
+  };
+  view.remove = function gone(this: PlotView) {
+    remove.call(this);
+    const listener = listening.get(this);
+    if (listener) target.removeEventListener("resize", listener);
+  };
 }
