@@ -205,7 +205,7 @@ class _Stage:
                 continue
             if block.shown:
                 self.blocks.append(Code(block.source.rstrip("\n"), language=block.language))
-            output = CellOutput(number=block.index)
+            output = CellOutput(number=block.index, waiting=True)
             self.outputs[block.index] = output
             self.blocks.append(output)
 
@@ -216,7 +216,7 @@ class _Stage:
         return await self.session.drive(coroutine)
 
     def cell_started(self, cell: Cell, /) -> None:
-        self.outputs[cell.index].running = True
+        self.outputs[cell.index].param.update(running=True, waiting=False)
         self.session.outbox.flush()
 
     def cell_shows(self, cell: Cell, value: object, /) -> None:

@@ -61,6 +61,12 @@ def test_the_wheel_holds_every_python_file_and_stub(wheel, checkout):
     assert wanted <= _wheel_names(wheel)
 
 
+def test_the_wheel_holds_the_documentation(wheel, checkout):
+    texts = {f"transom/_docs/{path.name}" for path in (checkout / "docs").glob("*.md")}
+    assert "transom/_docs/index.md" in texts
+    assert {name for name in _wheel_names(wheel) if name.startswith("transom/_docs/")} == texts
+
+
 def test_the_sdist_holds_sources_and_built_assets(sdist, checkout):
     names = _sdist_names(sdist)
     assert {"LICENSE", "README.md", "hatch_build.py", "dev/client.py", "package-lock.json"} <= names

@@ -12,9 +12,11 @@ export default {
     const paint = () => {
       const running = Boolean(model.get("running"));
       flag(cell, "data-running", running);
+      flag(cell, "data-due", Boolean(model.get("waiting")));
       output.setAttribute("aria-busy", String(running));
     };
     model.on("change:running", paint);
+    model.on("change:waiting", paint);
     paint();
     host.children(output);
   },

@@ -17,6 +17,7 @@ class CellOutput(ListLayout):
     _front_end = "Cell"
 
     number = param.Integer(default=0, doc="The cell's place, from 0.")
+    waiting = param.Boolean(default=False, doc="Whether the cell is still to be run.")
     running = param.Boolean(default=False, doc="Whether the cell is being run.")
     error = param.Dict(default=None, allow_None=True, doc="Why it failed: title, message, detail.")
 

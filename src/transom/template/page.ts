@@ -39,11 +39,15 @@ export default {
   render({ model, el, host, signal }) {
     const shell = makeShell((suffix) => host.uid(suffix));
     host.children(shell.items, "header");
-    host.children(shell.body, "sidebar");
+    const side = host.children(shell.body, "sidebar");
     host.children(shell.inner, "modal");
     el.classList.add("tr-slot");
     host.children(el, "main");
+    // The sidebar that was there before anything keeps its place until this one has what it shows.
+    const early = document.querySelector("body > .tr-side[data-early]");
     raise(shell, signal);
+    flag(shell.aside, "data-early", Boolean(early));
+    void side.ready.then(() => flag(shell.aside, "data-early", false));
     head(model, shell);
     fold(model, shell, signal);
     toggleTheme(model, shell, signal);

@@ -10,6 +10,8 @@ import type { Value } from "../../client/types.ts";
 export interface CellOutputParams {
   /** The cell's place, from 0. */
   number: number;
+  /** Whether the cell is still to be run. */
+  waiting: boolean;
   /** Whether the cell is being run. */
   running: boolean;
   /** Why it failed: title, message, detail. */
