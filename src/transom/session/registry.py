@@ -134,6 +134,10 @@ class Registry:
         if len(self._timers) > settings.max_detached:
             self._evict()
 
+    def begin_again(self, session: Session) -> None:
+        """End the session of a page, which then asks for another one; at once, whatever it is at."""
+        self._expired(session)
+
     def _evict(self) -> bool:
         """Close a session whose page is away, one that was never used or else the one that is away longest."""
         away = [self.sessions[epoch] for epoch in self._timers]
