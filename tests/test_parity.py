@@ -25,6 +25,7 @@ BASES = {
     "Figure",
     "FilledScale",
     "GroupedChoice",
+    "Indicator",
     "Media",
     "NamedLayout",
     "Moments",

@@ -18,7 +18,7 @@ from param.parameterized import ParameterizedMetaclass
 
 from transom.components.alias import Alias, install
 from transom.components.roles import verify
-from transom.components.tones import Tone
+from transom.components.tones import Tint
 
 Type = type[param.Parameterized]
 _KEYWORD = (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
@@ -128,7 +128,7 @@ def annotation(parameter: param.Parameter[Any]) -> Any:
 def _values(parameter: param.Parameter[Any]) -> Any:
     if isinstance(parameter, param.ListSelector):
         return list
-    if isinstance(parameter, Tone):
+    if isinstance(parameter, Tint):
         return str
     if isinstance(parameter, param.Selector):
         return _one_of(list(parameter.objects))

@@ -22,26 +22,42 @@ def is_color(text: str) -> bool:
     return text.lower() in _NAMES or _COLOR.fullmatch(text) is not None
 
 
-def is_tint(text: str) -> bool:
+def is_tone(text: str) -> bool:
     """Whether it is one of `TONES`, or a colour of CSS."""
     return text in TONES or is_color(text)
 
 
-class Tone(param.Selector[Any]):
-    """A parameter that holds one of `TONES` or a colour of CSS; what is none is shown as the theme's accent."""
+class Tint(param.Selector[Any]):
+    """A parameter that holds a colour of CSS, or `None` for that of the theme, as which what is none is shown."""
+
+    others: tuple[str, ...] = ()
+    """What it takes besides."""
 
     def __init__(self, **params: Any) -> None:
-        super().__init__(objects=list(TONES), **{"default": TONES[0], **params})
+        super().__init__(**{"default": None, "allow_None": True, "objects": list(self.others), **params})
 
     def _validate(self, val: Any) -> None:
-        if not isinstance(val, str):
-            text = f"{self.name}={short(val)} is no colour. Write one of {', '.join(TONES)}, or '#rrggbb'."
-            raise ValueError(text)  # noqa: TRY004 - as Param's own
+        if not isinstance(val, str) and not (val is None and self.allow_None):
+            raise ValueError(f"{self.name}={short(val)} is no colour. {self.expected}")
+
+    @property
+    def expected(self) -> str:
+        """What to write."""
+        named = f"one of {', '.join(self.others)}, or " if self.others else ""
+        return f"Write {named}'#rrggbb'."
 
 
-def no_tone(name: str, value: str) -> str | None:
-    """What to say of a value of a `Tone` that is no colour; `None` of one that is."""
-    if is_tint(value):
+class Tone(Tint):
+    """A parameter that holds one of `TONES` or a colour of CSS; what is none is shown as the theme's accent."""
+
+    others = TONES
+
+    def __init__(self, **params: Any) -> None:
+        super().__init__(**{"default": TONES[0], "allow_None": False, **params})
+
+
+def no_tint(parameter: Tint, value: str | None) -> str | None:
+    """What to say of a value of a `Tint` or `Tone` that is no colour; `None` of one that is."""
+    if value is None or value in parameter.others or is_color(value):
         return None
-    text = f"{name}={short(value)} is no colour, so it has that of the theme."
-    return f"{text} Write one of {', '.join(TONES)}, or '#rrggbb'."
+    return f"{parameter.name}={short(value)} is no colour, so it has that of the theme. {parameter.expected}"

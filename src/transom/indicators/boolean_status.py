@@ -6,12 +6,12 @@ from typing import Any
 
 import param
 
-from transom.components.tones import Tone, no_tone
-from transom.components.widget import Widget
+from transom.components.tones import Tone
+from transom.indicators.indicator import Indicator
 from transom.indicators.written import as_number
 
 
-class BooleanStatus(Widget):
+class BooleanStatus(Indicator):
     """A lamp that is lit while its `value` is true, beside its label.
 
     Example: `BooleanStatus("Connected", value=True, color="success")`
@@ -24,8 +24,3 @@ class BooleanStatus(Widget):
 
     def _set_value(self, value: Any) -> dict[str, Any]:
         return {"value": as_number(value)}
-
-    def _updated(self, names: frozenset[str]) -> None:
-        super()._updated(names)
-        if "color" in names and (text := no_tone("color", self.color)):
-            self._advise("color", text)

@@ -7,6 +7,7 @@ import math
 import param
 
 from transom.components.encode import Sink
+from transom.components.tones import Tint
 from transom.indicators.arc import clockwise, sweep
 from transom.indicators.scale import FilledScale
 
@@ -20,7 +21,6 @@ class Dial(FilledScale):
     """
 
     _front_end = "Dial"
-    _tints = (*FilledScale._tints, "label_color", "background")
 
     height = param.Integer(default=250, allow_None=True, bounds=(1, None), doc="Height in CSS pixels.")
     width = param.Integer(default=250, allow_None=True, bounds=(1, None), doc="Width in CSS pixels.")
@@ -28,8 +28,8 @@ class Dial(FilledScale):
     start_angle = param.Number(default=-205, doc="Where it begins, in degrees from the right, clockwise.")
     end_angle = param.Number(default=25, doc="Where it ends, likewise.")
     needle_width = param.Number(default=0.1, doc="How broad the needle is at its foot, in radians.")
-    label_color = param.String(default=None, allow_None=True, doc="The colour of the label and of the bounds.")
-    background = param.String(default=None, allow_None=True, doc="The colour behind it.")
+    label_color = Tint(doc="The colour of the label and of the bounds.")
+    background = Tint(doc="The colour behind it.")
 
     @classmethod
     def _encode_annulus_width(cls, value: float, sink: Sink) -> float:

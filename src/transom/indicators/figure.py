@@ -10,14 +10,14 @@ from transom.components.encode import Sink
 from transom.components.number_format import NumberFormat, format_text
 from transom.components.outline import short
 from transom.components.storing import write_lock
-from transom.components.widget import Widget
+from transom.indicators.indicator import Indicator
 from transom.indicators.written import UNWRITABLE, Written, as_number, is_missing, is_number, written
 
 Change = tuple[int, str, str, str]
 """Which way it goes, -1, 0 or 1, and its text as that of a value."""
 
 
-class Figure(Widget):
+class Figure(Indicator):
     """The root of the indicators of a number.
 
     The value may be a number of any kind, or anything that has a text; `None` and NaN are no value. It is written by

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import param
 
-from transom.components.tones import Tone, no_tone
-from transom.components.widget import Widget
+from transom.components.tones import Tone
+from transom.indicators.indicator import Indicator
 
 
-class LoadingSpinner(Widget):
+class LoadingSpinner(Indicator):
     """Turns while its `value` is true.
 
     Example: `LoadingSpinner(value=True)`
@@ -19,8 +19,3 @@ class LoadingSpinner(Widget):
     value = param.Boolean(default=False, doc="Whether it turns.")
     size = param.Integer(default=125, bounds=(1, None), doc="Its diameter in CSS pixels.")
     color = Tone(doc="Its colour: one of Panel's names, or any of CSS.")
-
-    def _updated(self, names: frozenset[str]) -> None:
-        super()._updated(names)
-        if "color" in names and (text := no_tone("color", self.color)):
-            self._advise("color", text)

@@ -9,7 +9,7 @@ import { follow } from "../widgets/field.ts";
 import type { MetricParams } from "./_typed/metric.ts";
 import { showChange } from "./change.ts";
 import { localText, unknown } from "./numerals.ts";
-import { plot } from "./spark.ts";
+import { plot } from "./plot.ts";
 
 const TONES = ["bad", "", "good"];
 

@@ -10,7 +10,7 @@ import param
 from transom.components.encode import Sink
 from transom.components.outline import short
 from transom.components.storing import write_lock
-from transom.components.tones import is_tint
+from transom.components.tones import is_tone
 from transom.indicators.figure import Figure
 from transom.indicators.written import as_number, is_missing, is_number
 
@@ -61,5 +61,5 @@ def _is_pair(pair: Any) -> bool:
     if not isinstance(pair, tuple | list) or len(pair) != 2:
         return False
     end, color = pair
-    known = isinstance(color, str) and is_tint(color)
+    known = isinstance(color, str) and is_tone(color)
     return known and is_number(as_number(end)) and not is_missing(end)

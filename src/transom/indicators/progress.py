@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import param
 
-from transom.components.tones import Tone, no_tone
-from transom.components.widget import Widget
+from transom.components.tones import Tone
+from transom.indicators.indicator import Indicator
 
 
-class Progress(Widget):
+class Progress(Indicator):
     """A bar from 0 to `max`; without a value it only shows that something goes on."""
 
     _front_end = "Progress"
@@ -17,8 +17,3 @@ class Progress(Widget):
     max = param.Number(default=100, bounds=(0, None), inclusive_bounds=(False, True), doc="At which it is full.")
     active = param.Boolean(default=True, doc="Whether it moves while the value is unknown.")
     bar_color = Tone(doc="The bar's colour: one of Panel's names, or any of CSS.")
-
-    def _updated(self, names: frozenset[str]) -> None:
-        super()._updated(names)
-        if "bar_color" in names and (text := no_tone("bar_color", self.bar_color)):
-            self._advise("bar_color", text)

@@ -11,7 +11,7 @@ import param
 from transom.components.encode import Sink
 from transom.components.outline import short
 from transom.components.storing import write_lock
-from transom.components.tones import Tone, is_color, is_tint, no_tone
+from transom.components.tones import Tint, Tone, is_tone
 from transom.indicators.figure import Figure
 from transom.indicators.written import Written, as_number, is_missing, is_number, plain
 
@@ -133,13 +133,10 @@ class Scale(Figure):
 class FilledScale(Scale):
     """The root of those that are filled up to the value, in the colour of its threshold."""
 
-    _tints: tuple[str, ...] = ("unfilled_color", "needle_color")
-    """Parameters that hold a colour of CSS."""
-
     format: Any = param.Parameter(default="{value}%", doc='How numbers are written: "{value:,.2f} kg", "0,0.00".')
     default_color = Tone(doc="The colour where none of `colors` holds: one of Panel's names, or any of CSS.")
-    unfilled_color = param.String(default=None, allow_None=True, doc="The colour of what is not filled.")
-    needle_color = param.String(default=None, allow_None=True, doc="The colour of the needle.")
+    unfilled_color = Tint(doc="The colour of what is not filled.")
+    needle_color = Tint(doc="The colour of the needle.")
     nan_format = param.String(default="-", doc="What stands for a value that is not known.")
     tick_size = param.String(default=None, allow_None=True, doc="How large the bounds are written, as CSS has it.")
     title_size = param.String(default=None, allow_None=True, doc="How large the label is, as CSS has it.")
@@ -152,16 +149,6 @@ class FilledScale(Scale):
     def _marks(self) -> dict[str, tuple[str, ...]]:
         return {**super()._marks(), "default_color": ("value", "bounds", "colors")}
 
-    def _updated(self, names: frozenset[str]) -> None:
-        super()._updated(names)
-        if "default_color" in names and (told := no_tone("default_color", self.default_color)):
-            self._advise("default_color", told)
-        for name in names.intersection(self._tints):
-            color = getattr(self, name)
-            if color is not None and not is_color(color):
-                text = f"{name}={short(color)} is no colour of CSS, so it has that of the theme. Write '#rrggbb'."
-                self._advise(name, text)
-
 
 def _is_finite(number: Any) -> bool:
     return is_number(number) and math.isfinite(number)
@@ -173,5 +160,5 @@ def _thresholds(colors: Any) -> Iterator[Threshold | None]:
     for index, each in enumerate(given, 1):
         part, color = each if isinstance(each, tuple | list) and len(each) == 2 else (index / len(given), each)
         part = as_number(part)
-        known = isinstance(color, str) and is_tint(color) and is_number(part) and not is_missing(part)
+        known = isinstance(color, str) and is_tone(color) and is_number(part) and not is_missing(part)
         yield (min(max(float(part), 0.0), 1.0), color) if known else None

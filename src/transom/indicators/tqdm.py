@@ -9,8 +9,8 @@ import param
 
 from transom.components.encode import Sink
 from transom.components.storing import write_lock
-from transom.components.tones import Tone, no_tone
-from transom.components.widget import Widget
+from transom.components.tones import Tone
+from transom.indicators.indicator import Indicator
 
 if TYPE_CHECKING:
     from transom.indicators.bars import Bar
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DIRECTIONS = {"Column": "column", "Row": "row"}
 
 
-class Tqdm(Widget):
+class Tqdm(Indicator):
     """A bar and a text that say how far a loop has come: `for row in tqdm(rows): …`.
 
     Called as tqdm is: in `def`s, in `async def`s, by `async for`, by hand with `total=` and `update()`. Loops inside of
@@ -122,11 +122,6 @@ class Tqdm(Widget):
     def _encode_bar_color(self, value: str, sink: Sink) -> str:
         """The colour of the bar there is."""
         return self._colour.lower() if self._colour else value
-
-    def _updated(self, names: frozenset[str]) -> None:
-        super()._updated(names)
-        if "bar_color" in names and (text := no_tone("bar_color", self.bar_color)):
-            self._advise("bar_color", text)
 
 
 def _reached(bar: Bar, most: int) -> tuple[int, int]:

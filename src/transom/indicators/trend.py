@@ -10,7 +10,7 @@ from transom.components.encode import Sink
 from transom.components.number_format import NumberFormat
 from transom.components.outline import short
 from transom.components.storing import write_lock
-from transom.components.tones import Tone, no_tone
+from transom.components.tones import Tone
 from transom.indicators.figure import Change, Figure
 from transom.indicators.points import numbers, places, thinned
 from transom.indicators.rows import Patch, column, is_data, joined, patched
@@ -18,7 +18,6 @@ from transom.indicators.written import UNWRITABLE, Written, as_number, is_missin
 
 _POINTS = 1000
 """Of more, the page has the least and the greatest of each part."""
-_COLORS = ("plot_color", "pos_color", "neg_color")
 
 
 class Trend(Figure):
@@ -145,9 +144,6 @@ class Trend(Figure):
                     self._mark(name)
         if not names.isdisjoint(("data", "plot_y")) and self.data is not None:
             self._advise_of_data()
-        for name in names.intersection(_COLORS):
-            if told := no_tone(name, getattr(self, name)):
-                self._advise(name, told)
 
     def _advise_of_data(self) -> None:
         ys = self._ys()

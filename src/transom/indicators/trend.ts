@@ -9,7 +9,7 @@ import { follow, paint } from "../widgets/field.ts";
 import type { TrendParams } from "./_typed/trend.ts";
 import { showChange } from "./change.ts";
 import { localText, unknown } from "./numerals.ts";
-import { plot } from "./spark.ts";
+import { plot } from "./plot.ts";
 
 export default {
   render({ model, el, host }) {

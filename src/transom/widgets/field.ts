@@ -107,13 +107,24 @@ export function nameControl<P extends object>(
   name();
 }
 
-const TONES = ["primary", "secondary", "success", "info", "warning", "danger", "light", "dark"];
+/** Panel's names, each with the colour of the theme that it stands for. */
+const TONES: Record<string, string> = {
+  primary: "accent",
+  secondary: "muted",
+  success: "success",
+  info: "accent",
+  warning: "warning",
+  danger: "danger",
+  light: "line-strong",
+  dark: "text",
+};
 
 /** Colour an element by one of Panel's colour names, or by a CSS colour; anything else leaves it as it is. */
 export function paint(el: HTMLElement | SVGElement, property: string, color: string | null): void {
-  const named = color !== null && TONES.includes(color);
-  el.dataset.type = named ? color : "";
-  el.style.setProperty(property, !named && color && CSS.supports("color", color) ? seen(color) : "");
+  const tone = color !== null && Object.hasOwn(TONES, color) ? TONES[color] : undefined;
+  const known = color && CSS.supports("color", color) ? seen(color) : "";
+  el.dataset.type = tone && color ? color : "";
+  el.style.setProperty(property, tone ? `var(--tr-${tone})` : known);
 }
 
 /** A colour that stands out from the page: the paler it is, the darker it has to be, and the lighter in the dark. */
