@@ -100,6 +100,13 @@ def prose(program):
     return "".join(block.html for block in program.blocks if isinstance(block, Prose))
 
 
+def test_the_index_lists_every_page():
+    """Its lists are the navigation; what they do not have would stand at the end, under "More"."""
+    text = (DOCS / "index.md").read_text("utf-8")
+    listed = re.findall(r"^- .*?\]\((\w+\.md)\)", text, re.MULTILINE)
+    assert sorted(listed) == sorted(path.name for path in PAGES if path.name != "index.md")
+
+
 @pytest.mark.parametrize("path", [*PAGES, *RECORDS], ids=name_of)
 def test_code_that_is_only_shown_compiles_too(path):
     for body in re.findall(r"```\{code-block\} python\n(.*?)```", path.read_text("utf-8"), re.DOTALL):
