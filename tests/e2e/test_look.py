@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import transom as tr
 from tests.e2e.live import BOX, Live, Show, frame
@@ -114,3 +114,47 @@ def test_a_phone(live: Live, browser: Browser) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") == 390
     finally:
         context.close()
+
+
+def test_paper_has_what_the_page_is_about(show: Show) -> None:
+    shown = show(make, color_scheme="dark")
+    shown.session.apply(note := lambda: tr.state.notifications.error("A message", 0), function=note)
+    page = shown.page
+    expect(page.locator(".tr-toasts")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".tr-toasts")).to_be_hidden()
+    expect(page.locator("html")).to_have_css("color-scheme", "light")
+    for part in (".tr-card", ".tr-accordion__section"):
+        expect(page.locator(part).first).to_have_css("break-inside", "avoid")
+
+
+def test_what_is_empty_says_so_or_is_not_there(show: Show) -> None:
+    pane = tr.pane
+    page, plotly, vega, table, alert, code = show(
+        lambda: tr.Column(pane.Plotly(None), pane.Vega(None), pane.DataFrame(None), pane.Alert(""), pane.Code(""))
+    )
+    said = "(el) => getComputedStyle(el, '::after').content"
+    assert [frame(page, each).evaluate(said) for each in (plotly, vega)] == ['"No data"', '"No data"']
+    assert frame(page, table).inner_text() == "No data"
+    assert [frame(page, each).evaluate(BOX)[3] for each in (alert, code)] == [0, 0]
+
+
+def test_the_keyboard_stays_where_the_last_tab_was(show: Show) -> None:
+    page, tabs, _ = show(
+        lambda: tr.Column(tr.Tabs(("A", "a"), ("B", "b"), closable=True), tr.widgets.Button(label="C"))
+    )
+    page.get_by_role("tab", name="A").focus()
+    for name in ("B", None):
+        page.keyboard.press("Delete")
+        if name:
+            expect(page.get_by_role("tab", name=name)).to_be_focused()
+    expect(page.get_by_role("tab")).to_have_count(0)
+    assert len(tabs) == 0
+    assert page.evaluate("document.activeElement.className") == "tr-tabs"
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="C")).to_be_focused()
+    tabs.append(("D", "d"))
+    page.get_by_role("tab", name="D").wait_for()
+    page.get_by_role("button", name="Close D").click()
+    expect(page.get_by_role("tab")).to_have_count(0)
+    assert page.evaluate("document.activeElement.className") == "tr-tabs"

@@ -10,7 +10,7 @@ from bokeh.plotting import figure
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import Show, frame, until
+from tests.e2e.live import BOX, Show, frame, until
 
 PHONE = {"width": 390, "height": 700}
 
@@ -120,6 +120,14 @@ def test_the_dialog_takes_the_focus_gives_it_back_and_keeps_what_is_put_into_it(
     dialog = page.get_by_role("dialog", name="Dialog")
     expect(dialog.get_by_label("Name")).to_be_visible()
     clean(page)
+    x, y, *_ = dialog.evaluate(BOX)
+    page.mouse.click(x + 4, y + 4)  # its edge is part of it
+    page.mouse.move(x + 40, y + 4)
+    page.mouse.down()
+    page.mouse.move(x + 40, y - 20)
+    page.mouse.up()  # and a text that is selected may end beside it
+    expect(dialog).to_have_count(1)
+    expect(page.locator("html")).to_have_css("overflow", "hidden")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(export).to_be_focused()

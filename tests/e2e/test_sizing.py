@@ -200,6 +200,26 @@ OURS: dict[str, tuple[Callable[[], Any], list[list[float]]]] = {
         lambda: tr.GridBox(box(1, 100, **TALL), small(2), small(3), nrows=2, gap=0, height=300),
         [[0, 0, 100, 250], [100, 0, 100, 50], [0, 250, 100, 50]],
     ),
+    "a grid keeps its gap beside one that has a margin": (
+        lambda: tr.GridBox(small(1), box(2, 100, 50, margin=5), ncols=2),
+        [[0, 0, 100, 50], [117, 5, 100, 50]],
+    ),
+    "and has none where all have one": (
+        lambda: tr.GridBox(box(1, 100, 50, margin=5), box(2, 100, 50, margin=5), ncols=2),
+        [[5, 5, 100, 50], [115, 5, 100, 50]],
+    ),
+    "a line that wraps does so, too": (
+        lambda: tr.FlexBox(small(1), box(2, 100, 50, margin=5)),
+        [[0, 0, 100, 50], [117, 5, 100, 50]],
+    ),
+    "a box of widgets is as wide as what is in it": (
+        lambda: column(tr.WidgetBox(small(2), css_classes=["t1"])),
+        [[0, 0, 134, 84], [17, 17, 100, 50]],
+    ),
+    "unless something gives it a width": (
+        lambda: column(tr.WidgetBox(small(2), css_classes=["t1"]), width=300),
+        [[0, 0, 300, 84], [17, 17, 100, 50]],
+    ),
     "what is hidden keeps its cell": (
         lambda: tr.GridBox(small(1), tr.Spacer(visible=False), small(2), ncols=3, gap=0, width=600),
         [[0, 0, 100, 50], [100, 0, 100, 50]],

@@ -147,6 +147,28 @@ def between(page: Page, upper: Any, lower: Any) -> float:
     return float(below[1] - above[1] - above[3])
 
 
+def test_messages_stand_over_a_dialog(show: Show) -> None:
+    shown = show(lambda: tr.Modal("text", label="Dialog", open=True))
+    page, modal = shown.page, shown.root
+
+    def tell() -> None:
+        tr.state.notifications.error("First", 0)
+        tr.state.notifications.error("Second", 0)
+
+    shown.session.apply(tell, function=tell)
+    region = page.get_by_role("region", name="Notifications")
+    region.get_by_role("button", name="Dismiss").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    modal.hide()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(region).to_be_visible()
+    modal.show()
+    expect(page.locator("dialog .tr-toasts")).to_be_visible()
+    modal.visible = False
+    region.get_by_role("button", name="Dismiss").first.click()
+    expect(region.locator(".tr-toast")).to_have_count(0)
+
+
 def test_a_dialog_closes_beside_it_and_not_by_what_ends_there(show: Show) -> None:
     def make() -> Any:
         modal = tr.Modal("# Text", open=True, label="One")
@@ -204,3 +226,44 @@ def test_cells_of_a_grid(show: Show) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     until(lambda: frame(page, free[0, 0]).evaluate(BOX)[2] > 300)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_nothing_moves_but_what_is_below(show: Show) -> None:
+    def make() -> Any:
+        cards = [tr.Card(f"text {number}", title=f"Card {number}") for number in range(30)]
+        tabs = tr.Tabs(("First", "short"), ("Second", tr.Spacer(height=300)))
+        return tr.Column(*cards[:25], tabs, tr.Accordion(("Section", "text"), ("Other", "text")), *cards[25:])
+
+    shown = show(make)
+    page = shown.page
+    page.evaluate("scrollTo(0, 1500)")
+    upper, top = page.get_by_role("button", name="Card 20"), "(el) => el.getBoundingClientRect().top"
+    at = upper.evaluate(top)
+    for name in ("Card 21", "Second", "Section", "Other", "First", "Card 21", "Section"):
+        page.locator("button", has_text=name).evaluate(
+            "(el) => { el.click(); return new Promise((done) => requestAnimationFrame(() => setTimeout(done))); }"
+        )
+        assert (page.evaluate("scrollY"), upper.evaluate(top)) == (1500, at), name
+    shown.session.apply(note := lambda: tr.state.notifications.info("A message", 0), function=note)
+    expect(page.locator(".tr-toasts")).to_be_visible()
+    assert (page.evaluate("scrollY"), upper.evaluate(top)) == (1500, at)
+
+
+def test_a_grid_that_stretches_fills_the_window(show: Show) -> None:
+    def make() -> None:
+        grid = tr.GridSpec(sizing_mode="stretch_both", max_height=700, css_classes=["grid"])
+        for place in ((0, slice(None, 3)), (1, 0), (1, slice(1, 3)), (slice(None), 3)):
+            grid[place] = tr.Spacer(styles={"background": "teal"}, css_classes=["cell"])
+        grid.servable()
+
+    page = show(make, viewport={"width": 1000, "height": 600}).page
+    page.locator(".cell").first.wait_for()
+    assert page.locator(".grid").evaluate(BOX) == [24, 24, 952, 552]
+    assert [each.evaluate(BOX)[2:] for each in page.locator(".cell").all()] == [
+        [714, 276],
+        [238, 552],
+        [238, 276],
+        [476, 276],
+    ]
+    page.set_viewport_size({"width": 1000, "height": 900})
+    until(lambda: page.locator(".grid").evaluate(BOX)[3] == 700)

@@ -3,7 +3,7 @@
  * goes while the pointer or the focus is on the stack. Fetched, with its style sheet, with the first notification.
  */
 
-import { h, icon } from "./dom.ts";
+import { h, icon, place } from "./dom.ts";
 import { adopt } from "./sheet.ts";
 import styles from "./styles/toasts.css" with { type: "text" };
 import type { Notice } from "./toasts.ts";
@@ -64,11 +64,22 @@ export class ToastList {
   /** What had the focus before the stack. */
   #before: EventTarget | null = null;
 
+  readonly #parent: HTMLElement;
+
   constructor(parent: HTMLElement) {
-    parent.append(this.#region);
+    this.#parent = parent;
+    this.#settle();
+    for (const event of ["toggle", "close"]) document.addEventListener(event, () => this.#settle(), true);
+  }
+
+  /** Stand over a dialog that is open: beside it nothing can be read well, or dismissed. */
+  #settle(): void {
+    const dialog = [...document.querySelectorAll("dialog:modal")].at(-1) ?? this.#parent;
+    if (this.#region.parentElement !== dialog) place(dialog, this.#region, null);
   }
 
   show(notice: Notice): void {
+    this.#settle();
     const { id, level, text, detail } = notice;
     const known = this.#toasts.find(({ ids }) => ids.includes(id));
     if (known?.count === 1) return this.#replace(known, notice);

@@ -79,7 +79,7 @@ export default {
     signal.addEventListener("abort", () => {
       dressed.disconnect();
       dialog.close();
-      dialog.remove();
+      setTimeout(() => dialog.remove()); // after all have been told that it is closed
     });
   },
 } satisfies Module<ModalParams>;

@@ -54,7 +54,10 @@ export default {
     const { modal, aside } = shell;
     follow(model, ["modal_open"], () => {
       if (!model.get("modal_open")) modal.close();
-      else if (!modal.open) modal.showModal();
+      else if (!modal.open) {
+        setStyles(root, { "scrollbar-gutter": window.innerWidth > root.clientWidth ? "stable" : null });
+        modal.showModal();
+      }
     });
     modal.addEventListener("close", () => set(model, "modal_open", false));
     follow(model, ["sidebar_width"], () =>

@@ -30,9 +30,19 @@ export function tool(name: string, label: string): HTMLButtonElement {
 function dialog(name: string, label: string, ...content: HTMLElement[]): HTMLDialogElement {
   const close = tool("close", "Close");
   const el = h("dialog", { class: `tr-${name}`, ariaLabel: say(label) }, ...content, close);
-  for (const each of [el, close])
-    each.addEventListener("click", (event) => event.target === each && el.close());
+  close.addEventListener("click", () => el.close());
+  // Pressed and let go beside it: who selects a text in it may end there, and its edge is part of it.
+  let pressed = false;
+  el.addEventListener("pointerdown", (event) => {
+    pressed = isBeside(event, el);
+  });
+  el.addEventListener("click", (event) => pressed && isBeside(event, el) && el.close());
   return el;
+}
+
+function isBeside({ target, clientX, clientY }: MouseEvent, el: HTMLElement): boolean {
+  const { left, right, top, bottom } = el.getBoundingClientRect();
+  return target === el && (clientX < left || clientX > right || clientY < top || clientY > bottom);
 }
 
 export function makeShell(uid: (suffix: string) => string): Shell {
