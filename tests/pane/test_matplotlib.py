@@ -175,6 +175,27 @@ async def test_what_fails_while_drawn_says_so_and_the_next_is_shown(site):
     assert opened(page.find("Matplotlib")["object"]).size == (576, 432)
 
 
+async def test_what_fails_is_drawn_and_reported_once(site, failures):
+    def app():
+        bad = figure()
+        bad.axes[0].set_title("$\\frac{$")
+        return tr.pane.Matplotlib(bad)
+
+    page = await site(app).open()
+    await look(page)
+    assert page.find("Matplotlib")["error"]["title"] == "Matplotlib cannot show this object"
+    assert len(failures()) == 1
+
+
+async def test_a_page_that_says_many_looks_does_not_fill_the_memory(site, monkeypatch):
+    monkeypatch.setattr("transom.pane._matplotlib.drawing._MOST_KEPT", 2)
+    pane = tr.pane.Matplotlib(figure(), dpi=10)
+    page = await site(lambda: pane).open()
+    for number in range(4):
+        await look(page, told={**DARK, "text": f"#0000{number:02x}"})
+    assert len(pane._drawing._drawn) == 2
+
+
 def test_what_is_no_figure_says_so():
     pane = tr.pane.Matplotlib("no figure")
     assert pane.error["title"] == "Not a Matplotlib figure"

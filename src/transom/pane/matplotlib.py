@@ -109,7 +109,7 @@ class Matplotlib(ImageBase):
     # Drawing for a page
 
     def _mounted(self, tree: Any) -> None:
-        drawing = self._drawing
+        drawing = None if self.error else self._drawing
         if tree.owner is not None and drawing is not None and drawing.known(self._look(tree.owner)) is None:
             self._request(tree.owner)
 

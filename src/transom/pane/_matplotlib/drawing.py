@@ -21,6 +21,8 @@ from transom.pane._picture.svg import read_svg
 
 _MIMES = {"png": "image/png", "svg": "image/svg+xml"}
 _MOST_PIXELS = 40_000_000
+_MOST_KEPT = 16
+"""So many looks a figure is kept in: pages say what they look like."""
 _CSS_INCH = 96
 
 _locks: WeakKeyDictionary[Any, threading.RLock] = WeakKeyDictionary()
@@ -113,6 +115,8 @@ class Drawing:
                 with dressed(self._figure, colours):
                     found = self._saved(ratio)
                 self._drawn[colours, ratio] = found
+                if len(self._drawn) > _MOST_KEPT:
+                    del self._drawn[next(iter(self._drawn))]
             self.newest = found
         return found
 
