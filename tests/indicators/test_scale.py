@@ -95,7 +95,10 @@ async def test_a_value_beyond_the_bounds_is_kept_and_stands_at_the_nearest(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("bounds", [None, "0-100", (0, None), (math.nan, 1), (0, math.inf), (1, 2, 3), ("a", "b")])
+@pytest.mark.parametrize(
+    "bounds",
+    [None, "0-100", (0, None), (math.nan, 1), (0, math.inf), (0, 10**400), (-1e308, 1e308), (1, 2, 3), ("a", "b")],
+)
 async def test_what_are_no_bounds_is_kept_and_reported_and_the_value_is_written(kind: type[Scale], bounds: Any) -> None:
     async with shown(kind, "Load", value=3, bounds=bounds, colors=THRESHOLDS, format="{value}") as (page, made):
         assert str(made.bounds) == str(bounds)
@@ -132,6 +135,11 @@ async def test_it_is_filled_in_the_colour_of_the_threshold(kind: type[Scale], va
         made.colors = [(0.4, "red")]
         await page.settle()
         assert page.find("Load")["default_color"] == "blue"
+
+
+async def test_a_value_at_a_threshold_is_below_it_whatever_binary_fractions_make_of_it() -> None:
+    wire = await sent(tr.indicators.Dial, value=1.6, bounds=(1, 2), colors=[(0.6, "green"), (1, "red")])
+    assert wire["default_color"] == "green"
 
 
 @pytest.mark.parametrize("kind", KINDS)

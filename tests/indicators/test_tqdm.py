@@ -64,6 +64,8 @@ def test_what_is_left_and_what_goes() -> None:
     made = tr.indicators.Tqdm()
     list(made(range(3), leave=False))
     assert (made.value, made.text) == (0, "")
+    list(made(range(3), leave=None))
+    assert (made.value, made.text[:8]) == (3, "100% 3/3")
     bar = made(total=5)
     bar.update(2)
     bar.set_description("By hand")

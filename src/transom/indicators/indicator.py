@@ -11,7 +11,7 @@ class Indicator(Widget):
 
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
-        for name in names:
+        for name in sorted(names):
             parameter = self._info.parameters[name]
             if isinstance(parameter, Tint) and (text := no_tint(parameter, getattr(self, name))):
                 self._advise(name, text)

@@ -51,9 +51,13 @@ class Scale(Figure):
     def _ends(self) -> tuple[float, float] | None:
         """The bounds, if there are two."""
         bounds = self.bounds
-        if not isinstance(bounds, tuple) or len(bounds) != 2 or not all(map(_is_finite, bounds)):
+        if not isinstance(bounds, tuple) or len(bounds) != 2 or not all(map(is_number, bounds)):
             return None
-        return float(bounds[0]), float(bounds[1])
+        try:
+            low, high = map(float, bounds)
+        except OverflowError:  # a whole number that is too large
+            return None
+        return (low, high) if math.isfinite(high - low) else None
 
     def _at(self) -> float | None:
         """Where the value stands, on the scale."""
@@ -67,7 +71,7 @@ class Scale(Figure):
         at, ends = self._at(), self._ends()
         if at is None or ends is None:
             return None
-        return (at - ends[0]) / (ends[1] - ends[0]) if ends[0] != ends[1] else 0.0
+        return round((at - ends[0]) / (ends[1] - ends[0]), 12) if ends[0] != ends[1] else 0.0
 
     def _color(self) -> str | None:
         """What `colors` say of the value."""
@@ -148,10 +152,6 @@ class FilledScale(Scale):
 
     def _marks(self) -> dict[str, tuple[str, ...]]:
         return {**super()._marks(), "default_color": ("value", "bounds", "colors")}
-
-
-def _is_finite(number: Any) -> bool:
-    return is_number(number) and math.isfinite(number)
 
 
 def _thresholds(colors: Any) -> Iterator[Threshold | None]:

@@ -54,11 +54,11 @@ class Tqdm(Indicator):
         layout = params.get("layout")
         if isinstance(layout, type):
             params["layout"] = _DIRECTIONS.get(layout.__name__, layout)
-        self.__dict__["_bars"] = []
+        self.__dict__["_bars"] = {}
         super().__init__(label, **params)
 
-    _bars: list[ReferenceType[Bar]]
-    """Those that go on, outermost first."""
+    _bars: dict[int, ReferenceType[Bar]]
+    """Those that go on by their ids, outermost first."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """A bar of tqdm's that is shown here, with tqdm's own arguments.
@@ -95,7 +95,7 @@ class Tqdm(Indicator):
 
     def opened(self, bar: Bar) -> int:
         """There is one more, inside of the others; how many these are."""
-        self._bars.append(ref(bar))
+        self._bars[id(bar)] = ref(bar)
         return len(self._going_on()) - 1
 
     def drawn(self, bar: Bar) -> None:
@@ -110,14 +110,14 @@ class Tqdm(Indicator):
 
     def closed(self, bar: Bar) -> None:
         """One has come to its end: its line goes if there are others, or if it says so."""
-        self._bars[:] = [known for known in self._bars if known() is not bar and known() is not None]
+        self._bars.pop(id(bar), None)
         if self._going_on():
             self.drawn(bar)
-        elif not bar.leave:
+        elif bar.leave is not None and not bar.leave:
             self.reset()
 
     def _going_on(self) -> list[Bar]:
-        return [bar for bar in (known() for known in tuple(self._bars)) if bar is not None]
+        return [bar for bar in (known() for known in tuple(self._bars.values())) if bar is not None]
 
     def _encode_bar_color(self, value: str, sink: Sink) -> str:
         """The colour of the bar there is."""
