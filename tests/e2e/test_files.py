@@ -184,6 +184,33 @@ def test_an_upload_is_stopped_by_its_user_and_by_code_and_begins_anew_in_another
     expect(zone).to_contain_text("large.bin")
 
 
+def test_dropped_files_stay_in_a_list(show: Show) -> None:
+    page, _, several, one = show(
+        lambda: tr.Column(
+            "# Files", tr.widgets.FileDropper("Several", multiple=True, max_file_size=9), tr.widgets.FileDropper("One")
+        )
+    )
+    zone = page.get_by_role("group", name="Several")
+    page.evaluate(DROP, [".tr-drop", [["a.txt", "1", "text/plain"], ["<b>.txt", "22", ""]]])
+    page.evaluate(DROP, [".tr-drop", [["gpj\u202eexe.txt", "333", ""]]])
+    until(lambda: len(several.value) == 3)
+    assert several.value["a.txt"] == "1"
+    expect(zone.get_by_role("listitem")).to_have_text(["a.txt1 byte", "<b>.txt2 bytes", "gpjexe.txt3 bytes"])
+    assert axe(page) == []
+    zone.get_by_role("button", name="Remove <b>.txt").click()
+    expect(zone.get_by_role("listitem")).to_have_count(2)
+    expect(zone.get_by_role("button", name="Choose files or drop them here")).to_be_focused()
+    page.evaluate(DROP, [".tr-drop", [["large", "0123456789", ""]]])
+    expect(page.locator(".tr-note:visible")).to_have_text("“large” is larger than 9 B.")
+    assert several.value.keys() == {"a.txt", "gpj\u202eexe.txt"}
+    several.disabled = True
+    expect(zone.get_by_role("button", name="Remove a.txt")).to_be_disabled()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("group", name="One").get_by_role("button").press("Enter")
+    chooser.value.set_files([{"name": "x.bin", "mimeType": "", "buffer": b"1"}])
+    until(lambda: one.value == {"x.bin": b"1"})
+
+
 def test_files_are_saved_in_all_the_ways_that_there_are(show: Show, tmp_path: Path) -> None:
     path = tmp_path / "data.csv"
     path.write_bytes(b"1,2")

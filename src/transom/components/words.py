@@ -100,6 +100,16 @@ _WORDS = {
     "“{}” is not there.": ("„{}“ ist nicht da.", "« {} » n’existe pas.", "«{}» no está."),
     "File": ("Datei", "Fichier", "Archivo"),
     "Choose a file": ("Datei wählen", "Choisir un fichier", "Elegir un archivo"),
+    "Choose a file or drop it here": (
+        "Datei wählen oder hier ablegen",
+        "Choisir un fichier ou le déposer ici",
+        "Elegir un archivo o soltarlo aquí",
+    ),
+    "Choose files or drop them here": (
+        "Dateien wählen oder hier ablegen",
+        "Choisir des fichiers ou les déposer ici",
+        "Elegir archivos o soltarlos aquí",
+    ),
     "Choose files": ("Dateien wählen", "Choisir des fichiers", "Elegir archivos"),
     "Choose a folder": ("Ordner wählen", "Choisir un dossier", "Elegir una carpeta"),
     "or drop it here": ("oder hier ablegen", "ou déposer ici", "o soltar aquí"),

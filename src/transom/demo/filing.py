@@ -20,11 +20,12 @@ def file_inputs() -> tr.Card:
         return "Nothing yet." if value is None else f"{data.filename}: {len(value)} bytes of {data.mime_type}."
 
     return card(
-        "FileInput",
+        "FileInput and FileDropper",
         data,
         tr.bind(describe, data),
         tr.widgets.FileInput("Pictures", multiple=True, accept="image/*", **stretch),
         tr.widgets.FileInput("Folder", directory=True, **stretch),
+        tr.widgets.FileDropper("Dropped", multiple=True, value={"notes.txt": "Take care.", "a.bin": b"1"}, **stretch),
         tr.widgets.FileInput("Chosen", value=b"1,2\n", filename="a-table.csv", **stretch),
         tr.widgets.FileInput("Wrong", error="The second line has no date.", **stretch),
         tr.widgets.FileInput("Disabled", disabled=True, **stretch),

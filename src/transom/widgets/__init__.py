@@ -13,6 +13,7 @@ from transom.widgets.date_slider import DateSlider, DatetimeSlider
 from transom.widgets.datetime_input import DatetimeInput
 from transom.widgets.datetime_picker import DatetimePicker, DatetimeRangePicker
 from transom.widgets.file_download import FileDownload
+from transom.widgets.file_dropper import FileDropper
 from transom.widgets.file_input import FileInput
 from transom.widgets.multi_choice import MultiChoice
 from transom.widgets.multi_select import MultiSelect
@@ -48,6 +49,7 @@ __all__ = [
     "DatetimeRangeSlider",
     "DatetimeSlider",
     "FileDownload",
+    "FileDropper",
     "FileInput",
     "FloatInput",
     "FloatSlider",

@@ -21,6 +21,7 @@ from transom.widgets._typed.datetime_input import DatetimeInput as DatetimeInput
 from transom.widgets._typed.datetime_picker import DatetimePicker as DatetimePicker
 from transom.widgets._typed.datetime_picker import DatetimeRangePicker as DatetimeRangePicker
 from transom.widgets._typed.file_download import FileDownload as FileDownload
+from transom.widgets._typed.file_dropper import FileDropper as FileDropper
 from transom.widgets._typed.file_input import FileInput as FileInput
 from transom.widgets._typed.multi_choice import MultiChoice as MultiChoice
 from transom.widgets._typed.multi_select import MultiSelect as MultiSelect
@@ -62,6 +63,7 @@ __all__ = [
     "DatetimeRangeSlider",
     "DatetimeSlider",
     "FileDownload",
+    "FileDropper",
     "FileInput",
     "FloatInput",
     "FloatSlider",

@@ -12,7 +12,6 @@ import param
 from transom.components.encode import Sink
 from transom.components.outline import short
 from transom.components.storing import write_lock
-from transom.reactive.callback import collect
 from transom.widgets.arriving import Arrived, tokens_of
 from transom.widgets.uploading import Uploading
 
@@ -102,12 +101,7 @@ class FileInput(Uploading):
             name: each if many else each[0]
             for name, each in (("filename", names), ("mime_type", kinds), ("value", data))  # whoever has it has them
         }
-        if values["value"] != self.value:
-            self.param.update(**values)
-            return
-        with collect():  # the same bytes again are news too
-            self.param.update(**values)
-        self.param.trigger(*values)
+        self._news(values)
 
     def _event_remove(self, raw: Any) -> None:
         self.clear()

@@ -26,12 +26,12 @@ const LOST = { rejected: "lost" };
 
 let serial = 0;
 
-/** Send files; `progress` is told of each part that has arrived. True when they are there. */
+/** Send files; `progress` is told of the share that has arrived. True when they are there. */
 export async function send(
   model: Model,
   files: Named[],
   signal: AbortSignal,
-  progress: (sent: number, all: number) => void,
+  progress: (share: number) => void,
 ): Promise<boolean> {
   for (;;) {
     const number = ++serial;
@@ -60,7 +60,7 @@ async function attempt(
   number: number,
   files: Named[],
   signal: AbortSignal,
-  progress: (sent: number, all: number) => void,
+  progress: (share: number) => void,
 ): Promise<Result> {
   const ask = (event: string, value: unknown) =>
     new Promise<Result>((done) => model.send({ event, value }, (result) => done(known(result))));
@@ -84,7 +84,7 @@ async function attempt(
       flying--;
       ended ??= known(result);
       arrived += data.byteLength;
-      if (!ended) progress(arrived, whole.size);
+      if (!ended) progress(arrived / whole.size);
       wake();
     });
     at += data.byteLength;

@@ -15,6 +15,7 @@ import param
 from transom.components.component import Mount
 from transom.components.words import say
 from transom.errors import RejectedError
+from transom.reactive.callback import collect
 from transom.reactive.context import Owner, current_owner
 from transom.widgets.arriving import (
     MOST_FILES,
@@ -73,6 +74,10 @@ class Uploading(Field):
         """Whether the names of files may have folders in them."""
         return False
 
+    def _kept(self, files: list[Announced]) -> list[int]:
+        """The bytes of each file that stays there beside these."""
+        return []
+
     def _took(self, files: list[Arrived]) -> None:
         """Files have come whole."""
         raise NotImplementedError
@@ -80,6 +85,15 @@ class Uploading(Field):
     def _event_remove(self, raw: Any) -> None:
         """The user takes back what has come."""
         raise NotImplementedError
+
+    def _news(self, values: dict[str, Any]) -> None:
+        """Set these in one step; that it is the same again is news too."""
+        if values["value"] != self.value:
+            self.param.update(**values)
+            return
+        with collect():
+            self.param.update(**values)
+        self.param.trigger(*values)
 
     # What a page sends
 
@@ -128,7 +142,8 @@ class Uploading(Field):
     def _refusal(self, files: list[Announced]) -> str:
         """Why these are not taken; empty when they are."""
         most = 1 if not self._several() else min(self.max_files or MOST_FILES, MOST_FILES)
-        if len(files) > most:
+        kept = self._kept(files)
+        if len(files) + len(kept) > most:
             return say("One file only.") if most == 1 else say("At most {} files.", most)
         one, together = self._limits()
         kinds = self._kinds()
@@ -137,7 +152,7 @@ class Uploading(Field):
                 return say("“{}” is not of a kind that is taken here: {}.", file.name, ", ".join(kinds))
             if file.size > one:
                 return say("“{}” is larger than {}.", file.name, in_words(one))
-        if sum(each.size for each in files) > together:
+        if sum(each.size for each in files) + sum(kept) > together:
             return say("These files have more than {} together.", in_words(together))
         return ""
 
