@@ -1241,3 +1241,42 @@ def test_a_session_dies_although_its_functions_results_live(app_file):
     collect()
     assert session() is None
     assert tr.state.cache["loads"] == [(1, "1")]
+
+
+def test_a_function_that_calls_helpers_which_call_themselves_or_each_other_is_cached():
+    def made():
+        def factorial(n):
+            return 1 if n < 2 else n * factorial(n - 1)
+
+        def even(n):
+            return n == 0 or odd(n - 1)
+
+        def odd(n):
+            return n > 0 and even(n - 1)
+
+        @tr.cache
+        def compute(n):
+            return factorial(n), even(n), odd(n)
+
+        return compute
+
+    one, other = made(), made()
+    assert one(5) == (120, False, True)
+    assert other(5) == (120, False, True)
+    assert (other.info().hits, other.info().misses) == (1, 1)  # the same code, so the same function
+
+
+def test_helpers_that_call_each_other_are_told_apart():
+    def made(plus):
+        if plus:
+
+            def step(n):
+                return 0 if n < 1 else 1 + step(n - 1)
+        else:
+
+            def step(n):
+                return 0 if n < 1 else step(n - 1) - 1
+
+        return tr.cache(step)
+
+    assert (made(True)(3), made(False)(3)) == (3, -3)

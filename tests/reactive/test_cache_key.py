@@ -12,11 +12,11 @@ import sys
 import threading
 import types
 import weakref
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, IntFlag
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
@@ -85,6 +85,61 @@ class ByValue:
         return hash(self.value)
 
 
+class Rights(IntFlag):
+    READ = 1
+    WRITE = 2
+
+
+def unit(name):
+    class Unit:
+        text = name
+
+    return Unit
+
+
+def coloured(value):
+    class Hue(Enum):
+        RED = value
+
+    return Hue.RED
+
+
+PAIRS = [
+    NamedTuple(name, [(field, int) for field in fields])
+    for name, fields in (("P", ("x", "y")), ("P", ("lat", "lon")), ("Q", ("x", "y")))
+]
+METRE = unit("m")
+
+
+class Marked(list):
+    def __init__(self, values, mark):
+        super().__init__(values)
+        self.mark = mark
+
+
+class Money(float):
+    unit = "EUR"
+
+    def __repr__(self):
+        return f"{self:.2f}"
+
+
+def money(value, unit):
+    made = Money(value)
+    made.unit = unit
+    return made
+
+
+@dataclass
+class Late:
+    number: int
+    total: int = field(init=False)
+
+    def filled(self, total):
+        self.total = total
+        return self
+
+
 class Pair(NamedTuple):
     a: int
     b: int
@@ -127,6 +182,15 @@ EQUAL = [
     (Colour.RED, Colour.RED),
     (Point(1, ["a"]), Point(1, ["a"])),
     (Pair(1, 2), Pair(1, 2)),
+    (Rights(8), Rights(8)),
+    (Rights.READ | Rights.WRITE, Rights(3)),
+    (METRE, METRE),
+    (PAIRS[0](1, 2), PAIRS[0](1, 2)),
+    (Marked([1], "a"), Marked([1], "a")),
+    (money(1.5, "EUR"), money(1.5, "EUR")),
+    (Late(1), Late(1)),
+    (Late(1).filled(2), Late(1).filled(2)),
+    (deque.append, deque.append),
     (Thing(size=2), Thing(size=2)),
     (ByValue(1), ByValue(1)),
     (adder(1), adder(1)),
@@ -172,6 +236,20 @@ DIFFERENT = [
     (Point(1), Point(2)),
     (Point(1), (1, [])),
     (Pair(1, 2), (1, 2)),
+    (Rights(8), Rights(16)),
+    (METRE, unit("km")),
+    (METRE(), unit("km")()),
+    (coloured(1), coloured(2)),
+    (coloured([1]), coloured([2])),
+    (PAIRS[0](1, 2), PAIRS[1](1, 2)),
+    (PAIRS[0](1, 2), PAIRS[2](1, 2)),
+    (Marked([1], "a"), Marked([1], "b")),
+    (Marked([1], "a"), [1]),
+    (Money(1.001), Money(1.002)),
+    (money(1.5, "EUR"), money(1.5, "CHF")),
+    (Late(1), Late(1).filled(2)),
+    (Late(1).filled(1), Late(1).filled(2)),
+    (deque.append, list.append),
     (Thing(size=1), Thing(size=2)),
     (Thing(name="a"), Thing(name="b")),
     (Plain(), Plain()),
@@ -330,6 +408,30 @@ def test_a_class_of_a_module_that_was_run_again_is_the_same(tmp_path, monkeypatc
     assert values[0] != values[2]
     assert same(values[0], values[2])
     assert same(values[1], values[3])
+
+
+def test_so_is_what_it_holds_unless_its_fields_have_changed(tmp_path, monkeypatch):
+    file = tmp_path / "app.py"
+    values = []
+    for number, fields in enumerate(("x y", "x y", "lat lon")):
+        module = types.ModuleType(f"app_{number}")
+        module.__file__ = str(file)
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+        source = f"from collections import namedtuple\nP = namedtuple('P', {fields!r}, module=__name__)\n"
+        exec(compile(source, str(file), "exec"), vars(module))
+        values.append(module.P(1, 2))
+    assert same(*values[:2])
+    assert not same(*values[1:])
+
+
+def test_a_class_that_a_function_has_made_is_not_kept_alive():
+    kind = unit("m")
+    alive, made, gone = weakref.ref(kind), key(kind), []
+    made.watch(gone.append)
+    del kind
+    gc.collect()
+    assert alive() is None
+    assert gone == [made]
 
 
 def test_a_function_is_the_same_on_another_line_and_not_with_another_constant():

@@ -16,7 +16,7 @@ import weakref
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from hashlib import blake2b
@@ -28,7 +28,8 @@ import param
 HashFuncs: TypeAlias = Mapping[type | str, Callable[[Any], Hashable]]
 
 _PLAIN = frozenset({int, str, bytes, bool, type(None), type(Ellipsis), type(NotImplemented)})
-_BY_REPR = (float, complex, Decimal, date, time)  # equal values of these may differ: 0.0 and -0.0, zones, nan
+_BY_REPR = (float, complex, Decimal, datetime, date, time)  # equal values of these may differ: 0.0 and -0.0, zones, nan
+_BUILTIN_CONTAINERS = (tuple, list, dict, set, frozenset, bytearray)
 _BUILTIN = (BuiltinFunctionType, type(str.join), type(object().__str__))
 
 
@@ -107,17 +108,40 @@ class KeyMaker:
         if kind in _PLAIN:
             return (kind, value)
         if isinstance(value, Enum):
-            return (type_name(kind), value.name)
+            plain = value.value if type(value.value) in _PLAIN else None  # a flag may have no name
+            return (self._kind(kind), value.name, plain)
         if isinstance(value, _BY_REPR):
-            return (type_name(kind), repr(value))
+            return (self._kind(kind), *self._written(value))
         with self._entered(value) as place:
             if place is not None:
                 return ("again", place)
             for part in (self._container, self._data, self._code, self._object):
                 found = part(value)
                 if found is not None:
-                    return (type_name(kind), found)
+                    return (self._kind(kind), found, self._beside(value))
         raise self._error(value, "which cannot be hashed")
+
+    def _kind(self, kind: type) -> Hashable:
+        """A type, by where it is defined if it is found there, so that those of two sessions are one; else itself."""
+        if _found(kind) is kind:
+            return type_name(kind)
+        # One of many that a function makes, or one whose name has another.
+        self._refs.append(ref := weakref.ref(kind))
+        return ref
+
+    def _written(self, value: Any) -> tuple[Hashable, ...]:
+        kind = next(each for each in _BY_REPR if isinstance(value, each))
+        whole = kind.__repr__(value)  # that of a type of the author's may round
+        return (whole,) if type(value) is kind else (whole, repr(value), self._beside(value))
+
+    def _beside(self, value: Any) -> Hashable:
+        """What an object of the author's has beside the value or the contents that it inherits."""
+        kind = type(value)
+        inherits = isinstance(value, _BUILTIN_CONTAINERS + _BY_REPR)
+        if not inherits or kind in _BUILTIN_CONTAINERS:
+            return None
+        own = getattr(value, "__dict__", None)
+        return (getattr(kind, "_fields", None), self.of(own) if own else None)
 
     # By what they contain
 
@@ -135,7 +159,8 @@ class KeyMaker:
         if isinstance(value, slice):
             return self._all((value.start, value.stop, value.step))
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            return tuple((each.name, self.of(getattr(value, each.name))) for each in dataclasses.fields(value))
+            names = [each.name for each in dataclasses.fields(value)]  # one that is filled in later is not there yet
+            return tuple((name, self.of(getattr(value, name))) for name in names if hasattr(value, name))
         if isinstance(value, param.Parameterized):
             return self._parameters(value)
         return None
@@ -198,10 +223,10 @@ class KeyMaker:
         if isinstance(value, MethodType):
             return (self.of(value.__func__), self.of(value.__self__))
         if isinstance(value, _BUILTIN):
-            owner = getattr(value, "__self__", None)
+            owner = getattr(value, "__self__", getattr(value, "__objclass__", None))
             return (value.__qualname__, None if owner is None else self.of(owner))
         if isinstance(value, type):
-            return type_name(value)
+            return self._kind(value)
         if isinstance(value, ModuleType):
             return value.__name__
         return None
@@ -247,7 +272,7 @@ class KeyMaker:
             hash(found)
         except Exception as error:
             raise self._error(value, f"and its function of hash_funcs failed ({error!r})") from error
-        return (type_name(type(value)), type(found), found)
+        return (self._kind(type(value)), type(found), found)
 
     @contextmanager
     def _entered(self, value: Any) -> Iterator[int | None]:
@@ -288,6 +313,14 @@ def type_name(kind: type) -> str:
     return f"{place_of(kind.__module__)}:{kind.__qualname__}"
 
 
+def _found(kind: type) -> object:
+    """What stands where a type says that it is defined."""
+    found: object = sys.modules.get(kind.__module__)
+    for name in kind.__qualname__.split("."):
+        found = getattr(found, name, None)
+    return found
+
+
 def function_name(function: FunctionType) -> str:
     """A function by where it is defined."""
     return f"{function.__code__.co_filename}:{function.__qualname__}"
@@ -316,12 +349,18 @@ def fingerprint(code: CodeType) -> Hashable:
     )
 
 
-def shared_name(function: Any) -> Hashable | None:
+def shared_name(function: Any, inside: tuple[Any, ...] = ()) -> Hashable | None:
     """What is equal for a function and the same one of another session, whose module was run again.
 
     `None` when it may differ from session to session: it stands in no file, or has a closure over something other than
     functions and modules.
+
+    Args:
+        function: the function.
+        inside: those in whose closures it has been met, the outermost first.
     """
+    if function in inside:  # it calls itself, or others that call it
+        return ("again", inside.index(function))
     if not isinstance(function, FunctionType) or function.__code__.co_filename.startswith("<"):
         return None
     parts: list[Hashable] = [function_name(function), fingerprint(function.__code__)]
@@ -332,7 +371,7 @@ def shared_name(function: Any) -> Hashable | None:
             if name not in {"__class__", function.__name__}:
                 return None
             continue
-        part = content.__name__ if inspect.ismodule(content) else shared_name(content)
+        part = content.__name__ if inspect.ismodule(content) else shared_name(content, (*inside, function))
         if part is None or getattr(content, "__defaults__", None) or getattr(content, "__kwdefaults__", None):
             return None
         parts.append((name, part))
