@@ -525,7 +525,7 @@ async def test_a_task_of_the_module_keeps_nothing_of_a_hundred_sessions(site):
     assert everybodys._places == {}
     assert len([ref for ref in refs if ref() is not None]) <= 2  # the last page may be in this test's hands
     lane = next(value for key, value in one.registry.process._resources.items() if isinstance(key, tuple))
-    assert lane.pages == 0
+    assert not lane.pages
     assert lane._listeners == []
 
 

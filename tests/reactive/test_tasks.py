@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import contextvars
 import copy
 import functools
 import pickle
@@ -18,6 +19,7 @@ import transom as tr
 from tests.reactive.threads import ConductedThreads
 from tests.site import sets, until, wait_for
 from transom.errors import LockError, NoSessionError, TransomError
+from transom.reactive.lane import Lane
 
 
 def in_page(page, function, *args):
@@ -1169,3 +1171,44 @@ async def test_an_async_method_sees_the_values_of_its_own_event(site, host):
     await page.advance(2)
     assert [number for number in seen if number > 0] == [1, 2, 3]
     assert [-number for number in seen if number < 0] == [1, 2, 3]
+
+
+# Several threads at once
+
+
+@pytest.mark.parametrize("scope", ["session", "app"])
+async def test_of_threads_that_call_it_first_one_makes_the_place_that_all_have(site, monkeypatch, scope):
+    """Else each would have a lane of its own, and `drop` would drop nothing."""
+    making, both = threading.Event(), threading.Event()
+
+    def made(*args):
+        if making.is_set():
+            both.set()
+        else:
+            making.set()
+            both.wait(0.2)  # for the other, which comes here too unless it has to wait
+        return Lane(*args)
+
+    @tr.task(policy="drop", scope=scope)
+    async def save():
+        await asyncio.sleep(5)
+
+    runs = []
+
+    def click(event):
+        def call():
+            runs.append(save())
+
+        monkeypatch.setattr("transom.reactive.tasks.Lane", made)
+        first = threading.Thread(target=contextvars.copy_context().run, args=(call,))
+        first.start()
+        wait_for(making)
+        call()
+        first.join()
+
+    page = await site(lambda: tr.widgets.Button(on_click=click)).open()
+    page.click()
+    await until(lambda: len(runs) == 2)
+    await page.advance(0.1)
+    assert sorted(run.state for run in runs) == ["cancelled", "running"]
+    assert in_page(page, lambda: (len(save.runs), save.dropped)) == (1, 1)

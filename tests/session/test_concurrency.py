@@ -496,3 +496,25 @@ async def test_one_job_a_worker_thread_is_the_whole_event(site, target):
     await page.settle()
     assert [what for what, _ in trace] == ["watched", "set"]
     assert trace[0][1] == trace[1][1] != "MainThread"
+
+
+async def test_of_threads_that_want_a_resource_first_one_makes_what_all_have(site):
+    page = await site(lambda: tr.widgets.Button()).open()  # noqa: PLW0108 - a class is no page
+    making, found, closed = threading.Barrier(2), [], []
+
+    class Made:
+        def close(self):
+            closed.append(self)
+
+    def make():
+        making.wait(15)
+        return Made()
+
+    threads = [threading.Thread(target=lambda: found.append(page.session.resource("key", make))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found[0] is found[1]
+    await page.session.aclose()
+    assert closed == [found[0]]

@@ -144,7 +144,6 @@ class _Memo:
         self.name = f"{name_of(function)}()"
         self._signature = _signature_of(function)
         self._identity = self._identify()
-        self._lock = threading.Lock()
         if self._identity is None:
             self._store = self._make()
         else:
@@ -170,8 +169,7 @@ class _Memo:
         owner = session_var.get()
         if owner is None or not self.options.per_session:
             return self._store
-        with self._lock:
-            return owner.resource(("cache", self if self._identity is None else self._identity), self._make)
+        return owner.resource(("cache", self if self._identity is None else self._identity), self._make)
 
     def call(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The result of a `def`."""

@@ -98,8 +98,8 @@ class Lane:
         self.live: dict[Run[Any], None] = {}
         self.waiting: list[tuple[Run[Any], Begin]] = []
         self.dropped = 0
-        self.pages = 0
-        """Pages that look at it, where it belongs to the process."""
+        self.pages: set[object] = set()
+        """Who of which page looks at it, where it belongs to the process."""
         self.left: object = None
         """Which time it was that the last of them left."""
         self.value: Any = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import threading
 import weakref
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
 from contextlib import suppress
@@ -62,6 +63,8 @@ class Task(Generic[P, R]):
         self._attribute: str | None = None
         self._places: dict[Scope | None, _Place] = {}
         self._alone: Process | None = None
+        self._making = threading.Lock()
+        """Of several threads that come first, one makes the place."""
 
     def __repr__(self) -> str:
         return f"<Task {self.name} policy={self.options.policy!r}>"
@@ -192,17 +195,22 @@ class Task(Generic[P, R]):
     def _place(self) -> _Place:
         owner = session_var.get()
         place = self._places.get(owner)
-        if place is not None and (owner is not None or place.lane.scope is self._alone_here()):
+        if place is not None and owner is not None:
             return place
-        place = self._make_place(owner)
-        self._places[owner] = place
-        if owner is not None:
-            # By a weak reference: a task that is dropped before its session must not be kept by it.
-            # Nor must the session keep what a dropped task had: one may be made at each call of a function.
-            taken_back = owner.on_close(partial(_leave, weakref.ref(self), owner))
-            place.dropped = weakref.finalize(self, _dropped, taken_back, None if place.key is None else place)
-            place.dropped.atexit = False
-        return place
+        with self._making:
+            place = self._places.get(owner)
+            if place is None or (owner is None and place.lane.scope is not self._alone_here()):
+                place = self._places[owner] = self._make_place(owner)
+                if owner is not None:
+                    self._end_with(owner, place)
+            return place
+
+    def _end_with(self, owner: Owner, place: _Place) -> None:
+        # By a weak reference: a task that is dropped before its session must not be kept by it.
+        # Nor must the session keep what a dropped task had: one may be made at each call of a function.
+        taken_back = owner.on_close(partial(_leave, weakref.ref(self), owner))
+        place.dropped = weakref.finalize(self, _dropped, taken_back, None if place.key is None else place)
+        place.dropped.atexit = False
 
     def _make_place(self, owner: Owner | None) -> _Place:
         if owner is None:
@@ -216,8 +224,9 @@ class Task(Generic[P, R]):
             path, tab = owner.place
             key = (path, tab or owner.label, *key)  # a page that says no tab is found again by nobody
         lane: Lane = process.resource(key, lambda: Lane(self.options, process))
-        lane.pages += 1
-        return _Place(lane, key)
+        place = _Place(lane, key)
+        lane.pages.add(place)
+        return place
 
     def _alone_here(self) -> Process:
         """Where it runs outside of any page: the process of a server whose schedule or task calls it, or its own."""
@@ -268,7 +277,7 @@ class _Place:
         if lane.options.scope == "session":
             lane.close()
             return
-        lane.pages -= 1
+        lane.pages.discard(self)
         if lane.options.scope == "detached":
             _forget_later(cast("Process", lane.scope), self.key, lane)
 

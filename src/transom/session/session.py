@@ -320,12 +320,13 @@ class Session:
 
         A resource with a `close()` has it called when the session ends.
         """
-        if key not in self._resources:
-            self._resources[key] = made = make()
-            close = getattr(made, "close", None)
-            if close is not None:
-                self.on_close(close)
-        return cast("T", self._resources[key])
+        if (found := self._resources.get(key)) is not None:
+            return cast("T", found)
+        made = make()
+        found = self._resources.setdefault(key, made)  # of two threads the first has its way
+        if found is made and (close := getattr(made, "close", None)) is not None:
+            self.on_close(close)
+        return cast("T", found)
 
     def has_resource(self, key: object) -> bool:
         """Whether `resource` has made something under `key`."""
