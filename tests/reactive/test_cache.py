@@ -259,6 +259,11 @@ def test_a_def_that_returns_what_serves_one_caller_is_told_so(make):
         ({"policy": "MRU"}, ValueError, "policy='MRU' is not one of 'LRU', 'LFU', 'FIFO'"),
         ({"max_items": 0}, ValueError, "max_items=0: give a number of results from 1 up"),
         ({"ttl": 0}, ValueError, "ttl=0: give the seconds"),
+        ({"policy": None}, ValueError, "policy=None is not one of"),
+        ({"ttl": "5"}, ValueError, "ttl='5': give the seconds"),
+        ({"max_items": True}, ValueError, "max_items=True"),
+        ({"hash_funcs": [int]}, ValueError, "hash_funcs=.*give a function for each type"),
+        ({"hash_funcs": {int: 1}}, ValueError, "hash_funcs=.*give a function for each type"),
     ],
 )
 def test_options_are_checked_where_they_are_given(options, error, words):

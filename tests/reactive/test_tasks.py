@@ -1212,3 +1212,36 @@ async def test_of_threads_that_call_it_first_one_makes_the_place_that_all_have(s
     await page.advance(0.1)
     assert sorted(run.state for run in runs) == ["cancelled", "running"]
     assert in_page(page, lambda: (len(save.runs), save.dropped)) == (1, 1)
+
+
+def test_a_loop_that_has_been_closed_is_none():
+    """Outside of any page a task is of the loop that it was used in, and has no place when that is gone."""
+
+    @tr.task
+    async def save():
+        return "saved"
+
+    async def use():
+        return await save()
+
+    assert asyncio.run(use()) == "saved"
+    with pytest.raises(NoSessionError, match="no event loop is running"):
+        save()
+    with pytest.raises(NoSessionError):
+        save.cancel()
+    assert asyncio.run(use()) == "saved"
+
+
+async def test_a_timeout_of_a_result_that_is_no_number_is_refused(site):
+    seen = []
+
+    def click(event):
+        try:
+            tr.create_task(asyncio.sleep(0)).result("3")
+        except ValueError as error:
+            seen.append(str(error))
+
+    page = await site(button_of(click)).open()
+    page.click()
+    await page.settle()
+    assert "result(timeout='3'): give the seconds" in seen[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 import threading
-from collections.abc import Callable, Coroutine, Hashable
+from collections.abc import Callable, Coroutine, Hashable, Mapping
 from contextvars import Context
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast, overload
@@ -108,8 +108,8 @@ def cache(
         are not set. It ends when all who wait for it are cancelled, not with the first of them. Neither runs in a
         session, and must not ask `state` about a page; with `per_session`, they do, and a coroutine is a run of it.
     """
+    _check(max_items, ttl, hash_funcs)
     options = _Options(max_items, _policy(policy), ttl, dict(hash_funcs or {}), per_session)
-    _check(max_items, ttl)
     if function is None:
         return functools.partial(_cached, options=options)
     return _cached(function, options)
@@ -295,18 +295,21 @@ def _signature_of(function: Callable[..., Any]) -> inspect.Signature | None:
         return None
 
 
-def _policy(name: str) -> Policy:
+def _policy(name: Any) -> Policy:
     for policy in _POLICIES:
-        if name.upper() == policy:
+        if isinstance(name, str) and name.upper() == policy:
             return policy
     raise ValueError(f"policy={name!r} is not one of {', '.join(map(repr, _POLICIES))}.")
 
 
-def _check(max_items: Any, ttl: float | None) -> None:
-    if max_items is not None and (not isinstance(max_items, int) or max_items < 1):
+def _check(max_items: Any, ttl: Any, hash_funcs: Any = None) -> None:
+    if max_items is not None and (isinstance(max_items, bool) or not isinstance(max_items, int) or max_items < 1):
         raise ValueError(f"max_items={max_items!r}: give a number of results from 1 up, or None for any number.")
-    if ttl is not None and not ttl > 0:
+    if ttl is not None and (isinstance(ttl, bool) or not isinstance(ttl, int | float) or not ttl > 0):
         raise ValueError(f"ttl={ttl!r}: give the seconds, more than 0, for which a result is kept, or None for ever.")
+    if hash_funcs is not None and not (isinstance(hash_funcs, Mapping) and all(map(callable, hash_funcs.values()))):
+        example = '{Model: lambda value: value.id, "module.Type": str}'
+        raise ValueError(f"hash_funcs={hash_funcs!r}: give a function for each type or name of one, as {example}.")
 
 
 def _check_function(function: Callable[..., Any]) -> None:

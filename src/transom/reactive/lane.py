@@ -51,8 +51,7 @@ class Options:
             raise ValueError(f'task(maxsize=…) goes with policy="queue"; {self.policy!r} has no queue.')
         if self.debounce is not None and self.throttle is not None:
             raise ValueError("task(debounce=…, throttle=…): give one of the two.")
-        few = isinstance(self.retries, int) and self.retries < 0
-        if few or any(wait < 0 for wait in self.waits):
+        if not _may_be_retries(self.retries):
             raise ValueError(f"task(retries={self.retries!r}): give a number of retries, or the seconds before each.")
 
     @property
@@ -66,6 +65,13 @@ def _above_zero(name: str, value: object, *, whole: bool) -> None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, kind) or not value > 0):
         word = "whole number" if whole else "number"
         raise ValueError(f"task({name}={value!r}): give a {word} above 0, or leave it out.")
+
+
+def _may_be_retries(value: object) -> bool:
+    if isinstance(value, int):
+        return not isinstance(value, bool) and value >= 0
+    waits = value if isinstance(value, Sequence) and not isinstance(value, str | bytes) else [None]
+    return all(isinstance(wait, int | float) and not isinstance(wait, bool) and wait >= 0 for wait in waits)
 
 
 def _one_of(name: str, value: object, allowed: Any) -> None:

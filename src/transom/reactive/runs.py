@@ -198,6 +198,7 @@ class Run(Generic[R]):
 
         Raises:
             TimeoutError: it has not ended by then.
+            ValueError: a timeout that is no number.
             LockError: on the event loop's own thread, where waiting would stop the run itself: `await` it there. Or
                 the caller holds a lock that the run waits for.
         """

@@ -235,7 +235,7 @@ class Task(Generic[P, R]):
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
-            if self._alone is not None:
+            if self._alone is not None and not self._alone.loop.is_closed():
                 return self._alone
             raise NoSessionError(
                 f"{self.name} was called outside of any page, where no event loop is running. Call it in a callback, "

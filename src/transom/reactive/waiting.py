@@ -201,6 +201,8 @@ def wait_for(run: Run[Any], timeout: float | None) -> Any:
     """The value of `run`, for a `def`; see `Run.result`."""
     if on_loop(run._loop):
         raise LockError(f"{run.name}: result() on the event loop would wait forever. Write `await run`.")
+    if timeout is not None and not isinstance(timeout, int | float):
+        raise ValueError(f"{run.name}: result(timeout={timeout!r}): give the seconds to wait at most, or leave it out.")
     run.handled += 1
     try:
         with waiting(run) as endless, aside():
