@@ -624,3 +624,34 @@ async def test_two_sessions_hold_apart(site):
     await second.advance(0.5)
     assert changes(first) == []
     assert changes(second) == [{"t3": "first 1"}, {"t3": "second 1"}]
+
+
+@pytest.mark.parametrize("hold", [tr.io.hold, tr.io.hold()], ids=["bare", "called"])
+def test_a_task_is_refused_with_what_to_write(hold):
+    @tr.task
+    async def work(event):
+        await asyncio.sleep(1)
+
+    with pytest.raises(TypeError, match=r"work is a task.*Write @tr.io.hold below @tr.task"):
+        hold(work)
+
+
+async def test_below_a_task_it_holds_each_run(site):
+    def app():
+        text = tr.widgets.StaticText(value="nothing")
+
+        @tr.task
+        @tr.io.hold
+        async def work(event):
+            text.value = "half"
+            await asyncio.sleep(1)
+            text.value = "whole"
+
+        return tr.Column(tr.widgets.Button(on_click=work), text)
+
+    page = await site(app).open()
+    page.click()
+    await page.advance(0.5)
+    assert page.find("StaticText")["value"] == "nothing"
+    await page.advance(1)
+    assert page.find("StaticText")["value"] == "whole"

@@ -14,7 +14,7 @@ from inspect import isgenerator
 from types import TracebackType
 from typing import Any, ParamSpec, Protocol, TypeVar, cast, overload
 
-from transom.reactive.callables import checked_function, kind_of
+from transom.reactive.callables import checked_function, kind_of, name_of
 from transom.reactive.strand import each_async_step, each_step, strand
 
 P = ParamSpec("P")
@@ -141,6 +141,9 @@ def hold(function: Callable[P, R] | None = None, /) -> Holding | Callable[P, R]:
 
     Args:
         function: what to decorate.
+
+    Raises:
+        TypeError: it cannot be called, or is a task; hold the function that the task is made of.
     """
     return Holding() if function is None else _decorated(function)
 
@@ -157,6 +160,11 @@ def _holding() -> Iterator[None]:
 
 def _decorated(function: Callable[P, R]) -> Callable[P, R]:
     kind = kind_of(checked_function(function, "hold()(refresh)"))
+    if kind == "task":
+        raise TypeError(
+            f"{name_of(function)} is a task, whose call is over at once. Write @tr.io.hold below @tr.task: each run "
+            "of the task holds what it writes."
+        )
     wrapped: Any
     if kind == "coroutine":
         wrapped = _held_coroutine(function)
