@@ -13,7 +13,7 @@ import pytest
 import transom as tr
 from tests.site import collect, until, wait_for
 from transom.errors import NoSessionError
-from transom.reactive.tasks import DETACHED_SECONDS
+from transom.reactive.place import DETACHED_SECONDS
 
 
 def in_page(page, function, *args):

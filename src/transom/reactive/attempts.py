@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable
-from contextlib import aclosing, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, nullcontext
 from functools import partial
 from inspect import isawaitable, isgenerator
 from threading import get_ident
@@ -15,7 +15,7 @@ import param
 
 from transom.errors import ExitError
 from transom.reactive.callables import Kind, is_locked
-from transom.reactive.context import Scope, session_var
+from transom.reactive.context import Claim, Scope, session_var
 from transom.reactive.lane import Options
 from transom.reactive.runs import Run
 from transom.reactive.strand import stepped
@@ -56,8 +56,10 @@ async def _attempts(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: 
         run.attempts = attempt + 1
         run.stop(asked=False)
         try:
-            async with _within(options.timeout, run.name):
-                return await _attempt(run, scope, call, kind, options)
+            # The wait for a lock is not the function's; the thread of a `def`, which has no turn that would keep the
+            # other locked callbacks off, has to begin with it.
+            async with _lock_of(call) as claim, _within(options.timeout, run.name):
+                return await _attempt(run, scope, call, kind, options, claim)
         except param.Skip:
             raise
         except Exception:
@@ -81,19 +83,23 @@ async def _within(seconds: float | None, name: str) -> AsyncIterator[None]:
         raise
 
 
-async def _attempt(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options) -> Any:
+def _lock_of(call: Callable[[], Any]) -> AbstractAsyncContextManager[Claim | None]:
+    """What `io.with_lock` has made takes the lock again, which it has then."""
+    owner = session_var.get()
+    return nullcontext() if owner is None or not is_locked(call) else owner.lock.held()
+
+
+async def _attempt(
+    run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options, claim: Claim | None
+) -> Any:
     if kind != "def":
         return await _result(call(), run, scope, options)
-    owner = session_var.get()
-    if owner is None or not is_locked(call):
-        return await _result(await _in_thread(run, scope, call), run, scope, options)
-    async with owner.lock.held() as claim:  # the thread has no turn that would keep the other locked callbacks off
 
-        def locked() -> Any:
-            with claim.entered():
-                return call()
+    def in_thread() -> Any:
+        with nullcontext() if claim is None else claim.entered():
+            return call()
 
-        return await _result(await _in_thread(run, scope, locked), run, scope, options)
+    return await _result(await _in_thread(run, scope, in_thread), run, scope, options)
 
 
 async def _result(value: Any, run: Run[Any], scope: Scope, options: Options) -> Any:

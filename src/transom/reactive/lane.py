@@ -290,8 +290,8 @@ class Lane:
         """Cancel every run, also those that wait."""
         if self._held is not None:
             self._held[0].cancel()
-        self._drop_waiting()
-        for run in list(self.live):
+        waiting, self.waiting = self.waiting, []
+        for run in [*(run for run, _ in waiting), *self.live]:
             run.cancel()
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ import asyncio
 import contextvars
 import logging
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -99,7 +100,8 @@ class Process:
         """Call `function` on the loop: now if we are on it, else soon."""
         if on_loop(self.loop):
             function()
-        else:
+            return
+        with suppress(RuntimeError):  # the loop has closed, and what ran on it with it
             self.loop.call_soon_threadsafe(function)
 
     def beside(self, function: Callable[[], Any]) -> Job:

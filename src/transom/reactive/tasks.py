@@ -11,7 +11,6 @@ import functools
 import threading
 import weakref
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
-from contextlib import suppress
 from dataclasses import fields
 from functools import partial
 from types import MethodType
@@ -23,7 +22,7 @@ from transom.reactive.callables import Kind, checked_function, identity_of, kind
 from transom.reactive.context import Owner, Scope, process_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.lane import Extent, Lane, Options, Overflow, Policy, Where
-from transom.reactive.live import Live
+from transom.reactive.place import Place, dropped, leave
 from transom.reactive.runs import Run, State
 from transom.reactive.scope import Process
 
@@ -31,8 +30,6 @@ P = ParamSpec("P")
 Q = ParamSpec("Q")
 R = TypeVar("R")
 S = TypeVar("S")
-DETACHED_SECONDS = 120.0
-"""How long the result of a detached task waits for its page to come back, after it has ended."""
 
 
 class Task(Generic[P, R]):
@@ -61,7 +58,7 @@ class Task(Generic[P, R]):
         if options.scope != "session" and (what := with_state(function)):
             raise TypeError(_only_functions(self.name, options, what))
         self._attribute: str | None = None
-        self._places: dict[Scope | None, _Place] = {}
+        self._places: dict[Scope | None, Place] = {}
         self._alone: Process | None = None
         self._making = threading.Lock()
         """Of several threads that come first, one makes the place."""
@@ -123,6 +120,8 @@ class Task(Generic[P, R]):
             NoSessionError: outside of any page, in a thread without a running event loop.
         """
         place = self._place()
+        if place.lane.scope is self._alone and self._alone.loop.is_closed():  # its state is there to be read still
+            raise self._nowhere()
         run: Run[R] = place.lane.scope.prepare(self.name, self)
         run.parallel = self.options.policy == "parallel"
         run.again(partial(self, *args, **kwargs))
@@ -192,7 +191,7 @@ class Task(Generic[P, R]):
 
     # Where its runs belong
 
-    def _place(self) -> _Place:
+    def _place(self) -> Place:
         owner = session_var.get()
         place = self._places.get(owner)
         if place is not None and owner is not None:
@@ -205,18 +204,18 @@ class Task(Generic[P, R]):
                     self._end_with(owner, place)
             return place
 
-    def _end_with(self, owner: Owner, place: _Place) -> None:
+    def _end_with(self, owner: Owner, place: Place) -> None:
         # By a weak reference: a task that is dropped before its session must not be kept by it.
         # Nor must the session keep what a dropped task had: one may be made at each call of a function.
-        taken_back = owner.on_close(partial(_leave, weakref.ref(self), owner))
-        place.dropped = weakref.finalize(self, _dropped, taken_back, None if place.key is None else place)
+        taken_back = owner.on_close(partial(leave, weakref.ref(self), owner))
+        place.dropped = weakref.finalize(self, dropped, taken_back, None if place.key is None else place)
         place.dropped.atexit = False
 
-    def _make_place(self, owner: Owner | None) -> _Place:
+    def _make_place(self, owner: Owner | None) -> Place:
         if owner is None:
-            return _Place(Lane(self.options, self._alone_here()))
+            return Place(Lane(self.options, self._alone_here()))
         if self.options.scope == "session":
-            return _Place(Lane(self.options, owner))
+            return Place(Lane(self.options, owner))
         process = owner.process
         # Each page may have a function of its own made from the same code: that is the same task.
         key: tuple[Any, ...] = ("task", identity_of(self.function))
@@ -224,7 +223,7 @@ class Task(Generic[P, R]):
             path, tab = owner.place
             key = (path, tab or owner.label, *key)  # a page that says no tab is found again by nobody
         lane: Lane = process.resource(key, lambda: Lane(self.options, process))
-        place = _Place(lane, key)
+        place = Place(lane, key)
         lane.pages.add(place)
         return place
 
@@ -235,86 +234,23 @@ class Task(Generic[P, R]):
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
-            if self._alone is not None and not self._alone.loop.is_closed():
+            if self._alone is not None:
                 return self._alone
-            raise NoSessionError(
-                f"{self.name} was called outside of any page, where no event loop is running. Call it in a callback, "
-                "from a coroutine, or under transom.testing.run_test()."
-            ) from None
+            raise self._nowhere() from None
         if self._alone is None or self._alone.loop is not loop:
             self._alone = Process(loop, WorkerPool())
         return self._alone
 
-
-class _Place:
-    """A task in one page."""
-
-    __slots__ = ("_live", "dropped", "key", "lane", "unlisten")
-
-    def __init__(self, lane: Lane, key: object = None) -> None:
-        self.lane = lane
-        self.key = key
-        self._live: Live | None = None
-        self.unlisten: Callable[[], None] | None = None
-        self.dropped: weakref.finalize[Any, Any] | None = None
-
-    @property
-    def live(self) -> Live:
-        """Its state as parameters."""
-        if self._live is None:
-            self._live = live = Live.of(self.lane)
-            self.unlisten = self.lane.listen(lambda: live.follow(self.lane))
-        return self._live
-
-    def leave(self) -> None:
-        """The page has ended, or has dropped the task. What is detached waits for a while for the page to come back."""
-        if self.dropped is not None:
-            self.dropped.detach()  # it holds the page
-        if self.unlisten is not None:
-            self.unlisten()
-            self.unlisten = None
-        lane = self.lane
-        if lane.options.scope == "session":
-            lane.close()
-            return
-        lane.pages.discard(self)
-        if lane.options.scope == "detached":
-            _forget_later(cast("Process", lane.scope), self.key, lane)
+    def _nowhere(self) -> NoSessionError:
+        return NoSessionError(
+            f"{self.name} was called outside of any page, where no event loop is running. Call it in a callback, "
+            "from a coroutine, or under transom.testing.run_test()."
+        )
 
 
 def _bound_to(task: Task[Any, Any]) -> Any:
     """The object that it is a task of."""
     return getattr(task.function, "__self__", None)
-
-
-def _leave(reference: weakref.ref[Task[Any, Any]], owner: Owner) -> None:
-    """A page has ended."""
-    task = reference()
-    place = None if task is None else task._places.pop(owner, None)
-    if place is not None:
-        place.leave()
-
-
-def _dropped(taken_back: Callable[[], None], place: _Place | None) -> None:
-    """Nobody has a task any more, though its page goes on. `place` is where it has a state that outlives both."""
-    taken_back()
-    if place is not None:
-        with suppress(RuntimeError):  # the loop has closed
-            place.lane.scope.on_loop(place.leave)
-
-
-def _forget_later(process: Process, key: object, lane: Lane) -> None:
-    lane.left = left = object()
-
-    def forget() -> None:
-        if lane.pages or lane.left is not left:  # somebody came back, and may have left again since
-            return
-        if lane.live:
-            _forget_later(process, key, lane)
-        else:
-            process.forget(key)
-
-    process.loop.call_later(DETACHED_SECONDS, forget)
 
 
 def _only_functions(name: str, options: Options, what: str) -> str:
@@ -387,7 +323,8 @@ def task(function: Callable[..., Any] | None = None, /, **options: Any) -> Any:
                 (when left out), "drop_newest", or "error".
             debounce: seconds without a new call before the newest begins.
             throttle: seconds between two beginnings; the newest call in between begins at their end.
-            timeout: seconds for each attempt, which then fails with `TimeoutError`.
+            timeout: seconds for each attempt, which then fails with `TimeoutError`; without the wait for the lock
+                of `io.with_lock`.
             retries: how often to try again after a failure, or the seconds to wait before each.
             scope: "session": runs end with their page. "detached": they go on when the page is closed, and it finds
                 state and result again when it is loaded anew in the same tab. "app": there is one state for all pages.
