@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import io
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -196,6 +198,34 @@ async def test_what_is_large_waits_in_a_file_and_goes_with_its_page(site):
     await served.leave(page)
     assert find_published(key) is None
     assert not source.exists()
+
+
+async def test_a_full_disk_leaves_nothing_behind(site, monkeypatch, tmp_path, caplog):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    class Endless(io.RawIOBase):
+        def read(self, size=-1):
+            if self.tell() > 5 * IN_MEMORY:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            self.at += size
+            return bytes(size)
+
+        at = 0
+
+        def tell(self):
+            return self.at
+
+        def seek(self, at, whence=0):
+            return at
+
+    app, _ = app_of(file=Endless(), filename="a")
+    page = await site(app).open()
+    page.click("FileDownload")
+    await page.settle()
+    assert "No space left" in caplog.text
+    assert list(tmp_path.iterdir()) == []
+    assert page.downloads == []
+    assert len(page.notices) == 1
 
 
 async def test_only_the_newest_files_are_kept(site):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 
 import pytest
@@ -335,6 +336,27 @@ async def test_what_was_on_its_way_goes_with_its_place_and_with_its_page(site):
         await page.settle()
         assert not field._arrivals
         assert arrival._spool.closed
+
+
+async def test_a_full_disk_ends_the_upload_and_is_reported(site, monkeypatch, caplog):
+    field = FileInput("Data")
+    page = await site(lambda: field).open()
+    page.event("Data", "upload", {"number": 1, "files": [["a", 2, ""]]})
+    await page.settle()
+    (arrival,) = field._arrivals.values()
+
+    def full(data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(arrival._spool, "write", full)
+    number = page.event("Data", "piece", {"number": 1, "at": 0, "data": b"1"})
+    await page.settle()
+    assert "error" in page.settled[number]
+    assert "No space left" in caplog.text
+    assert not field._arrivals
+    page.upload("Data", ("a", b"12"))
+    await page.settle()
+    assert field.value == b"12"
 
 
 async def test_nothing_is_lost_or_doubled_by_a_cut_connection(site):

@@ -12,6 +12,7 @@ from collections import deque
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, Any
+from weakref import finalize
 
 from transom.components.named_file import named_file
 from transom.components.outline import short
@@ -106,13 +107,25 @@ def _published(file: IO[Any], name: str) -> Publication:
     rest = _bytes(file.read(_CHUNK))
     if not rest:
         return publish_saved(first, name)
-    target = NamedTemporaryFile(prefix="transom-")  # noqa: SIM115 - it goes with the publication
-    target.write(first)
-    while rest:
-        target.write(rest)
-        rest = _bytes(file.read(_CHUNK))
-    target.flush()
-    return publish_saved(Path(target.name), name, kept=target)
+    with NamedTemporaryFile(prefix="transom-", delete=False) as target:
+        kept = _Temporary(Path(target.name))
+        try:
+            target.write(first)
+            while rest:
+                target.write(rest)
+                rest = _bytes(file.read(_CHUNK))
+        except BaseException:
+            kept.end()
+            raise
+    return publish_saved(kept.path, name, kept)
+
+
+class _Temporary:
+    """A file that goes with this, or with the process."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.end = finalize(self, path.unlink, missing_ok=True)
 
 
 def _bytes(part: str | bytes) -> bytes:
