@@ -10,7 +10,7 @@ import os
 import stat
 from collections import deque
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import IO, Any
 from weakref import finalize
 
@@ -107,16 +107,17 @@ def _published(file: IO[Any], name: str) -> Publication:
     rest = _bytes(file.read(_CHUNK))
     if not rest:
         return publish_saved(first, name)
-    with NamedTemporaryFile(prefix="transom-", delete=False) as target:
-        kept = _Temporary(Path(target.name))
-        try:
+    opened, path = mkstemp(prefix="transom-")
+    kept = _Temporary(Path(path))
+    try:
+        with os.fdopen(opened, "wb") as target:
             target.write(first)
             while rest:
                 target.write(rest)
                 rest = _bytes(file.read(_CHUNK))
-        except BaseException:
-            kept.end()
-            raise
+    except BaseException:
+        kept.end()
+        raise
     return publish_saved(kept.path, name, kept)
 
 
