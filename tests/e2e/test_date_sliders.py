@@ -79,3 +79,32 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []
+
+
+def test_options_on_a_track(show: Show) -> None:
+    def choose() -> Any:
+        return tr.Column(
+            tr.pane.Markdown("# Options"),
+            w.DiscreteSlider("Size", options={"small": 1, "<b>large</b>": 2, "huge": 3}, value=2),
+            w.DiscreteSlider("Empty"),
+        )
+
+    page, _, size, empty = show(choose)
+    knob = page.get_by_label("Size")
+    expect(knob).to_have_attribute("aria-valuetext", "<b>large</b>")
+    expect(frame(page, size).locator(".tr-value")).to_have_text("<b>large</b>")
+    knob.press("ArrowRight")
+    until(lambda: size.value_throttled == 3)
+    knob.press("Home")
+    until(lambda: size.value_throttled == 1)
+    size.options = ["a", "b"]
+    expect(knob).to_have_attribute("aria-valuetext", "a")
+    size.value = None
+    expect(knob).to_have_attribute("aria-valuetext", "no value")
+    knob.press("ArrowRight")
+    until(lambda: size.value == "b")
+    expect(page.get_by_label("Empty")).to_be_disabled()
+    empty.options = [0.5, 1.5]
+    expect(page.get_by_label("Empty")).to_be_enabled()
+    expect(page.get_by_label("Empty")).to_have_attribute("aria-valuetext", "0.5")
+    assert Axe().run(page).response["violations"] == []

@@ -136,9 +136,10 @@ def sliders() -> tr.Card:
         label="With a format", value=0.35, step=0.05, format="0.00", bar_color="#c2571a", sizing_mode="stretch_width"
     )
     product = tr.bind(lambda one, other: f"{one} × {other:.2f} = **{one * other:.2f}**", count, level)
+    size = tr.widgets.DiscreteSlider("Of some", options=["small", "medium", "large"], value="medium", **_WIDE)
     off = tr.widgets.IntSlider(label="Disabled", value=3, end=10, disabled=True, sizing_mode="stretch_width")
     released = tr.bind(lambda number: f"Let go at **{number}**.", count.param.value_throttled)
-    return card("IntSlider and FloatSlider", count, released, level, product, off)
+    return card("IntSlider, FloatSlider and DiscreteSlider", count, released, level, product, size, off)
 
 
 def ranges() -> tr.Card:

@@ -68,7 +68,7 @@ _INSTEAD = {
     "widgets.LinearGauge": "indicators.LinearGauge", "widgets.Trend": "indicators.Trend",
     "indicators.String": "pane.Markdown",
     "widgets.ButtonIcon": "widgets.Button",
-    "widgets.DiscreteSlider": "widgets.Select", "widgets.EditableFloatSlider": "widgets.FloatSlider",
+    "widgets.EditableFloatSlider": "widgets.FloatSlider",
     "widgets.EditableIntSlider": "widgets.IntSlider", "widgets.LiteralInput": "widgets.TextInput",
     "widgets.LoadingSpinner": "indicators.LoadingSpinner", "widgets.Progress": "indicators.Progress",
     "widgets.ToggleIcon": "widgets.Toggle",

@@ -12,6 +12,7 @@ from transom.widgets.date_range_slider import DateRangeSlider, DatetimeRangeSlid
 from transom.widgets.date_slider import DateSlider, DatetimeSlider
 from transom.widgets.datetime_input import DatetimeInput
 from transom.widgets.datetime_picker import DatetimePicker, DatetimeRangePicker
+from transom.widgets.discrete_slider import DiscreteSlider
 from transom.widgets.file_download import FileDownload
 from transom.widgets.file_dropper import FileDropper
 from transom.widgets.file_input import FileInput
@@ -48,6 +49,7 @@ __all__ = [
     "DatetimeRangePicker",
     "DatetimeRangeSlider",
     "DatetimeSlider",
+    "DiscreteSlider",
     "FileDownload",
     "FileDropper",
     "FileInput",

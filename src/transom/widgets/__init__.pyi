@@ -20,6 +20,7 @@ from transom.widgets._typed.date_slider import DatetimeSlider as DatetimeSlider
 from transom.widgets._typed.datetime_input import DatetimeInput as DatetimeInput
 from transom.widgets._typed.datetime_picker import DatetimePicker as DatetimePicker
 from transom.widgets._typed.datetime_picker import DatetimeRangePicker as DatetimeRangePicker
+from transom.widgets._typed.discrete_slider import DiscreteSlider as DiscreteSlider
 from transom.widgets._typed.file_download import FileDownload as FileDownload
 from transom.widgets._typed.file_dropper import FileDropper as FileDropper
 from transom.widgets._typed.file_input import FileInput as FileInput
@@ -62,6 +63,7 @@ __all__ = [
     "DatetimeRangePicker",
     "DatetimeRangeSlider",
     "DatetimeSlider",
+    "DiscreteSlider",
     "FileDownload",
     "FileDropper",
     "FileInput",

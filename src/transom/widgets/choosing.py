@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 import param
 
@@ -21,7 +21,7 @@ class Choosing(Field):
     objects: the page knows numbers.
     """
 
-    _writable = ("value",)
+    _writable: ClassVar[tuple[str, ...]] = ("value",)
     _unsynced = ("options",)
     _derived = ("labels",)
 

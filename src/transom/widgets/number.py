@@ -11,7 +11,7 @@ from transom.components.encode import Sink, encode_value
 from transom.components.number_format import NumberFormat, format_text, has_text
 from transom.components.outline import short
 from transom.components.storing import Change
-from transom.widgets.field import Field
+from transom.widgets.throttled import Throttled
 
 EXACT = 1 << 53
 """The page's numbers are exact up to here, and beyond only now and then."""
@@ -35,7 +35,7 @@ def require_exact(parameter: param.Parameter[Any], number: Any) -> None:
         )
 
 
-class Numeric(Field):
+class Numeric(Throttled):
     """The root of the widgets of numbers.
 
     A value outside of the ends is kept, and shown as near as the widget can. Ends that move past the value take it with
@@ -43,13 +43,11 @@ class Numeric(Field):
     set for both.
     """
 
-    _writable = ("value", "value_throttled")
     _still = "nothing can be entered"
     """What comes of ends the wrong way round, in words for the author."""
     _beyond = "it is shown all the same"
     """What comes of a value outside of the ends."""
 
-    value_throttled: Any = param.Parameter(default=None, doc="The value as of the last release.")
     start: Any = param.Number(default=None, allow_None=True, doc="The lowest number; `None` for no end.")
     end: Any = param.Number(default=None, allow_None=True, doc="The highest number; `None` for no end.")
     step: Any = param.Number(default=1, doc="From one number to the next.")
@@ -63,13 +61,6 @@ class Numeric(Field):
         return {"value": self._clipped(self.value)}
 
     _after_end = _after_start
-
-    def _after_value(self, change: Change) -> dict[str, Any]:
-        if "value_throttled" in change.names:
-            return {}
-        # While the user is moving it, only a release sets the throttled value, and no watcher that leaves it as it is.
-        moved = "value" in change.names and (change.page or "value" not in change.changed)
-        return {} if moved else {"value_throttled": self.value}
 
     def _numbers(self) -> tuple[Any, ...]:
         """The numbers of the value, lowest first."""
@@ -128,9 +119,6 @@ class Numeric(Field):
 
     def _decode_value(self, raw: Any) -> Any:
         return self._one(raw)
-
-    def _decode_value_throttled(self, raw: Any) -> Any:
-        return self._decode_value(raw)
 
     def _one(self, raw: Any) -> Any:
         """One number as the page may send it; raises TypeError or ValueError for anything else."""

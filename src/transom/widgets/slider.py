@@ -9,16 +9,12 @@ import param
 
 from transom.components.outline import short
 from transom.widgets.number import ExactInteger, Numeric, whole
+from transom.widgets.throttled import Throttled
 
 
-class Track(Numeric):
-    """The root of what has knobs on a track."""
+class Railed(Throttled):
+    """How a track looks, and how often what is moved on it is sent."""
 
-    _still = "it cannot be moved"
-    _beyond = "the knob stands at the nearest end"
-
-    start: Any = param.Number(default=0, doc="The lowest number.")
-    end: Any = param.Number(default=1, doc="The highest number.")
     orientation: param.Selector[Any] = param.Selector(
         default="horizontal", objects=["horizontal", "vertical"], doc="Which way it lies."
     )
@@ -33,6 +29,16 @@ class Track(Numeric):
         default=50, bounds=(0, None), doc="Least milliseconds between two values sent while it is moved."
     )
     bar_color = param.String(default=None, allow_None=True, doc="The colour of the chosen part of the track.")
+
+
+class Track(Railed, Numeric):
+    """The root of what has knobs on a track."""
+
+    _still = "it cannot be moved"
+    _beyond = "the knob stands at the nearest end"
+
+    start: Any = param.Number(default=0, doc="The lowest number.")
+    end: Any = param.Number(default=1, doc="The highest number.")
 
     def _crossed(self) -> bool:
         return self._endless() or super()._crossed()

@@ -10,35 +10,35 @@ function part(options: Intl.DateTimeFormatOptions, date: Date): string {
   return new Intl.DateTimeFormat(language(), { timeZone: "UTC", ...options }).format(date);
 }
 
-/** What each letter of a format stands for. */
-const LETTERS: Record<string, (date: Date) => string> = {
-  Y: (date) => String(date.getUTCFullYear()),
-  y: (date) => pad(date.getUTCFullYear() % 100),
-  m: (date) => pad(date.getUTCMonth() + 1),
-  d: (date) => pad(date.getUTCDate()),
-  e: (date) => String(date.getUTCDate()),
-  H: (date) => pad(date.getUTCHours()),
-  I: (date) => pad(date.getUTCHours() % 12 || 12),
-  M: (date) => pad(date.getUTCMinutes()),
-  S: (date) => pad(date.getUTCSeconds()),
-  p: (date) => (date.getUTCHours() < 12 ? "AM" : "PM"),
-  b: (date) => part({ month: "short" }, date),
-  B: (date) => part({ month: "long" }, date),
-  a: (date) => part({ weekday: "short" }, date),
-  A: (date) => part({ weekday: "long" }, date),
-  F: (date) => written(date, "%Y-%m-%d"),
-  T: (date) => written(date, "%H:%M:%S"),
-  "%": () => "%",
+/** Where what a letter of a format stands for is in an ISO text. */
+const DIGITS: Record<string, [number, number]> = {
+  Y: [0, 4],
+  y: [2, 4],
+  m: [5, 7],
+  d: [8, 10],
+  H: [11, 13],
+  M: [14, 16],
+  S: [17, 19],
 };
 
-function pad(number: number): string {
-  return String(number).padStart(2, "0");
-}
+const NAMES: Record<string, Intl.DateTimeFormatOptions> = {
+  b: { month: "short" },
+  B: { month: "long" },
+  a: { weekday: "short" },
+  A: { weekday: "long" },
+};
 
 function written(date: Date, format: string): string {
-  return format.replace(/%-?([a-zA-Z%])/g, (whole, letter) => {
-    const text = LETTERS[letter]?.(date) ?? whole;
-    return whole[1] === "-" ? text.replace(/^0(?=.)/, "") : text;
+  const hour = date.getUTCHours();
+  const words: Record<string, string> = {
+    I: String(hour % 12 || 12).padStart(2, "0"),
+    p: hour < 12 ? "AM" : "PM",
+    "%": "%",
+  };
+  return format.replace(/%(-?)([a-zA-Z%])/g, (whole, bare, letter) => {
+    const [digits, name] = [DIGITS[letter], NAMES[letter]];
+    const text = digits ? date.toISOString().slice(...digits) : name ? part(name, date) : words[letter];
+    return (bare ? text?.replace(/^0(?=.)/, "") : text) ?? whole;
   });
 }
 

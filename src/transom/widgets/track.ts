@@ -189,12 +189,6 @@ export function track(
     off = disabled;
     enable();
   });
-  follow(model, ["label"], () => {
-    if (knobs.length < 2) return;
-    rail.role = "group";
-    for (const [index, knob] of knobs.entries())
-      knob.ariaLabel = `${model.get("label")} ${names[index]}`.trim();
-  });
   const dressKnob = (knob: HTMLInputElement, index: number) => {
     const { start, end } = stops();
     if (names[index]) knob.ariaLabel = `${model.get("label")} ${names[index]}`.trim();

@@ -15,11 +15,11 @@ class NumberInput(Parameters, transom.widgets.number_input.NumberInput):
     placeholder: Value[str, str | Reference]
     page_step_multiplier: Value[int, int | Reference]
     mode: Value[str, str | Reference]
-    value_throttled: Value[Any, Any]
     start: Value[Any, float | Reference | None]
     end: Value[Any, float | Reference | None]
     step: Value[Any, float | Reference]
     format: Value[Any, Any]
+    value_throttled: Value[Any, Any]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
     def __init__(
@@ -30,11 +30,11 @@ class NumberInput(Parameters, transom.widgets.number_input.NumberInput):
         placeholder: str | Reference = "",
         page_step_multiplier: int | Reference = 10,
         mode: str | Reference = "int",
-        value_throttled: Any = None,
         start: float | Reference | None = None,
         end: float | Reference | None = None,
         step: float | Reference = 1,
         format: Any = None,
+        value_throttled: Any = None,
         error: str | Reference | None = None,
         required: bool | Reference = False,
         **common: Unpack[Unlabelled],
@@ -46,11 +46,11 @@ class NumberInput(Parameters, transom.widgets.number_input.NumberInput):
             placeholder: Shown while it is empty.
             page_step_multiplier: So many steps at once by Page Up and Page Down, and by arrows with Shift.
             mode: Which numbers it takes, "int" or "float".
-            value_throttled: The value as of the last release.
             start: The lowest number; `None` for no end.
             end: The highest number; `None` for no end.
             step: From one number to the next.
             format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
+            value_throttled: The value as of the last release.
             error: What is wrong with its value, said at the field.
             required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
@@ -63,11 +63,11 @@ class Spinner(Parameters, transom.widgets.number_input.NumberInput):
     placeholder: Value[str, str | Reference]
     page_step_multiplier: Value[int, int | Reference]
     mode: Value[str, str | Reference]
-    value_throttled: Value[Any, Any]
     start: Value[Any, float | Reference | None]
     end: Value[Any, float | Reference | None]
     step: Value[Any, float | Reference]
     format: Value[Any, Any]
+    value_throttled: Value[Any, Any]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
     def __init__(
@@ -78,11 +78,11 @@ class Spinner(Parameters, transom.widgets.number_input.NumberInput):
         placeholder: str | Reference = "",
         page_step_multiplier: int | Reference = 10,
         mode: str | Reference = "int",
-        value_throttled: Any = None,
         start: float | Reference | None = None,
         end: float | Reference | None = None,
         step: float | Reference = 1,
         format: Any = None,
+        value_throttled: Any = None,
         error: str | Reference | None = None,
         required: bool | Reference = False,
         **common: Unpack[Unlabelled],
@@ -94,11 +94,11 @@ class Spinner(Parameters, transom.widgets.number_input.NumberInput):
             placeholder: Shown while it is empty.
             page_step_multiplier: So many steps at once by Page Up and Page Down, and by arrows with Shift.
             mode: Which numbers it takes, "int" or "float".
-            value_throttled: The value as of the last release.
             start: The lowest number; `None` for no end.
             end: The highest number; `None` for no end.
             step: From one number to the next.
             format: How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter.
+            value_throttled: The value as of the last release.
             error: What is wrong with its value, said at the field.
             required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.

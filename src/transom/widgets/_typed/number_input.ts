@@ -14,8 +14,6 @@ export interface NumberInputParams {
   page_step_multiplier: number;
   /** Which numbers it takes, "int" or "float". */
   mode: string;
-  /** The value as of the last release. */
-  value_throttled: number | string | null;
   /** The lowest number; `None` for no end. */
   start: number | string | null;
   /** The highest number; `None` for no end. */
@@ -24,6 +22,8 @@ export interface NumberInputParams {
   step: number | string;
   /** How it is written: a text such as "0,0.00" or "%.2f", or a Bokeh TickFormatter. */
   format: string | null;
+  /** The value as of the last release. */
+  value_throttled: number | string | null;
   /** What is wrong with its value, said at the field. */
   error: string | null;
   /** Whether something has to be entered: marked, and said once it was left empty. */

@@ -24,10 +24,10 @@ export interface TimelineParams {
   throttle: number;
   /** The colour of the chosen part of the track. */
   bar_color: string | null;
-  /** The value as of the last release. */
-  value_throttled: number | [number, number] | null;
   /** From one number to the next. */
   step: number;
+  /** The value as of the last release. */
+  value_throttled: number | [number, number] | null;
   /** What is wrong with its value, said at the field. */
   error: string | null;
   /** Whether something has to be entered: marked, and said once it was left empty. */
