@@ -169,6 +169,19 @@ def test_messages_stand_over_a_dialog(show: Show) -> None:
     expect(region.locator(".tr-toast")).to_have_count(0)
 
 
+def test_a_dialog_in_what_is_disabled_does_not_lock_the_page(show: Show) -> None:
+    page, box, button = show(
+        lambda: tr.Column(tr.WidgetBox(tr.Modal("text", open=True), disabled=True), tr.widgets.Button(label="B"))
+    )
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="B").click()
+    until(lambda: button.clicks == 1)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert box[0].open
+
+
 def test_a_dialog_closes_beside_it_and_not_by_what_ends_there(show: Show) -> None:
     def make() -> Any:
         modal = tr.Modal("# Text", open=True, label="One")

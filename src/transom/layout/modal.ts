@@ -58,8 +58,13 @@ export default {
       document.body.append(dialog);
       dialog.showModal();
     });
+    // In what is disabled the server would not take it, and the page must not be locked.
+    let locked = false;
+    host.disabled((off) => {
+      locked = off && !model.get("disabled");
+    });
     dialog.addEventListener("close", () => {
-      if (!model.get("open") || !model.get("visible")) return;
+      if (!model.get("open") || !model.get("visible") || locked) return;
       model.set("open", false);
       model.save_changes();
     });
