@@ -52,11 +52,29 @@ def test_a_question_without_an_answer_has_none(find, question):
     assert find(question) == []
 
 
+@pytest.mark.parametrize("question", ["cache", "caches", "cached", "caching"])
+def test_other_forms_of_a_word_are_found_and_the_page_that_is_called_so_first(question):
+    texts = [
+        Text("Promises", "promises", [Passage(2, "cache", "Timers and cache", "A cache is kept, cached.")]),
+        Text("Caching", "cache", [Passage(1, "caching", "Caching", "Results are kept.")]),
+    ]
+    hits = Finder(texts).find(question)
+    assert addresses(hits) == ["cache", "promises#cache"]
+    assert hits[0].title[1] == "Caching"
+
+
+def test_a_page_with_that_very_name_comes_before_one_that_has_it_in_its_name():
+    names = ["MultiSelect", "Select", "Selection"]
+    texts = [Text(name, name, [Passage(1, "", name, "One of several.")]) for name in names]
+    assert addresses(Finder(texts).find("select"))[0] == "Select"
+    assert set(addresses(Finder(texts).find("select"))) == set(names)
+
+
 def test_what_was_asked_for_is_marked_where_it_stands(find):
     (hit,) = find("stop step")
     assert hit.title == ["Widgets › Sliders"]
     assert hit.text == ["A slider ", "stop", "s at each ", "step", "."]
-    assert find("sliders")[0].title == ["Widgets › ", "Sliders", ""]
+    assert find("butt")[0].title == ["Widgets › ", "Butt", "ons"]
 
 
 def test_of_a_long_text_the_piece_around_it_is_shown(find):

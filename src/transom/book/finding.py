@@ -1,7 +1,7 @@
 """`Finder`: finds the passages of documents that have all words of a question, the most fitting first.
 
-A word of the question stands for those that begin with it. Names of code are found whole and by their parts:
-`add_periodic_callback` by "periodic", `TextInput` by "input".
+A word of the question stands for those that begin with it, and for its other forms: "cache" for "caching". Names of
+code are found whole and by their parts: `add_periodic_callback` by "periodic", `TextInput` by "input".
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ LONGEST = 200
 """Characters of a question that are looked at."""
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^\W\d_a-zA-Z]+")
+_ENDING = re.compile(r"(ing|ed|es|s|e)$")
+_SHORTEST = 4
 _TITLE, _HEADING, _PAGE, _TEXT = 6.0, 4.0, 2.5, 1.0
 _AROUND = 60
 _SHOWN = 150
@@ -96,50 +98,62 @@ class Finder:
         return hits
 
     def _fitting(self, word: str) -> dict[int, float]:
-        """The passages that have the word or one that begins with it, and how much."""
+        """The passages that have the word, one that begins with it or another form of it, and how much."""
         fits: dict[int, float] = defaultdict(float)
-        start = bisect_left(self._words, word)
-        for at in range(start, len(self._words)):
-            other = self._words[at]
-            if not other.startswith(word):
-                break
-            places = self._found[other]
-            rare = 1 + log(len(self._places) / len(places))
-            share = 1.0 if other == word else 0.6 * len(word) / len(other)
+        for other, share in self._forms(word):
+            places = self._found.get(other, {})
+            rare = 1 + log(len(self._places) / len(places)) if places else 0
             for number, weight in places.items():
                 fits[number] = max(fits[number], weight * rare * share)
         return fits
 
+    def _forms(self, word: str) -> Iterator[tuple[str, float]]:
+        """The words that are meant by one, and how likely each is."""
+        yield stem_of(word), 1.0
+        for at in range(bisect_left(self._words, word), len(self._words)):
+            other = self._words[at]
+            if not other.startswith(word):
+                return
+            yield other, 1.0 if other == word else 0.6 * len(word) / len(other)
+
 
 def _weights(text: Text, passage: Passage) -> dict[str, float]:
     """How much each word says of a passage."""
-    weights: dict[str, float] = {}
+    weights: dict[str, float] = defaultdict(float)
     begins = passage.level <= 1
-    said = Counter(_parts(passage.text))
     length = 1 + len(passage.text) / 2000
-    for word, count in said.items():
-        weights[word] = _TEXT * (1 + log(count)) / length
-    for word in _parts(passage.heading):
-        weights[word] = weights.get(word, 0) + (_TITLE if begins else _HEADING)
-    for word in _parts(text.title):  # a passage can be asked for by its page and what it is about
-        weights[word] = weights.get(word, 0) + (_TITLE if begins else _PAGE)
+    for word, count in Counter(_WORD.findall(passage.text)).items():
+        _add(weights, word, _TEXT * (1 + log(count)) / length)
+    for word in _WORD.findall(passage.heading):
+        _add(weights, word, _TITLE if begins else _HEADING)
+    for word in _WORD.findall(text.title):  # a passage can be asked for by its page and what it is about
+        _add(weights, word, _TITLE if begins else _PAGE)
+    if begins and text.title.lower() in weights:
+        weights[text.title.lower()] *= 2
     return weights
 
 
-def _parts(text: str) -> Iterator[str]:
-    for word in _WORD.findall(text):
-        yield word.lower()
-        parts = _PART.findall(word)
-        if len(parts) > 1:
-            yield from (each.lower() for each in parts)
+def _add(weights: dict[str, float], word: str, weight: float) -> None:
+    """Count a word, and less so its parts and its stem."""
+    whole = word.lower()
+    others = {**dict.fromkeys((part.lower() for part in _PART.findall(word)), 0.6), stem_of(whole): 0.9, whole: 1.0}
+    for other, share in others.items():
+        weights[other] += share * weight
+
+
+def stem_of(word: str) -> str:
+    """What a word has in common with its other forms: "cach" of cache, cached and caching."""
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) >= _SHORTEST else word
 
 
 def _hit(text: Text, passage: Passage, words: list[str]) -> Hit:
     within = passage.level > 1
     address = f"{text.address}#{passage.anchor}" if within and passage.anchor else text.address
     title = f"{text.title} › {passage.heading}" if within else text.title
-    longest_first = sorted(words, key=len, reverse=True)
-    marks = re.compile("|".join(rf"(?<![^\W_]){re.escape(word)}" for word in longest_first), re.IGNORECASE)
+    stems = [rf"{re.escape(stem)}\w*" for word in words if (stem := stem_of(word)) != word]
+    forms = [*sorted(map(re.escape, words), key=len, reverse=True), *stems]
+    marks = re.compile("|".join(rf"(?<![^\W_]){form}" for form in forms), re.IGNORECASE)
     return Hit(_cut(title, marks), address, _cut(_excerpt(passage.text, marks), marks))
 
 
