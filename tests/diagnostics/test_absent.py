@@ -133,6 +133,21 @@ def test_near_names_are_of_the_same_kind_and_much_alike():
     assert near("click", ["clicks"]) == "clicks"
 
 
+@pytest.mark.parametrize(
+    ("kind", "keyword", "told"),
+    [
+        (tr.widgets.TimePicker, "format", "A time is shown as the reader's browser shows times: leave it out."),
+        (tr.widgets.TimePicker, "clock", "A time is shown as the reader's browser shows times: leave it out."),
+        (tr.widgets.TimePicker, "hour_increment", "Write the step in minutes: minute_increment=60 for whole hours."),
+        (tr.widgets.DatetimePicker, "military_time", "A time is shown as the reader's browser shows times"),
+        (tr.widgets.DatetimeRangePicker, "allow_input", "A day can always be typed here, and chosen: leave it out."),
+    ],
+)
+def test_what_the_browsers_own_fields_decide_is_left_out_and_says_so(kind, keyword, told):
+    with pytest.raises(TypeError, match=f"no parameter '{keyword}'. {told}"):
+        kind(**{keyword: 1})
+
+
 def test_what_is_left_out_for_good_is_not_called_missing():
     for kind in (tr.widgets.IntInput, tr.widgets.FloatInput, tr.widgets.NumberInput):
         with pytest.raises(TypeError, match=r"no parameter 'wheel_wait'\. A number input keeps its value") as raised:
