@@ -88,3 +88,67 @@ async def test_it_is_of_this_page_or_of_all(site):
 def test_outside_of_a_page_it_says_so():
     with pytest.raises(NoSessionError, match="no current session"):
         tr.tasks()
+
+
+KINDS = ["coroutine", "async generator", "def", "generator", "locked", "held"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_run_is_never_at_a_line_of_transoms(site, kind):
+    """Before its first step, within it, and whatever stands around the author's function."""
+    places = []
+
+    def look():
+        places.append(tr.current_run().where)
+
+    async def coroutine():
+        look()
+        await asyncio.sleep(1)
+        look()
+
+    async def asteps():
+        look()
+        yield 1
+
+    def function():
+        look()
+
+    def steps():
+        look()
+        yield 1
+
+    author = {"async generator": asteps, "def": function, "generator": steps}.get(kind, coroutine)
+    wrap = {"locked": tr.io.with_lock, "held": tr.io.hold}.get(kind, lambda given: given)
+    work = tr.task(policy="queue")(wrap(author))
+    runs = []
+
+    def click(event):
+        runs.extend([work(), work()])
+
+    async def around(event):
+        click(event)
+        places.extend(run.where for run in runs)
+
+    page = await site(lambda: tr.widgets.Button(on_click=around)).open()
+    page.click()
+    await page.advance(5)
+    await until(lambda: not page.session.runs)
+    begins = author.__code__.co_firstlineno
+    assert places[0].function == author.__qualname__
+    assert places[0].line == begins
+    assert places[1] is None  # it waits for the first
+    assert {Path(place.file) for place in places if place is not None} == {Path(__file__)}
+    assert [run.where for run in runs] == [None, None]
+
+
+async def test_work_beside_the_code_is_never_at_a_line_of_transoms_either(site):
+    async def begin(event):
+        runs.append(tr.create_task(asyncio.sleep(1)))
+        runs.append(tr.create_task(tr.gather(asyncio.sleep(1))))
+
+    runs = []
+    page = await site(lambda: tr.widgets.Button(on_click=begin)).open()
+    page.click()
+    await page.advance(0.5)
+    assert runs[0].where.function == "sleep"  # of the library
+    assert runs[1].where is None

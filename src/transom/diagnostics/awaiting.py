@@ -35,13 +35,14 @@ def awaiting(coroutine: Any) -> Location | None:
     """The author's innermost line in which a suspended coroutine or (async) generator waits.
 
     Goes through what it awaits: other coroutines, generators, tasks. When none of it is the author's, it is the
-    outermost line; `None` when it has ended.
+    outermost line of a library; `None` when there is only Transom's own code, or it has ended.
     """
     found: Location | None = None
     outermost: Location | None = None
     for code, frame in _chain(coroutine):
         place = Location(code.co_filename, frame.f_lineno, code.co_qualname)
-        outermost = outermost or place
+        if outermost is None and not code.co_filename.startswith(_OURS):
+            outermost = place
         if is_authors(code.co_filename):
             found = place
     return found or outermost

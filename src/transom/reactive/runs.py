@@ -15,6 +15,7 @@ import param
 
 from transom.diagnostics.awaiting import Location, awaiting, in_thread
 from transom.errors import TransomError
+from transom.reactive.callables import code_of
 from transom.reactive.strand import on_loop
 from transom.reactive.waiting import Waiter, awaited, wait_for
 
@@ -137,9 +138,20 @@ class Run(Generic[R]):
 
     @property
     def where(self) -> Location | None:
-        """The author's line that it awaits something in, or that its thread is at; `None` when it has ended."""
+        """The author's line that it awaits something in, or that its thread is at.
+
+        While it is at none of these, as in its first step, where its function begins; `None` before it has begun and
+        when it has ended.
+        """
         thread, coroutine = self.thread, self._coroutine
-        return in_thread(thread) if thread is not None else awaiting(coroutine)
+        place = in_thread(thread) if thread is not None else awaiting(coroutine)
+        return self.begins if place is None and coroutine is not None else place
+
+    @property
+    def begins(self) -> Location | None:
+        """Where its function begins, as far as that is known."""
+        code = code_of(getattr(self.source, "function", None))
+        return None if code is None else Location(code.co_filename, code.co_firstlineno, code.co_qualname)
 
     @property
     def needs(self) -> Iterable[Waiter]:

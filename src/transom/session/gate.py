@@ -20,7 +20,6 @@ from typing import Any, cast
 from transom.diagnostics.awaiting import Location, awaiting, is_authors
 from transom.errors import ExitError
 from transom.reactive import executor_hook
-from transom.reactive.callables import code_of
 from transom.reactive.context import run_var
 from transom.session.turn import Ticket, Turn
 
@@ -137,8 +136,8 @@ class Gated(Coroutine[Any, Any, Any]):
     def _begins(self) -> Location:
         """Where the author's function begins."""
         run, code = run_var.get(), self.cr_code
-        if run is not None and (code is None or not is_authors(code.co_filename)):
-            code = code_of(getattr(run.source, "function", None)) or code
+        if run is not None and (code is None or not is_authors(code.co_filename)) and run.begins is not None:
+            return run.begins
         if code is None:
             return Location("?", 0, "A callback" if run is None else run.name)
         return Location(code.co_filename, code.co_firstlineno, code.co_qualname)
