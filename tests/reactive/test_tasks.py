@@ -1290,3 +1290,51 @@ async def test_a_timeout_of_a_result_that_is_no_number_is_refused(site):
     page.click()
     await page.settle()
     assert "result(timeout='3'): give the seconds" in seen[0]
+
+
+# Under a task factory of the author's
+
+
+@pytest.mark.parametrize("in_page", [True, False], ids=["in a page", "in none"])
+async def test_under_an_eager_task_factory_a_run_knows_itself_in_its_first_step(site, in_page):
+    """From Python 3.12 on asyncio has one; before, the runs are as ever."""
+    loop = asyncio.get_running_loop()
+    seen, went_on, refused = [], [], []
+
+    @tr.task(debounce=0.1)  # in a page it begins while nobody has the turn
+    async def look():
+        run = tr.current_run()
+        seen.append((run.state, run.started is not None, look.state))
+
+    @tr.task(debounce=0.1)
+    async def stop():
+        tr.current_run().cancel()
+        await asyncio.sleep(0.1)
+        went_on.append(1)
+
+    @tr.task(debounce=0.1)
+    async def itself():
+        try:
+            await tr.current_run()
+        except LockError as error:
+            refused.append(error)
+
+    def click(event):
+        runs.extend([look(), stop(), itself()])
+
+    runs = []
+    loop.set_task_factory(getattr(asyncio, "eager_task_factory", None))
+    try:
+        if in_page:
+            page = await site(button_of(click)).open()
+            page.click()
+            await page.advance(2)
+        else:
+            click(None)
+            await play(2)
+    finally:
+        loop.set_task_factory(None)
+    assert [run.state for run in runs] == ["done", "cancelled", "done"]
+    assert seen == [("running", True, "running")]
+    assert went_on == []
+    assert len(refused) == 1

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Coroutine, Generator, Iterable
+from contextvars import Context
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
 
 import param
@@ -336,3 +337,12 @@ class Run(Generic[R]):
             function(self)
         self._tell()  # also when a thread's word of a change is still on its way
         self._listeners = None
+
+
+def task_of(run: Run[Any], coroutine: Coroutine[Any, Any, Any], context: Context) -> asyncio.Task[Any]:
+    """The asyncio task that drives a run.
+
+    Not made by the loop's task factory: an eager one would take the first step before the run knows its task, so that
+    the code of this step could neither cancel it nor be told that it waits for itself.
+    """
+    return asyncio.Task(coroutine, loop=run._loop, name=run.name, context=context)

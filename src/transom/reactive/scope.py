@@ -18,7 +18,7 @@ from transom.diagnostics.traceback import user_traceback
 from transom.reactive.context import Owner, process_var, run_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.jobs import Beside, Job
-from transom.reactive.runs import Run
+from transom.reactive.runs import Run, task_of
 from transom.reactive.strand import on_loop
 from transom.reactive.waiting import part_var
 
@@ -85,7 +85,7 @@ class Process:
         context.run(process_var.set, self)
         context.run(run_var.set, run)
         context.run(part_var.set, None)
-        task = self.loop.create_task(coroutine, name=run.name, context=context)
+        task = task_of(run, coroutine, context)
         self._tasks.add(task)
         task.add_done_callback(partial(self._ended, run))
         run.attach(task, coroutine)

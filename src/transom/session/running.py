@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from transom.components.component import Component
 from transom.diagnostics.awaiting import Location, awaiting, is_authors
 from transom.reactive.context import run_var, session_var
-from transom.reactive.runs import Run
+from transom.reactive.runs import Run, task_of
 from transom.session.farewell import farewell_var
 from transom.session.inbox import entry_var
 from transom.session.part import Part
@@ -65,7 +65,7 @@ class Running(Part):
         context.run(run_var.set, run)
         context.run(entry_var.set, entry)
         gated = session.gated(coroutine, stepped)
-        task: asyncio.Task[Any] = session.loop.create_task(gated, name=run.name, context=context)
+        task = task_of(run, gated, context)
         self.keep(task)
         task.add_done_callback(partial(self._ended, run, coroutine, context))
         run.attach(task, coroutine)
