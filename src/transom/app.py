@@ -368,14 +368,15 @@ class App:
         )
 
     def listed(self, base: str = "") -> tuple[Listed, ...]:
-        """Each app once: one that answers at several addresses by the first of them, which is `/` where it has that.
+        """Each app once, by its first address, which is `/` where it has that; of documents in one frame that at `/`.
 
         Args:
             base: the path under which the server is reached, without a slash at its end.
         """
         first = {page: route for route, page in sorted(self.pages.items(), reverse=True)}
         routes = sorted(first.items(), key=lambda item: item[1])
-        return tuple(Listed(page.title, base + quote(route), page.summary) for page, route in routes)
+        apart = [(page, at) for page, at in routes if at == "/" or getattr(page, "frame", list) is list]
+        return tuple(Listed(page.title, base + quote(route), page.summary) for page, route in apart)
 
 
 def page_of(source: Any, title: str | None = None, *, as_panel: bool = True) -> Page:

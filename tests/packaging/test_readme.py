@@ -44,7 +44,7 @@ from websockets.asyncio.client import connect
 
 async def main(url):
     async with connect(url.replace("http", "ws") + "_transom/ws", origin=url.rstrip("/")) as socket:
-        await socket.send(json.dumps({"t": "hello", "proto": 1, "url": "/"}))
+        await socket.send(json.dumps({"t": "hello", "proto": 1, "url": "/guide"}))
         async with asyncio.timeout(30):
             while "This example does not run here" not in str(await socket.recv()):
                 pass
@@ -55,6 +55,6 @@ asyncio.run(main(sys.argv[1]))
 
 def test_the_demo_serves_what_it_can_and_says_what_to_add(machine, folder):
     with serving(machine.cwd, machine.environ, folder / "transom", "demo") as url:
-        for page in ("", "guide", "gallery", "dashboard", "policies"):
+        for page in ("", "guide", "gallery", "dashboard", "policies", "finder"):
             check_page(url + page)
         machine.run(folder / "python", "-c", OPEN, url)

@@ -11,13 +11,13 @@ import click
 @click.option("--show", is_flag=True, help="Open a browser.")
 def command(port: int | None, address: str, show: bool) -> None:
     """Serve the documentation, the guide, the gallery, the dashboard and the policies; needs no network."""
-    from transom.demo import DASHBOARD, DOCS, GALLERY, GUIDE, POLICIES, bare, index
+    from transom.demo import APPS, DASHBOARD, DOCS, GALLERY, GUIDE, POLICIES, bare, index
     from transom.demo.pictures import pictures
     from transom.demo.reference import reference
     from transom.hosts.server.run import serve_site
     from transom.site import Site
 
-    files = [str(each) for each in (DOCS, GUIDE, GALLERY, DASHBOARD, POLICIES)]
+    files = [str(each) for each in (DOCS, GUIDE, GALLERY, DASHBOARD, *APPS, POLICIES)]
     site = Site(files, as_panel=False, title="Transom", static=pictures())
     site.put(DOCS / "index.md", index())
     site.add(reference())

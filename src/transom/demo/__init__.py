@@ -17,6 +17,9 @@ GALLERY = Path(__file__).with_name("gallery.py")
 DASHBOARD = Path(__file__).with_name("dashboard.py")
 """A page with a header, a sidebar, figures, a plot and a table."""
 
+APPS = sorted(Path(__file__).with_name("apps").glob("[!_]*"))
+"""Small whole apps, and a folder of several pages."""
+
 POLICIES = Path(__file__).with_name("policies.py")
 """What the policies of a task do, drawn as it happens."""
 
@@ -30,6 +33,8 @@ _ALIVE = """## See it
 - [Callbacks that take their time](/guide): a guide that runs as you read it.
 - [The gallery](/gallery): every component with its states.
 - [A dashboard](/dashboard): a page with a sidebar, figures, a plot and a table.
+- Small whole apps: an [explorer](/explorer) of a data set, a [monitor](/monitor), a [form with a job](/report),
+  a [search](/finder) as you type, an [answer](/answer) that comes word by word, a [site](/tools) of several pages.
 - [Policies](/policies): what becomes of calls that come faster than their results.
 
 """
