@@ -1,4 +1,4 @@
-"""Takes the picture of the README from the running demo: `python docs/images/take.py`.
+"""Takes the pictures of the README from running apps: `python docs/images/take.py`.
 
 Needs what `make setup` installs.
 """
@@ -11,36 +11,73 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-TARGET = Path(__file__).with_name("guide.png")
-SIZE = {"width": 900, "height": 1000}
+HERE = Path(__file__).parent
 MARGIN = 16
+FRAME_MS = 100
+"""How long a frame of the moving picture is shown."""
 
 
 def main() -> None:
-    """Serve the demo, use it, and write the picture."""
-    command = [sys.executable, "-m", "transom", "demo", "--port", "0"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    """Serve what is to be seen, use it, and write the pictures."""
+    with sync_playwright() as playwright:
+        chromium = os.environ.get("TRANSOM_CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        with serving("demo") as url:
+            still(browser, f"{url}/guide", "guide.png", {"width": 900, "height": 1000}, guide)
+            for scheme in ("light", "dark"):
+                size = {"width": 1280, "height": 800}
+                still(browser, f"{url}/dashboard", f"dashboard-{scheme}.png", size, dashboard, scheme)
+        with serving("serve", str(HERE / "overlap.py")) as url:
+            moving(browser, url, "overlap.gif", {"width": 740, "height": 330})
+        browser.close()
+
+
+@contextmanager
+def serving(*command: str) -> Iterator[str]:
+    """The address of a server that ends with the block."""
+    program = [sys.executable, "-m", "transom", *command, "--port", "0"]
+    server = subprocess.Popen(program, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None
-        found = re.search(r"http://\S+", server.stdout.readline())
-        assert found is not None, "the demo did not say where it is"
-        with sync_playwright() as playwright:
-            chromium = os.environ.get("TRANSOM_CHROMIUM") or shutil.which("chromium")
-            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            page = browser.new_page(viewport=SIZE, color_scheme="light")
-            page.goto(found[0])
-            _write(_picture(page))
-            browser.close()
+        found = None
+        while found is None and (line := server.stdout.readline()):
+            found = re.search(r"http://[\w.:]+", line)
+        assert found is not None, "the server did not say where it is"
+        yield found[0]
     finally:
         server.terminate()
         server.wait()
 
 
-def _picture(page: Page) -> bytes:
+def still(
+    browser: Browser,
+    url: str,
+    name: str,
+    size: dict[str, int],
+    use: Callable[[Page], dict[str, float] | None],
+    scheme: str = "light",
+) -> None:
+    """One picture of a page, of what `use` says or of the window."""
+    page = browser.new_page(viewport=size, color_scheme=scheme)
+    page.goto(url)
+    clip = use(page)
+    from PIL import Image
+
+    data = page.screenshot(full_page=clip is not None, clip=clip)
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    picture.quantize(256, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
+    written(name)
+    page.close()
+
+
+def guide(page: Page) -> dict[str, float]:
+    """A cell of the guide and what it gives for hour 2."""
     hour = page.get_by_role("slider", name="Hour").first
     hour.wait_for()
     hour.fill("2")
@@ -54,24 +91,47 @@ def _picture(page: Page) -> bytes:
     top, below = cell.bounding_box(), result.bounding_box()
     assert top is not None
     assert below is not None
-    height = below["y"] + below["height"] - top["y"] + 2 * MARGIN
-    return page.screenshot(
-        full_page=True,
-        clip={
-            "x": 0,
-            "y": page.evaluate("scrollY") + top["y"] - MARGIN,
-            "width": SIZE["width"],
-            "height": height,
-        },
-    )
+    return {
+        "x": top["x"] - MARGIN,
+        "y": page.evaluate("scrollY") + top["y"] - MARGIN,
+        "width": top["width"] + 2 * MARGIN,
+        "height": below["y"] + below["height"] - top["y"] + 2 * MARGIN,
+    }
 
 
-def _write(data: bytes) -> None:
+def dashboard(page: Page) -> None:
+    """The whole window, when the plot is drawn."""
+    page.locator(".tr-Bokeh canvas").first.wait_for()
+    page.get_by_text("Latest").wait_for()
+    page.wait_for_timeout(1500)
+
+
+def moving(browser: Browser, url: str, name: str, size: dict[str, int]) -> None:
+    """Three quick clicks, then a slider that is dragged through slow results."""
     from PIL import Image
 
-    picture = Image.open(io.BytesIO(data)).convert("RGB")
-    picture.quantize(256, dither=Image.Dither.NONE).save(TARGET, optimize=True)
-    print(f"{TARGET}: {TARGET.stat().st_size // 1024} KB")
+    page = browser.new_page(viewport=size, color_scheme="light")
+    page.goto(url)
+    button, slider = page.get_by_role("button", name="Click me!"), page.get_by_role("slider", name="Number")
+    page.get_by_text("1 × 1 = 1").wait_for()
+    frames: list[Image.Image] = []
+    for number in range(64):
+        if number in (4, 8, 12):
+            button.click()
+        if number in (32, 36, 40):
+            slider.fill({32: "2", 36: "5", 40: "8"}[number])
+        frames.append(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
+        page.wait_for_timeout(FRAME_MS // 2)
+    palette = frames[30].quantize(64, dither=Image.Dither.NONE)
+    drawn = [each.quantize(palette=palette, dither=Image.Dither.NONE) for each in frames]
+    drawn[0].save(HERE / name, save_all=True, append_images=drawn[1:], duration=FRAME_MS, loop=0, optimize=True)
+    written(name)
+    page.close()
+
+
+def written(name: str) -> None:
+    """Say how large it is."""
+    print(f"{name}: {(HERE / name).stat().st_size // 1024} KB")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,8 @@ def test_the_documentation_answers_at_the_root_and_the_others_beside_it(served):
     site = served["site"]
     assert isinstance(site, Site)
     texts = {f"/{path.stem}" for path in DOCS.glob("*.md")} - {"/index"}
-    apart = {"/", "/guide", "/gallery", "/dashboard", "/policies"}
+    apps = {"/answer", "/explorer", "/finder", "/monitor", "/report", "/tool", "/tools"}
+    apart = {"/", "/guide", "/gallery", "/dashboard", "/policies"} | apps
     components = {route for route in site.app.pages if route.count("/") == 2}
     assert set(site.app.pages) == texts | apart | components
     assert {"/widgets/Button", "/pane/Markdown", "/layout/Row", "/indicators/Number"} <= components

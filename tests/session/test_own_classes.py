@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import weakref
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.site import until
 from transom.app import App, page_of
+from transom.script.namespace import RELEASE_SECONDS
 from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.testing import Page
@@ -83,6 +85,9 @@ async def test_no_class_and_nothing_else_is_left_of_sessions_that_have_ended(tmp
         before = objects()
         classes = [each for _ in range(100) for each in await visit(registry, app)]
         assert len({id(each) for each in classes}) == 300
+        loop = asyncio.get_running_loop()
+        loop.until = loop.now + 2 * RELEASE_SECONDS  # each module waits that long for what still runs in it
+        await asyncio.sleep(RELEASE_SECONDS * 1.5)
         # A thread that is still on its way home holds what it has just done.
         await until(lambda: objects() - before - len(classes) < 100)
         assert [each() for each in classes if each() is not None] == []

@@ -341,7 +341,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         value = getattr(self, name)
         encoder = self._info.encoders.get(name)
         wire = value if encoder is None else getattr(self, encoder)(value, sink)
-        return encode_value(wire, sink) if encoder is None or type(wire) in (str, int, list, tuple, dict) else wire
+        return encode_value(wire, sink)
 
     def _mounted(self, tree: Any) -> None:
         """The component has been defined in a page; for those that have something to start."""

@@ -18,7 +18,7 @@ from transom.components.component import Component
 from transom.components.encode import Sink, encode_value
 from transom.components.from_page import from_page
 from transom.components.outline import short
-from transom.errors import ProtocolError, RejectedError
+from transom.errors import EncodeError, ProtocolError, RejectedError
 from transom.protocol.codec import check_bounds
 from transom.widgets.choosing import Choosing
 from transom.widgets.several import Several
@@ -140,7 +140,11 @@ def _choosable(obj: Any, value: Any) -> Any:
 
 
 def _wire(obj: Any, name: str, value: Any) -> Any:
-    return obj._encode(name, _NO_SINK) if isinstance(obj, Component) else value
+    if not isinstance(obj, Component):
+        return value
+    if name in obj._info.encoders and name not in obj._info.writable:  # files, say, of which a page has names only
+        raise EncodeError(f"the {name} of a {type(obj).__name__} has no text that it could be read from")
+    return obj._encode(name, _NO_SINK)
 
 
 def _offered(obj: Any, name: str, parameter: param.Parameter[Any]) -> dict[str, Any]:
