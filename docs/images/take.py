@@ -11,14 +11,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
-MARGIN = 16
 FRAME_MS = 100
 """How long a frame of the moving picture is shown."""
 
@@ -29,12 +29,10 @@ def main() -> None:
         chromium = os.environ.get("TRANSOM_CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         with serving("demo") as url:
-            still(browser, f"{url}/guide", "guide.png", {"width": 900, "height": 1000}, guide)
             for scheme in ("light", "dark"):
-                size = {"width": 1280, "height": 800}
-                still(browser, f"{url}/dashboard", f"dashboard-{scheme}.png", size, dashboard, scheme)
+                still(browser, f"{url}/dashboard", f"dashboard-{scheme}.png", scheme)
         with serving("serve", str(HERE / "overlap.py")) as url:
-            moving(browser, url, "overlap.gif", {"width": 740, "height": 330})
+            moving(browser, url, "overlap.gif", {"width": 800, "height": 340})
         browser.close()
 
 
@@ -55,55 +53,19 @@ def serving(*command: str) -> Iterator[str]:
         server.wait()
 
 
-def still(
-    browser: Browser,
-    url: str,
-    name: str,
-    size: dict[str, int],
-    use: Callable[[Page], dict[str, float] | None],
-    scheme: str = "light",
-) -> None:
-    """One picture of a page, of what `use` says or of the window."""
-    page = browser.new_page(viewport=size, color_scheme=scheme)
-    page.goto(url)
-    clip = use(page)
+def still(browser: Browser, url: str, name: str, scheme: Literal["light", "dark"]) -> None:
+    """One picture of the dashboard."""
     from PIL import Image
 
-    data = page.screenshot(full_page=clip is not None, clip=clip)
-    picture = Image.open(io.BytesIO(data)).convert("RGB")
-    picture.quantize(256, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
-    written(name)
-    page.close()
-
-
-def guide(page: Page) -> dict[str, float]:
-    """A cell of the guide and what it gives for hour 2."""
-    hour = page.get_by_role("slider", name="Hour").first
-    hour.wait_for()
-    hour.fill("2")
-    page.get_by_role("img", name="Hour 2", exact=True).wait_for()
-    page.mouse.move(0, 0)
-    page.evaluate("document.activeElement.blur()")
-    cell = page.locator(".tr-Code", has_text="import aiohttp")
-    result = page.locator(".tr-Cell", has=page.get_by_role("img", name="Hour 2", exact=True))
-    cell.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
-    top, below = cell.bounding_box(), result.bounding_box()
-    assert top is not None
-    assert below is not None
-    return {
-        "x": top["x"] - MARGIN,
-        "y": page.evaluate("scrollY") + top["y"] - MARGIN,
-        "width": top["width"] + 2 * MARGIN,
-        "height": below["y"] + below["height"] - top["y"] + 2 * MARGIN,
-    }
-
-
-def dashboard(page: Page) -> None:
-    """The whole window, when the plot is drawn."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
+    page.goto(url)
     page.locator(".tr-Bokeh canvas").first.wait_for()
     page.get_by_text("Latest").wait_for()
     page.wait_for_timeout(1500)
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    picture.quantize(256, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
+    written(name)
+    page.close()
 
 
 def moving(browser: Browser, url: str, name: str, size: dict[str, int]) -> None:

@@ -94,14 +94,19 @@ def test_check_is_content_with_the_app(app):
     assert result.exit_code == 0, result.output
 
 
-def test_its_links_and_its_picture_are_there():
-    targets = re.findall(r"\]\(([^)#]+)\)", README)
-    assert "docs/images/guide.png" in targets
+PICTURES = {"overlap.gif": 1_500_000, "dashboard-light.png": 200_000, "dashboard-dark.png": 200_000}
+"""The most bytes of each."""
+
+
+def test_its_links_and_its_pictures_are_there():
+    targets = re.findall(r"""(?:\]\(|src=\"|srcset=\")([^)#\"]+)""", README)
+    assert {f"docs/images/{name}" for name in PICTURES} <= set(targets)
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
-def test_the_picture_is_small():
-    assert (ROOT / "docs/images/guide.png").stat().st_size <= 150 * 1024
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_pictures_are_small(name):
+    assert (ROOT / "docs/images" / name).stat().st_size <= PICTURES[name]
 
 
 def test_the_overview_of_the_architecture_is_short_and_names_real_files():
