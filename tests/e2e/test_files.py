@@ -272,4 +272,6 @@ def test_files_are_saved_in_all_the_ways_that_there_are(show: Show, tmp_path: Pa
     expect(page.get_by_role("alert").filter(has_text="Nothing is chosen.")).to_be_visible()
     expect(page.get_by_role("button", name="Download off")).to_be_disabled()
     assert page.url.count("/") == 3  # nothing of it has led away
+    for toast in page.locator(".tr-toast").all():
+        expect(toast).to_have_css("opacity", "1")  # it has come
     assert axe(page) == []

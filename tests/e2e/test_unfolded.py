@@ -157,7 +157,9 @@ def test_messages_stand_over_a_dialog(show: Show) -> None:
 
     shown.session.apply(tell, function=tell)
     region = page.get_by_role("region", name="Notifications")
+    expect(region.locator(".tr-toast")).to_have_count(2)
     region.get_by_role("button", name="Dismiss").first.click()
+    expect(region.locator(".tr-toast")).to_have_count(1)
     expect(page.get_by_role("dialog")).to_be_visible()
     modal.hide()
     expect(page.get_by_role("dialog")).to_have_count(0)

@@ -154,6 +154,11 @@ if HttpToolsProtocol is not None:
     class HttpTools(_Upgrades, HttpToolsProtocol):
         """HTTP by httptools."""
 
+        def handle_websocket_upgrade(self) -> None:
+            """Hand the connection over, and let go of the parser, which has this."""
+            super().handle_websocket_upgrade()
+            self.parser = None  # type: ignore[assignment]
+
     HTTP = HttpTools
 
 
