@@ -80,13 +80,20 @@ def test_a_process_that_only_grows_is_searched_half_as_often_each_time():
 async def test_searches_follow_how_busy_the_process_was(monkeypatch, left, used, times):
     searched = []
     seconds = itertools.count()
-    collector = SimpleNamespace(get_count=lambda: (0, 0, left), collect=lambda: searched.append("searched") or 0)
+    young = []
+
+    def collect(generation=2):
+        (searched if generation == 2 else young).append(generation)
+        return 0
+
+    collector = SimpleNamespace(get_count=lambda: (0, 0, left), collect=collect)
     monkeypatch.setattr(garbage, "gc", collector)
     monkeypatch.setattr(garbage, "process_time", lambda: next(seconds) * used)
     task = asyncio.get_running_loop().create_task(garbage.search_when_due(nobody))
     await asyncio.sleep(3.5)
     task.cancel()
     assert len(searched) == times
+    assert young[: 2 * garbage.TICKS] == [*[0] * (garbage.TICKS - 1), 1] * 2  # new objects ten times a second
 
 
 async def test_a_registry_tells_of_sessions_that_have_ended_and_not_gone(site):

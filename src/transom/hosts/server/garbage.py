@@ -19,6 +19,12 @@ YOUNGER = 3
 NEVER = 2**31 - 1
 INTERVAL = 1.0
 """Seconds between two looks at how busy the process is."""
+TICKS = 10
+"""So often meanwhile new objects are searched, the last time with those that such searches left.
+
+Python counts new objects less those freed. Where pages come and go as fast it counts none, and the new ones would
+pile up until one search goes through all of them.
+"""
 QUIET_SHARE = 0.05
 """Of a core: a process that uses less has nothing to do. 3000 pages that wait use about 0.02."""
 LEFT = 50
@@ -78,7 +84,9 @@ async def search_when_due(lingering: Callable[[], int]) -> None:
     searches = Searches(lingering)
     used = process_time()
     while True:
-        await asyncio.sleep(INTERVAL)
+        for tick in range(TICKS):
+            await asyncio.sleep(INTERVAL / TICKS)
+            gc.collect(1 if tick == TICKS - 1 else 0)
         before, used = used, process_time()
         left = gc.get_count()[2]
         if searches.due(left, (used - before) / INTERVAL):
