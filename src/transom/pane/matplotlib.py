@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
@@ -18,6 +17,7 @@ from transom.pane._matplotlib.look import Look, expected, look_told, told
 from transom.pane.image import Data, ImageBase
 from transom.reactive.context import Owner, session_var
 from transom.reactive.imported import imported
+from transom.reactive.strand import running_loop
 
 pyplot.install()
 
@@ -91,7 +91,7 @@ class Matplotlib(ImageBase):
 
     def _render(self, obj: Any) -> Drawing | None:
         self.__dict__["_drawing"] = drawing = None if obj is None else self._taken(obj)
-        if drawing is not None and not _on_loop():
+        if drawing is not None and running_loop() is None:
             drawing.draw(self._look(session_var.get()))
         self._store(natural=None if drawing is None else drawing.size)
         return drawing
@@ -175,11 +175,3 @@ class Matplotlib(ImageBase):
         """What the author says, else what is written over the figure."""
         drawing: Drawing | None = self._rendered
         return value if value is not None or drawing is None else drawing.title
-
-
-def _on_loop() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True

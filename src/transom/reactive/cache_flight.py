@@ -14,6 +14,7 @@ from threading import get_ident
 from typing import Any, TypeAlias
 
 from transom.reactive.cache_key import Key
+from transom.reactive.strand import running_loop
 from transom.reactive.waiting import Part
 
 Launch: TypeAlias = Callable[[Coroutine[Any, Any, None], Callable[[], None]], Callable[[], object]]
@@ -69,14 +70,6 @@ def launch(coroutine: Coroutine[Any, Any, None], ended: Callable[[], None]) -> C
     task = asyncio.get_running_loop().create_task(coroutine, context=Context())
     task.add_done_callback(lambda _: ended())
     return task.cancel
-
-
-def running_loop() -> asyncio.AbstractEventLoop | None:
-    """The event loop that runs in this thread, if one does."""
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None
 
 
 def on_loop(loop: asyncio.AbstractEventLoop, function: Callable[[], object]) -> None:

@@ -19,8 +19,9 @@ from typing import Any, Literal
 from weakref import WeakSet
 
 from transom.errors import ExitError
-from transom.reactive.cache_flight import Flight, Launch, on_loop, running_loop, wake
+from transom.reactive.cache_flight import Flight, Launch, on_loop, wake
 from transom.reactive.cache_key import Key
+from transom.reactive.strand import running_loop
 from transom.reactive.waiting import part_var, recursion, waiting
 
 Policy = Literal["LRU", "LFU", "FIFO"]

@@ -30,21 +30,17 @@ def strand() -> object:
     return get_ident() if task is None else task
 
 
+def running_loop() -> asyncio.AbstractEventLoop | None:
+    """The event loop that runs in this thread, if one does."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
 def on_loop(loop: asyncio.AbstractEventLoop) -> bool:
     """Whether the calling code runs on `loop`."""
-    try:
-        return asyncio.get_running_loop() is loop
-    except RuntimeError:
-        return False
-
-
-def on_a_loop() -> bool:
-    """Whether the calling code runs on an event loop, and not in a thread beside it."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
+    return running_loop() is loop
 
 
 def is_cancelled() -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from transom.reactive.callback import Callback
 from transom.reactive.context import Owner
 from transom.reactive.dependencies import Dependencies, Dependency
-from transom.reactive.strand import on_a_loop
+from transom.reactive.strand import running_loop
 from transom.reactive.subscribe import subscribe_all
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def evaluate_again(reference: weakref.ref[Slot], owner: Owner | None, *_: Any) -
     """Evaluate a slot, having marked all that are due. Under the owner's turn."""
     if owner is not None:
         due, owner.due = owner.due, None
-        if due and not on_a_loop():  # on the loop nothing is shown before it has ended
+        if due and running_loop() is None:  # on the loop nothing is shown before it has ended
             for each in due:
                 waiting = each()
                 if waiting is not None and waiting.watching:

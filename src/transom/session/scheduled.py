@@ -15,6 +15,7 @@ from transom.reactive.callables import kind_of
 from transom.reactive.callback import as_coroutine
 from transom.reactive.runs import Run
 from transom.reactive.scope import Process
+from transom.reactive.strand import running_loop
 from transom.session.cron import LocalZone, Times
 from transom.session.plan import Plan
 from transom.session.repeats import Repeats
@@ -198,17 +199,9 @@ def _in_thread(plan: Plan) -> Any:
     if not plan.threaded or isinstance(result, Run):
         return result
     coroutine = as_coroutine(result)
-    if coroutine is None or _on_a_loop():  # without worker threads it is driven where everything is
+    if coroutine is None or running_loop() is not None:  # without worker threads it is driven where everything is
         return coroutine
     return asyncio.run(coroutine)
-
-
-def _on_a_loop() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
 
 
 async def _end_of(run: Run[Any]) -> None:
