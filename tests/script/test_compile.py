@@ -11,7 +11,7 @@ def shape(source, **options):
     """(awaits, result) of each step."""
     compiled = Compiler(**options).compile(source, "app.py")
     assert compiled.error is None
-    return [(step.awaits, step.result) for step in compiled.steps]
+    return [(step.on_loop, step.result) for step in compiled.steps]
 
 
 SYNC, AWAITS, VALUE, AWAITED = (False, False), (True, False), (False, True), (True, True)
@@ -136,7 +136,7 @@ def test_the_alias_is_noticed_and_can_be_off():
 def test_magics_are_for_documents():
     assert Compiler().compile("%matplotlib inline", "app.py").error is not None
     compiled = Compiler(magics=True).compile("%matplotlib inline\n1", "nb.ipynb[cell 1]")
-    assert [(step.awaits, step.result) for step in compiled.steps] == [VALUE]
+    assert [(step.on_loop, step.result) for step in compiled.steps] == [VALUE]
     assert compiled.notes[0].line == 1
 
 

@@ -200,7 +200,7 @@ class TestAGuide:
             assert cell.error is None
             assert cell.shown
             assert [step.result for step in cell.steps] == [False] * (len(cell.steps) - 1) + [True]
-            assert any(step.awaits for step in cell.steps) == ("\nawait " in cell.source)
+            assert any(step.on_loop for step in cell.steps) == ("\nawait " in cell.source)
 
     def test_the_code_is_that_of_the_file_word_for_word(self, guide):
         lines = guide.path.read_text("utf-8").split("\n")

@@ -95,9 +95,9 @@ async def test_print_goes_to_the_terminal_as_well(shown, capsys):
     "source", ["asyncio.create_task(f())", "asyncio.get_event_loop()", "asyncio.ensure_future(f())"]
 )
 @pytest.mark.filterwarnings("ignore:coroutine 'f' was never awaited", "ignore:There is no current event loop")
-async def test_a_loop_at_the_top_of_a_file_says_what_to_write(tmp_path, source):
+async def test_a_loop_in_a_function_of_a_file_says_what_to_write(tmp_path, source):
     app = tmp_path / "app.py"
-    app.write_text(f"import asyncio\nasync def f(): pass\n{source}\n", "utf-8")
+    app.write_text(f"import asyncio\nasync def f(): pass\ndef go(): {source}\ngo()\n", "utf-8")
     async with run_test(app) as page:
         assert "tr.create_task(count())" in page.text
         assert "tr.state.onload(count)" in page.text

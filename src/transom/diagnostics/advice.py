@@ -6,9 +6,12 @@ from transom.diagnostics.absent import hint, path_of
 
 _NO_LOOP = ("no running event loop", "There is no current event loop")
 _INSTEAD_OF_LOOP = (
-    "Plain code of an app runs in a worker thread, which has no event loop. Begin a coroutine with "
-    "`tr.create_task(count())`, or call it when the page is shown with `tr.state.onload(count)`."
+    "Functions and imported modules of an app run in a worker thread, which has no event loop. Begin a coroutine with "
+    "`tr.create_task(count())`, which works from any thread, write `async def`, or call it when the page is shown with "
+    "`tr.state.onload(count)`."
 )
+_RUNNING = ("This event loop is already running", "asyncio.run() cannot be called from a running event loop")
+_INSTEAD_OF_RUNNING = "The server runs it. Write `await main()`, at the top of an app file too."
 _OF_IPYTHON = frozenset({"clear_output", "get_ipython"})
 _INSTEAD_OF_IPYTHON = "It is IPython's, which is not running here: remove the call, or write it in Python."
 
@@ -17,6 +20,8 @@ def advised(error: BaseException) -> BaseException:
     """The same exception; if its message alone does not help, it also says what to write."""
     if isinstance(error, RuntimeError) and str(error).startswith(_NO_LOOP):
         _add(error, _INSTEAD_OF_LOOP)
+    elif isinstance(error, RuntimeError) and str(error).startswith(_RUNNING):
+        _add(error, _INSTEAD_OF_RUNNING)
     elif isinstance(error, NameError) and error.name in _OF_IPYTHON:
         _add(error, _INSTEAD_OF_IPYTHON)
     elif type(error) is AttributeError and (advice := _of_member(error)):

@@ -1,4 +1,4 @@
-"""Source of a cell → steps: parsed, aliased, split at top-level `await`, compiled.
+"""Source of a cell → steps: parsed, aliased, split at what belongs on the event loop, compiled.
 
 Owns the split and the line numbers. A code object carries the line in the file that it came from.
 """
@@ -7,10 +7,12 @@ from __future__ import annotations
 import __future__
 
 import ast
-import inspect
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from transom.compat import TRANSOM, Target, mentions_panel, rewrite
+from transom.script.loop import Loops
 from transom.script.magics import Cleaned, plain_python
 from transom.script.program import Note, SourceError, Step
 from transom.script.shown import without_ipython
@@ -44,6 +46,7 @@ class Compiler:
         self.magics = magics
         self.imports_panel = False
         self._flags = 0
+        self._loops = Loops()
 
     def compile(self, source: str, filename: str, line: int = 1) -> Compiled:
         """Compile one cell.
@@ -73,21 +76,18 @@ class Compiler:
         self._flags |= _future_flags(tree)
         if self.as_panel and mentions_panel(source):
             self.imports_panel |= rewrite(tree, self.target)
-        result: ast.Expr | None = None
-        if isinstance(last, ast.Expr) and not _silenced(source, last, line):
-            result = last
-            tree.body.pop()
-        runs = [ast.Module(run, []) for run in _runs(tree.body)]
-        steps = [self._step(run, filename) for run in runs]
-        if result is not None:
-            steps.append(self._step(ast.Expression(result.value), filename, result=True))
+        shown = isinstance(last, ast.Expr) and not _silenced(source, last, line)
+        places = [self._loops.takes(statement) or _awaits(statement) for statement in tree.body]
+        result = (tree.body.pop(), places.pop()) if shown else None
+        steps = [self._step(ast.Module(run, []), filename, on_loop) for run, on_loop in _runs(tree.body, places)]
+        if result is not None and isinstance(result[0], ast.Expr):
+            steps.append(self._step(ast.Expression(result[0].value), filename, result[1], result=True))
         return tuple(steps)
 
-    def _step(self, tree: ast.Module | ast.Expression, filename: str, *, result: bool = False) -> Step:
+    def _step(self, tree: ast.Module | ast.Expression, filename: str, on_loop: bool, *, result: bool = False) -> Step:
         flags = self._flags | (ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if _awaits(tree) else 0)
         mode = "eval" if result else "exec"
-        code = compile(tree, filename, mode, flags=flags, dont_inherit=True)
-        return Step(code, awaits=bool(code.co_flags & inspect.CO_COROUTINE), result=result)
+        return Step(compile(tree, filename, mode, flags=flags, dont_inherit=True), on_loop=on_loop, result=result)
 
 
 def parse_cell(source: str, filename: str = "<cell>", line: int = 1) -> ast.Module:
@@ -100,18 +100,10 @@ def parse_cell(source: str, filename: str = "<cell>", line: int = 1) -> ast.Modu
     return ast.parse("\n" * (line - 1) + source, filename)
 
 
-def _runs(body: list[ast.stmt]) -> list[list[ast.stmt]]:
-    """Maximal runs of statements that all await or all do not."""
-    runs: list[list[ast.stmt]] = []
-    previous: bool | None = None
-    for statement in body:
-        awaits = _awaits(statement)
-        if awaits is previous:
-            runs[-1].append(statement)
-        else:
-            runs.append([statement])
-        previous = awaits
-    return runs
+def _runs(body: list[ast.stmt], places: list[bool]) -> list[tuple[list[ast.stmt], bool]]:
+    """Maximal runs of statements that all belong on the loop or all do not."""
+    grouped = groupby(zip(body, places, strict=True), key=itemgetter(1))
+    return [([statement for statement, _ in run], on_loop) for on_loop, run in grouped]
 
 
 def _awaits(node: ast.AST) -> bool:

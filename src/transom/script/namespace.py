@@ -14,6 +14,7 @@ import weakref
 from typing import Any, Self
 
 from transom.script.alone import is_alone
+from transom.script.loop import BEGIN, begin
 from transom.script.program import Program
 from transom.script.shown import Shown
 
@@ -33,6 +34,7 @@ class Namespace:
     def __init__(self, program: Program) -> None:
         self.module = types.ModuleType(f"{PREFIX}{uuid.uuid4().hex}")
         self.module.__file__ = program.filename
+        self.module.__dict__[BEGIN] = begin
         self.shown = Shown()
         """What the cells of a document show besides their values."""
         if program.kind == "document":

@@ -23,13 +23,14 @@ class Step:
     """A piece of a cell that runs in one go.
 
     Args:
-        code: what `eval(code, namespace)` runs; it yields a coroutine when `awaits`.
-        awaits: it has an `await` of its own and belongs on the event loop; otherwise in the worker thread.
+        code: what `eval(code, namespace)` runs; it yields a coroutine when it has an `await` of its own.
+        on_loop: it awaits, or asks for the running loop, and belongs on the event loop; otherwise in the worker
+            thread.
         result: it is the cell's last expression, and its value is what the cell shows.
     """
 
     code: CodeType
-    awaits: bool
+    on_loop: bool
     result: bool = False
 
 

@@ -7,6 +7,7 @@ Owns the order, what counts as a failure and what is recorded of it. Knows no th
 from __future__ import annotations
 
 import asyncio
+import inspect
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -141,9 +142,9 @@ async def _run_cell(cell: Cell, stage: Stage, scope: Namespace) -> CellResult:
         return CellResult(cell, failure=_failure(cell.error.exception(), cell))
     value: object = None
     try:
-        for awaits, group in groupby(cell.steps, key=lambda step: step.awaits):
+        for on_loop, group in groupby(cell.steps, key=lambda step: step.on_loop):
             steps = tuple(group)
-            if awaits:
+            if on_loop:
                 value = await stage.drive(_drive(steps, scope))
             else:
                 value = await stage.call(partial(_call, steps, scope))
@@ -185,7 +186,10 @@ async def _drive(steps: Sequence[Step], scope: Namespace) -> object:
     value: object = None
     try:
         for step in steps:
-            value = await _evaluate(step.code, scope)
+            given = _evaluate(step.code, scope)
+            value = await given if step.code.co_flags & inspect.CO_COROUTINE else given
+            if isinstance(value, asyncio.Future):
+                value = None  # what has begun is nothing to show
     except SystemExit as error:
         return _Raised(_exited(error))
     except (KeyboardInterrupt, GeneratorExit, asyncio.CancelledError):
