@@ -12,7 +12,26 @@ from typing import Any
 
 import numpy as np
 import pytest
-from bokeh.models import Button, Slider
+from bokeh.layouts import column
+from bokeh.models import (
+    Button,
+    CheckboxGroup,
+    ColorPicker,
+    DataTable,
+    Div,
+    GroupBox,
+    MultiChoice,
+    PointDrawTool,
+    RangeSlider,
+    Select,
+    SetValue,
+    Slider,
+    Spinner,
+    TableColumn,
+    TabPanel,
+    Tabs,
+    TextInput,
+)
 from bokeh.plotting import figure
 
 import transom as tr
@@ -278,3 +297,142 @@ async def test_no_other_form_of_an_event_reaches_what_is_disabled(disguise):
         assert clicks == []
         assert off.label == "Off"
         assert answer == {"rejected": "bad_value"}
+
+
+# --- what a page may set
+
+
+REFUSED = {
+    "the end of a slider": (lambda: Slider(start=0, end=10, value=1), "end", 99),
+    "a value beyond the end": (lambda: Slider(start=0, end=10, value=1), "value", 99),
+    "a value below the start": (lambda: RangeSlider(start=0, end=10, value=(1, 2)), "value", [-1, 2]),
+    "what is not offered": (lambda: Select(options=["a", "b"], value="a"), "value", "c"),
+    "what is not in a group": (lambda: Select(options={"g": [("a", "A")]}, value="a"), "value", "A"),
+    "one that is not offered": (lambda: MultiChoice(options=["a", "b"], value=["a"]), "value", ["a", "c"]),
+    "a number that is too high": (lambda: Spinner(low=0, high=5, value=1), "value", 6),
+    "whether it is disabled": (lambda: Button(label="b"), "disabled", True),
+    "a label": (lambda: Button(label="b"), "label", "mine"),
+    "the text of markup": (lambda: Div(text="b"), "text", "<b>mine</b>"),
+    "a title": (lambda: line(3)[0], "title", "mine"),
+    "code": (lambda: Button(label="b"), "js_event_callbacks", {"button_click": []}),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+async def test_what_bokehjs_does_not_write_is_refused_and_put_right(name, failures):
+    make, attr, value = REFUSED[name]
+    model = make()
+    async with run_test(lambda: column(model)) as page:
+        document = await shown(page)
+        before = state(server_document(page.session))
+        number = document.send(changed(model, attr, value))
+        await page.advance(0.1)
+        assert page.settled[number] == {"rejected": "bad_value"}
+        assert state(server_document(page.session)) == before
+        document.sync()
+        assert [each["attr"] for each in document.events] == [attr]
+        assert failures() == []
+
+
+TAKEN = {
+    "a slider": (lambda: Slider(start=0, end=1, step=0.1, value=0), "value", 0.1 + 0.2),
+    "its end, reckoned": (lambda: Slider(start=0, end=0.3, step=0.1, value=0), "value", 0.1 + 0.2),
+    "a choice": (lambda: Select(options=["a", "b"], value="a"), "value", "b"),
+    "one of a group": (lambda: Select(options={"g": [("a", "A"), ("b", "B")]}, value="a"), "value", "b"),
+    "text": (TextInput, "value_input", "abc"),
+    "boxes": (lambda: CheckboxGroup(labels=["a", "b"]), "active", [1]),
+    "a colour": (ColorPicker, "color", "#ff0000"),
+    "a tab": (lambda: Tabs(tabs=[TabPanel(child=Div(), title="a"), TabPanel(child=Div(), title="b")]), "active", 1),
+    "a room": (lambda: line(3)[0], "inner_width", 100),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN)
+async def test_what_bokehjs_writes_is_taken(name):
+    make, attr, value = TAKEN[name]
+    model = make()
+    async with run_test(lambda: column(model)) as page:
+        document = await shown(page)
+        number = document.send(changed(model, attr, value))
+        await page.advance(0.1)
+        assert page.settled[number] is None
+        assert getattr(model, attr) == value
+
+
+@pytest.mark.parametrize("attr", ["visible", "muted"])
+async def test_a_legend_hides_and_mutes(attr):
+    plot, _ = line(3)
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        number = document.send(changed(plot.renderers[0], attr, False))
+        await page.advance(0.1)
+        assert (page.settled[number], getattr(plot.renderers[0], attr)) == (None, False)
+
+
+@pytest.mark.parametrize("edited", ["", "tool", "table", "still table"])
+async def test_data_are_edited_where_the_author_lets_them_be(edited):
+    plot, source = line(3)
+    if edited == "tool":
+        plot.add_tools(PointDrawTool(renderers=plot.renderers))
+    table = DataTable(source=source, columns=[TableColumn(field="x")], editable=edited == "table")
+    async with run_test(lambda: column(plot, table) if "table" in edited else plot) as page:
+        document = await shown(page)
+        patch = {"kind": "ColumnsPatched", "model": {"id": source.id}, "attr": "data", "patches": {"x": [[0, 7]]}}
+        number = document.send(patch)
+        await page.advance(0.1)
+        assert source.data["x"][0] == (7 if edited in ("tool", "table") else 0)
+        assert page.settled[number] == (None if edited in ("tool", "table") else {"rejected": "bad_value"})
+
+
+async def test_a_callback_in_the_document_may_set_what_it_names():
+    button, box = Button(label="b"), Div(text="old")
+    button.js_on_event("button_click", SetValue(obj=box, attr="text", value="new"))
+    async with run_test(lambda: column(button, box)) as page:
+        document = await shown(page)
+        document.send(changed(box, "text", "new"), changed(box, "name", "other"))
+        await page.advance(0.1)
+        assert (box.text, box.name) == ("new", None)
+
+
+SHUT = {
+    "itself disabled": lambda button: setattr(button, "disabled", True) or button,
+    "itself hidden": lambda button: setattr(button, "visible", False) or button,
+    "in a hidden column": lambda button: column(button, visible=False),
+    "in a group that is off": lambda button: GroupBox(child=button, checkable=True, disabled=True),
+    "in a hidden column, named by a callback": lambda button: column(column(button, visible=False), _naming(button)),
+    "in a disabled pane": lambda button: tr.pane.Bokeh(button, disabled=True),
+    "in a hidden pane": lambda button: tr.pane.Bokeh(button, visible=False),
+    "in a hidden layout": lambda button: tr.Row(tr.pane.Bokeh(button), visible=False),
+    "in a disabled layout": lambda button: tr.Column(tr.Row(tr.pane.Bokeh(button), disabled=True)),
+}
+
+
+def _naming(button):
+    other = Button(label="other")
+    other.js_on_event("button_click", SetValue(obj=button, attr="label", value="new"))
+    return other
+
+
+@pytest.mark.parametrize("where", SHUT)
+async def test_a_click_on_what_cannot_be_clicked_does_nothing(where):
+    clicks = []
+    button = Button(label="press")
+    button.on_click(lambda: clicks.append(1))
+    async with run_test(lambda: tr.Column(SHUT[where](button), tr.pane.Bokeh(Div(text="beside")))) as page:
+        document = await shown(page)
+        document.send(click(button))
+        await page.advance(0.1)
+        assert clicks == []
+
+
+@pytest.mark.parametrize("kind", ["NoSuchModel", "os.system"])
+async def test_a_kind_of_model_that_is_not_known_is_no_failure(kind, failures, caplog):
+    plot, _ = line(3)
+    async with run_test(lambda: plot) as page:
+        document = await shown(page)
+        new = {"type": "object", "name": kind, "id": "x"}
+        document.send(changed(plot.x_range, "start", new))
+        await page.advance(0.1)
+        assert plot.x_range.start == 0
+        assert failures() == []
+        assert not [each for each in caplog.records if each.exc_info]

@@ -244,15 +244,9 @@ class Bridge:
         Raises:
             RejectedError: `bad_value`, after everything that could be applied has been.
         """
-        self._intake.receive(raw, self._still())
-
-    def _still(self) -> set[str]:
-        """The models that are only in panes which the user cannot operate."""
-        off = [model for pane, model in self._shown.items() if not pane.operable(self.owner)]
-        if not off:
-            return set()
-        on = [model for pane, model in self._shown.items() if pane.operable(self.owner)]
-        return _ids(off) - _ids(on)
+        panes = [(model, pane.operable(self.owner)) for pane, model in self._shown.items()]
+        opened = [model for model, operable in panes if operable]
+        self._intake.receive(raw, [model for model, _ in panes if model not in opened])
 
     def close(self) -> None:
         """The session has ended: its models are free again."""
@@ -281,10 +275,6 @@ def _running() -> Document | None:
 
 guard.install()
 curdoc.install(_running)
-
-
-def _ids(models: list[Model]) -> set[str]:
-    return {str(each.id) for model in models for each in model.references()}
 
 
 def _elsewhere(model: Model, part: Model) -> PaneError:

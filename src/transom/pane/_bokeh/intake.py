@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from typing import Any, cast
 
 from bokeh.core.properties import Int, List, Seq
@@ -11,9 +12,9 @@ from bokeh.document.document import Document
 from bokeh.document.events import ModelChangedEvent
 from bokeh.model import Model
 from bokeh.models import ColumnDataSource, Selection, WebDataSource
-from bokeh.models.widgets import Widget
 
 from transom.errors import RejectedError
+from transom.pane._bokeh.operable import Operable, fits, may_write
 from transom.pane._bokeh.outlet import Outlet
 from transom.pane._bokeh.weight import MOST, weigh
 from transom.pane._bokeh.wire import Key, freeze_event, numbers, thaw
@@ -45,27 +46,28 @@ class Intake:
         self._outlet = outlet
         self._setter = cast("Any", setter)
 
-    def receive(self, raw: Any, still: set[str]) -> None:
+    def receive(self, raw: Any, closed: list[Model]) -> None:
         """Apply a patch of the page's.
 
         Args:
             raw: what it sent.
-            still: the ids of models that the user cannot operate.
+            closed: the roots that the user cannot operate.
 
         Raises:
             RejectedError: `bad_value`, after everything that could be applied has been.
         """
         seen, events = _read(raw)
         bad, left = False, MOST
+        operable = cache(Operable(self._document, closed).has)
         answers: dict[Key, None] = {}
         for event, id_, attr in events:
             model = None if id_ is None else self._document.models.get_by_id(cast("Any", id_))
-            if id_ is not None and (model is None or (attr is not None and model.lookup(attr, raises=False) is None)):
+            if id_ is not None and (model is None or (attr is not None and attr not in model.properties())):
                 continue  # it has gone
-            operable = id_ not in still and not (isinstance(model, Widget) and model.disabled)
-            left -= weigh(event) if operable else 0
-            applied = operable and left >= 0 and self._apply(event, model)
-            bad |= operable and not applied
+            reached = model is None or operable(model)
+            left -= weigh(event) if reached else 0
+            applied = reached and left >= 0 and self._apply(event, model)
+            bad |= reached and not applied
             if id_ is not None and attr is not None and (not applied or self._outlet.crossed((id_, attr), seen)):
                 answers[id_, attr] = None
         for key in answers:
@@ -76,6 +78,8 @@ class Intake:
 
     def _apply(self, event: dict[str, Any], model: Model | None) -> bool:
         try:
+            if model is not None and "attr" in event and not self._is_input(model, event):
+                return False
             if model is not None and event["kind"] == "ModelChanged" and _whole(model, event["attr"]):
                 return self._set_numbers(model, event["attr"], event["new"])
             patch = cast("Any", {"events": [thaw(event)]})
@@ -86,6 +90,12 @@ class Intake:
             _log.debug("A page sent a change that does not fit: %r", error)
             return False
         return True
+
+    def _is_input(self, model: Model, event: dict[str, Any]) -> bool:
+        attr = event["attr"]
+        return may_write(self._document, model, attr) and (
+            event["kind"] != "ModelChanged" or fits(model, attr, event.get("new"))
+        )
 
     def _set_numbers(self, model: Model, attr: str, value: Any) -> bool:
         """Set a property of whole numbers, maybe very many, without asking each in Python whether it is one."""
