@@ -14,11 +14,13 @@ class Proxy:
     Attributes:
         url: where it is, without a slash at the end.
         refuse: whether new connections are dropped at once.
+        received: bytes that have gone to the browser.
     """
 
     def __init__(self, target: int) -> None:
         self.url = ""
         self.refuse = False
+        self.received = 0
         self._target = target
         self._loop = asyncio.new_event_loop()
         self._open: set[asyncio.StreamWriter] = set()
@@ -93,6 +95,8 @@ class Proxy:
         with suppress(OSError):
             while data := await reader.read(65536):
                 await gate.wait()
+                if gate is self._down:
+                    self.received += len(data)
                 writer.write(data)
                 await writer.drain()
         writer.close()

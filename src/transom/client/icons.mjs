@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const tabler = fileURLToPath(new URL("../../../node_modules/@tabler/icons/", import.meta.url));
 
 const CORE = ["alert-triangle", "check", "chevron-down", "circle-check", "copy", "info-circle", "x"];
-const BUCKETS = 64;
+const BUCKETS = 256;
 
 function load(style) {
   return JSON.parse(readFileSync(join(tabler, `tabler-nodes-${style}.json`), "utf8"));

@@ -20,6 +20,7 @@ class Code(Pane):
     _front_end = "Code"
 
     _derived = ("html",)
+    _unsynced = ("object",)  # it is what can be read in `html`
 
     language = param.String(default="python", doc="A Pygments lexer's name.")
     html = param.String(default="", doc="The highlighted source; follows from `object`.")

@@ -3,6 +3,7 @@
 import { flag, h, icon } from "../client/dom.ts";
 import { showHtml } from "../client/markup.ts";
 import type { Module } from "../client/types.ts";
+import { follow } from "../widgets/field.ts";
 import type { CodeParams } from "./_typed/code.ts";
 
 const COPIED_FOR = 2_000;
@@ -29,7 +30,7 @@ export default {
       flag(copy, "data-copied", copied);
     };
     copy.addEventListener("click", async () => {
-      const copied = await copyText(model.get("object") ?? "");
+      const copied = await copyText(code.textContent ?? "");
       say(copied ? "Copied" : "Press Ctrl+C", copied ? "check" : "copy", copied);
       host.announce(copied ? "Copied" : "Copying is not allowed here; the code is selected");
       if (!copied) getSelection()?.selectAllChildren(code);
@@ -43,14 +44,20 @@ export default {
       language.textContent = name;
       source.setAttribute("aria-label", name ? `${name} code` : "Code");
       const html = model.get("html");
-      code.textContent = model.get("object") ?? "";
+      code.textContent = textOf(html); // what shows the colours may be on its way
       // Made by the server from escaped source: nothing in it can run.
-      if (html) void showHtml(code, html, { sanitize: false });
+      void showHtml(code, html, { sanitize: false });
     };
-    for (const key of ["object", "language", "html"] as const) model.on(`change:${key}`, paint);
-    paint();
+    follow(model, ["language", "html"], paint);
   },
 } satisfies Module<CodeParams>;
+
+const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
+
+/** The source in what the server has made of it. */
+function textOf(html: string): string {
+  return html.replace(/<[^>]+>/g, "").replace(/&(lt|gt|amp|quot|#39);/g, (_, name) => ENTITIES[name] ?? "");
+}
 
 /** Put text on the clipboard; the way that also works on pages that are not served over HTTPS comes second. */
 async function copyText(text: string): Promise<boolean> {

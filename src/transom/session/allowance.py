@@ -31,14 +31,14 @@ class Allowance:
         self._spent = clock()
         """The time up to which the rate has been used."""
 
-    def spend(self) -> float:
-        """Count one.
+    def spend(self, many: float = 1) -> float:
+        """Count one, or as many as are given.
 
         Returns:
             Seconds until it is within the allowance; 0 when it is.
         """
         now = self._clock()
-        self._spent = min(max(self._spent, now) + self._cost, now + self._most)
+        self._spent = min(max(self._spent, now) + self._cost * many, now + self._most)
         wait = self._spent - now - SECONDS
         return wait if wait > 1e-9 else 0.0  # sums of fractions are not exact
 

@@ -12,6 +12,7 @@ from websockets.exceptions import ProtocolError
 from websockets.frames import CloseCode, Frame, Opcode
 from websockets.server import ServerProtocol
 
+from transom.hosts.server.deflate import Deflating
 from transom.session.allowance import Allowance
 
 CONTROL_RATE = 100.0
@@ -34,7 +35,7 @@ class BoundedFrames(ServerProtocol):
     """
 
     def __init__(self, first: int, later: int, clock: Callable[[], float]) -> None:
-        super().__init__(max_size=first)
+        super().__init__(max_size=first, extensions=[Deflating(clock)])
         self.heard = False
         """Whether there was a whole message."""
         self._later = later

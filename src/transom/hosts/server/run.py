@@ -96,7 +96,6 @@ async def run_server(
     config = uvicorn.Config(
         server,
         **spoken(server.settings),
-        ws_per_message_deflate=False,
         ws_ping_interval=20.0,
         ws_ping_timeout=20.0,
         proxy_headers=bool(proxies),

@@ -12,8 +12,6 @@ export interface CodeParams {
   language: string;
   /** The highlighted source; follows from `object`. */
   html: string;
-  /** What is shown. */
-  object: string | null;
   /** Why it cannot be shown: title, message, detail, id. */
   error: Record<string, Value> | null;
 }
