@@ -190,3 +190,70 @@ def test_the_check_for_script_sees_each_form(source):
 
 def test_the_lock_file_names_no_registry():
     assert '"resolved"' not in Path(client.ROOT, "package-lock.json").read_text("utf-8")
+
+
+# --- one way to call: what an author's function has raised, and what it gave, is told in one module ---
+
+ONE_WAY = {"reactive/calling.py"}
+NO_CALLS = {
+    "components/failing.py": "what was raised below a line of the author's is shown in its place",
+    "components/refusal.py": "what a value is that nothing can show",
+    "reactive/callables.py": "the kind of a function before it is called",
+    "session/gate.py": "one step of a coroutine, of which only the request to exit is noticed",
+    "testing/plugin.py": "the kind of a test",
+}
+_INSPECTED = {
+    "isasyncgen", "isasyncgenfunction", "isawaitable", "iscoroutine", "iscoroutinefunction", "isgenerator",
+    "isgeneratorfunction",
+}  # fmt: skip
+_BODIES = {"AsyncGenerator", "AsyncIterator", "Awaitable", "Coroutine", "Generator"}
+_METHODS = {"__aiter__", "__await__", "asend", "cr_frame", "gi_frame", "send"}
+
+
+def _names(node: ast.AST) -> set[str]:
+    found = (each.id if isinstance(each, ast.Name) else getattr(each, "attr", "") for each in ast.walk(node))
+    return set(found)
+
+
+def _judges(node: ast.AST) -> bool:
+    """Whether it decides what an author's code has raised, or of what kind it is that it gave."""
+    if isinstance(node, ast.ExceptHandler):
+        return node.type is not None and bool(_names(node.type) & {"SystemExit", "Skip"})
+    if not isinstance(node, ast.Call):
+        return False
+    name = _call_name(node)
+    if name == "isinstance":
+        return bool(_names(node.args[1]) & _BODIES)
+    if name == "hasattr":
+        return isinstance(node.args[1], ast.Constant) and node.args[1].value in _METHODS
+    return name in _INSPECTED or name == "failure_of"
+
+
+def _judging(names: list[str]) -> list[str]:
+    return [f"{name}:{node.lineno}" for name in names for node in ast.walk(_tree(name)) if _judges(node)]
+
+
+def test_what_comes_of_a_call_is_decided_in_one_place():
+    others = [name for name in MODULES if name not in ONE_WAY | set(NO_CALLS)]
+    assert _judging(others) == [], "write `failing`, `rest_of`, `outcome` … of transom.reactive.calling"
+
+
+@pytest.mark.parametrize("name", sorted(ONE_WAY | set(NO_CALLS)))
+def test_who_is_excepted_from_the_one_place_has_need_of_it(name):
+    assert _judging([name])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "try:\n    f()\nexcept SystemExit:\n    pass",
+        "try:\n    f()\nexcept (ValueError, param.Skip):\n    pass",
+        "report(failure_of(error))",
+        "if inspect.isawaitable(result):\n    pass",
+        "if isinstance(result, (int, Coroutine)):\n    pass",
+        "if isinstance(result, int | Coroutine):\n    pass",
+        "if hasattr(result, '__await__'):\n    pass",
+    ],
+)
+def test_the_check_for_one_place_sees_each_form(source):
+    assert any(_judges(node) for node in ast.walk(ast.parse(source)))

@@ -17,14 +17,14 @@ from transom.components.component import Component
 from transom.components.display import display
 from transom.components.info import ClassInfo
 from transom.diagnostics.card import card
-from transom.diagnostics.failure import failure_of, said
+from transom.diagnostics.failure import said
 from transom.errors import DisplayError, NothingShownError, ScriptError
 from transom.pane.code import Code
 from transom.pane.html import HTML
 from transom.pane.str import Str
 from transom.protocol.messages import Hello
 from transom.reactive.callables import kind_of, takes_argument
-from transom.reactive.strand import passes
+from transom.reactive.calling import failing
 from transom.script import Cell, CellFailure, Outcome, Program, Prose, load, run
 from transom.script.about import summary_of
 from transom.script.namespace import Namespace
@@ -87,26 +87,20 @@ class FunctionPage:
             if kind in ("generator", "async_generator", "task"):
                 make = partial(_give, self.source)  # a view that shows each of its values
             elif kind == "coroutine":
-                try:
-                    made = await session.drive(make())
-                except BaseException as error:
-                    if passes(error):
-                        raise
-                    make = partial(_raise, error)
-                else:
-                    make = partial(_give, made)
+                with failing() as call:
+                    make = partial(_give, await session.drive(make()))
+                if call.error is not None:
+                    make = partial(_raise, call.error)
         else:
             make = partial(_give, self.source)
         await _show(session, await session.run_script(lambda: self._build(session, make)))
 
     def _build(self, session: Session, make: Callable[[], Any]) -> list[Component]:
         output = CellOutput()
-        try:
+        value: Any = None
+        with failing() as call:
             value = make()
-        except (KeyboardInterrupt, GeneratorExit):
-            raise
-        except BaseException as raised:  # noqa: BLE001 - as above
-            error = failure_of(raised)
+        if (error := call.error) is not None:
             _fail(session, output, error, self.title, type(error).__name__, said(error))
         else:
             served = session.served

@@ -62,10 +62,18 @@ class ExitError(TransomError):
 
     def __init__(self, request: BaseException) -> None:
         super().__init__(
-            f"{type(request).__name__}({', '.join(map(repr, request.args))}) was raised. A page cannot end the server: "
+            f"{_raised(request)}. A page cannot end the server: "
             "`return` ends a callback; leave sys.exit() out of apps, or guard it with `if __name__ == '__main__':`."
         )
+        self.request = request
         self.__traceback__ = request.__traceback__
+
+
+def _raised(request: BaseException) -> str:
+    what = ", ".join(map(repr, request.args))
+    if isinstance(request, SystemExit):
+        return f"SystemExit was raised, as by sys.exit({what})"
+    return f"{type(request).__name__}({what}) was raised"
 
 
 class WaitCancelledError(TransomError):

@@ -12,7 +12,7 @@ import pytest
 import transom as tr
 from tests.site import Site, on_clock
 from transom.diagnostics.awaiting import awaiting, in_thread, is_authors
-from transom.reactive.callback import as_coroutine
+from transom.reactive.calling import rest_of
 from transom.session.gate import Gated
 from transom.session.turn import Turn
 
@@ -74,7 +74,7 @@ PLACES = {
     "a group": (grouped, innermost, "# here"),
     "an object with __await__": (awaits_an_object, innermost, "# here"),
     "under a turn": (gated, innermost, "# here"),
-    "a generator that is a callback": (lambda: as_coroutine(values()), values, "# in the generator"),
+    "a generator that is a callback": (lambda: rest_of(values()), values, "# in the generator"),
 }
 
 

@@ -94,7 +94,7 @@ async def test_what_comes_before_a_failure_has_happened():
 async def test_an_app_cannot_end_the_server(cell):
     outcome = await outcome_of(cell, "'later'")
     (failure,) = outcome.failures
-    assert failure.title == "ScriptError"
+    assert failure.title == "ExitError"
     assert "sys.exit(3)" in failure.message
     assert outcome.value == "later"
 

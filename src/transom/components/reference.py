@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from inspect import isawaitable
 from typing import Any
 
 import param
@@ -12,6 +11,7 @@ from param.parameterized import eval_function_with_deps, resolve_value, transfor
 from transom.components.outline import short
 from transom.errors import TransomError
 from transom.reactive.callables import Kind, kind_of, name_of
+from transom.reactive.calling import awaits
 from transom.reactive.children import gather
 from transom.reactive.dependencies import dependencies_of
 from transom.reactive.slot import Slot
@@ -152,16 +152,16 @@ def _present(value: Any) -> Any:
 def _awaits(value: Any) -> bool:
     if isinstance(value, _CONTAINERS):
         return any(_awaits(each) for each in (value.values() if isinstance(value, dict) else value))
-    return isawaitable(value)
+    return awaits(value)
 
 
 async def _all(container: Any) -> Any:
     """The container with the results of all that has to be awaited in it, which goes on side by side."""
-    waiting = [each for each in _leaves(container) if isawaitable(each)]
+    waiting = [each for each in _leaves(container) if awaits(each)]
     results = dict(zip(map(id, waiting), await gather(*waiting), strict=True))
 
     def fill(value: Any) -> Any:
-        return _each(value, fill, lambda leaf: results[id(leaf)] if isawaitable(leaf) else leaf)
+        return _each(value, fill, lambda leaf: results[id(leaf)] if awaits(leaf) else leaf)
 
     return fill(container)
 

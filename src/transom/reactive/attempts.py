@@ -5,20 +5,16 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import partial
-from inspect import isawaitable, isgenerator
 from threading import get_ident
-from typing import Any, cast
+from typing import Any
 
-import param
-
-from transom.errors import ExitError
 from transom.reactive.callables import Kind, is_locked
+from transom.reactive.calling import awaits, contained, each_of, gives, is_skip, values_of
 from transom.reactive.context import Claim, Scope, session_var
 from transom.reactive.lane import Options
 from transom.reactive.runs import Run
-from transom.reactive.strand import stepped
 
 
 async def drive(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options) -> Any:
@@ -35,17 +31,12 @@ async def drive(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind
         What the function returned, or yielded last.
     """
     try:
-        return await _attempts(run, scope, call, kind, options)
-    except param.Skip:
-        return None
-    except SystemExit as request:  # it would end the loop, and with it everybody's pages
-        error = ExitError(request)
-        run.fail(error)
-        raise error from request
-    except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit):
-        raise
+        return await contained(_attempts(run, scope, call, kind, options))
     except BaseException as error:
-        run.fail(error)
+        if is_skip(error):
+            return None
+        if not isinstance(error, asyncio.CancelledError | KeyboardInterrupt | GeneratorExit):
+            run.fail(error)
         raise
     finally:
         run.over()  # under the turn still, so that a waiting mark goes off in the patch that shows the result
@@ -60,10 +51,8 @@ async def _attempts(run: Run[Any], scope: Scope, call: Callable[[], Any], kind: 
             # other locked callbacks off, has to begin with it.
             async with _lock_of(call) as claim, _within(options.timeout, run.name):
                 return await _attempt(run, scope, call, kind, options, claim)
-        except param.Skip:
-            raise
-        except Exception:
-            if attempt == len(options.waits) or run.state == "cancelling":
+        except Exception as error:
+            if is_skip(error) or attempt == len(options.waits) or run.state == "cancelling":
                 raise
         run.tell()
         await asyncio.sleep(options.waits[attempt])
@@ -104,14 +93,12 @@ async def _attempt(
 
 async def _result(value: Any, run: Run[Any], scope: Scope, options: Options) -> Any:
     """What came of a call: a value, or something that gives one or many of them."""
-    if hasattr(value, "__aiter__") and hasattr(value, "asend"):
-        return await _follow(value, run)
-    if isgenerator(value):
-        steps = scope.call if options.on != "thread" else partial(_in_thread, run, scope)
-        return await _follow(stepped(value, steps), run)
-    if isawaitable(value):
+    steps = scope.call if options.on != "thread" else partial(_in_thread, run, scope)
+    if (values := values_of(value, steps)) is not None:
+        return await _follow(values, run)
+    if awaits(value):
         value = await value
-    if value is param.Undefined or value is param.Skip:
+    if not gives(value):
         return None
     run.take(value)
     return value
@@ -119,13 +106,17 @@ async def _result(value: Any, run: Run[Any], scope: Scope, options: Options) -> 
 
 async def _follow(values: AsyncIterator[Any], run: Run[Any]) -> Any:
     taken = None
-    async with aclosing(cast("Any", values)):
-        async for value in values:
-            if run.cancel_requested:
-                break
-            if value is not param.Undefined and value is not param.Skip:
-                run.take(value)
-                taken = value
+
+    def take(value: Any) -> bool:
+        nonlocal taken
+        if run.cancel_requested:
+            return False
+        if gives(value):
+            run.take(value)
+            taken = value
+        return True
+
+    await each_of(values, take)
     return taken
 
 

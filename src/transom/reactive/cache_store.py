@@ -7,7 +7,6 @@ sessions: what starts the computation of a coroutine is given to it.
 from __future__ import annotations
 
 import asyncio
-import inspect
 import threading
 import time
 from collections import OrderedDict, deque
@@ -21,6 +20,7 @@ from weakref import WeakSet
 from transom.errors import ExitError
 from transom.reactive.cache_flight import Flight, Launch, on_loop, wake
 from transom.reactive.cache_key import Key
+from transom.reactive.calling import caught, contained, discard, is_consumable
 from transom.reactive.strand import running_loop
 from transom.reactive.waiting import part_var, recursion, waiting
 
@@ -208,24 +208,18 @@ class Store:
     def _fly(self, flight: Flight, compute: Callable[[], Any]) -> None:
         token = part_var.set(flight)
         try:
-            value = _checked(compute(), self._name)
-        except (SystemExit, KeyboardInterrupt) as error:  # ends this thread's work, not that of who waits for it
-            self._finish(flight, error=ExitError(error))
-            raise
-        except BaseException as error:  # noqa: BLE001 - it is raised to everybody who waits, here too
-            self._finish(flight, error=error)
-        else:
-            self._finish(flight, value)
+            value, error = caught(lambda: _checked(compute(), self._name))
         finally:
             part_var.reset(token)
+        self._finish(flight, value, error)  # raised to everybody who waits, here too
+        if isinstance(error, ExitError):  # it ends this thread's work, not that of who waits for it
+            raise error.request
 
     async def _afly(self, flight: Flight, compute: Callable[[], Awaitable[Any]]) -> None:
         try:
             with waiting(flight):  # a run that computes for its page is over with it
                 part_var.set(flight)
-                value = await compute()
-        except SystemExit as error:  # asyncio would let it end the loop
-            self._finish(flight, error=ExitError(error))
+                value = await contained(compute())
         except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit) as error:
             self._finish(flight, error=error)
             raise
@@ -284,9 +278,8 @@ def _checked(value: Any, name: str) -> Any:
     Raises:
         TypeError: it can be consumed once only.
     """
-    if inspect.isawaitable(value) or inspect.isgenerator(value) or inspect.isasyncgen(value):
-        if inspect.iscoroutine(value):
-            value.close()
+    if is_consumable(value):
+        discard(value)
         raise TypeError(
             f"{name} returned a {type(value).__name__}, which serves one caller only, so that it cannot be cached. "
             "Write it as `async def` that awaits it, or return a list."

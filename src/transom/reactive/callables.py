@@ -67,8 +67,8 @@ def is_locked(function: Any) -> bool:
     return getattr(function, "lock", False) is True
 
 
-def name_of(function: Callable[..., Any]) -> str:
-    """A name to show for `function` in reports and logs."""
+def name_of(function: object) -> str:
+    """A name to show for `function`, or for what it gave, in reports and logs."""
     target: Any = getattr(function, "__bound_function__", function)
     while isinstance(target, functools.partial):
         target = target.func

@@ -7,23 +7,20 @@ failure reaches the error sink and not the setter or the next watcher.
 
 from __future__ import annotations
 
-import asyncio
 import threading
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import aclosing, contextmanager
-from inspect import isawaitable, isgenerator
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import param
 from param.parameterized import Parameters
 
-from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import Kind, checked_function, kind_of, name_of
+from transom.reactive.calling import failing, rest_of
 from transom.reactive.context import Owner, session_var
-from transom.reactive.later import Later
 from transom.reactive.runs import Run
 from transom.reactive.stale import WriteOrder, commands
-from transom.reactive.strand import stepped
 
 
 class _Collecting(threading.local):
@@ -109,16 +106,10 @@ class Callback:
             owner.post(lambda: self._run(owner, args, kwargs), blocking=self.blocking)
 
     def _run(self, owner: Owner, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-        try:
+        result = coroutine = None
+        with failing(partial(owner.report, where=name_of(self.function)), lenient=True):
             result = self.function(*args, **kwargs)
-            coroutine = as_coroutine(result, owner.call)
-        except (param.Skip, asyncio.CancelledError):  # it waited for a run that was cancelled
-            return
-        except (KeyboardInterrupt, GeneratorExit):
-            raise
-        except BaseException as error:  # noqa: BLE001 - the sink takes whatever user code raises
-            owner.report(failure_of(error), where=name_of(self.function))
-            return
+            coroutine = rest_of(result, owner.call)
         if coroutine is not None:
             owner.start(coroutine, name=name_of(self.function), task=self, order=self._order(owner, args))
         elif isinstance(result, Run) and result.parallel:
@@ -134,7 +125,7 @@ class Callback:
 
     def _run_alone(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         # Outside any session this is plain Param: errors reach the setter, coroutines the executor.
-        coroutine = as_coroutine(self.function(*args, **kwargs))
+        coroutine = rest_of(self.function(*args, **kwargs))
         if coroutine is not None:
             run_unowned(coroutine)
 
@@ -145,44 +136,6 @@ def run_unowned(coroutine: Coroutine[Any, Any, Any]) -> None:
     execute(lambda: coroutine)
 
 
-def as_coroutine(
-    result: Any, call: Callable[[Callable[[], Any]], Awaitable[Any]] | None = None
-) -> Coroutine[Any, Any, Any] | None:
-    """What a callback returned, as something to drive; `None` when there is nothing left to do.
-
-    Args:
-        result: what it returned; a run of a task goes its own way.
-        call: runs one step of a generator; without it, one is driven to its end here and now.
-    """
-    if isinstance(result, Run):
-        return None
-    if isinstance(result, Later):
-        result = result.begin()
-    if isgenerator(result):
-        if call is not None:
-            return _drain(stepped(result, call))
-        for _ in result:
-            pass
-        return None
-    if hasattr(result, "__aiter__") and hasattr(result, "asend"):
-        return _drain(result)
-    if isinstance(result, Coroutine):
-        return result
-    if isawaitable(result):
-        return _await(result)
-    return None
-
-
 def is_internal(function: Callable[..., Any]) -> bool:
     """Whether it is Param's own bookkeeping of references, which is quick; an author's method is not."""
     return isinstance(getattr(function, "__self__", None), Parameters)
-
-
-async def _drain(generator: Any) -> None:
-    async with aclosing(generator):
-        async for _ in generator:
-            pass
-
-
-async def _await(awaitable: Any) -> Any:
-    return await awaitable

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Coroutine
-from inspect import isawaitable, iscoroutine
 from typing import Any, TypeVar
 
 from transom.errors import NoSessionError
+from transom.reactive.callables import name_of
+from transom.reactive.calling import awaits, contained, discard, is_coroutine
 from transom.reactive.context import current_owner, run_var, session_var
 from transom.reactive.runs import Run
-from transom.reactive.strand import contained
 from transom.reactive.waiting import Part, part_var, waiting
 
 R = TypeVar("R")
@@ -35,14 +35,14 @@ def create_task(coroutine: Coroutine[Any, Any, R], *, name: str | None = None) -
 
     Concurrency: from any thread of the page.
     """
-    if not iscoroutine(coroutine):
+    if not is_coroutine(coroutine):
         raise TypeError(f"create_task({coroutine!r}): give a coroutine, as in create_task(fetch(url)).")
     try:
         owner = current_owner()
     except NoSessionError:
         coroutine.close()
         raise
-    run = owner.start(coroutine, name=name or coroutine.__qualname__, task=run_var.get())
+    run = owner.start(coroutine, name=name or name_of(coroutine), task=run_var.get())
     run.parallel = False
     return run
 
@@ -60,17 +60,16 @@ async def gather(*awaitables: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list
         LockError: one of them waits for what the calling code has, or for its end.
     """
     given: tuple[Any, ...] = awaitables
-    wrong = [each for each in given if not isawaitable(each)]
+    wrong = [each for each in given if not awaits(each)]
     if wrong:
-        for coroutine in filter(iscoroutine, given):
-            coroutine.close()
+        discard(*given)
         raise TypeError(f"gather({wrong[0]!r}): give coroutines or runs, as in gather(fetch(a), fetch(b)).")
     begun: list[Run[Any] | asyncio.Task[Any]] = []
     branches = [Part() for _ in given]
     try:
         with waiting(*branches):
             waits = [
-                _branch(part, _begin(each, part, begun) if iscoroutine(each) else each)
+                _branch(part, _begin(each, part, begun) if is_coroutine(each) else each)
                 for part, each in zip(branches, given, strict=True)
             ]
             return list(await asyncio.gather(*waits))

@@ -14,7 +14,7 @@ from typing import Any
 import param
 
 from transom.reactive.callables import name_of
-from transom.reactive.callback import as_coroutine
+from transom.reactive.calling import rest_of
 from transom.reactive.context import session_var
 
 Executor = Callable[[Callable[[], Any]], None]
@@ -40,7 +40,7 @@ class SessionExecutor:
         if owner is None:
             self._previous(function)
         elif not owner.closed:
-            coroutine = as_coroutine(function(), owner.call)
+            coroutine = rest_of(function(), owner.call)
             if coroutine is not None:
                 owner.start(coroutine, name=name_of(function))
 

@@ -7,14 +7,14 @@ is marked, and is marked again when the hold ends.
 from __future__ import annotations
 
 import functools
-from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import AbstractContextManager, aclosing, contextmanager
 from contextvars import ContextVar
-from inspect import isgenerator
 from types import TracebackType
 from typing import Any, ParamSpec, Protocol, TypeVar, cast, overload
 
 from transom.reactive.callables import checked_function, kind_of, name_of
+from transom.reactive.calling import is_async_steps, is_coroutine, is_steps
 from transom.reactive.strand import each_async_step, each_step, strand
 
 P = ParamSpec("P")
@@ -215,11 +215,11 @@ def _held_def(function: Callable[..., Any]) -> Callable[..., Any]:
         with _holding():
             result = function(*args, **kwargs)
         # A `def` may hand out a body that has not run yet: a `lambda` of a coroutine, what `with_lock` makes.
-        if isgenerator(result):
+        if is_steps(result):
             return _held_generator(lambda: result)()
-        if hasattr(result, "__aiter__") and hasattr(result, "asend"):
+        if is_async_steps(result):
             return _held_async_generator(lambda: result)()
-        if isinstance(result, Coroutine):
+        if is_coroutine(result):
             return _held_coroutine(lambda: result)()
         return result
 

@@ -12,12 +12,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context
 from functools import partial
-from inspect import iscoroutine
 from typing import Any
 
-from transom.errors import ExitError
 from transom.reactive import executor_hook
 from transom.reactive.aside import here
+from transom.reactive.calling import caught, discard
 from transom.reactive.executor import WorkerPool
 
 MOST_JOBS = 32
@@ -116,15 +115,8 @@ class Job:
         """Call the function here and now, unless it was withdrawn."""
         with self._lock:
             self._begun = not self._withdrawn
-        value: Any = None
-        error: BaseException | None = None
         executor_hook.install()
-        try:
-            value = self._context.run(self._function) if self._begun else None
-        except (SystemExit, KeyboardInterrupt) as request:
-            error = ExitError(request)
-        except BaseException as raised:  # noqa: BLE001 - handed to whoever awaits it
-            error = raised
+        value, error = caught(partial(self._context.run, self._function)) if self._begun else (None, None)
         try:
             self._loop.call_soon_threadsafe(settle, self.future, value, error)
         except RuntimeError:  # the loop has closed: this job was disowned long ago
@@ -133,8 +125,8 @@ class Job:
 
 def _let_go(future: asyncio.Future[Any]) -> None:
     """What it raised is seen; a coroutine that it has given, which nobody will await now, is closed unbegun."""
-    if not future.cancelled() and future.exception() is None and iscoroutine(future.result()):
-        future.result().close()
+    if not future.cancelled() and future.exception() is None:
+        discard(future.result())
 
 
 def settle(future: asyncio.Future[Any], value: Any, error: BaseException | None) -> None:

@@ -10,17 +10,17 @@ import functools
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
 from contextlib import aclosing
 from contextvars import copy_context
-from inspect import isawaitable
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 import param
 from param.parameterized import transform_reference
 
 from transom.reactive.callables import kind_of
+from transom.reactive.calling import awaits, discard, given, values_of
 from transom.reactive.children import gather
 from transom.reactive.context import session_var
 from transom.reactive.runs import Run
-from transom.reactive.strand import stepped
 
 
 class Later:
@@ -56,9 +56,7 @@ class Later:
 
     def close(self) -> None:
         """It is not begun: nor is what it would have awaited."""
-        for each in (*self._args, *self._kwargs.values()):
-            if isinstance(each, Coroutine):
-                each.close()
+        discard(*self._args, *self._kwargs.values())
 
     @property
     def dropped(self) -> bool:
@@ -67,35 +65,25 @@ class Later:
 
     async def _bound(self, wanted: Callable[[], bool]) -> Callable[[], Any]:
         """The function with its arguments, which are awaited side by side."""
-        waiting = {id(each): each for each in (*self._args, *self._kwargs.values()) if isawaitable(each)}
+        waiting = {id(each): each for each in (*self._args, *self._kwargs.values()) if awaits(each)}
         results = [await each for each in waiting.values()] if len(waiting) == 1 else await gather(*waiting.values())
         values = dict(zip(waiting, results, strict=True))
         if not wanted():
             raise param.Skip
         args = (values.get(id(each), each) for each in self._args)
-        return functools.partial(
+        return partial(
             self._function, *args, **{name: values.get(id(each), each) for name, each in self._kwargs.items()}
         )
 
     async def _called(self, wanted: Callable[[], bool] = lambda: True) -> Any:
-        function = await self._bound(wanted)
-        owner = session_var.get()
-        if owner is None or kind_of(self._function) != "def":
-            result = function()
-        else:
-            result = await owner.call(functools.partial(copy_context().run, function))
-        return await result if isawaitable(result) else result
+        function, owner = await self._bound(wanted), session_var.get()
+        context = copy_context()
+        return await given(function, None if owner is None else lambda call: owner.call(partial(context.run, call)))
 
     async def _stepped(self, wanted: Callable[[], bool]) -> AsyncGenerator[Any, None]:
-        values = (await self._bound(wanted))()
-        if not hasattr(values, "asend"):
-            owner = session_var.get()
-            if owner is None:
-                for value in values:
-                    yield value
-                return
-            values = stepped(values, owner.call)
-        async with aclosing(values):
+        function, owner = await self._bound(wanted), session_var.get()
+        values = values_of(function(), None if owner is None else owner.call)
+        async with aclosing(cast("AsyncGenerator[Any, None]", values)) as values:
             async for value in values:
                 yield value
 
@@ -107,7 +95,7 @@ def waiting_for(function: Callable[..., Any], arguments: list[Any]) -> Callable[
 
     @functools.wraps(function)
     def waiting(*args: Any, **kwargs: Any) -> Any:
-        if any(isawaitable(each) for each in (*args, *kwargs.values())):
+        if any(awaits(each) for each in (*args, *kwargs.values())):
             return Later(function, args, kwargs)
         return function(*args, **kwargs)
 

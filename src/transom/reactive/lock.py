@@ -9,6 +9,7 @@ from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
 from typing import Any, ParamSpec, TypeVar, cast
 
 from transom.reactive.callables import checked_function, kind_of, name_of
+from transom.reactive.calling import is_coroutine
 from transom.reactive.context import Owner, current_owner, session_var
 from transom.reactive.runs import Run
 from transom.reactive.strand import each_step, stepped
@@ -98,7 +99,7 @@ def _locked_def(function: Callable[..., Any]) -> Callable[..., Any]:
             return _Queued(owner.start(_later(call, owner), name=name_of(function)))
         with taken:
             result = function(*args, **kwargs)
-        return _rest(result, owner) if isinstance(result, Coroutine) else result
+        return _rest(result, owner) if is_coroutine(result) else result
 
     return locked
 
@@ -127,7 +128,7 @@ async def _later(function: Callable[[], Any], owner: Owner) -> Any:
                 return function()
 
         result = await owner.call(call)
-        return await result if isinstance(result, Coroutine) else result
+        return await result if is_coroutine(result) else result
 
 
 async def _rest(coroutine: Coroutine[Any, Any, Any], owner: Owner) -> Any:

@@ -8,22 +8,18 @@ the floor at once, so that older ones have no more say; where a task has another
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import aclosing
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
-import param
-
-from transom.diagnostics.failure import failure_of
+from transom.errors import WaitCancelledError
 from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.callback import run_unowned
+from transom.reactive.calling import awaits, discard, each_of, failing, gives, is_steps, values_of
 from transom.reactive.context import Owner, session_var
 from transom.reactive.dependencies import Dependencies
 from transom.reactive.later import Later
 from transom.reactive.runs import Run
-from transom.reactive.strand import passes, stepped
 from transom.reactive.watching import Watching
 
 
@@ -143,7 +139,8 @@ class Slot:
 
     def _evaluate(self, generation: int) -> None:
         owner = self._owner or session_var.get()
-        try:
+        work = result = later = None
+        with failing(partial(self._raised, generation, owner, None)):
             result = self._function() if self._watching is None else self._watching.called(self._function)
             if isinstance(result, Run):
                 self._follow(result, generation)
@@ -156,16 +153,8 @@ class Slot:
             work = self._work(result, generation, owner)
             if work is None:
                 self._deliver(result, generation)
-                return
-        except param.Skip:
-            return
-        except BaseException as error:  # the pane or the sink shows whatever user code raises
-            if passes(error):
-                raise
-            if not self._gave_way(error, generation, None):
-                self._failed(failure_of(error), generation, owner)
-            return
-        self._start(work, result, generation, owner, later)
+        if work is not None:
+            self._start(work, result, generation, owner, later)
 
     def close(self) -> None:
         """Stop watching; what is still running is superseded and its result dropped."""
@@ -205,30 +194,17 @@ class Slot:
             run.cancel()
 
     def _work(self, result: Any, generation: int, owner: Owner | None) -> Coroutine[Any, Any, None] | None:
-        if hasattr(result, "__aiter__") and hasattr(result, "asend"):
-            return self._consume(result, generation)
-        if self._kind == "generator" or (hasattr(result, "send") and hasattr(result, "gi_frame")):
-            if owner is None:
-                for value in result:
-                    self._deliver(value, generation)
-                return self._nothing()
-            return self._consume(stepped(result, owner.call), generation)
-        if hasattr(result, "__await__"):
-            return self._resolve(result, generation)
-        return None
-
-    async def _nothing(self) -> None:
-        return None
+        if owner is None and is_steps(result):
+            for value in result:
+                self._deliver(value, generation)
+            return None
+        values = values_of(result, None if owner is None else owner.call)
+        if values is not None:
+            return each_of(values, partial(self._deliver, generation=generation))
+        return self._resolve(result, generation) if awaits(result) else None
 
     async def _resolve(self, awaitable: Any, generation: int) -> None:
         self._deliver(await awaitable, generation)
-
-    async def _consume(self, values: AsyncIterator[Any], generation: int) -> None:
-        async with aclosing(values):  # type: ignore[type-var]
-            async for value in values:
-                if not self._wanted(generation):
-                    return
-                self._deliver(value, generation)
 
     def _start(
         self,
@@ -251,9 +227,7 @@ class Slot:
 
         def ended(run: Run[Any]) -> None:
             # A run cancelled before its first step leaves coroutines that nobody awaits.
-            for unfinished in (work, result):
-                if isinstance(unfinished, Coroutine):
-                    unfinished.close()
+            discard(work, result)
             if later is not None:
                 later.close()
                 self._end_joined(run, later)
@@ -265,23 +239,17 @@ class Slot:
         self, work: Coroutine[Any, Any, None], generation: int, owner: Owner, later: Later | None
     ) -> None:
         try:
-            await work
-        except param.Skip:
-            pass
-        except BaseException as error:  # as in evaluate
-            if passes(error):
-                raise
-            if not self._gave_way(error, generation, later):
-                self._failed(failure_of(error), generation, owner)
+            with failing(partial(self._raised, generation, owner, later)):
+                await work
         finally:
             # Under the turn still, so that the mark goes off in the patch that shows the result.
             self._ended(generation)
 
-    def _gave_way(self, error: BaseException, generation: int, later: Later | None) -> bool:
-        """Whether it waited for what was cancelled because something newer is shown, or is to be."""
-        return isinstance(error, asyncio.CancelledError) and (
-            not self._wanted(generation) or (later is not None and later.dropped)
-        )
+    def _raised(self, generation: int, owner: Owner | None, later: Later | None, error: BaseException) -> None:
+        """It has failed, unless it waited for what was cancelled because something newer is shown, or is to be."""
+        given_way = not self._wanted(generation) or (later is not None and later.dropped)
+        if not (given_way and isinstance(error, WaitCancelledError)):
+            self._failed(error, generation, owner)
 
     def _ended(self, generation: int) -> None:
         if generation == self._generation and self._run is not None:
@@ -299,10 +267,14 @@ class Slot:
         if self._followed.pop(run, None) is not None and not self._followed:
             self._under_turn(lambda: self._wait(self.busy))
 
-    def _deliver(self, value: Any, generation: int) -> None:
-        if self._wanted(generation) and value is not param.Undefined and value is not param.Skip:
+    def _deliver(self, value: Any, generation: int) -> bool:
+        """Show it if it is wanted; whether further ones are."""
+        if not self._wanted(generation):
+            return False
+        if gives(value):
             self._floor = self._given = generation
             self._commit(value)
+        return True
 
     def _wanted(self, generation: int) -> bool:
         """Whether what this evaluation yields is still to be shown; at a session's end nothing is."""
@@ -357,7 +329,7 @@ class Slot:
                 "from another place. Make a task of its own for each place: tr.task(policy=…)(function).",
             )
 
-    def _under_turn(self, action: Callable[[], None]) -> None:
+    def _under_turn(self, action: Callable[[], object]) -> None:
         """Here and now in a run of the page; in one that belongs to no page, as an event of the page."""
         owner = self._owner
         if owner is None or owner.in_turn():

@@ -14,8 +14,6 @@ from functools import partial
 from threading import get_ident
 from typing import Any, TypeVar
 
-from transom.errors import ExitError
-
 R = TypeVar("R")
 _ENDED = object()
 Around = Callable[[], AbstractContextManager[Any]]
@@ -53,21 +51,6 @@ def is_cancelled() -> bool:
     except RuntimeError:
         return False
     return task is not None and task.cancelling() > 0
-
-
-def passes(raised: BaseException) -> bool:
-    """Whether what an author's code raised is no failure of it but meant for whoever runs it, and goes on to them."""
-    if isinstance(raised, asyncio.CancelledError):
-        return is_cancelled()
-    return isinstance(raised, KeyboardInterrupt | GeneratorExit)
-
-
-async def contained(awaitable: Awaitable[R]) -> R:
-    """`awaitable`, for a task of its own: out of one `SystemExit` would end the loop, with everybody's pages."""
-    try:
-        return await awaitable
-    except SystemExit as request:
-        raise ExitError(request) from request
 
 
 def each_step(generator: Generator[Any, Any, R], around: Around) -> Generator[Any, None, R]:

@@ -16,10 +16,8 @@ from types import CodeType
 from typing import Any, Protocol, TypeVar
 
 from transom.diagnostics.advice import advised
-from transom.diagnostics.failure import failure_of
 from transom.diagnostics.traceback import trimmed, user_line, user_traceback
-from transom.errors import ScriptError
-from transom.reactive.strand import is_cancelled
+from transom.reactive.calling import failing
 from transom.script.namespace import Namespace
 from transom.script.program import Cell, Program, Step
 
@@ -141,19 +139,14 @@ async def _run_cell(cell: Cell, stage: Stage, scope: Namespace) -> CellResult:
     if cell.error is not None:
         return CellResult(cell, failure=_failure(cell.error.exception(), cell))
     value: object = None
-    try:
-        for on_loop, group in groupby(cell.steps, key=lambda step: step.on_loop):
-            steps = tuple(group)
-            if on_loop:
-                value = await stage.drive(_drive(steps, scope))
-            else:
-                value = await stage.call(partial(_call, steps, scope))
-            if isinstance(value, _Raised):
-                return CellResult(cell, failure=_failure(value.error, cell))
-    except asyncio.CancelledError as error:
-        if is_cancelled():
-            raise
-        return CellResult(cell, failure=_failure(failure_of(error), cell))
+    for on_loop, group in groupby(cell.steps, key=lambda step: step.on_loop):
+        steps = tuple(group)
+        if on_loop:
+            value = await stage.drive(_drive(steps, scope))
+        else:
+            value = await stage.call(partial(_call, steps, scope))
+        if isinstance(value, _Raised):
+            return CellResult(cell, failure=_failure(value.error, cell))
     return CellResult(cell, value)
 
 
@@ -161,8 +154,7 @@ async def _run_cell(cell: Cell, stage: Stage, scope: Namespace) -> CellResult:
 class _Raised:
     """What the author's code raised, as a value.
 
-    A future cannot carry a StopIteration, SystemExit would take the worker thread or the loop along, and
-    whatever the stage raises is then always the stage's own.
+    A future cannot carry a StopIteration, and whatever the stage raises is then always the stage's own.
     """
 
     error: BaseException
@@ -170,45 +162,25 @@ class _Raised:
 
 def _call(steps: Sequence[Step], scope: Namespace) -> object:
     value: object = None
-    try:
+    with failing() as call:
         for step in steps:
             value = _evaluate(step.code, scope)
-    except SystemExit as error:
-        return _Raised(_exited(error))
-    except (KeyboardInterrupt, GeneratorExit, asyncio.CancelledError):
-        raise
-    except BaseException as error:  # noqa: BLE001 - whatever the author's code raises is the cell's result
-        return _Raised(error)
-    return value
+    return value if call.error is None else _Raised(call.error)
 
 
 async def _drive(steps: Sequence[Step], scope: Namespace) -> object:
     value: object = None
-    try:
+    with failing() as call:
         for step in steps:
             given = _evaluate(step.code, scope)
             value = await given if step.code.co_flags & inspect.CO_COROUTINE else given
             if isinstance(value, asyncio.Future):
                 value = None  # what has begun is nothing to show
-    except SystemExit as error:
-        return _Raised(_exited(error))
-    except (KeyboardInterrupt, GeneratorExit, asyncio.CancelledError):
-        raise
-    except BaseException as error:  # noqa: BLE001 - as above
-        return _Raised(error)
-    return value
+    return value if call.error is None else _Raised(call.error)
 
 
 def _evaluate(code: CodeType, scope: Namespace) -> Any:
     return eval(code, scope.globals)  # noqa: S307 - running the author's file is what this package is for
-
-
-def _exited(error: SystemExit) -> ScriptError:
-    raised = ScriptError(
-        f"The app called sys.exit({error.code!r}). A page cannot end the server: leave it out, or guard it "
-        "with `if __name__ == '__main__':`."
-    )
-    return raised.with_traceback(error.__traceback__)
 
 
 def _failure(error: BaseException, cell: Cell) -> CellFailure:

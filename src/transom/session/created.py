@@ -7,13 +7,9 @@ from functools import partial
 from types import CodeType
 from typing import Any
 
-from transom.diagnostics.failure import failure_of
-from transom.reactive.callables import checked_function, kind_of, name_of, takes_argument
-from transom.reactive.callback import as_coroutine
-from transom.reactive.runs import Run
-from transom.reactive.strand import passes
+from transom.reactive.callables import checked_function, name_of, takes_argument
+from transom.reactive.calling import failing, outcome
 from transom.session.plan import code_of
-from transom.session.scheduled import outcome
 from transom.session.session import Session
 
 Welcome = Callable[..., Any]
@@ -83,20 +79,5 @@ async def welcomed(session: Session, callbacks: Mapping[object, Welcome], openin
 
 async def _call(session: Session, callback: Welcome) -> None:
     call = partial(callback, session.info) if takes_argument(callback) else callback
-    try:
-        if kind_of(callback) in ("def", "generator"):
-            result = await session.run_script(lambda: as_coroutine(call()))
-        else:
-            result = await session.drive(_made(call))
-        if isinstance(result, Run):
-            await outcome(result)
-        elif (coroutine := as_coroutine(result)) is not None:
-            await session.drive(coroutine)
-    except BaseException as error:
-        if passes(error):
-            raise
-        session.report(failure_of(error), where=name_of(callback))
-
-
-async def _made(call: Callable[[], Any]) -> Any:
-    return call()
+    with failing(partial(session.report, where=name_of(callback))):
+        await outcome(call, session.run_script, drive=session.drive)

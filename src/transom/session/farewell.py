@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from transom.diagnostics.failure import failure_of
-from transom.reactive.callables import kind_of, name_of
-from transom.reactive.callback import as_coroutine
+from transom.reactive.callables import name_of
+from transom.reactive.calling import contained, failing, finished, outcome
 from transom.reactive.context import Mortal
-from transom.reactive.runs import Run
-from transom.reactive.strand import contained, passes
 from transom.session.part import Part
-from transom.session.scheduled import outcome
 
 if TYPE_CHECKING:
     from transom.session.session import Session
@@ -117,28 +113,20 @@ class Farewell(Part):
         own, self._own = self._own, {}
         context = self._session.fresh_context()
         for function in own.values():
-            await self._quietly(partial(context.run, function), name_of(function))
+            name = name_of(function)
+            with failing(partial(self._report, name=name)):
+                await finished(context.run(function), drive=self._driven)
 
     async def _told(self, function: Callable[[], Any]) -> None:
         """Call one of the author's."""
-        off_loop = kind_of(function) in ("def", "generator")
-        call = (lambda: self._session.call(lambda: as_coroutine(function()))) if off_loop else function
-        await self._quietly(call, name_of(function))
+        with failing(partial(self._report, name=name_of(function))):
+            await outcome(function, self._session.call, drive=self._driven)
 
     def _report(self, error: BaseException, name: str) -> None:
         self._session.report(error, where=f"{name}, at the session's end,", notify=False)
 
-    async def _quietly(self, function: Callable[[], object], name: str) -> None:
-        try:
-            result = function()
-            while (coroutine := as_coroutine(result)) is not None:
-                result = await self._loop.create_task(contained(coroutine), context=self._session.fresh_context())
-            if isinstance(result, Run):
-                await outcome(result)
-        except BaseException as error:
-            if passes(error):
-                raise
-            self._report(failure_of(error), name)
+    def _driven(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        return self._loop.create_task(contained(coroutine), context=self._session.fresh_context())
 
 
 def _nothing() -> None:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import param
 
-from transom.diagnostics.failure import failure_of
 from transom.reactive.callables import name_of
-from transom.reactive.callback import as_coroutine
+from transom.reactive.calling import failing, rest_of
 from transom.reactive.owned import Inline, Owned
 from transom.reactive.runs import Run
 from transom.session.part import Part
@@ -153,18 +152,13 @@ class PeriodicCallback(Owned, Part):
     def _call(self, round_: int) -> None:
         run = None
         try:
-            if self.running and round_ == self._round:  # not stopped while it waited for the turn
-                self.counter += 1
-                if self.count is not None and self.counter >= self.count:
-                    self.running = False
-                self._name = name_of(self.callback)
-                run = self._started(self.callback())
-        except (param.Skip, asyncio.CancelledError):  # it may have waited for a run that was cancelled
-            pass
-        except (KeyboardInterrupt, GeneratorExit):
-            raise
-        except BaseException as error:  # noqa: BLE001 - it goes on after a failure; the sink has it
-            self._failed(failure_of(error))
+            with failing(self._failed, lenient=True):  # it goes on after a failure
+                if self.running and round_ == self._round:  # not stopped while it waited for the turn
+                    self.counter += 1
+                    if self.count is not None and self.counter >= self.count:
+                        self.running = False
+                    self._name = name_of(self.callback)
+                    run = self._started(self.callback())
         finally:
             if run is None:
                 self._calling = False
@@ -174,7 +168,7 @@ class PeriodicCallback(Owned, Part):
         if isinstance(result, Run):
             run = result
         else:
-            coroutine = as_coroutine(result, self._session.call)
+            coroutine = rest_of(result, self._session.call)
             if coroutine is None:
                 return None
             run = self._session.start(coroutine, name=self._name, task=self)

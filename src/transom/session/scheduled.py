@@ -10,9 +10,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from typing import Any
 
-from transom.errors import ExitError
-from transom.reactive.callables import kind_of
-from transom.reactive.callback import as_coroutine
+from transom.reactive.calling import finished, outcome, over, rest_of
 from transom.reactive.runs import Run
 from transom.reactive.scope import Process
 from transom.reactive.strand import running_loop
@@ -150,12 +148,12 @@ class Schedules:
     async def _call(self, schedule: _Schedule) -> None:
         name = schedule.plan.name
         while name in self._calls:  # of a schedule that this one has replaced
-            await _end_of(self._calls[name])
+            await over(self._calls[name])
         self._calls[name] = run = self._process.prepare(name, self)
         run.handled += 1  # its failures are ours to report
         run.on_done(partial(self._called, schedule))
         self._process.launch(run, self._work(schedule.plan))
-        await _end_of(run)
+        await over(run)
 
     def _called(self, schedule: _Schedule, run: Run[Any]) -> None:
         del self._calls[run.name]
@@ -163,17 +161,11 @@ class Schedules:
             schedule.repeats.report(run.error, f"schedule {run.name!r}")
 
     async def _work(self, plan: Plan) -> None:
-        try:
-            if plan.threaded or kind_of(plan.callback) == "def":
-                result = await self._process.call(partial(_in_thread, plan))
-            else:
-                result = plan.callback()
-            if isinstance(result, Run):
-                await outcome(result)
-            elif (coroutine := as_coroutine(result, self._process.call)) is not None:
-                await coroutine
-        except SystemExit as error:  # asyncio would let it end the loop
-            raise ExitError(error) from error
+        call = self._process.call
+        if plan.threaded:
+            await finished(await call(partial(_in_thread, plan)), steps=call)
+        else:
+            await outcome(plan.callback, call, steps=call)
 
 
 class _Schedule:
@@ -195,34 +187,9 @@ class _Schedule:
 
 
 def _in_thread(plan: Plan) -> Any:
+    """Call it, and where there are worker threads drive there what it returns, on a loop of its own."""
     result = plan.callback()
-    if not plan.threaded or isinstance(result, Run):
-        return result
-    coroutine = as_coroutine(result)
-    if coroutine is None or running_loop() is not None:  # without worker threads it is driven where everything is
-        return coroutine
+    coroutine = rest_of(result)
+    if coroutine is None or running_loop() is not None:
+        return result if coroutine is None else coroutine
     return asyncio.run(coroutine)
-
-
-async def _end_of(run: Run[Any]) -> None:
-    """Wait until it has ended, whatever came of it."""
-    future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-    def settle(_: Run[Any]) -> None:
-        if not future.done():
-            future.set_result(None)
-
-    run.on_done(settle)
-    await future
-
-
-async def outcome(run: Run[Any]) -> None:
-    """Wait for the run of an author's task; raises what it raised, and cancels it when not waited for any more."""
-    run.handled += 1
-    try:
-        await _end_of(run)
-    except asyncio.CancelledError:
-        run.cancel()
-        raise
-    if run.error is not None:
-        raise run.error

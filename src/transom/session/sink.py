@@ -17,15 +17,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from transom.components.defaults import component_defaults
 from transom.diagnostics.card import notice
-from transom.diagnostics.failure import ErrorContext, failure_of, new_id, record, remember, reported
+from transom.diagnostics.failure import ErrorContext, new_id, record, remember, reported
 from transom.diagnostics.traceback import user_traceback
 from transom.errors import UserError
 from transom.reactive.callables import kind_of, name_of
-from transom.reactive.callback import as_coroutine
+from transom.reactive.calling import failing, outcome, rest_of
 from transom.reactive.context import run_var, session_var
 from transom.reactive.runs import Run
 from transom.reactive.scope import Process
-from transom.reactive.strand import passes
 from transom.session.inbox import Entry, entry_var
 
 if TYPE_CHECKING:
@@ -126,18 +125,8 @@ def process_failed(process: Process, error: BaseException, where: str) -> str:
 async def _beside(process: Process, call: Callable[[], Any]) -> None:
     """Call a handler; what it does wrong, or a run that it begins, is for the log only."""
     _handling.set(True)
-    try:
-        if kind_of(call) in ("def", "generator"):
-            coroutine = await process.beside(lambda: as_coroutine(call())).future
-        else:
-            coroutine = as_coroutine(call())
-        if coroutine is not None:
-            await coroutine
-    except (KeyboardInterrupt, GeneratorExit):
-        raise
-    except BaseException as failure:  # noqa: BLE001 - whatever the author's code raises
-        error = failure_of(failure)
-        record(error, _known_of(error, name_of(call), None, None))
+    with failing(lambda error: record(error, _known_of(error, name_of(call), None, None))):
+        await outcome(call, lambda function: process.beside(function).future)
 
 
 def checked(handler: Any, name: str) -> Handler:
@@ -201,16 +190,11 @@ class _Telling:
         self._then = then
 
     def __call__(self) -> None:
-        answer: object = None
-        try:
-            answer = self.handler(*self._given)
-            coroutine = as_coroutine(answer, self.session.call)
-        except (KeyboardInterrupt, GeneratorExit):
-            raise
-        except BaseException as failure:  # noqa: BLE001 - whatever the author's code raises
-            self._failed(failure)
-            coroutine = None
-            answer = None
+        answer = coroutine = None
+        with failing(self._failed):
+            made = self.handler(*self._given)
+            coroutine = rest_of(made, self.session.call)
+            answer = made
         if isinstance(answer, Run):
             self.session.on_loop(partial(answer.on_done, lambda run: self._then(run.value)))
             return
@@ -223,16 +207,13 @@ class _Telling:
     async def _finish(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         answer: object = None
         try:
-            answer = await coroutine
-        except BaseException as failure:
-            if passes(failure):
-                raise
-            self._failed(failure)
+            with failing(self._failed):
+                answer = await coroutine
         finally:
             self._then(answer)
 
     def _failed(self, failure: BaseException) -> None:
-        self.session.report(failure_of(failure), where=name_of(self.handler))
+        self.session.report(failure, where=name_of(self.handler))
 
 
 def _arguments(handler: Handler) -> int:

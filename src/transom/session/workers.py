@@ -10,8 +10,8 @@ from functools import partial
 from threading import get_ident
 from typing import Any, TypeVar
 
-from transom.errors import ExitError
 from transom.reactive import executor_hook
+from transom.reactive.calling import caught
 from transom.reactive.executor import WorkerPool
 from transom.reactive.jobs import Threads, settle
 from transom.session.turn import Ticket, Turn
@@ -97,11 +97,7 @@ class Lender(Threads):
         self._turn.thread = get_ident()
         executor_hook.install()
         try:
-            return context.run(job), None
-        except (SystemExit, KeyboardInterrupt) as error:
-            return None, ExitError(error)
-        except BaseException as error:  # noqa: BLE001 - handed to whoever waits for it
-            return None, error
+            return caught(partial(context.run, job))
         finally:
             if self._turn.mine():
                 self._turn.thread = 0

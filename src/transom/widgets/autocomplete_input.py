@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from inspect import isawaitable
 from typing import Any
 
 import param
@@ -14,9 +13,9 @@ from transom.components.encode import Sink
 from transom.components.outline import short
 from transom.components.storing import Change, write_lock
 from transom.components.words import say
-from transom.diagnostics.failure import failure_of
 from transom.errors import RejectedError, UserError
-from transom.reactive.callables import kind_of, name_of, takes_argument
+from transom.reactive.callables import name_of, takes_argument
+from transom.reactive.calling import failing, given
 from transom.reactive.context import Owner, session_var
 from transom.reactive.runs import Run
 from transom.widgets.field import Field
@@ -243,14 +242,10 @@ class AutocompleteInput(Field):
     async def _search(self, search: Callable[[str], Any], text: str, owner: Owner) -> None:
         await asyncio.sleep(self.debounce / 1000)  # who writes on has cancelled it by then
         asked, instead, pairs = self._run, None, []
-        try:
-            found = search(text) if kind_of(search) != "def" else await owner.call(partial(search, text))
-            found = await found if isawaitable(found) else found
+        with failing() as call:
+            found = await given(partial(search, text), owner.call)
             pairs = pairs_of(plain_options([] if found is None else found))
-        except (asyncio.CancelledError, KeyboardInterrupt, GeneratorExit):
-            raise
-        except BaseException as error:  # noqa: BLE001 - whatever the author's code raises is said in the list
-            failure = failure_of(error)
+        if (failure := call.error) is not None:  # said in the list
             owner.report(failure, where=name_of(search), notify=False)
             instead = str(failure) if isinstance(failure, UserError) else say("The search failed.")
         if self._run is asked:  # not one that took no notice of having been cancelled

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from collections.abc import Awaitable
 from functools import partial
-from inspect import isawaitable
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -17,6 +16,7 @@ from transom.components.published import Publication
 from transom.components.storing import write_lock
 from transom.errors import UserError
 from transom.reactive.callables import kind_of, name_of
+from transom.reactive.calling import awaits
 from transom.reactive.context import Owner, current_owner
 from transom.widgets.saving import HandedOut, handed_out, name_for
 from transom.widgets.toned import Pictured
@@ -81,7 +81,7 @@ class FileDownload(Pictured):
         later = False
         try:
             given = callback()
-            later = isawaitable(given)
+            later = awaits(given)
             if later:
                 owner.start(self._later(owner, given), name=name_of(callback))
             else:
