@@ -9,9 +9,9 @@ from __future__ import annotations
 import ast
 import asyncio
 from collections.abc import Callable, Iterator
-from inspect import iscoroutine
 from typing import Any
 
+from transom.reactive.calling import is_coroutine
 from transom.reactive.children import create_task
 from transom.reactive.context import session_var
 
@@ -86,7 +86,7 @@ def begin(make: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
     page.
     """
     owner = session_var.get()
-    if owner is None or len(args) != 1 or not iscoroutine(args[0]) or kwargs.keys() - {"name"}:
+    if owner is None or len(args) != 1 or not is_coroutine(args[0]) or kwargs.keys() - {"name"}:
         return make(*args, **kwargs)
     run = create_task(args[0], name=kwargs.get("name"))
     if run._task is None:  # the page has gone meanwhile
