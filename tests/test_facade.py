@@ -213,7 +213,7 @@ async def test_things_stand_in_the_part_of_the_page_that_they_are_served_for() -
         tr.state.template.modal.append("form")
 
     async with run_test(app) as shown:
-        page = shown.session.tree.roots[0].component
+        page = shown.session.view.tree.roots[0].component
         assert [[type(each).__name__ for each in part] for part in (page.sidebar, page.main, page.header)] == [
             ["Markdown", "Button", "Markdown"], ["Str"], ["Str"]
         ]  # fmt: skip
@@ -228,7 +228,7 @@ async def test_what_a_function_returns_stands_in_the_main_part() -> None:
         return tr.pane.Str("here")
 
     async with run_test(app) as shown:
-        page = shown.session.tree.roots[0].component
+        page = shown.session.view.tree.roots[0].component
         assert len(page.sidebar) == len(page.main) == 1
 
 
@@ -239,7 +239,7 @@ async def test_a_served_page_takes_what_is_served_beside_it() -> None:
         tr.pane.Str("c").servable(target="sidebar")
 
     async with run_test(app) as shown:
-        (root,) = shown.session.tree.roots
+        (root,) = shown.session.view.tree.roots
         assert (len(root.component.main), len(root.component.sidebar)) == (2, 1)
         assert root.component.title == "Mine"
 

@@ -38,7 +38,7 @@ async def test_lists_are_appended_to_and_hold_for_their_page() -> None:
         return tr.pane.Str("here")
 
     async with run_test(app) as shown:
-        assert shown.session.tree.page["extras"] == {
+        assert shown.session.view.tree.page["extras"] == {
             "styles": [".tr-loading { color: #008080 }", "p { color: red }", "b { color: blue }"],
             "sheets": [],
             "scripts": [],
@@ -57,7 +57,7 @@ async def test_files_of_the_app_are_taken_along_and_other_servers_have_to_be_all
     )
     for hosts, sheets in (((), []), (("cdn.example.com",), ["https://cdn.example.com/b.css"])):
         async with run_test(tmp_path / "app.py", settings=tr.Settings(dev=True, allow_scripts=hosts)) as shown:
-            extras = shown.session.tree.page["extras"]
+            extras = shown.session.view.tree.page["extras"]
             told = " ".join(each["text"] + str(each["detail"]) for each in shown.notices)
         assert extras["styles"] == ["i { color: green }"]
         assert extras["sheets"] == ["/static/a.css", *sheets]
@@ -75,7 +75,7 @@ async def test_an_accent_holds_for_the_page_and_for_templates() -> None:
         return "here"
 
     async with run_test(app) as shown:
-        page = shown.session.tree.page
+        page = shown.session.view.tree.page
         assert page["accent"].startswith("light-dark(#00677d")
         assert (page["theme"], page["prefer"]) == ("auto", "dark")
     with pytest.raises(ValueError, match="accent='nocolour' is no colour"):

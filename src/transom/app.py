@@ -80,7 +80,7 @@ class FunctionPage:
 
     async def open(self, session: Session) -> None:
         """Make the page."""
-        session.tree.set_page(title=self.title, kind=self.kind)
+        session.set_page(title=self.title, kind=self.kind)
         if callable(self.source) and not isinstance(self.source, Component):
             make = partial(self.source, session) if takes_argument(self.source) else self.source
             kind = kind_of(self.source)
@@ -122,7 +122,7 @@ async def _open(page: Page, session: Session) -> None:
     try:
         await page.open(session)
     except Exception as error:
-        if session.tree.roots:
+        if session.views.roots:
             raise  # it is reported, and what there is stays
         output = CellOutput()
         _fail(session, output, error, page.title)
@@ -164,7 +164,7 @@ class ScriptPage:
 
     async def open(self, session: Session) -> None:
         """Run the file: a document's prose is shown at once and results as they come."""
-        session.tree.set_page(title=self.title, kind=self.kind)
+        session.set_page(title=self.title, kind=self.kind)
         session.folder = Path(self.program.filename).parent
         scope = Namespace(self.program)
         session.on_close(partial(scope.leave, session.loop, (ClassInfo, Session)))
@@ -211,7 +211,7 @@ class _Stage:
 
     def cell_started(self, cell: Cell, /) -> None:
         self.outputs[cell.index].param.update(running=True, waiting=False)
-        self.session.outbox.flush()
+        self.session.views.flush()
 
     def cell_shows(self, cell: Cell, value: object, /) -> None:
         output = self.outputs[cell.index]
@@ -320,7 +320,6 @@ def _fail(
 async def _show(session: Session, components: list[Component]) -> None:
     def show() -> None:
         session.show(roots(session, components))
-        session.outbox.snapshot()
 
     await _make(session, show)
 

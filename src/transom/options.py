@@ -241,7 +241,7 @@ def current_defaults() -> dict[str, Any]:
 
 def _page() -> dict[str, Any]:
     session = session_var.get()
-    return session.tree.page if isinstance(session, Session) else page_defaults
+    return session.views.page if isinstance(session, Session) else page_defaults
 
 
 def _say() -> None:
@@ -254,6 +254,6 @@ def _say() -> None:
 def _set_page(name: str, value: Any) -> None:
     session = session_var.get()
     if isinstance(session, Session):
-        session.tree.set_page(**{name: value})
+        session.set_page(**{name: value})
     else:
         page_defaults[name] = value

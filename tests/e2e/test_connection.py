@@ -337,7 +337,7 @@ def test_a_copy_of_a_tab_is_another_tab_and_the_same_one_stays_itself(live: Live
 
 def text_of(session: Session) -> str:
     """What is entered in a page's one field; nothing while it is being made."""
-    for node in [*session.tree.nodes.values()]:
+    for node in [*session.view.tree.nodes.values()]:
         if node.component.label == "Text":
             return str(node.component.value_input)
     return ""

@@ -247,7 +247,7 @@ def test_patches_are_listed_newest_first(show: Show) -> None:
     expect(rows).to_have_count(3)
     assert [row.locator("td").first.inner_text() for row in rows.all()] == ["3", "2", "1"]
     number, size, took, ops, what = rows.first.locator("td").all_inner_texts()
-    assert int(number) == shown.session.outbox.sseq
+    assert int(number) == shown.session.view.outbox.sseq
     assert size.endswith(" B")
     assert float(took) < 100
     assert ops == "1"
@@ -261,12 +261,12 @@ def test_patches_are_listed_newest_first(show: Show) -> None:
 def test_looking_at_it_changes_nothing(show: Show) -> None:
     shown = opened(show)
     page = shown.page
-    before = shown.session.outbox.sseq
+    before = shown.session.view.outbox.sseq
     page.get_by_role("button", name="Load", exact=True).click()
     expect(part(page, "Runs").get_by_role("listitem")).to_have_count(1)
     part(page, "Runs").get_by_role("button", name="Cancel load_prices").click()
     expect(part(page, "Runs")).to_contain_text("Nothing runs.")
-    assert shown.session.outbox.sseq == before
+    assert shown.session.view.outbox.sseq == before
     assert not shown.session.busy
     expect(part(page, "Patches")).to_contain_text("Nothing has changed yet.")
 
@@ -301,10 +301,10 @@ def test_after_a_cut_it_goes_on(show: Show, live: Live) -> None:
     expect(part(page, "Runs").get_by_role("listitem")).to_have_count(1)
     session = shown.session
     assert live.loop is not None
-    transport = session.link._transport
+    transport = session.view._transport
     assert transport is not None
     asyncio.run_coroutine_threadsafe(transport.aclose(1012, "cut"), live.loop).result(5)
-    until(lambda: session.link.attached and not session.link.uses(transport))
+    until(lambda: session.view.attached and not session.view.uses(transport))
     expect(page.locator("html")).to_have_attribute("data-tr-connection", "open")
     page.get_by_role("button", name="Load", exact=True).click()
     expect(part(page, "Runs").get_by_role("listitem")).to_have_count(2)

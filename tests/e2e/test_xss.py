@@ -224,7 +224,7 @@ def test_nothing_runs_whatever_is_set(show: Show, half: int) -> None:
         shown.root[1].objects = [
             born for component, name in made[number % 3 :: 3] for born in again(component, name, text)
         ]
-        shown.session.tree.set_page(title=text, lang=text)
+        shown.session.view.tree.set_page(title=text, lang=text)
         shown.session.notify({"kind": "notify", "id": text, "level": text, "text": text, "duration": 0, "detail": text})
         mark.value = number
         shown.page.wait_for_function(

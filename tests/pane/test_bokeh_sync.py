@@ -150,7 +150,7 @@ class Runner:
 
     async def between(self, what: str, document: PageDocument) -> None:
         if what == "snapshot":
-            self.page.session.outbox.snapshot()
+            self.page.session.view.outbox.snapshot()
         elif what == "reconnect":
             await self.page.disconnect()
             await self.page.reconnect()
@@ -185,7 +185,7 @@ def test_both_halves_are_equal_after_any_history(batches: Any) -> None:
                 await runner.between(between, document)
             await page.advance(1)
             server_document(page.session).unhold()
-            page.session.outbox.flush()
+            page.session.view.outbox.flush()
             await page.advance(0.1)
             failures = [notice["text"] for notice in page.notices]
             assert failures == []

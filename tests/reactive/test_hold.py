@@ -117,7 +117,7 @@ async def test_what_is_begun_inside_is_not_held(site, how):
 
     page = await site(app_with(handler)).open()
     page.click("b0")
-    await until(lambda: page.session.runs and page.session.tree.nodes)
+    await until(lambda: page.session.runs and page.session.view.tree.nodes)
     for _ in range(5):
         await page.advance(0.1)
     assert changes(page) == [{"t1": "inside"}]
@@ -438,8 +438,8 @@ class Dawdling(tr.widgets.StaticText):
     def _mark(self, name, *, force=False):
         for mount in self._mounts:
             session = mount.owner
-            if threading.get_ident() != session.outbox.thread:
-                session.loop.call_soon_threadsafe(session.outbox.cut)
+            if threading.get_ident() != session.view.outbox.thread:
+                session.loop.call_soon_threadsafe(session.view.outbox.cut)
                 time.sleep(0.05)
         super()._mark(name, force=force)
 
@@ -569,7 +569,7 @@ async def test_a_page_that_comes_back_shows_the_present_state_and_misses_nothing
     page = await site(app_with(two_steps)).open()
     page.click("b0")
     await page.advance(0.5)
-    page.session.outbox.snapshot()
+    page.session.view.outbox.snapshot()
     await page.settle()
     assert page.find("t0")["value"] == "a"
     await page.advance(3)

@@ -26,16 +26,16 @@ async def test_a_page_shows_and_follows_what_lies_deep_and_lets_it_go(site, fail
     assert len([model for model in page.models.values() if model.is_a("StaticText")]) == 1
     assert len(page.models) >= DEPTH + 2
     session = page.session
-    deep = next(node for node in session.tree.nodes.values() if isinstance(node.component, tr.widgets.StaticText))
+    deep = next(node for node in session.view.tree.nodes.values() if isinstance(node.component, tr.widgets.StaticText))
     assert deep.operable
     deep.component.value = "changed"
     await page.settle()
     assert page.find("StaticText").values["value"] == "changed"
     before = len(page.models)
-    session.outbox.snapshot()
+    session.view.outbox.snapshot()
     await page.settle()
     assert len(page.models) == before
-    session.tree.roots[0].component.objects[0].pop(0)
+    session.view.tree.roots[0].component.objects[0].pop(0)
     await page.settle()
     assert len(page.models) == 3
     await one.leave(page)

@@ -372,8 +372,9 @@ async def test_a_second_equal_wave_of_sessions_leaves_no_more_objects(uncollecte
     async def wave():
         sessions = [registry.create(PageInfo()) for _ in range(20)]
         for session in sessions:
+            session.open()
             registry.fill(session, one.page("/").open(session))
-        while not all(session.outbox.ready and not session.runs for session in sessions):  # noqa: ASYNC110
+        while not all(session.view.outbox.ready and not session.runs for session in sessions):  # noqa: ASYNC110
             await asyncio.sleep(0)
         for session in sessions:
             await registry.close(session)

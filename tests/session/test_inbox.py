@@ -197,7 +197,7 @@ async def test_an_event_is_answered_however_long_ago_its_answer_was_given(site):
         page.send({"t": "event", "cseq": cseq, "id": page.find("TextInput").id, "name": "value", "value": "b"})
     await page.advance(0.1)
     assert page.settled == {first: None, 2: None, 301: None}
-    assert page.session.tree.nodes[page.find("TextInput").id].component.value == "a"
+    assert page.session.view.tree.nodes[page.find("TextInput").id].component.value == "a"
 
 
 async def test_an_event_that_goes_on_is_answered_once_it_is_done(site):
@@ -256,7 +256,7 @@ async def test_no_more_is_read_than_may_wait(site, count, size):
     await page.advance(1)
     assert not page.unsettled
     assert seen == sent
-    assert not inbox.full
+    assert not page.view.ledger.full
 
 
 async def test_values_of_one_parameter_wait_as_one_and_are_counted(site):
@@ -308,7 +308,7 @@ async def test_a_session_that_ends_waits_for_no_room(site):
         page.click()
     for _ in range(1000):
         await asyncio.sleep(0)
-    assert session.inbox.full
+    assert session.view.ledger.full
     release.set()
     asyncio.get_running_loop().until = 10.0
     await page.registry.close(session)
@@ -348,9 +348,9 @@ async def test_memory_of_answered_events_is_bounded(site):
     for value in range(1000):
         page.set("IntSlider", value)
     await page.settle()
-    inbox = page.session.inbox
-    assert len(inbox._acks) <= 256
-    assert inbox._waiting == {}
+    ledger = page.view.ledger
+    assert len(ledger._acks) <= 256
+    assert ledger._waiting == {}
 
 
 @pytest.mark.parametrize(
@@ -417,7 +417,7 @@ async def test_what_is_not_declared_or_does_not_fit_is_refused(site, failures, t
     model.values[name] = value
     await page.advance(0.1)
     assert page.settled[cseq]["rejected"] == code
-    writable = name in page.session.tree.nodes[model.id].component._info.writable
+    writable = name in page.session.view.tree.nodes[model.id].component._info.writable
     if writable:
         assert model.values[name] == before  # the server's value was sent again
     assert failures() == []
@@ -440,7 +440,7 @@ async def test_a_refused_value_consumes_its_number(site):
     page.set("IntSlider", 99)
     page.set("IntSlider", 5)
     await page.advance(0.1)
-    assert page.session.inbox.applied == 2
+    assert page.session.view.ledger.applied == 2
     assert page.settled[2] is None
 
 

@@ -78,13 +78,13 @@ async def test_what_was_shown_after_the_first_snapshot_counts_as_use(site):
     session = page.session
     page.send({"t": "seen", "sseq": 0})
     await page.settle()
-    assert not session.used
+    assert not session.view.used
     page.find("Button")
-    session.tree.roots[0].component.label = "changed"
+    session.view.tree.roots[0].component.label = "changed"
     await page.settle()
     page.send({"t": "seen", "sseq": 1})
     await page.settle()
-    assert session.used
+    assert session.view.used
 
 
 async def test_only_so_many_are_kept_whose_pages_are_away(site):

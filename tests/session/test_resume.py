@@ -13,7 +13,7 @@ import transom as tr
 from tests.site import Site, on_clock, sets
 from transom.app import page_of
 from transom.errors import ProtocolError
-from transom.session import inbox
+from transom.session import ledger, outbox
 
 ran: list[int] = []
 
@@ -111,7 +111,7 @@ async def test_more_was_missed_than_is_kept(site):
     await page.disconnect()
     await page.advance(0.3)
     session = page.registry.sessions[page.epoch]
-    session.outbox.seen(session.outbox.sseq)  # as if the ring had run over
+    session.view.outbox.seen(session.view.outbox.sseq)  # as if the ring had run over
     await page.reconnect()
     await page.advance(2)
     assert modes(page) == ["fresh", "snapshot"]
@@ -133,7 +133,7 @@ async def test_notices_that_were_missed_come_with_the_snapshot_and_none_twice(si
     for number in range(2, 5):
         session.notify({"kind": "notify", "id": f"m{number}", "text": f"notice {number}"})
         await page.advance(0.1)
-    session.outbox.ring.clear()  # as if it had run over
+    session.view.outbox.ring.clear()  # as if it had run over
     await page.reconnect()
     await page.settle()
     assert modes(page) == ["fresh", "snapshot"]
@@ -166,9 +166,9 @@ async def test_a_change_that_waits_to_be_sent_is_in_the_snapshot_and_no_patch_be
     session = page.session
     await page.disconnect()
     await page.advance(0.1)
-    session.outbox.ring.clear()
-    session.outbox._next = asyncio.get_running_loop().time() + 0.016  # the next patch is not due yet
-    session.show([*(root.component for root in session.tree.roots), tr.widgets.StaticText(label="late", value="x")])
+    session.view.outbox.ring.clear()
+    session.view.outbox._next = asyncio.get_running_loop().time() + 0.016  # the next patch is not due yet
+    session.show([*(root.component for root in session.view.tree.roots), tr.widgets.StaticText(label="late", value="x")])
     await page.reconnect()
     await page.settle()
     assert modes(page) == ["fresh", "snapshot"]
@@ -254,7 +254,7 @@ async def test_a_newer_connection_fences_the_older(site):
     await page.advance(0.1)
     assert ran == []
     assert old.closed is not None
-    assert page.session.link.attached
+    assert page.session.view.attached
     page.click("button")
     await page.advance(0.1)
     assert ran == [1]
@@ -280,7 +280,7 @@ STEPS = st.lists(
 )
 
 
-@given(STEPS, st.sampled_from([0, 3, inbox.STORED_ACKS]))
+@given(STEPS, st.sampled_from([0, 3, outbox.STORED_ACKS]))
 @settings(max_examples=80)
 @pytest.mark.slow
 @pytest.mark.statement(40)
@@ -321,13 +321,13 @@ def test_any_schedule_of_cuts_runs_each_click_once_and_ends_with_equal_sides(ste
         await page.advance(3)
         assert ran == [*range(1, clicks + 1)]
         assert not page.unsettled
-        nodes = page.session.tree.nodes
+        nodes = page.session.view.tree.nodes
         assert page.models.keys() == nodes.keys()
         for id_, model in page.models.items():
             assert model["label"] == nodes[id_].component.label
-        assert page.session.inbox.applied == page._cseq
+        assert page.session.view.ledger.applied == page._cseq
         await one.aclose()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inbox, "STORED_ACKS", stored)
+        patch.setattr(ledger, "STORED_ACKS", stored)
         on_clock(main())

@@ -121,7 +121,7 @@ def test_whatever_is_edited_the_page_equals_it(edits):
         session = page.session
         for what, one_, two in edits:
             if what == "snapshot":
-                session.outbox.snapshot()
+                session.view.outbox.snapshot()
                 await page.settle()
             elif what == "cut":
                 await page.advance(0.02)
@@ -130,7 +130,7 @@ def test_whatever_is_edited_the_page_equals_it(edits):
         await page.advance(0.1)
         (root,) = page.models[page.roots[0]]["children"] if page.models[page.roots[0]].type != "Column" else page.roots
         assert outline(page, root) == expected(editor.root)
-        assert reachable(page) == {*page.models} == {*session.tree.nodes}
+        assert reachable(page) == {*page.models} == {*session.view.tree.nodes}
         await one.aclose()
 
     on_clock(main())
@@ -241,7 +241,7 @@ async def test_a_value_that_fails_keeps_what_the_page_has(site, failures):
     made["text"].value = "still there"
     await page.advance(0.1)
     assert page.find("inside")["value"] == "still there"
-    assert {*page.models} == {*page.session.tree.nodes}
+    assert {*page.models} == {*page.session.view.tree.nodes}
 
 
 async def test_classes_travel_once_and_what_equals_their_defaults_never(site):
@@ -336,5 +336,5 @@ async def test_what_was_around_another_may_be_inside_it_at_once(site, failures, 
     root.objects = [outer]
     await page.settle()
     assert outline(page, page.find("root").id) == expected(root)
-    assert reachable(page) == {*page.models} == {*page.session.tree.nodes}
+    assert reachable(page) == {*page.models} == {*page.session.view.tree.nodes}
     assert failures() == []

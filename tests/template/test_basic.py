@@ -14,7 +14,7 @@ from transom.testing import run_test
 
 
 def root(shown: Any) -> Any:
-    (node,) = shown.session.tree.roots
+    (node,) = shown.session.view.tree.roots
     return node.component
 
 

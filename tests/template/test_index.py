@@ -23,7 +23,7 @@ async def test_several_apps_have_an_index_with_what_they_are_about(tmp_path: Pat
         async with run_test(site.app) as shown:
             text = shown.find("HTML")["object"]
             assert shown.title == "All of them"
-            assert shown.session.tree.page["kind"] == "app"
+            assert shown.session.view.tree.page["kind"] == "app"
     for part in ('href="/one"><b>One</b><span>Counts &lt;sheep&gt;.</span>', "<b>The other</b>", "It is text."):
         assert part in text
     assert "Search" not in text

@@ -17,7 +17,7 @@ from transom.testing import run_test
 
 def outline(page: Any) -> list[str]:
     """What the main part of a shown page holds."""
-    root = page.session.tree.roots[0].component
+    root = page.session.view.tree.roots[0].component
     return [each.object for each in root.main]
 
 
@@ -34,7 +34,7 @@ async def test_each_part_is_a_list_that_can_be_changed_while_it_is_shown() -> No
         await shown.settle()
         assert outline(shown) == ["d", "e", "c"]
         assert [each.object for each in made.sidebar] == ["a", "f"]
-        assert shown.session.tree.page["title"] == "Orders"
+        assert shown.session.view.tree.page["title"] == "Orders"
         assert shown.find("Page")["title"] == "Orders"
 
 
@@ -77,7 +77,7 @@ async def test_the_accent_is_readable_in_both_schemes_and_can_change() -> None:
     page = tr.Page(accent="yellow", theme="dark")
 
     async with run_test(lambda: page) as shown:
-        properties = shown.session.tree.page
+        properties = shown.session.view.tree.page
         assert properties["accent"].endswith(", #ffff00)")
         assert (properties["theme"], properties["prefer"]) == ("auto", "dark")
         page.param.update(accent="#00677d", theme_toggle=False)

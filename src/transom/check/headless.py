@@ -146,8 +146,8 @@ async def _visit(watched: Watched, report: FileReport, timeout: float) -> None:
         report.unfinished = await settled(session, lambda: watched.opened, until)
         if watched.opened:
             with write_lock:
-                session.outbox.snapshot()  # what a page that connects now would get
-        await session.outbox.drained()
+                page.view.outbox.snapshot()  # what a page that connects now would get
+        await page.view.outbox.drained()
         report.add(watched.problems())
         report.notes = tuple(dict.fromkeys(each["text"] for each in session.advice.kept if each["report"] == "value"))
         if not watched.opened:

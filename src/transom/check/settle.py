@@ -71,7 +71,7 @@ def _awaited(timer: PeriodicCallback) -> bool:
 
 def _streaming(session: Session) -> Iterator[Run[Any]]:
     """The runs of generators that have shown a value: nobody knows whether they end."""
-    for node in list(session.tree.nodes.values()):
+    for node in list(session.view.tree.nodes.values()):
         component = node.component
         for slot, shows in _slots(component):
             if slot._run is not None and slot._kind in ("generator", "async_generator") and shows:

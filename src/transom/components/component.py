@@ -253,15 +253,14 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
             told.add(about)
             owner.advise("value", f"{type(self).__name__} {self.label!r}: {text}")
 
-    def _send(self, content: Any, *, to: Owner | None = None) -> None:
-        """Send a custom message to the front end in every page that shows this component, or in that of a session."""
+    def _send(self, content: Any) -> None:
+        """Send a custom message to the front end in every page that shows this component."""
         hold = hold_var.get()
-        if to is None and hold is not None and hold.keeps_message(self, content, write_lock):
+        if hold is not None and hold.keeps_message(self, content, write_lock):
             return
         with write_lock:
             for mount in self._mounts:
-                if to is None or mount.owner is to:
-                    mount.send(content)
+                mount.send(content)
 
     def servable(self, title: str | None = None, location: bool = True, area: str = "main", target: str = "") -> Self:
         """Show this in the page of the running app; outside of one it changes nothing.

@@ -9,13 +9,13 @@ import param
 
 from transom.components.lean import LeanList
 from transom.components.pane import Pane, PaneError
+from transom.components.sender import reply
 from transom.errors import RejectedError
 from transom.pane._table.cells import Rules
 from transom.pane._table.records import are_records
 from transom.pane._table.styler import styled
 from transom.pane._table.table import table_of
 from transom.pane._table.view import WHOLE, Shape, View
-from transom.reactive.context import session_var
 from transom.reactive.imported import imported
 
 _ALIGNED = (
@@ -137,7 +137,7 @@ class DataFrame(Pane):
             sort = None  # the columns have changed since, and the page is being told so
         rows = view.rows(start, stop, sort)
         answer = {"version": view.version, "sort": sort, "start": start, "rows": rows, "by": by}
-        self._send(answer, to=session_var.get())
+        reply(self, answer)
 
 
 def _asked(value: Any) -> tuple[int, int, tuple[int, bool] | None, str]:

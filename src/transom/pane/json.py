@@ -10,9 +10,9 @@ from typing import Any
 import param
 
 from transom.components.pane import Pane, PaneError
+from transom.components.sender import reply
 from transom.errors import RejectedError
 from transom.pane._tree import Tree
-from transom.reactive.context import session_var
 
 _versions = itertools.count(1)
 
@@ -78,4 +78,4 @@ class JSON(Pane):
         if self._tree is None or version != self._version:
             return  # it is another one by now, and the page is being told so
         kids = self._tree.branch(path, start)
-        self._send({"version": version, "path": path, "start": start, "kids": kids}, to=session_var.get())
+        reply(self, {"version": version, "path": path, "start": start, "kids": kids})

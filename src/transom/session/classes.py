@@ -18,10 +18,13 @@ class Classes:
     Args:
         chunks: where the host keeps front ends.
         failed: told of a module or a style sheet that cannot be read.
+        publish: hands out front-end modules that come with apps, where the host has addresses.
     """
 
-    def __init__(self, chunks: Chunks, failed: Callable[[BaseException, str], object]) -> None:
-        self.publish: Publish | None = None
+    def __init__(
+        self, chunks: Chunks, failed: Callable[[BaseException, str], object], publish: Publish | None = None
+    ) -> None:
+        self._publish = publish
         self.owner: Owner | None = None
         self._chunks = chunks
         self._failed = failed
@@ -54,7 +57,7 @@ class Classes:
         return self._foreign(component._info).get("module")
 
     def _foreign(self, info: ClassInfo) -> dict[str, Any]:
-        foreign, publish = info.foreign, self.publish
+        foreign, publish = info.foreign, self._publish
         if foreign is None:
             return {}
         fresh = self.owner is not None and self.owner.dev

@@ -9,15 +9,17 @@ from typing import Any
 
 from transom.errors import ProtocolError
 from transom.protocol.codec import Frame, decode
-from transom.protocol.messages import PROTOCOL, Bye, Hello
-from transom.session.link import say_bye
+from transom.protocol.messages import PROTOCOL, Bye, Hello, Mode
 from transom.session.page_info import PageInfo
 from transom.session.ports import Transport
 from transom.session.registry import Registry
 from transom.session.session import Session
+from transom.session.view import View, say_bye
 
 Opener = Callable[[Session], Coroutine[Any, Any, None]]
 """Fills a new session: runs the app's script and sends the first snapshot."""
+Find = Callable[[Hello], tuple[Opener, PageInfo] | View | None]
+"""What a `hello` asks for: what opens the session of a page, or a new view of a session that is there already."""
 
 ROOM_SECONDS = 30.0
 """For how long a page with a full queue is kept waiting; a connection that is not read is not seen to end."""
@@ -30,7 +32,7 @@ async def serve_page(
     frames: AsyncIterator[Frame],
     transport: Transport,
     registry: Registry,
-    find: Callable[[Hello], tuple[Opener, PageInfo] | None],
+    find: Find,
     peer: str | None = None,
 ) -> None:
     """Speak with one page until the connection ends.
@@ -39,24 +41,25 @@ async def serve_page(
         frames: what the page sends; ends when the connection does.
         transport: where frames to the page go.
         registry: the sessions of this process.
-        find: the app for a `hello`, and what is known of the page; `None` when there is none.
+        find: the app for a `hello`, and what is known of the page, or a further view; `None` when there is none.
         peer: the address of the other side, where there is one.
 
     Concurrency: one call a connection, on the loop.
     """
-    session: Session | None = None
+    view: View | None = None
     try:
         hello = await _first(frames, registry)
-        session = await _open(hello, transport, registry, find, peer)
+        view = await _open(hello, transport, registry, find, peer)
+        allowance = view.session.allowance
         worked = 0.0
-        while (frame := await _next(frames, session)) is not None and session.link.uses(transport):
+        while (frame := await _next(frames, view)) is not None and view.uses(transport):
             began = time.perf_counter()
-            if session.allowance.spend():
+            if allowance.spend():
                 raise ProtocolError("too many messages", 4429)
             message, _ = decode(_within(frame, registry.settings.frame_limit))
             if isinstance(message, Hello):
                 raise ProtocolError("a second hello")
-            session.receive(message, len(frame))
+            view.receive(message, len(frame))
             worked += time.perf_counter() - began
             if worked > STINT:  # frames that are there already are had without a wait
                 await asyncio.sleep(0)
@@ -67,15 +70,15 @@ async def serve_page(
         if error.code != 1000:
             await say_bye(transport, Bye(error.code, error.reason, error.retry_after))
     finally:
-        if session is not None and session.link.detach(transport) and not session.closed:
-            registry.release(session)
+        if view is not None and view.detach(transport) and not view.closed:
+            registry.release(view)
 
 
-async def _next(frames: AsyncIterator[Frame], session: Session) -> Frame | None:
+async def _next(frames: AsyncIterator[Frame], view: View) -> Frame | None:
     """The next frame, taken when there is room for what it may be; `None` at the end of the connection."""
     try:
         async with asyncio.timeout(ROOM_SECONDS):
-            await session.inbox.room()
+            await view.ledger.room()
     except TimeoutError:
         raise ProtocolError("this page waits for what it has done before", 1013, ROOM_RETRY) from None
     return await anext(frames, None)
@@ -102,28 +105,34 @@ async def _open(
     hello: Hello,
     transport: Transport,
     registry: Registry,
-    find: Callable[[Hello], tuple[Opener, PageInfo] | None],
+    find: Find,
     peer: str | None,
-) -> Session:
-    session = registry.resume(hello)
-    if session is not None:
-        resumed = session.outbox.ready and session.outbox.replayable(hello.shown)
-        session.link.attach(transport, "resumed" if resumed else "snapshot")
+) -> View:
+    view = registry.resume(hello)
+    if view is not None:
+        resumed = view.outbox.ready and view.outbox.replayable(hello.shown)
+        view.attach(transport, "resumed" if resumed else "snapshot")
         if resumed:
-            session.outbox.replay(hello.shown)
-        elif session.outbox.ready:
-            session.outbox.snapshot(hello.shown)
-        return session
+            view.outbox.replay(hello.shown)
+        elif view.outbox.ready:
+            view.outbox.snapshot(hello.shown)
+        return view
     found = find(hello)
     if found is None:
         raise ProtocolError("there is no app at this address", 4404)
     if wait := registry.opens.spend(peer):
         await asyncio.sleep(wait)
+    mode: Mode = "rebuilt" if hello.epoch else "fresh"
+    if isinstance(found, View):
+        found.attach(transport, mode)
+        found.begin()
+        return found
     opener, info = found
     session = registry.create(info)
-    session.link.attach(transport, "rebuilt" if hello.epoch else "fresh")
+    view = session.open()
+    view.attach(transport, mode)
     registry.fill(session, opener(session))
-    return session
+    return view
 
 
 def _within(frame: Frame, limit: int) -> Frame:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from transom.errors import ProtocolError
 from transom.protocol.messages import Inspection
 from transom.reactive.runs import Run
+from transom.session.outbox import Outbox
 from transom.session.part import Part
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ MOST = 100
 
 
 class Inspector(Part):
-    """What the page's inspector is told. `_tell` is called from any thread, all else on the loop."""
+    """What the inspector of a view's page is told. `_tell` is called from any thread, all else on the loop."""
 
-    __slots__ = ("_looked", "_on", "_reports", "_said", "_timer", "_woken")
+    __slots__ = ("_looked", "_on", "_outbox", "_reports", "_said", "_timer", "_woken")
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, outbox: Outbox) -> None:
         super().__init__(session)
+        self._outbox = outbox
         self._on = False
         self._woken = False
         self._looked = float("-inf")
@@ -88,11 +90,11 @@ class Inspector(Part):
         self._looked = session.loop.time()
         runs = sorted(session.runs, key=lambda run: run.number)
         said = [_row(run) for run in runs[:MOST]], len(runs)
-        full = session.outbox.lagging  # a page that does not read would not get it
+        full = self._outbox.lagging  # a page that does not read would not get it
         if said != self._said and not full:
             self._said = said
             rows = [{**row, "seconds": _seconds(run)} for row, run in zip(said[0], runs[:MOST], strict=True)]
-            session.outbox.send(Inspection(rows, len(runs) - len(rows), self._reports))
+            self._outbox.send(Inspection(rows, len(runs) - len(rows), self._reports))
             self._reports = None
         if runs or full:
             self._later(INTERVAL)

@@ -23,6 +23,7 @@ from transom.session.ports import Chunks, Publish
 from transom.session.scheduled import Schedules
 from transom.session.session import Session
 from transom.session.sink import process_failed
+from transom.session.view import View
 from transom.settings import Settings
 
 PEER_PAGES = 10
@@ -64,7 +65,7 @@ class Registry:
         """How much it has said, by all of its pages."""
         self.created = Created()
         """What is called for each new session."""
-        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._timers: dict[View, asyncio.TimerHandle] = {}
         self._closing: set[asyncio.Task[None]] = set()
         self._closed = False
         self._ended: WeakSet[Session] = WeakSet()
@@ -97,8 +98,7 @@ class Registry:
             raise ProtocolError("this server is ending; try again later", 1013, ENDING_RETRY)
         if len(self.sessions) >= self.settings.max_sessions and not self._evict():
             raise ProtocolError("this server has as many open pages as it takes; try again later", 1013, FULL_RETRY)
-        session = Session(info, self.settings, self.pool, self.begin(), self.chunks)
-        session.tree.classes.publish = self.publish
+        session = Session(info, self.settings, self.pool, self.begin(), self.chunks, self.publish)
         self.sessions[session.epoch] = session
         return session
 
@@ -112,40 +112,46 @@ class Registry:
         if self._opened is not None:
             self._opened(session)
 
-    def resume(self, hello: Hello) -> Session | None:
-        """The session that this page had, if it is still there, of the same app, and the token is its own."""
+    def resume(self, hello: Hello) -> View | None:
+        """The view that this page had, if it is still there, of the same app, and the token is its own."""
         session = self.sessions.get(hello.epoch or "")
-        if session is None or not hmac.compare_digest(session.token.encode(), (hello.token or "").encode()):
+        token = (hello.token or "").encode()
+        views = () if session is None else session.views
+        view = next((each for each in views if hmac.compare_digest(each.token.encode(), token)), None)
+        if session is None or view is None or _path(hello.url) != _path(session.info.url):
             return None
-        if _path(hello.url) != _path(session.info.url):
-            return None
-        self._stay(session)
-        return session
+        self._stay(view)
+        return view
 
-    def release(self, session: Session) -> None:
-        """The page of `session` has gone; close it when it has not come back in time."""
+    def release(self, view: View) -> None:
+        """The page of `view` has gone; close it when it has not come back in time, and the session with its last."""
         settings = self.settings
-        wait = (
-            settings.session_retention if session.used else min(settings.session_retention, settings.unused_retention)
-        )
+        wait = settings.session_retention if view.used else min(settings.session_retention, settings.unused_retention)
         loop = asyncio.get_running_loop()
-        timer = loop.call_later(0 if session.retired else wait, self._expired, session)
-        self._timers[session.epoch] = timer
+        self._timers[view] = loop.call_later(0 if view.session.retired else wait, self._expired, view)
         if len(self._timers) > settings.max_detached:
             self._evict()
 
     def begin_again(self, session: Session) -> None:
         """End the session of a page, which then asks for another one; at once, whatever it is at."""
-        self._expired(session)
+        self._end(session)
 
     def _evict(self) -> bool:
-        """Close a session whose page is away, one that was never used or else the one that is away longest."""
-        away = [self.sessions[epoch] for epoch in self._timers]
-        for session in [*(each for each in away if not each.used), *away][:1]:
-            self._expired(session)
+        """Close a view whose page is away, one that was never used or else the one that is away longest."""
+        away = list(self._timers)
+        for view in [*(each for each in away if not each.used), *away][:1]:
+            self._expired(view)
         return bool(away)
 
-    def _expired(self, session: Session) -> None:
+    def _expired(self, view: View) -> None:
+        session = view.session
+        self._stay(view)
+        if session.lasting or len(session.views) > 1:
+            view.close()
+        else:
+            self._end(session)
+
+    def _end(self, session: Session) -> None:
         # From here on it cannot be resumed: a page that comes back now gets a new one.
         self._forget(session)
         task = session.loop.create_task(self.close(session))
@@ -164,12 +170,13 @@ class Registry:
         return len(self._ended)
 
     def _forget(self, session: Session) -> None:
-        self._stay(session)
+        for view in session.views:
+            self._stay(view)
         self.sessions.pop(session.epoch, None)
 
-    def _stay(self, session: Session) -> None:
+    def _stay(self, view: View) -> None:
         """It is not to be closed for its page's being away."""
-        timer = self._timers.pop(session.epoch, None)
+        timer = self._timers.pop(view, None)
         if timer is not None:
             timer.cancel()
 

@@ -15,7 +15,7 @@ from transom.diagnostics.awaiting import Location, awaiting, is_authors
 from transom.reactive.context import run_var, session_var
 from transom.reactive.runs import Run, task_of
 from transom.session.farewell import farewell_var
-from transom.session.inbox import entry_var
+from transom.session.entry import entry_var
 from transom.session.part import Part
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Running(Part):
 
     def look_for_batches(self, coroutine: Any) -> None:
         """Report a `with batch_call_watchers(component)` that `coroutine` keeps open while it awaits."""
-        for component in self._session.tree.updating():
+        for component in {each for view in self._session.views for each in view.tree.updating()}:
             place = awaiting(coroutine)
             # Another thread may be in the middle of one that is soon over.
             self._session.loop.call_later(BATCH_SECONDS, self._report_batch, component, place)

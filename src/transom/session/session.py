@@ -1,4 +1,4 @@
-"""`Session`: one page's life. It only wires its parts together; each part has its own module."""
+"""`Session`: what belongs together for one user. It only wires its parts together; each part has its own module."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import contextvars
 import secrets
 import weakref
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager
 from copy import deepcopy
 from functools import partial
@@ -15,8 +15,7 @@ from threading import get_ident
 from typing import Any, TypeVar, cast
 
 from transom.components.component import Component
-from transom.components.defaults import component_defaults, page_defaults, page_options
-from transom.protocol.messages import Cancel, ClientMessage, Event, Fetch, Fetched, Inspect, Ping, Pong, Seen
+from transom.components.defaults import component_defaults, page_options
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback
 from transom.reactive.context import Mortal, session_var
@@ -31,18 +30,16 @@ from transom.session.allowance import Allowance
 from transom.session.farewell import Farewell, farewell_var
 from transom.session.gate import Gated
 from transom.session.inbox import Inbox
-from transom.session.inspector import Inspector
-from transom.session.link import Link
 from transom.session.lock import SessionLock
-from transom.session.outbox import Outbox
 from transom.session.pace import Pace
 from transom.session.page_info import PageInfo
-from transom.session.ports import Chunks
+from transom.session.ports import Chunks, Publish
 from transom.session.running import Running
 from transom.session.served import Served
 from transom.session.sink import ErrorSink
-from transom.session.tree import Tree
 from transom.session.turn import Turn
+from transom.session.view import View
+from transom.session.views import Views
 from transom.session.watchdog import Watchdog
 from transom.session.workers import Lender
 from transom.settings import Settings
@@ -51,7 +48,7 @@ T = TypeVar("T")
 
 
 class Session:
-    """Owns everything of one page; when it closes, all of it ends.
+    """Owns turn, runs, timers, resources, errors and views; when it closes, all of it ends.
 
     Args:
         info: the page.
@@ -59,6 +56,7 @@ class Session:
         pool: worker threads; `None` runs every callback inline.
         process: where runs belong that outlive the page.
         chunks: where the host keeps front ends.
+        publish: hands out front-end modules that come with apps, where the host has addresses.
 
     Concurrency: made and closed on the event loop; `post`, `start`, `report`, `in_turn` and
     `on_close` may be called from any thread.
@@ -68,22 +66,30 @@ class Session:
     """See `Owner.due`."""
 
     def __init__(
-        self, info: PageInfo, settings: Settings, pool: WorkerPool | None, process: Process, chunks: Chunks
+        self,
+        info: PageInfo,
+        settings: Settings,
+        pool: WorkerPool | None,
+        process: Process,
+        chunks: Chunks,
+        publish: Publish | None = None,
     ) -> None:
         self.info = info
         self.settings = settings
         self.epoch = secrets.token_urlsafe(16)
-        self.token = secrets.token_urlsafe(16)
         self.loop = asyncio.get_running_loop()
+        self.thread = get_ident()
+        """The loop's."""
+        self.chunks, self.publish = chunks, publish
         self.process = process
         self.closed = False
         self.ended = False
         """Whether its farewell has been said too: nothing begins any more."""
-        self.used = False
-        """Whether its user has done something, or has been shown more than the first snapshot."""
         self.allowance = Allowance(settings.message_rate, self.loop.time)
         self.retired = False
         """Its page will not come back to it: it ends with the connection."""
+        self.lasting = False
+        """Whether it goes on where it is shown nowhere any more, until its host ends it."""
         self.folder: Path | None = None
         """Where the app's file lies."""
         self.served = Served()
@@ -96,14 +102,9 @@ class Session:
         self.lock = SessionLock(self.loop)
         self.pace: Pace = process.resource(Pace, lambda: Pace(self.loop))
         self.turn: Turn = Turn()
-        self.outbox: Outbox = Outbox(self.loop, settings.flush_interval, get_ident(), self.turn.mine)
-        self.sink = ErrorSink(partial(_notify_error, weakref.ref(self)), dev=settings.dev, owner=self)
-        self.tree: Tree = Tree(self.outbox.touch, self.sink.report, chunks)
-        self.tree.owner = self.tree.classes.owner = self
-        self.outbox.tree = self.tree
-        if page_defaults:
-            self.tree.set_page(**page_defaults)
-        self.lender: Lender = Lender(self.turn, pool, self.loop, self.outbox.flush)
+        self.views = Views()
+        self.sink: ErrorSink = ErrorSink(partial(_notify_error, weakref.ref(self)), dev=settings.dev, owner=self)
+        self.lender: Lender = Lender(self.turn, pool, self.loop, self.views.flush)
         self.running: Running = Running(self)
         self.inbox = Inbox(self)
         self.lender.watchdog = Watchdog(self)
@@ -112,8 +113,6 @@ class Session:
         self.farewell = Farewell(self)
         self._resources: dict[object, Any] = {}
         self._onload: list[Callable[[], Any]] | None = []
-        self.inspector = Inspector(self)
-        self.link = Link(self)
 
     # What components and callbacks ask for (reactive.context.Owner)
 
@@ -123,11 +122,11 @@ class Session:
 
     def may_enter(self) -> bool:
         """Whether the calling thread runs under the turn, or is the loop's and finds the turn free."""
-        return self.turn.mine() or (get_ident() == self.outbox.thread and self.turn.free)
+        return self.turn.mine() or (get_ident() == self.thread and self.turn.free)
 
     def entered(self) -> AbstractContextManager[None]:
         """Run the code inside under the turn, here and now; `may_enter()` has said that it can be."""
-        return self.turn.entered(self.outbox.flush)
+        return self.turn.entered(self.views.flush)
 
     def post(self, action: Callable[[], object], *, blocking: bool) -> None:
         """Apply `action` in order with the page's events; see `Owner.post`."""
@@ -181,7 +180,7 @@ class Session:
                 stepped()
             if self.dev:
                 self.running.look_for_batches(coroutine)
-            self.outbox.flush()
+            self.views.flush()
 
         return Gated(coroutine, self.turn, after, self.settings.report_block, partial(self.advise, "blocked"), within)
 
@@ -248,36 +247,13 @@ class Session:
 
     def on_loop(self, function: Callable[[], object]) -> None:
         """Call `function` on the loop: now if we are on it, else soon."""
-        if get_ident() == self.outbox.thread:
+        if get_ident() == self.thread:
             function()
         else:
             try:
                 self.loop.call_soon_threadsafe(function)
             except RuntimeError:  # the loop has closed, and the session with it
                 return
-
-    # What the page says
-
-    def receive(self, message: ClientMessage, size: int = 0) -> None:
-        """Act on one message of the page, after its `hello`; its frame had `size` bytes."""
-        match message:
-            case Event():
-                self.inbox.admit(message, size)
-                self.used = True
-            case Seen(sseq=sseq):
-                self.used = self.used or sseq > self.outbox.first
-                self.outbox.seen(sseq)
-                self._loaded()
-            case Cancel(cseq=cseq, run=number):
-                named = [run for run in tuple(self.running.runs) if run.number == number]
-                for run in [*self.inbox.runs_of(cseq or 0), *named]:
-                    run.cancel()
-            case Inspect(on=on):
-                self.inspector.switch(on=on)
-            case Fetch(id=id_):
-                self.outbox.send(Fetched(id_, self.tree.module(id_)))
-            case Ping():
-                self.outbox.send(Pong())
 
     def on_load(self, callback: Callable[[], Any]) -> None:
         """Call `callback` when the page has shown itself; at once if it has."""
@@ -286,17 +262,39 @@ class Session:
         else:
             self._onload.append(callback)
 
-    def _loaded(self) -> None:
+    def loaded(self) -> None:
+        """A page has shown itself."""
         waiting, self._onload = self._onload, None
         for callback in waiting or ():
             self.apply(callback, function=callback)
 
     def notify(self, content: dict[str, Any]) -> None:
-        """Send a page-level message; from any thread."""
-        self.tree.send(None, content)
-        self.on_loop(self.outbox.flush)
+        """Send a page-level message to each view; where there is none, to that which comes next. From any thread."""
+        self.views.notify(content)
+        self.on_loop(self.views.flush)
 
-    # Connections
+    # Views
+
+    def open(self, components: Sequence[Component] | None = None) -> View:
+        """A further view of it; on the loop. `View.begin` sends its first snapshot.
+
+        Args:
+            components: what it shows; what the session shows when omitted.
+        """
+        view = View(self, components)
+        self.views.add(view)
+        return view
+
+    @property
+    def view(self) -> View:
+        """The only view of a session that has one, as on a server; else the oldest.
+
+        Raises:
+            LookupError: it is shown nowhere.
+        """
+        for view in self.views:
+            return view
+        raise LookupError(f"the session {self.label} is shown nowhere")
 
     def begin(self, opening: Coroutine[Any, Any, None]) -> None:
         """Run what fills the page; it is a host's own coroutine and takes the turn piece by piece."""
@@ -336,15 +334,15 @@ class Session:
         """A script wants `component` in a part of its page."""
         self.served.add(component, area)
         if title is not None:
-            self.tree.set_page(title=title)
+            self.set_page(title=title)
 
     def set_page(self, **values: Any) -> None:
         """Set properties of the browser's page; from any thread."""
-        self.tree.set_page(**values)
+        self.views.set_page(values)
 
-    def show(self, components: list[Component]) -> None:
-        """Make these the roots of the page."""
-        self.tree.set_roots(components)
+    def show(self, components: Sequence[Component]) -> None:
+        """Make these the roots of all views that have none of their own; on the loop."""
+        self.views.show(components)
 
     async def aclose(self) -> None:
         """End the session: runs are cancelled and given 0.1 s to clean up, then all is let go."""
@@ -367,14 +365,13 @@ class Session:
         await self.running.end()
         self.lender.disown()
         self._beside.disown()
-        self.outbox.close()
-        self.tree.close()
+        views = self.views.close()
         self.served.clear()
         self._resources.clear()
         self._onload = None
         self.context = contextvars.Context()
         self.farewell.free()
-        await self.link.end()
+        await asyncio.gather(*(view.end() for view in views))
 
 
 def _notify_error(reference: weakref.ref[Session], text: str, detail: str | None, id_: str) -> None:

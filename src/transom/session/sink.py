@@ -25,7 +25,7 @@ from transom.reactive.calling import failing, outcome, rest_of
 from transom.reactive.context import run_var, session_var
 from transom.reactive.runs import Run
 from transom.reactive.scope import Process
-from transom.session.inbox import Entry, entry_var
+from transom.session.entry import Entry, entry_var
 
 if TYPE_CHECKING:
     from transom.session.session import Session
@@ -142,8 +142,8 @@ def checked(handler: Any, name: str) -> Handler:
 
 def _known_of(error: BaseException, where: str, session: Session | None, entry: Entry | None) -> ErrorContext:
     run = run_var.get()
-    event = None if entry is None else entry.event
-    node = None if event is None or session is None else session.tree.find(event.id)
+    event, view = (None, None) if entry is None else (entry.event, entry.view)
+    node = None if event is None or view is None else view.tree.find(event.id)
     return ErrorContext(
         id=new_id(),
         where=where,

@@ -1,4 +1,4 @@
-"""`Tree`: the components mounted in one page, what of them is dirty, and the ops that say so.
+"""`Tree`: the components mounted in one view, what of them is dirty, and the ops that say so.
 
 Owns ids, references between components and the encoding of a cut. Knows no numbers, no socket.
 """
@@ -19,19 +19,20 @@ from transom.protocol.messages import Op
 from transom.reactive.context import Owner
 from transom.session.classes import Classes
 from transom.session.node import Node, inside_out
-from transom.session.ports import Chunks
+from transom.session.ports import Chunks, Publish
 
 _UNSENT = object()
 _CONTAINERS = (list, dict, tuple)
 
 
 class Tree:
-    """The mounted components of one session.
+    """The mounted components of one view.
 
     Args:
         touched: called when something became dirty; from any thread, under the write lock.
         failed: told of values that cannot be encoded.
         chunks: where the host keeps front ends.
+        publish: hands out front-end modules that come with apps, where the host has addresses.
 
     Concurrency: marking from any thread under the write lock; everything else on the loop.
     """
@@ -41,6 +42,7 @@ class Tree:
         touched: Callable[[], None],
         failed: Callable[[BaseException, str], object],
         chunks: Chunks | None = None,
+        publish: Publish | None = None,
     ) -> None:
         self.owner: Owner | None = None
         self.nodes: dict[str, Node] = {}
@@ -48,7 +50,7 @@ class Tree:
         self.page: dict[str, Any] = {}
         self._touched = touched
         self._failed = failed
-        self.classes = Classes(chunks or {}, failed)
+        self.classes = Classes(chunks or {}, failed, publish)
         self._ids = itertools.count(1)
         self._dirty: dict[Node, dict[str, None]] = {}
         self._page_dirty: dict[str, Any] = {}

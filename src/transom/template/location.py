@@ -296,8 +296,7 @@ def _made(session: Session) -> Location:
 
 def _show(session: Session, location: Location) -> None:
     """Let a page that is shown already have it too; of another it is a root from the beginning."""
-    if session.outbox.ready and not session.closed:
-        roots = [node.component for node in session.tree.roots]
-        if location not in roots:
-            session.show([*roots, location])
-            session.outbox.flush()
+    roots = session.views.roots
+    if roots is not None and not session.closed and location not in roots:
+        session.show([*roots, location])
+        session.views.flush()

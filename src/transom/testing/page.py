@@ -15,6 +15,7 @@ from transom.protocol.codec import Frame, restore, unpack
 from transom.session.endpoint import serve_page
 from transom.session.registry import Registry
 from transom.session.session import Session
+from transom.session.view import View
 from transom.testing.clock import ClockLoop
 from transom.testing.files import Download, ToUpload, downloaded, framed, upload_steps
 from transom.testing.mirror import Mirror
@@ -116,6 +117,18 @@ class Page(Mirror):
     def session(self) -> Session:
         """The session on the server's side."""
         return self.registry.sessions[self.epoch or ""]
+
+    @property
+    def view(self) -> View:
+        """The view on the server's side that this page shows."""
+        view = self._view()
+        assert view is not None, "the session has it no more"
+        return view
+
+    def _view(self) -> View | None:
+        session = self.registry.sessions.get(self.epoch or "")
+        views = () if session is None else session.views
+        return next((view for view in views if view.token == self.token), None)
 
     # What the user does
 
@@ -219,8 +232,8 @@ class Page(Mirror):
         A patch that was held back because others went just before is had too: the 16 ms until then pass.
         """
         await self._quiet()
-        session = self.registry.sessions.get(self.epoch or "")
-        due = None if session is None else session.outbox.due
+        view = self._view()
+        due = None if view is None else view.outbox.due
         if due is not None:
             loop = asyncio.get_running_loop()
             seconds = max(0.0, due - loop.time())
@@ -270,8 +283,8 @@ class Page(Mirror):
             LookupError: none or several fit, or the session has it no more.
         """
         model = self.find(target)
-        session = self.registry.sessions.get(self.epoch or "")
-        node = None if session is None else session.tree.find(model.id)
+        view = self._view()
+        node = None if view is None else view.tree.find(model.id)
         if node is None:
             raise LookupError(f"{model!r} is in the page, but its session has no such component any more")
         return node.component

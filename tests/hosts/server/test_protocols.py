@@ -251,26 +251,26 @@ async def deaf(start, monkeypatch):
     page.send(click(await page.hello()))
     page.writer.transport.pause_reading()
     [session] = running.server.registry.sessions.values()
-    await until(lambda: session.outbox.sseq == 1 and not session.outbox._queue)
+    await until(lambda: session.view.outbox.sseq == 1 and not session.view.outbox._queue)
     await asyncio.sleep(0.05)
     return running, page, session
 
 
 async def test_a_close_does_not_wait_for_a_page_that_reads_nothing(deaf):
     running, _, session = deaf
-    writer = session.link._writer
-    session.outbox.send(Pong())
-    session.outbox.send(Pong())
+    writer = session.view._writer
+    session.view.outbox.send(Pong())
+    session.view.outbox.send(Pong())
     await asyncio.sleep(0)
     async with asyncio.timeout(15):
-        await session.link._transport.aclose(1013, "lag")
-    await until(lambda: writer.done() and not session.link.attached)
+        await session.view._transport.aclose(1013, "lag")
+    await until(lambda: writer.done() and not session.view.attached)
     assert session.epoch in running.server.registry.sessions  # the page may come back
 
 
 async def test_the_socket_of_a_page_that_reads_nothing_goes_with_its_buffers(deaf):
     running, page, session = deaf
-    await session.link._transport.aclose(1013, "lag")
+    await session.view._transport.aclose(1013, "lag")
     await until(lambda: not running.door.count)
     page.writer.transport.resume_reading()
     assert await page.closed() is None  # what it was to read was dropped, not sent
@@ -280,7 +280,7 @@ async def test_a_page_that_reads_nothing_is_cut_off_when_it_is_shown_elsewhere(d
     monkeypatch.setattr(link, "BYE_SECONDS", 0.1)
     running, _, session = deaf
     other = await running.page()
-    hello = {"t": "hello", "proto": 1, "url": "/", "epoch": session.epoch, "token": session.token}
+    hello = {"t": "hello", "proto": 1, "url": "/", "epoch": session.epoch, "token": session.view.token}
     other.send(frame(TEXT, json.dumps(hello).encode()))
     assert (await other.message("welcome"))["mode"] in ("snapshot", "resumed")
     await until(lambda: running.door.count == 1)

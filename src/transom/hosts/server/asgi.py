@@ -151,7 +151,7 @@ class Server:
     def _opened(self, session: Session) -> None:
         """A page has shown what its app made."""
         page = self.app.page(session.info.path)
-        needed = session.tree.chunks - self._assets.libraries
+        needed = session.view.tree.chunks - self._assets.libraries
         if page is not None and self._learned.setdefault(page, Learned()).add(needed, look_of(session)):
             self._shells = {key: shell for key, shell in self._shells.items() if key[0] is not page}
 

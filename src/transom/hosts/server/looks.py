@@ -26,9 +26,9 @@ def likely(page: Page, seen: Look | None) -> Look:
 
 def look_of(session: Session) -> Look:
     """How the page of a session looks, without what may be its user's: its title."""
-    for node in session.tree.roots:
-        if isinstance(node.component, PageComponent):
-            return node.component.look(session.options)
+    for root in session.views.roots or ():
+        if isinstance(root, PageComponent):
+            return root.look(session.options)
     accent = colour_of(session.options.get("accent") or "")
     pair = "" if accent is None else "light-dark({}, {})".format(*accent_of(accent))
     return Look(accent=pair, theme=session.options.get("theme", "auto"))

@@ -29,7 +29,7 @@ def reload_pages(server: Server) -> None:
     server.changed()
     for session in list(server.registry.sessions.values()):
         session.retired = True
-        if session.outbox.ready:
+        if session.view.outbox.ready:
             session.notify({"kind": "reload"})
         else:  # it is sent nothing before its first contents, which the older code may be long about
             server.registry.begin_again(session)

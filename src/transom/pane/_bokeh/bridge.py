@@ -1,4 +1,4 @@
-"""`Bridge`: a session's Bokeh document and what the page knows of it.
+"""`Bridge`: a session's Bokeh document and what its pages know of it.
 
 Owns the document, its roots, and which pane shows which; `Outlet` and `Intake` are the two ways. Each
 change is encoded when it happens, in the thread that made it; a patch only joins what has been encoded.
@@ -25,13 +25,14 @@ from bokeh.model import Model
 
 from transom.components.component import Mount
 from transom.components.pane import PaneError
+from transom.components.sender import sender_var
 from transom.components.storing import write_lock
 from transom.pane._bokeh import curdoc, guard
 from transom.pane._bokeh.callbacks import SessionCallbacks
 from transom.pane._bokeh.component import BokehDocument
 from transom.pane._bokeh.intake import Intake
 from transom.pane._bokeh.library import parts_of, scripts_of
-from transom.pane._bokeh.outlet import Outlet
+from transom.pane._bokeh.outlet import Outlet, Outlets
 from transom.pane._bokeh.timers import Timers
 from transom.pane._bokeh.wire import freeze_document, freeze_event
 from transom.reactive.context import Owner, session_var
@@ -75,8 +76,8 @@ class Bridge:
         self._parts = {"bokeh"}
         self._warned: set[str] = set()
         self._muted = False
-        self._outlet = Outlet()
-        self._intake = Intake(self.document, self._outlet, self)
+        self._outlets = Outlets()
+        self._intake = Intake(self.document, self)
         self._expected: list[Shower] = []
         self._scheduled = False
         session.frees(self)
@@ -148,12 +149,12 @@ class Bridge:
         elif not self.owner.may_enter():
             guard.check(self, self.document, getattr(event, "attr", "roots"))
         elif isinstance(event, TitleChangedEvent):
-            self._session.tree.set_page(title=event.title)
-        elif (
-            isinstance(event, DocumentPatchedEvent) and cast("object", event.setter) is not self and self._outlet.known
-        ):
-            self._need(self.document.models._new_models)
-            self._outlet.send(freeze_event(self.document, event))
+            self._session.set_page(title=event.title)
+        elif isinstance(event, DocumentPatchedEvent):
+            echo = cast("object", event.setter) is self
+            if self._outlets.others(sender_var.get() if echo else None):
+                self._need(self.document.models._new_models)
+                self._outlets.send(freeze_event(self.document, event), but=sender_var.get() if echo else None)
 
     def _need(self, models: set[Model]) -> None:
         """Let the page load the parts of BokehJS that new models need, before it is told of them."""
@@ -175,7 +176,7 @@ class Bridge:
 
     def hold(self, on: bool) -> None:
         """Keep changes back until they are let go together."""
-        self._outlet.hold(on)
+        self._outlets.hold(on)
 
     def at_end(self, function: Callable[[], object]) -> None:
         """Call the author's `function` when the session ends."""
@@ -184,13 +185,13 @@ class Bridge:
     # The whole document
 
     def told(self, mount: Mount) -> None:
-        """The page has been told of the document: it gets all of it, under the turn, in its next patch."""
-        self._outlet.open(mount)
+        """A page has been told of the document: it gets all of it, under the turn, in its next patch."""
+        self._outlets.open(mount)
         self._schedule()
 
-    def left(self) -> None:
-        """The page has let go of the document."""
-        self._outlet.close()
+    def left(self, mount: Mount) -> None:
+        """A page has let go of the document."""
+        self._outlets.close(mount)
 
     def expect(self, pane: Shower) -> None:
         """`pane` has come into the page; on the loop."""
@@ -204,23 +205,24 @@ class Bridge:
             self._session.loop.call_soon(partial(self.owner.post, self._catch_up, blocking=True))
 
     def _catch_up(self) -> None:
-        """Show what has come into the page, and send the document if the page has none. Under the turn."""
+        """Show what has come into the pages, and send the document to those that have none. Under the turn."""
         with write_lock:
             expected, self._expected = self._expected, []
             self._scheduled = False
         for pane in expected:
             self.show(pane)
-        if not (self.closed or self._outlet.known):
-            self._send_document()
+        if not self.closed and (outlets := self._outlets.waiting()):
+            self._send_document(outlets)
 
-    def _send_document(self) -> None:
+    def _send_document(self, outlets: list[Outlet]) -> None:
         self._need(set(self.document.models))
         try:
             whole = freeze_document(self.document)
         except Exception:  # noqa: BLE001 - whatever a value raises while it is serialised
             self._expel()
             whole = freeze_document(self.document)
-        self._outlet.send_whole(whole)
+        for outlet in outlets:
+            outlet.send_whole(whole)
 
     def _expel(self) -> None:
         """Take out what cannot be sent, so that the rest is shown."""
@@ -244,15 +246,18 @@ class Bridge:
         Raises:
             RejectedError: `bad_value`, after everything that could be applied has been.
         """
+        outlet = self._outlets.of(sender_var.get())
+        if outlet is None:  # that page has let go of it
+            return
         panes = [(model, pane.operable(self.owner)) for pane, model in self._shown.items()]
         opened = [model for model, operable in panes if operable]
-        self._intake.receive(raw, [model for model, _ in panes if model not in opened])
+        self._intake.receive(raw, [model for model, _ in panes if model not in opened], outlet)
 
     def close(self) -> None:
         """The session has ended: its models are free again."""
         self.closed = True
         self._timers.close()
-        self.left()
+        self._outlets.close_all()
         self._shown.clear()
         self.document.clear()
 

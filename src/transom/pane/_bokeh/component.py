@@ -14,10 +14,10 @@ class Bridge(Protocol):
     """The session's half."""
 
     def told(self, mount: Mount) -> None:
-        """The page knows of the document, and nothing of what is in it."""
+        """A page knows of the document, and nothing of what is in it."""
 
-    def left(self) -> None:
-        """The page has let go of the document."""
+    def left(self, mount: Mount) -> None:
+        """A page has let go of the document."""
 
     def blocks(self) -> bool:
         """Whether what the page sends sets off code that may block."""
@@ -48,7 +48,7 @@ class BokehDocument(Component):
         self._bridge.told(mount)
 
     def _unmounted(self, mount: Mount) -> None:
-        self._bridge.left()
+        self._bridge.left(mount)
 
     def _blocks(self, name: str) -> bool:
         return self._bridge.blocks()

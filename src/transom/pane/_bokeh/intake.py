@@ -31,27 +31,26 @@ _FROM_PAGE = {
 
 
 class Intake:
-    """The way from the page to one document.
+    """The way from the pages to one document.
 
     Args:
         document: the document.
-        outlet: the way back.
         setter: who the changes are said to come from.
 
     Concurrency: under the session's turn.
     """
 
-    def __init__(self, document: Document, outlet: Outlet, setter: object) -> None:
+    def __init__(self, document: Document, setter: object) -> None:
         self._document = document
-        self._outlet = outlet
         self._setter = cast("Any", setter)
 
-    def receive(self, raw: Any, closed: list[Model]) -> None:
-        """Apply a patch of the page's.
+    def receive(self, raw: Any, closed: list[Model], outlet: Outlet) -> None:
+        """Apply a patch of a page's.
 
         Args:
             raw: what it sent.
             closed: the roots that the user cannot operate.
+            outlet: the way back to the page.
 
         Raises:
             RejectedError: `bad_value`, after everything that could be applied has been.
@@ -68,11 +67,11 @@ class Intake:
             left -= weigh(event) if reached else 0
             applied = reached and left >= 0 and self._apply(event, model)
             bad |= reached and not applied
-            if id_ is not None and attr is not None and (not applied or self._outlet.crossed((id_, attr), seen)):
+            if id_ is not None and attr is not None and (not applied or outlet.crossed((id_, attr), seen)):
                 answers[id_, attr] = None
         for key in answers:
-            self._answer(key)
-        self._outlet.saw(seen)
+            self._answer(key, outlet)
+        outlet.saw(seen)
         if bad:
             raise RejectedError("bad_value")
 
@@ -122,13 +121,13 @@ class Intake:
         ]
         return not items or (min(items) >= 0 and all(max(items) < length for length in lengths))
 
-    def _answer(self, key: Key) -> None:
+    def _answer(self, key: Key, outlet: Outlet) -> None:
         """Send the value back: the page's crossed with one of ours on the way, or was refused."""
         model = self._document.models.get_by_id(cast("Any", key[0]))
         descriptor = None if model is None else model.lookup(key[1], raises=False)
-        if model is not None and descriptor is not None and self._outlet.known:
+        if model is not None and descriptor is not None and outlet.known:
             event = ModelChangedEvent(self._document, model, key[1], descriptor.get_value(model))
-            self._outlet.send(freeze_event(self._document, event))
+            outlet.send(freeze_event(self._document, event))
 
 
 def _whole(model: Model, attr: str) -> bool:

@@ -1,4 +1,4 @@
-"""`Outlet`: what the page knows of a document, and the encoded changes that wait for its next patch.
+"""`Outlet`: what a page knows of a document, and the encoded changes that wait for its next patch.
 
 Each patch to the page has a number, and the page says with everything it sends which it has seen:
 so a value of the page's that crossed with one of ours on the way is noticed.
@@ -15,47 +15,40 @@ from transom.pane._bokeh.wire import Frozen, Key
 
 
 class Outlet:
-    """The way from one document to its page.
+    """The way from one document to one page.
+
+    Args:
+        mount: the place of the document's component in that page.
+        held: whether changes are kept back.
 
     Concurrency: any thread; what belongs together happens under the write lock.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, mount: Mount, *, held: bool) -> None:
         self.known = False
         """Whether the page has the document, so that changes of it make sense there."""
-        self._mount: Mount | None = None
-        self._held = False
+        self._mount = mount
+        self._held = held
         self._pending: list[Frozen] = []
         self._queued = False
         self._number = 0
         self._floor = 0
         self._sent: dict[Key, int] = {}
 
-    def open(self, mount: Mount) -> None:
-        """The page has been told of the document, and nothing of what is in it."""
+    def forget(self) -> None:
+        """The page has been told of the document anew, and nothing of what is in it; or has let go of it."""
         with write_lock:
-            self._forget()
-            self._mount = mount
-
-    def close(self) -> None:
-        """The page has let go of the document."""
-        with write_lock:
-            self._forget()
-            self._mount = None
-
-    def _forget(self) -> None:
-        self.known = self._queued = False
-        self._pending.clear()
-        self._sent.clear()
+            self.known = self._queued = False
+            self._pending.clear()
+            self._sent.clear()
 
     def send_whole(self, document: Frozen) -> None:
         """Send a document, with all that has happened to it until now."""
         with write_lock:
-            if self._mount is not None:
-                self._number += 1
-                self._floor = self._number
-                self.known = True
-                self._mount.send({"n": self._number, "doc": document})
+            self._number += 1
+            self._floor = self._number
+            self.known = True
+            self._mount.send({"n": self._number, "doc": document})
 
     def send(self, event: Frozen) -> None:
         """Send a change with the next patch; of adjacent values of one property only the last."""
@@ -78,7 +71,7 @@ class Outlet:
                 self._queue()
 
     def _queue(self) -> None:
-        if not self._queued and not self._held and self._mount is not None:
+        if not self._queued and not self._held:
             self._queued = True
             self._mount.send(self)
 
@@ -99,3 +92,62 @@ class Outlet:
         """The page has seen patch `seen`: nothing can cross with it or those before any more."""
         with write_lock:
             self._sent = {key: number for key, number in self._sent.items() if number > seen}
+
+
+class Outlets:
+    """The ways to all the pages in which a document is; what each of them knows is its own.
+
+    Concurrency: as `Outlet`.
+    """
+
+    def __init__(self) -> None:
+        self._by_mount: dict[Mount, Outlet] = {}
+        self._held = False
+
+    def open(self, mount: Mount) -> None:
+        """A page has been told of the document, and nothing of what is in it."""
+        with write_lock:
+            if mount in self._by_mount:
+                self._by_mount[mount].forget()
+            else:
+                self._by_mount[mount] = Outlet(mount, held=self._held)
+
+    def close(self, mount: Mount) -> None:
+        """A page has let go of the document."""
+        with write_lock:
+            if (outlet := self._by_mount.pop(mount, None)) is not None:
+                outlet.forget()
+
+    def close_all(self) -> None:
+        """There is no document any more."""
+        with write_lock:
+            for mount in tuple(self._by_mount):
+                self.close(mount)
+
+    def of(self, mount: Mount | None) -> Outlet | None:
+        """The way to one page."""
+        return None if mount is None else self._by_mount.get(mount)
+
+    def others(self, mount: Mount | None) -> bool:
+        """Whether any page but this has the document."""
+        with write_lock:
+            return any(outlet.known for each, outlet in self._by_mount.items() if each is not mount)
+
+    def waiting(self) -> list[Outlet]:
+        """Those whose pages have yet to get the document."""
+        with write_lock:
+            return [outlet for outlet in self._by_mount.values() if not outlet.known]
+
+    def send(self, event: Frozen, but: Mount | None) -> None:
+        """Send a change to all pages but that which it came from."""
+        with write_lock:
+            for mount, outlet in self._by_mount.items():
+                if mount is not but:
+                    outlet.send(event)
+
+    def hold(self, on: bool) -> None:
+        """Keep changes back until they are let go together."""
+        with write_lock:
+            self._held = on
+            for outlet in self._by_mount.values():
+                outlet.hold(on)
