@@ -6,10 +6,13 @@ import asyncio
 import gc
 import threading
 import time
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
 
 from transom.app import App, page_of
 from transom.session.registry import Registry
+from transom.session.session import Session
+from transom.session.view import View
 from transom.settings import Settings
 from transom.testing import ClockLoop, Page
 from transom.testing.page import OPENING
@@ -31,6 +34,15 @@ class Site:
         await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames), OPENING)
         return page
 
+    async def view(self, session: Session, *components: Any, shown: bool = True) -> Page:
+        """A further view of a session, of all that it shows or of some components."""
+        page = Page(self.registry, cast("App", _Further(session, components or None)))
+        self.pages.append(page)
+        await page.open()
+        if shown:
+            await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames), OPENING)
+        return page
+
     async def leave(self, page: Page) -> None:
         """The page goes and its session ends."""
         session = page.session
@@ -48,6 +60,17 @@ class Site:
         for page in self.pages:
             await page.disconnect()
         await self.registry.aclose()
+
+
+@dataclass
+class _Further:
+    """What a page finds that shows a session which is there already."""
+
+    session: Session
+    components: Any
+
+    def find(self, hello: Any) -> View:
+        return self.session.open(self.components)
 
 
 def on_clock(main: Any) -> Any:

@@ -36,8 +36,8 @@ async def test_a_page_has_the_language_and_the_words_that_its_app_says() -> None
         return tr.widgets.TextInput("Name")
 
     async with run_test(app) as page, run_test(lambda: tr.widgets.TextInput("Name")) as other:
-        assert page.session.view.tree.page["lang"] == "de-AT"
-        assert (page.session.view.tree.page["words"]["Required."], page.session.view.tree.page["words"]["Help"]) == (
+        assert page.view.tree.page["lang"] == "de-AT"
+        assert (page.view.tree.page["words"]["Required."], page.view.tree.page["words"]["Help"]) == (
             "Muss sein.",
             "Hilfe",
         )
@@ -52,7 +52,7 @@ async def test_another_language_keeps_the_words_of_the_author() -> None:
         return tr.widgets.TextInput("Name")
 
     async with run_test(app) as page:
-        assert (page.session.view.tree.page["lang"], page.session.view.tree.page["words"]) == ("nl", {"Help": "?"})
+        assert (page.view.tree.page["lang"], page.view.tree.page["words"]) == ("nl", {"Help": "?"})
 
 
 async def test_what_is_said_of_an_entry_is_said_in_the_language() -> None:
@@ -75,7 +75,10 @@ async def test_outside_of_a_page_it_holds_for_all_pages_to_come() -> None:
     try:
         tr.config.language = "es"
         async with run_test(lambda: tr.widgets.TextInput("Name", max_length=1)) as page:
-            assert (page.session.view.tree.page["lang"], page.session.view.tree.page["words"]["Help"]) == ("es", "Ayuda")
+            assert (page.view.tree.page["lang"], page.view.tree.page["words"]["Help"]) == (
+                "es",
+                "Ayuda",
+            )
             long = page.set("Name", "abc")
             await page.settle()
             assert page.settled[long]["reason"] == "Como máximo 1 caracteres: este texto tiene 3."

@@ -85,7 +85,7 @@ async def test_what_its_validator_makes_of_a_value_comes_back(site):
 async def test_bytes_of_the_page_are_taken_and_not_sent_back(site):
     widget = Counter()
     page = await site(lambda: widget).open()
-    node = page.session.view.tree.find(page.find("Counter").id)
+    node = page.view.tree.find(page.find("Counter").id)
     node.component._receive("trait:data", memoryview(b"abc"))
     assert widget.data == b"abc"
     node.component._receive("trait:nested", {"x": [memoryview(b"d")]})
@@ -142,7 +142,7 @@ async def test_messages_and_their_buffers_go_both_ways(site):
     widget.on_msg(lambda source, content, buffers: heard.append((source is widget, content, buffers)))
     page = await site(lambda: widget).open()
     assert await send(page, "Counter", "msg", {"content": {"a": 1}, "buffers": []}) is None
-    page.session.view.tree.find(page.find("Counter").id).component._receive(
+    page.view.tree.find(page.find("Counter").id).component._receive(
         "msg", {"content": 2, "buffers": [memoryview(b"xy")]}
     )
     assert heard == [(True, {"a": 1}, []), (True, 2, [memoryview(b"xy")])]

@@ -386,7 +386,7 @@ async def test_a_new_page_of_the_same_session_gets_the_whole_document():
     async with run_test(lambda: plot) as page:
         await shown(page)
         run(page, lambda: source.stream({"x": [1], "y": [1]}))
-        page.session.view.outbox.snapshot()
+        page.view.outbox.snapshot()
         run(page, lambda: source.stream({"x": [2], "y": [2]}))
         await page.advance(0.1)
         document = PageDocument(page)
@@ -411,7 +411,7 @@ async def test_the_document_is_never_encoded_while_a_callback_writes():
         count = len(page.messages)
         run(page, work)
         await until(begun.is_set)
-        page.session.view.outbox.snapshot()
+        page.view.outbox.snapshot()
         for _ in range(20):
             await asyncio.sleep(0)
         assert len(page.messages) == count

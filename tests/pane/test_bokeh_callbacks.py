@@ -194,7 +194,7 @@ async def test_what_the_page_did_to_an_older_document_reaches_the_newer():
     async with run_test(lambda: plot) as page:
         document = await shown(page)
         seen = document.number
-        page.session.view.outbox.snapshot()
+        page.view.outbox.snapshot()
         await page.advance(0.1)
         document.send(changed(plot.x_range, "start", 5), seen=seen)
         await page.advance(0.1)

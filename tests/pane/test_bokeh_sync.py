@@ -1,4 +1,4 @@
-"""Whatever is done to a document, by whom and when, the page's half equals the server's."""
+"""Whatever is done to a document, by whom and when, the halves of all its pages equal the server's."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 
 import transom as tr
 from tests.pane.bokeh_page import PageDocument, changed, server_document, state
-from tests.site import on_clock
-from transom.testing import run_test
+from tests.site import Site, on_clock
 
 Step = tuple[str, int]
 
@@ -150,10 +149,10 @@ class Runner:
 
     async def between(self, what: str, document: PageDocument) -> None:
         if what == "snapshot":
-            self.page.session.view.outbox.snapshot()
+            document.page.view.outbox.snapshot()
         elif what == "reconnect":
-            await self.page.disconnect()
-            await self.page.reconnect()
+            await document.page.disconnect()
+            await document.page.reconnect()
         elif what == "breathe":
             await self.page.advance(0.02)
         elif document.document is not None:
@@ -175,21 +174,27 @@ script = st.lists(st.tuples(st.sampled_from(WHERE), steps, st.sampled_from(BETWE
 def test_both_halves_are_equal_after_any_history(batches: Any) -> None:
     async def main() -> None:
         app = App()
-        async with run_test(lambda: app.box) as page:
-            await page.advance(0.1)
-            document = PageDocument(page)
+        one = Site(lambda: app.box)
+        page = await one.open()
+        await page.advance(0.1)
+        documents = [PageDocument(page), PageDocument(await one.view(page.session))]
+        await page.advance(0.1)
+        runner = Runner(page, app)
+        for number, (where, what, between) in enumerate(batches):
+            document = documents[number % 2]
             document.sync()
-            runner = Runner(page, app)
-            for where, what, between in batches:
-                await runner.batch(where, what)
-                await runner.between(between, document)
-            await page.advance(1)
-            server_document(page.session).unhold()
-            page.session.view.outbox.flush()
-            await page.advance(0.1)
-            failures = [notice["text"] for notice in page.notices]
-            assert failures == []
-            if page.all("BokehDocument"):
-                assert state(document.sync()) == state(server_document(page.session))
+            await runner.batch(where, what)
+            await runner.between(between, document)
+        documents.append(PageDocument(await one.view(page.session)))
+        await page.advance(1)
+        server_document(page.session).unhold()
+        page.session.views.flush()
+        await page.advance(0.1)
+        failures = [notice["text"] for each in one.pages for notice in each.notices]
+        assert failures == []
+        if page.all("BokehDocument"):
+            equal = state(server_document(page.session))
+            assert [state(document.sync()) == equal for document in documents] == [True] * 3
+        await one.aclose()
 
     on_clock(main())

@@ -116,7 +116,7 @@ async def test_ten_thousand_values_a_second_are_one_patch_an_interval(site, plac
 
     page = await site(app).open()
     times = []
-    page.session.view.outbox.observers.append(lambda frame: times.append(asyncio.get_running_loop().time()))
+    page.view.outbox.observers.append(lambda frame: times.append(asyncio.get_running_loop().time()))
     page.frames = Newest()  # a page that forgets, as browsers do
     tracemalloc.start()
     try:

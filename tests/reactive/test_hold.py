@@ -117,7 +117,7 @@ async def test_what_is_begun_inside_is_not_held(site, how):
 
     page = await site(app_with(handler)).open()
     page.click("b0")
-    await until(lambda: page.session.runs and page.session.view.tree.nodes)
+    await until(lambda: page.session.runs and page.view.tree.nodes)
     for _ in range(5):
         await page.advance(0.1)
     assert changes(page) == [{"t1": "inside"}]
@@ -569,7 +569,7 @@ async def test_a_page_that_comes_back_shows_the_present_state_and_misses_nothing
     page = await site(app_with(two_steps)).open()
     page.click("b0")
     await page.advance(0.5)
-    page.session.view.outbox.snapshot()
+    page.view.outbox.snapshot()
     await page.settle()
     assert page.find("t0")["value"] == "a"
     await page.advance(3)

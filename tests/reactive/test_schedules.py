@@ -125,7 +125,7 @@ class Place:
 
     def find(self, page: Page) -> None:
         """Look where it is in the page."""
-        ids = {node.component: node.id for node in page.session.view.tree.nodes.values()}
+        ids = {node.component: node.id for node in page.view.tree.nodes.values()}
         self.model, self.sink_id = page.models[ids[self.slider]], ids[self.sink]
 
     # The kinds of function

@@ -541,7 +541,9 @@ async def test_many_swaps_leave_nothing_behind(site):
         if number in (100, 400):
             await page.advance(0.1)
             collect()
-            slider = next(n.component for n in session.view.tree.nodes.values() if n.component._info.name == "IntSlider")
+            slider = next(
+                n.component for n in session.view.tree.nodes.values() if n.component._info.name == "IntSlider"
+            )
             counts.append(
                 {
                     "nodes": len(session.view.tree.nodes),

@@ -91,7 +91,7 @@ def test_a_page_sees_what_several_writers_set_in_the_order_in_which_they_set_it(
                 await page.disconnect()
                 await page.reconnect()
             elif what == "snapshot":
-                page.session.view.outbox.snapshot()
+                page.view.outbox.snapshot()
             else:
                 page.click(what)
             if pause:
@@ -147,7 +147,7 @@ def test_whatever_several_callbacks_do_to_a_layout_the_page_can_follow(handlers)
             await page.advance(0.05)
         (root,) = (model.id for model in page.models.values() if model["label"].startswith("root"))
         assert outline(page, root) == expected(editor.root)
-        assert {*page.models} == {*page.session.view.tree.nodes}
+        assert {*page.models} == {*page.view.tree.nodes}
         await site.aclose()
 
     on_clock(main())

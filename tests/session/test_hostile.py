@@ -305,14 +305,14 @@ async def test_what_is_reported_while_a_page_is_made_does_not_get_in_between(sit
         _front_end = "Str"
 
         def _encode_label(self, value, sink):
-            page.session.view.outbox._last = float("-inf")  # the interval since the last cut is over
+            page.view.outbox._last = float("-inf")  # the interval since the last cut is over
             raise RuntimeError("of the label")
 
     row = tr.Row("before")
     page = await site(lambda: row).open()
     row.append(Slow())
     await page.advance(0.1)
-    page.session.view.outbox.snapshot()
+    page.view.outbox.snapshot()
     await page.advance(0.1)
     assert "before" in page.text
     assert len(page.find("Row")["children"]) == 2

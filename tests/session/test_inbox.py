@@ -197,7 +197,7 @@ async def test_an_event_is_answered_however_long_ago_its_answer_was_given(site):
         page.send({"t": "event", "cseq": cseq, "id": page.find("TextInput").id, "name": "value", "value": "b"})
     await page.advance(0.1)
     assert page.settled == {first: None, 2: None, 301: None}
-    assert page.session.view.tree.nodes[page.find("TextInput").id].component.value == "a"
+    assert page.view.tree.nodes[page.find("TextInput").id].component.value == "a"
 
 
 async def test_an_event_that_goes_on_is_answered_once_it_is_done(site):
@@ -417,7 +417,7 @@ async def test_what_is_not_declared_or_does_not_fit_is_refused(site, failures, t
     model.values[name] = value
     await page.advance(0.1)
     assert page.settled[cseq]["rejected"] == code
-    writable = name in page.session.view.tree.nodes[model.id].component._info.writable
+    writable = name in page.view.tree.nodes[model.id].component._info.writable
     if writable:
         assert model.values[name] == before  # the server's value was sent again
     assert failures() == []
@@ -440,7 +440,7 @@ async def test_a_refused_value_consumes_its_number(site):
     page.set("IntSlider", 99)
     page.set("IntSlider", 5)
     await page.advance(0.1)
-    assert page.session.view.ledger.applied == 2
+    assert page.view.ledger.applied == 2
     assert page.settled[2] is None
 
 

@@ -128,7 +128,7 @@ async def test_closed_it_says_nothing_more(site):
     told = len(inspections(page))
     await page.advance(5.0)
     assert len(inspections(page)) == told
-    assert page.session.view.inspector._tell not in page.session.running.listeners
+    assert page.view.inspector._tell not in page.session.running.listeners
 
 
 async def test_opened_twice_is_opened_once(site):
@@ -137,7 +137,7 @@ async def test_opened_twice_is_opened_once(site):
     inspect(page)
     await page.settle()
     listeners = page.session.running.listeners
-    assert listeners.count(page.session.view.inspector._tell) == 1
+    assert listeners.count(page.view.inspector._tell) == 1
 
 
 async def test_it_ends_with_the_connection_and_goes_on_when_the_page_asks_again(site):
@@ -170,7 +170,7 @@ async def test_it_ends_with_the_session(site):
 async def test_it_makes_no_patch_and_does_not_see_itself(site):
     page = await site(app).open()
     await page.settle()
-    before = page.session.view.outbox.sseq, len(page.patches())
+    before = page.view.outbox.sseq, len(page.patches())
     inspect(page)
     await page.settle()
     assert not page.session.busy
@@ -179,7 +179,7 @@ async def test_it_makes_no_patch_and_does_not_see_itself(site):
     inspect(page, on=False)
     inspect(page)
     await page.settle()
-    assert (page.session.view.outbox.sseq, len(page.patches())) == before
+    assert (page.view.outbox.sseq, len(page.patches())) == before
     assert not page.session.busy
 
 
@@ -252,11 +252,11 @@ async def test_a_page_that_does_not_read_is_told_when_it_reads_again(site):
     page = await site(app).open()
     page.session.advise("stale", "an old result is shown")
     await page.settle()
-    page.session.view.outbox.lagging = True
+    page.view.outbox.lagging = True
     inspect(page)
     await page.settle()
     assert inspections(page) == []
-    page.session.view.outbox.lagging = False
+    page.view.outbox.lagging = False
     await page.advance(0.3)
     (message,) = inspections(page)
     assert len(message["reports"]) == 1

@@ -114,7 +114,7 @@ async def test_ten_thousand_awaits_are_few_patches_at_once_and_then_one_each_16_
 
     page = await site(app).open()
     times = []
-    page.session.view.outbox.observers.append(lambda frame: times.append(asyncio.get_running_loop().time()))
+    page.view.outbox.observers.append(lambda frame: times.append(asyncio.get_running_loop().time()))
     page.click()
     await page.advance(1.5)
     assert sets(page)[-1] == "9999"
@@ -266,7 +266,7 @@ async def test_a_slow_page_gets_one_snapshot_with_the_newest_state(site):
     throttle = Throttle(page)
     page.click()
     await page.advance(30)
-    outbox = page.session.view.outbox
+    outbox = page.view.outbox
     assert outbox.lagging
     assert len(outbox._queue) <= 257
     assert sum(len(frame) for frame in outbox._queue) <= 2 << 20
@@ -309,7 +309,7 @@ async def test_a_page_that_reads_slowly_is_not_let_go(site):
     page.transport.send = slow
     page.click()
     await page.advance(600)
-    assert page.session.view.outbox.lagging
+    assert page.view.outbox.lagging
     assert page.transport.closed is None
 
 
@@ -332,7 +332,7 @@ async def test_events_of_a_slow_page_are_settled_all_the_same(site):
     for _ in range(120):
         page.click()
         await page.advance(0.02)
-    assert page.session.view.outbox.lagging
+    assert page.view.outbox.lagging
     throttle.open.set()
     await page.advance(1)
     assert not page.unsettled
@@ -357,7 +357,7 @@ async def test_a_slow_page_is_told_what_was_said_meanwhile_once(site):
     for _ in range(40):
         page.click()
         await page.advance(0.02)
-    assert page.session.view.outbox.lagging
+    assert page.view.outbox.lagging
     throttle.open.set()
     await page.advance(1)
     assert [frame["t"] for frame in page.frames].count("snapshot") == 2
@@ -369,7 +369,7 @@ async def test_what_a_slow_page_has_yet_to_be_sent_when_it_reads_again_is_in_the
     throttle = Throttle(page)
     page.click()
     await page.advance(19)
-    outbox = page.session.view.outbox
+    outbox = page.view.outbox
     assert outbox.lagging
     loop = asyncio.get_running_loop()
     outbox._next = loop.time() + 0.016
@@ -398,7 +398,7 @@ async def test_the_ring_is_bounded(site):
     page._say_seen = lambda message: None  # a page that never says what it has
     page.click()
     await page.advance(25)
-    outbox = page.session.view.outbox
+    outbox = page.view.outbox
     assert len(outbox.ring) <= 512
     assert sum(len(frame) for _, frame, _ in outbox.ring) <= 1 << 20
     assert outbox._ring_bytes == sum(len(frame) for _, frame, _ in outbox.ring)

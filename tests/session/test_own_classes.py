@@ -60,7 +60,7 @@ async def visit(registry: Registry, app: App) -> list[weakref.ref[type]]:
     await page.wait(lambda: "n=1" in page.text)
     page.click()
     await page.wait(lambda: "n=2" in page.text)
-    components = [node.component for node in page.session.view.tree.nodes.values()]
+    components = [node.component for node in page.view.tree.nodes.values()]
     own = [weakref.ref(type(each)) for each in components if not type(each).__module__.startswith("transom")]
     session = page.session
     await page.disconnect()

@@ -168,7 +168,9 @@ async def test_a_change_that_waits_to_be_sent_is_in_the_snapshot_and_no_patch_be
     await page.advance(0.1)
     session.view.outbox.ring.clear()
     session.view.outbox._next = asyncio.get_running_loop().time() + 0.016  # the next patch is not due yet
-    session.show([*(root.component for root in session.view.tree.roots), tr.widgets.StaticText(label="late", value="x")])
+    session.show(
+        [*(root.component for root in session.view.tree.roots), tr.widgets.StaticText(label="late", value="x")]
+    )
     await page.reconnect()
     await page.settle()
     assert modes(page) == ["fresh", "snapshot"]
@@ -254,7 +256,7 @@ async def test_a_newer_connection_fences_the_older(site):
     await page.advance(0.1)
     assert ran == []
     assert old.closed is not None
-    assert page.session.view.attached
+    assert page.view.attached
     page.click("button")
     await page.advance(0.1)
     assert ran == [1]
@@ -321,11 +323,11 @@ def test_any_schedule_of_cuts_runs_each_click_once_and_ends_with_equal_sides(ste
         await page.advance(3)
         assert ran == [*range(1, clicks + 1)]
         assert not page.unsettled
-        nodes = page.session.view.tree.nodes
+        nodes = page.view.tree.nodes
         assert page.models.keys() == nodes.keys()
         for id_, model in page.models.items():
             assert model["label"] == nodes[id_].component.label
-        assert page.session.view.ledger.applied == page._cseq
+        assert page.view.ledger.applied == page._cseq
         await one.aclose()
 
     with pytest.MonkeyPatch.context() as patch:

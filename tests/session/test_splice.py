@@ -78,7 +78,7 @@ def test_a_page_follows_every_edit_of_a_long_column(dev):
         for edit in edits:
             edit()
             await shown()
-        page.session.view.outbox.snapshot()
+        page.view.outbox.snapshot()
         column.append(tr.widgets.StaticText(value="after a snapshot"))
         await shown()
         await site.aclose()

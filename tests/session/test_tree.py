@@ -241,7 +241,7 @@ async def test_a_value_that_fails_keeps_what_the_page_has(site, failures):
     made["text"].value = "still there"
     await page.advance(0.1)
     assert page.find("inside")["value"] == "still there"
-    assert {*page.models} == {*page.session.view.tree.nodes}
+    assert {*page.models} == {*page.view.tree.nodes}
 
 
 async def test_classes_travel_once_and_what_equals_their_defaults_never(site):
@@ -336,5 +336,5 @@ async def test_what_was_around_another_may_be_inside_it_at_once(site, failures, 
     root.objects = [outer]
     await page.settle()
     assert outline(page, page.find("root").id) == expected(root)
-    assert reachable(page) == {*page.models} == {*page.session.view.tree.nodes}
+    assert reachable(page) == {*page.models} == {*page.view.tree.nodes}
     assert failures() == []

@@ -17,7 +17,7 @@ from transom.testing import run_test
 
 def outline(page: Any) -> list[str]:
     """What the main part of a shown page holds."""
-    root = page.session.view.tree.roots[0].component
+    root = page.view.tree.roots[0].component
     return [each.object for each in root.main]
 
 

@@ -68,7 +68,7 @@ def test_values_of_another_kind_are_refused_with_the_name(bad):
 async def sent(site, kind, raw, name="value", **given):
     """What a page's `raw` makes of a field, and whether it was taken."""
     page = await site(lambda: kind(**given)).open()
-    (node,) = [each for each in page.session.view.tree.nodes.values() if isinstance(each.component, tr.widgets.NumberInput)]
+    (node,) = [each for each in page.view.tree.nodes.values() if isinstance(each.component, tr.widgets.NumberInput)]
     cseq = page.set(node.component._info.name, raw, name)
     await page.advance(0.1)
     return getattr(node.component, name), page.settled.get(cseq)

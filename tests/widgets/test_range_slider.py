@@ -17,7 +17,7 @@ assert changed  # the fixture
 
 def root(page):
     """What the app has made."""
-    found = [node.component for node in page.session.view.tree.nodes.values()]
+    found = [node.component for node in page.view.tree.nodes.values()]
     return next(each for each in found if isinstance(each, tr.Row | tr.widgets.Widget))
 
 

@@ -54,7 +54,7 @@ async def test_the_page_knows_numbers_and_labels_only(site):
     assert "options" not in model.values
     page.choose("Select", "one")
     await page.settle()
-    component = page.session.view.tree.nodes[model.id].component
+    component = page.view.tree.nodes[model.id].component
     assert component.value is things[0]
 
 
@@ -97,7 +97,7 @@ async def test_a_label_may_stand_in_several_groups(site):
     assert model["groups"] == [["a", 2], ["b", 1]]
     page.set("Select", [model["labels"][0], 2])
     await page.settle()
-    assert page.session.view.tree.nodes[model.id].component.value == 3
+    assert page.view.tree.nodes[model.id].component.value == 3
 
 
 async def test_options_given_later_end_the_groups(site):

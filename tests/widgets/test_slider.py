@@ -100,7 +100,7 @@ async def test_a_float_slider_takes_whole_numbers(site):
     page = await site(lambda: tr.widgets.FloatSlider(end=2.0)).open()
     page.set("FloatSlider", 1)
     await page.advance(0.1)
-    (node,) = [node for node in page.session.view.tree.nodes.values() if node.component._info.name == "FloatSlider"]
+    (node,) = [node for node in page.view.tree.nodes.values() if node.component._info.name == "FloatSlider"]
     assert node.component.value == 1.0
     assert type(node.component.value) is float
     assert not math.isnan(node.component.value)

@@ -49,7 +49,7 @@ async def test_stop_cancels_what_runs_also_while_it_is_disabled(site, options):
     page = await site(lambda: tr.Row(of(task)(), tr.widgets.Button(label="Begin", on_click=task))).open()
     page.click("Begin")  # whoever has begun it
     await page.advance(1)
-    page.session.view.tree.find(page.find("TaskButton").id).component.param.update(**options)
+    page.view.tree.find(page.find("TaskButton").id).component.param.update(**options)
     await page.settle()
     page.event("TaskButton", "stop")
     await page.advance(0.1)

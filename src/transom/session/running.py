@@ -14,8 +14,8 @@ from transom.components.component import Component
 from transom.diagnostics.awaiting import Location, awaiting, is_authors
 from transom.reactive.context import run_var, session_var
 from transom.reactive.runs import Run, task_of
-from transom.session.farewell import farewell_var
 from transom.session.entry import entry_var
+from transom.session.farewell import farewell_var
 from transom.session.part import Part
 
 if TYPE_CHECKING:

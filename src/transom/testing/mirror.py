@@ -48,9 +48,9 @@ class Mirror:
                 if message["sseq"] != self.sseq + 1:
                     raise ProtocolError(f"patch {message['sseq']} after {self.sseq}")
                 self.sseq = message["sseq"]
-                self._ops(message["ops"])
                 for cseq, result in message.get("by", ()):
                     self._settle(cseq, result)
+                self._ops(message["ops"])
             case "ack":
                 self._settle(message["cseq"], message["result"])
 
@@ -74,7 +74,10 @@ class Mirror:
                     self._check(model.inside)
                 case "set":
                     _require(rest[0] in self.models, f"component {rest[0]} is set before it is defined")
-                    self.models[rest[0]].values.update(rest[1])
+                    # A value that the user has changed since stays: the answer to it is on its way.
+                    own = {event["name"] for event in self.unsettled.values() if event["id"] == rest[0]}
+                    given = {name: value for name, value in rest[1].items() if name not in own}
+                    self.models[rest[0]].values.update(given)
                     self._check(self.models[rest[0]].inside)
                 case "splice":
                     id_, name, start, count, items = rest

@@ -120,9 +120,14 @@ class Page(Mirror):
 
     @property
     def view(self) -> View:
-        """The view on the server's side that this page shows."""
+        """The view on the server's side that this page shows.
+
+        Raises:
+            LookupError: it has ended.
+        """
         view = self._view()
-        assert view is not None, "the session has it no more"
+        if view is None:
+            raise LookupError("the session of this page has no such view any more")
         return view
 
     def _view(self) -> View | None:
