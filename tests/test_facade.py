@@ -10,14 +10,103 @@ import pytest
 
 import transom as tr
 from transom.errors import NoSessionError, TransomWarning
+from transom.session.declared import declared
 from transom.testing import run_test
 
 
-def test_outside_of_a_session_it_says_so() -> None:
+def test_outside_of_a_session_it_is_as_in_panel() -> None:
     assert not tr.state.served
     assert tr.state._is_pyodide is False
+    assert tr.state.notifications is None
+    assert tr.state.busy is False
+    assert tr.state.param.busy.owner.busy is False
+    spinner = tr.indicators.LoadingSpinner()
+    tr.state.sync_busy(spinner)
+    assert spinner.value is False
+
+
+def test_outside_of_a_session_what_is_asked_for_is_done_at_once() -> None:
+    called: list[str] = []
+
+    async def later() -> None:
+        await asyncio.sleep(0)
+        called.append("coroutine")
+
+    tr.state.onload(lambda: called.append("onload"))
+    tr.state.execute(lambda: called.append("execute"))
+    tr.state.execute(later)
+    assert called == ["onload", "execute", "coroutine"]
+
+
+def test_outside_of_a_session_what_needs_a_page_says_what_to_write() -> None:
+    with pytest.raises(NoSessionError, match=r"state\.schedule_task"):
+        tr.state.add_periodic_callback(bool)
     with pytest.raises(NoSessionError, match="no current session"):
-        tr.state.notifications.info("hello")
+        tr.state.template  # noqa: B018
+
+
+async def test_outside_of_a_session_an_end_is_that_of_each_page_to_come() -> None:
+    ended: list[str] = []
+
+    async def end(info: Any) -> None:
+        ended.append(info.path)
+
+    tr.state.on_session_destroyed(end)
+    tr.state.on_session_destroyed(lambda: ended.append("without"))
+    try:
+        for _ in range(2):
+            async with run_test(tr.widgets.Button()):
+                assert len(ended) in (0, 2)
+    finally:
+        declared.created.clear()
+    assert sorted(ended) == ["/", "/", "without", "without"]
+
+
+async def test_a_message_has_a_look_and_a_place() -> None:
+    def page() -> Any:
+        notifications = tr.state.notifications
+        assert (notifications.position, notifications.max_notifications) == ("bottom-right", 3)
+        notifications.send("plain", 0)
+        notifications.position = "top-left"
+        tr.state.notifications.max_notifications = 5
+        made = notifications.send("own", type=None, background="#6d28d9", icon="flame")
+        assert (made.message, made.duration, made.notification_type) == ("own", 3000, "info")
+        notifications.send("odd", type="custom", background="no colour", icon="<i></i>")
+        notifications.clear()
+        return "here"
+
+    async with run_test(page) as shown:
+        await shown.settle()
+        plain, own, odd = shown.notices
+        assert {"position", "colours", "icon"}.isdisjoint(plain)
+        place = {"position": "top-left", "most": 5}
+        assert own.items() >= {"colours": ["#6d28d9", "#ffffff"], "icon": "flame", "level": "info", **place}.items()
+        assert odd["level"] == "info"
+        assert {"colours", "icon"}.isdisjoint(odd)
+        told = " ".join(each["text"] for each in shown.session.advice.kept)
+        assert "type='custom' is not one of 'info'" in told
+        assert "background='no colour' is no colour" in told
+        assert "icon='<i></i>' is no name of an icon" in told
+        assert ("page", {"kind": "dismiss", "id": "*"}) in shown.messages
+
+
+@pytest.mark.parametrize(("name", "value"), [("position", "top"), ("max_notifications", 0)])
+async def test_a_place_of_messages_that_there_is_not(name: str, value: Any, failures: Any) -> None:
+    def page() -> None:
+        setattr(tr.state.notifications, name, value)
+
+    async with run_test(page) as shown:
+        assert f"notifications.{name}={value!r}" in shown.text
+        assert failures()
+
+
+async def test_messages_can_be_switched_off() -> None:
+    def page() -> Any:
+        tr.extension(notifications=False)
+        return tr.pane.Str(str(tr.state.notifications))
+
+    async with run_test(page) as shown:
+        assert shown.text == "None"
 
 
 async def test_notifications_reach_the_page_of_the_session() -> None:
@@ -70,10 +159,9 @@ def test_what_panel_users_pass_is_taken_in_silence() -> None:
         tr.extension("tabulator", "plotly", notifications=True)
 
 
-@pytest.mark.parametrize(("names", "options"), [(("tabluator",), {}), ((), {"sizingmode": "fixed"})])
-def test_an_unknown_name_warns_and_says_what_exists(names: tuple[str, ...], options: dict[str, Any]) -> None:
+def test_an_unknown_library_warns_and_says_what_exists() -> None:
     with pytest.warns(TransomWarning, match="Known are: ") as caught:
-        tr.extension(*names, **options)
+        tr.extension("tabluator")
     assert len(caught) == 1
 
 
@@ -106,9 +194,24 @@ def test_a_value_that_an_option_cannot_have(option: dict[str, str]) -> None:
         tr.extension(**option)
 
 
-def test_an_unknown_option_of_config_warns() -> None:
-    with pytest.warns(TransomWarning, match=r"config\.foo is not known"):
-        tr.config.foo = 1  # type: ignore[attr-defined]
+def test_an_unknown_option_is_an_error_that_names_the_near_one() -> None:
+    with pytest.raises(AttributeError, match=r"Transom has no config\.sizing_mod\. Did you mean config\.sizing_mode\?"):
+        tr.config.sizing_mod = 1  # type: ignore[attr-defined]
+    with pytest.raises(TypeError, match=r"extension\(\) has no option 'tempalte'\. Did you mean 'template'\?"):
+        tr.extension(tempalte="fast")
+    with pytest.raises(TypeError, match=r"no option 'xyz'\. Options are: accent, "):
+        tr.extension(xyz=1)
+
+
+async def test_an_option_that_changes_nothing_is_told_once_in_development() -> None:
+    def page() -> Any:
+        tr.extension(nthreads=4, notifications=True, loading_indicator=True)
+        tr.config.nthreads = 4
+        return "here"
+
+    async with run_test(page) as shown:
+        told = [each["text"] for each in shown.session.advice.kept]
+        assert told == ["config.nthreads changes nothing here. Start the server with --threads N."]
 
 
 async def test_what_runs_at_the_end_of_a_session_may_take_the_page_and_must_not_hold_others() -> None:

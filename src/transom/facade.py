@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 import param
 
 from transom.diagnostics.absent import absent
+from transom.errors import NoSessionError
 from transom.options import current_defaults
 from transom.reactive.cache import as_cached
 from transom.reactive.cache_store import clear_all
 from transom.reactive.callables import checked_function
+from transom.reactive.callback import as_coroutine
 from transom.reactive.context import current_owner, session_var
 from transom.session.activity import Activity
 from transom.session.cron import At, Period
@@ -101,8 +104,14 @@ class State:
 
     @property
     def notifications(self) -> Notifications:
-        """Messages in a corner of the page: `info`, `success`, `warning`, `error`."""
-        return Notifications(self._session)
+        """Messages in a corner of the page: `info`, `success`, `warning`, `error`, `send`, `clear`.
+
+        As in Panel it is `None` outside of a page, and where `config.notifications` is off.
+        """
+        session = session_var.get()
+        if not isinstance(session, Session) or not session.options.get("notifications", True):
+            return cast("Notifications", None)  # who writes an app has a page, and need not ask
+        return Notifications(session)
 
     @property
     def template(self) -> Page:
@@ -121,13 +130,11 @@ class State:
 
     @property
     def param(self) -> Any:
-        """`busy` as a parameter: `spinner.value = state.param.busy`."""
-        return self._activity.param
-
-    @property
-    def _activity(self) -> Activity:
-        session = self._session
-        return session.resource(Activity, lambda: Activity(session))
+        """`busy` as a parameter: `spinner.value = state.param.busy`; of nobody, and never busy, outside of a page."""
+        session = session_var.get()
+        if not isinstance(session, Session):
+            return _IDLE.param
+        return session.resource(Activity, lambda: Activity(session)).param
 
     def sync_busy(self, indicator: Any) -> None:
         """Let the `value` of `indicator` say whether the page is busy.
@@ -169,6 +176,11 @@ class State:
             ValueError: an option with a value that it cannot have.
         """
         checked_function(callback, "add_periodic_callback(refresh)")
+        if session_var.get() is None:
+            raise NoSessionError(
+                "There is no page whose life add_periodic_callback() could follow. Write it in the app, or "
+                "state.schedule_task(name, callback, period='1s') for what is called as long as the server lives."
+            )
         options = {"period": period, "count": count, "timeout": timeout, "stop_on_error": stop_on_error}
         return periodic(self._session, callback, start=start, **options)
 
@@ -222,8 +234,12 @@ class State:
         return not isinstance(session, Session) or session._onload is None
 
     def onload(self, callback: Callable[[], Any]) -> None:
-        """Call `callback` once the page has been shown to the user."""
-        self._session.on_load(checked_function(callback, "onload(refresh)"))
+        """Call `callback` once the page has been shown to the user; outside of any page, now."""
+        checked_function(callback, "onload(refresh)")
+        if session_var.get() is None:
+            _call_now(callback)
+        else:
+            self._session.on_load(callback)
 
     def on_session_created(self, callback: Callable[..., Any]) -> None:
         """Call `callback` for each new session, in it and before its script.
@@ -241,13 +257,17 @@ class State:
         on_created(callback)
 
     def on_session_destroyed(self, callback: Callable[..., Any]) -> None:
-        """Call `callback`, once, when the page's session ends.
+        """Call `callback`, once, when the page's session ends; outside of any page, at the end of each to come.
 
         Args:
             callback: `def` or `async def`; called with what is known of the page if it takes an argument.
                 It may take five seconds; a `def` runs in a worker thread.
         """
-        self._session.on_destroyed(checked_function(callback, "on_session_destroyed(clean_up)"))
+        checked_function(callback, "on_session_destroyed(clean_up)")
+        if session_var.get() is None:
+            on_created(partial(_at_end, callback))
+        else:
+            self._session.on_destroyed(callback)
 
     def on_error(self, callback: Handler) -> None:
         """Call `callback` with each failure: in an app of its page, outside of one of all pages to come.
@@ -284,8 +304,34 @@ class State:
         clear_all()
 
     def execute(self, callback: Callable[[], Any]) -> None:
-        """Apply `callback` as an event of the session, in order with the user's; from any thread."""
-        self._session.apply(checked_function(callback, "execute(refresh)"), function=callback)
+        """Apply `callback` as an event of the session, in order with the user's; outside of any page, now."""
+        checked_function(callback, "execute(refresh)")
+        if session_var.get() is None:
+            _call_now(callback)
+        else:
+            self._session.apply(callback, function=callback)
+
+
+class _Idle(param.Parameterized):
+    """What `state.param` is about outside of any page."""
+
+    busy = param.Boolean(default=False, constant=True)
+
+
+_IDLE = _Idle()
+
+
+def _call_now(callback: Callable[[], Any]) -> None:
+    """Call it outside of any page; a coroutine goes to whoever runs those of Param's watchers."""
+    coroutine = as_coroutine(callback())
+    if coroutine is not None:
+        vars(param.parameterized)["async_executor"](lambda: coroutine)  # read where Param's own code looks
+
+
+def _at_end(callback: Callable[..., Any], info: PageInfo) -> None:
+    """A session has begun: call `callback` when it ends."""
+    del info
+    state.on_session_destroyed(callback)
 
 
 state = State()

@@ -69,9 +69,10 @@ class Option(Generic[T]):
         if self.kinds and not isinstance(value, self.kinds):
             words = " or ".join("None" if kind is type(None) else kind.__name__ for kind in self.kinds)
             raise ValueError(f"config.{self.name} takes a {words}, and was given {short(value)}.")
+        known = current_options().get(self.name, self.default)
         current_options()[self.name] = value
         owner = session_var.get()
-        if self.instead and value != self.default and owner is not None and owner.dev:
+        if self.instead and known == self.default != value and owner is not None and owner.dev:
             owner.advise("option", f"config.{self.name} changes nothing here. {self.instead}")
         if self.after is not None:
             self.after(value)

@@ -11,7 +11,7 @@ from typing import Any
 from transom.components.colour import accent_of, colour_of
 from transom.components.defaults import component_defaults, page_defaults
 from transom.components.words import checked_language, checked_words, words_of
-from transom.diagnostics.absent import absent
+from transom.diagnostics.absent import absent, near
 from transom.errors import TransomWarning
 from transom.option import Option, current_options
 from transom.reactive.context import session_var
@@ -31,6 +31,7 @@ _THEMES = frozenset({"auto", "light", "default", "dark"})
 
 _TEMPLATES = (None, *TEMPLATES)
 _COMMAND = "Say it on the command line, see `transom serve --help`."
+_CONNECTION = "A page says by itself that its connection is lost, and that it is back; config.words has its texts."
 _SPINNERS = ("arc", "arcs", "bar", "dots", "material", "petal")
 
 
@@ -63,20 +64,22 @@ class Config:
     throttled = Option[bool](False, bool)
     """Whether a widget stands for its value as of the last release, wherever a reference is taken."""
 
-    # Taken in silence: the page or the server has it anyway.
-    notifications = Option[bool](True, bool, instead="")
+    notifications = Option[bool](True, bool)
+    """Whether there is `state.notifications`."""
+
+    # Taken in silence: what they switch on is on anyway.
     loading_indicator = Option[bool](False, bool, instead="")
     autoreload = Option[bool](False, bool, instead="")
-    console_output = Option[Any]("accumulate", instead="")
-    disconnect_notification = Option[str]("", str, instead="")
-    ready_notification = Option[str]("", str, instead="")
     reconnect = Option[Any](False, instead="")
-    reuse_sessions = Option[Any](False, instead="")
-    nthreads = Option[int | None](None, int, type(None), instead="")
 
     # What would change something in Panel, and does not here.
     design = Option[Any](None, instead="The look is Transom's own: write config.accent, or tokens in config.raw_css.")
     loading_spinner = Option[str]("arc", one_of=_SPINNERS, instead="The mark is an arc, of config.loading_color.")
+    console_output = Option[Any]("accumulate", instead="What callbacks print goes to the terminal of the server.")
+    disconnect_notification = Option[str]("", str, instead=_CONNECTION)
+    ready_notification = Option[str]("", str, instead=_CONNECTION)
+    reuse_sessions = Option[Any](False, instead="Each page has a session of its own.")
+    nthreads = Option[int | None](None, int, type(None), instead="Start the server with --threads N.")
     global_loading_spinner = Option[bool](False, bool, instead="A line at the top shows that the page is busy.")
     loading_max_height = Option[int](300, int, instead="The mark is as high as a line.")
     layout_compatibility = Option[str]("warn", str, instead="Sizing modes mean what they say.")
@@ -184,10 +187,9 @@ class Config:
         raise AttributeError(absent("", "config", name, _OPTIONS))
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in _OPTIONS:
-            object.__setattr__(self, name, value)
-        else:
-            _unused(f"config.{name}")
+        if name not in _OPTIONS:
+            raise AttributeError(absent("", "config", name, _OPTIONS))
+        object.__setattr__(self, name, value)
 
 
 _OPTIONS = frozenset(name for name, value in vars(Config).items() if isinstance(value, property | Option))
@@ -202,29 +204,25 @@ def extension(*names: str, **options: Any) -> None:
         options: options of `config`. One that changes something in Panel and not here is reported in development.
 
     Raises:
+        TypeError: an option that does not exist.
         ValueError: an option of `config` with a value that it cannot have.
 
     Warns:
-        TransomWarning: for a name or an option that does not exist.
+        TransomWarning: for a library that is not known.
     """
     for name in names:
         if name not in _EXTENSIONS:
             text = f"extension({name!r}) is not known. Known are: {', '.join(sorted(_EXTENSIONS))}."
             warnings.warn(text, TransomWarning, stacklevel=2)
     for name, value in options.items():
-        if name in _OPTIONS:
-            setattr(config, name, value)
-        else:
-            _unused(f"extension({name}=…)")
+        if name not in _OPTIONS:
+            found = near(name, _OPTIONS)
+            meant = f"Did you mean {found!r}?" if found else f"Options are: {', '.join(sorted(_OPTIONS))}."
+            raise TypeError(f"extension() has no option {name!r}. {meant}")
+        setattr(config, name, value)
 
 
 extension.accepts = _OPTIONS  # type: ignore[attr-defined] # what `transom check` goes by
-
-
-def _unused(what: str) -> None:
-    """Say of an option that it is none."""
-    text = f"{what} is not known. Known are: {', '.join(sorted(_OPTIONS))}."
-    warnings.warn(text, TransomWarning, stacklevel=3)
 
 
 def _check(name: str, value: Any, allowed: frozenset[Any]) -> None:

@@ -5,6 +5,7 @@ Owns which file stands at which route and which modules belong to the files; kno
 
 from __future__ import annotations
 
+import functools
 import importlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +28,8 @@ class Site:
     """Loads app files and is the source of an `App`.
 
     Args:
-        sources: files, patterns, folders of files, and `module:name` of an object in a module; or a dict from
+        sources: files, patterns, folders of files, and `package.module:name` of an object in a module, or
+            of an attribute of one; or a dict from
             route to a file or to anything else that can be served. Where a folder has several documents, each of
             these has links to all, and a search over them.
         as_panel: whether `import panel` in these files, and in modules under their folders, means
@@ -59,14 +61,18 @@ class Site:
         if isinstance(sources, Mapping):
             for name, source in sources.items():
                 route = "/" + str(name).strip("/")
-                if isinstance(source, str | Path):
+                if _names_module(source):
+                    others[route] = partial(_imported, str(source))
+                elif isinstance(source, str | Path):
                     self.files[route] = app_file(Path(source))
                 else:
                     others[route] = partial(page_of, source)
         else:
             for each in map(str, sources):
-                if ":" in each and not Path(each).exists():
-                    others["/" + each.partition(":")[0].rpartition(".")[2]] = partial(_imported, each)
+                if _names_module(each):
+                    module, _, name = each.partition(":")
+                    route = "/" + module.rpartition(".")[2]
+                    others[f"/{name}" if route in others else route] = partial(_imported, each)
                     continue
                 found = app_files(each)
                 self._bound |= Path(each).is_dir() and sum(path.suffix != ".py" for path in found) > 1
@@ -180,16 +186,24 @@ def site_of(sources: Any, *, title: str | None = None) -> Site:
     return Site({"/": sources}, title=title)
 
 
+def _names_module(source: Any) -> bool:
+    """Whether it reads `package.module:name`."""
+    return isinstance(source, str) and ":" in source and not Path(source).exists()
+
+
 def _imported(source: str) -> Page:
     module, _, name = source.partition(":")
     if str(Path.cwd()) not in sys.path:
         sys.path.insert(0, str(Path.cwd()))
     try:
-        found = getattr(importlib.import_module(module), name)
+        found = importlib.import_module(module)
     except ModuleNotFoundError as error:
+        if error.name is None or not f"{module}.".startswith(f"{error.name}."):
+            raise ScriptError(f"{source!r}: the module cannot be imported: {error}.") from error
         raise AppNotFoundError(f"{source!r} names no file and no module: {error}.") from error
+    try:
+        return page_of(functools.reduce(getattr, name.split("."), found))
     except AttributeError as error:
         raise ScriptError(
             f"The module {module!r} has no {name!r}. Write module:name of a function or object."
         ) from error
-    return page_of(found)

@@ -88,7 +88,7 @@ FAILURES = {
     "nothing to show": ("x = 1", "This app shows nothing"),
     "sys.exit": ("import sys\nsys.exit(3)", "line 2: ScriptError: The app called sys.exit(3)"),
     "a server in a page": (
-        "import panel as pn\npn.serve(pn.Row('x'), port=0, threaded=True)\n'x'",
+        "import panel as pn\npn.serve({'a': pn.Row('x')}, port=0, threaded=True)\n'x'",
         "line 2: ScriptError: serve() begins a server, and this app is being served by one",
     ),
     "a view": ("def view():\n    raise ValueError('no')\n\nview", "ValueError: no"),

@@ -52,6 +52,32 @@ def test_they_come_stay_and_go(show: Show) -> None:
     expect(toasts(shown)).to_have_count(1)
 
 
+def test_they_have_a_look_and_a_place_and_go_together(show: Show) -> None:
+    shown = show(page_of_one)
+
+    def send() -> None:
+        notifications = tr.state.notifications
+        notifications.position, notifications.max_notifications = "top-left", 4
+        for number in range(4):
+            notifications.send(f"in violet {number}", 0, background="#6d28d9", icon="flame")
+
+    shown.session.apply(send, function=send)
+    expect(toasts(shown)).to_have_count(4)
+    toast = toasts(shown).first
+    expect(toast).to_have_css("background-color", "rgb(109, 40, 217)")
+    expect(toast).to_have_css("color", "rgb(255, 255, 255)")
+    box = toast.bounding_box()
+    assert box is not None
+    assert box["x"] < 40
+    assert box["y"] < 40
+
+    def clear() -> None:
+        tr.state.notifications.clear()
+
+    shown.session.apply(clear, function=clear)
+    expect(toasts(shown)).to_have_count(0)
+
+
 def test_none_goes_while_somebody_reads(show: Show) -> None:
     shown = show(page_of_one)
     stop_clock(shown.page)

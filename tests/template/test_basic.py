@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 import transom as tr
-from transom.errors import TransomWarning
 from transom.template.basic import TEMPLATES
 from transom.testing import run_test
 
@@ -117,8 +116,6 @@ async def test_a_second_page_is_named_and_not_nested() -> None:
 def test_a_template_that_there_is_not() -> None:
     with pytest.raises(ValueError, match="template='slick' is not one of"):
         tr.extension(template="slick")
-    with pytest.warns(TransomWarning, match="extension\\(tempalte=…\\) is not known"):
-        tr.extension(tempalte="fast")
 
 
 @pytest.mark.parametrize("kind", ["function", "script"])

@@ -18,7 +18,7 @@ const ICONS = {
   error: "alert-triangle",
 } as const;
 const LEAVE = 150;
-/** In view unless the user asks for all. */
+/** In view unless the user asks for all, or the author for others. */
 const SHOWN = 3;
 /** Kept at all; the oldest give way. */
 const KEPT = 100;
@@ -60,6 +60,7 @@ export class ToastList {
   /** Oldest first. */
   #toasts: Toast[] = [];
   #open = false;
+  #most = SHOWN;
   #held = false;
   /** What had the focus before the stack. */
   #before: EventTarget | null = null;
@@ -80,7 +81,9 @@ export class ToastList {
 
   show(notice: Notice): void {
     this.#settle();
-    const { id, level, text, detail } = notice;
+    const { id, level, text, detail, position = "bottom-right", most = SHOWN } = notice;
+    this.#most = most;
+    this.#region.dataset.at = position;
     const known = this.#toasts.find(({ ids }) => ids.includes(id));
     if (known?.count === 1) return this.#replace(known, notice);
     this.#withdraw(id);
@@ -96,6 +99,7 @@ export class ToastList {
   }
 
   dismiss(id: string): void {
+    if (id === "*") return this.#clear();
     this.#withdraw(id);
     this.#draw();
   }
@@ -191,15 +195,15 @@ export class ToastList {
 
   #draw(): void {
     const { length } = this.#toasts;
-    this.#open &&= length > SHOWN;
+    this.#open &&= length > this.#most;
     this.#held &&= length > 0;
-    const shown = this.#open ? this.#toasts : this.#toasts.slice(-SHOWN);
+    const shown = this.#open ? this.#toasts : this.#toasts.slice(-this.#most);
     for (const toast of this.#toasts.slice(0, length - shown.length)) {
       toast.el?.remove();
       toast.el = null;
     }
-    this.#head.hidden = length <= SHOWN;
-    this.#more.textContent = this.#open ? say("Show fewer") : `+${length - SHOWN} more`;
+    this.#head.hidden = length <= this.#most;
+    this.#more.textContent = this.#open ? say("Show fewer") : `+${length - this.#most} more`;
     this.#more.ariaExpanded = String(this.#open);
     this.#region.toggleAttribute("data-open", this.#open);
     let after: Element = this.#head;
@@ -211,12 +215,13 @@ export class ToastList {
   }
 
   #make(toast: Toast): HTMLElement {
-    const { level, text, detail } = toast.notice;
+    const { level, text, detail, colours, icon: picture } = toast.notice;
     const kind = Object.hasOwn(ICONS, level) ? level : "info";
+    const style = colours ? { "--tr-behind": colours[0], "--tr-ink": colours[1] } : {};
     toast.el = h(
       "div",
-      { class: `tr-toast tr-toast--${kind}` },
-      icon(ICONS[kind]),
+      { class: `tr-toast tr-toast--${kind}`, style },
+      icon(picture ?? ICONS[kind]),
       h(
         "div",
         { class: "tr-toast__body" },

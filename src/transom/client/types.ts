@@ -95,7 +95,15 @@ export type PageMessage =
       /** Milliseconds; 0 stays until it is dismissed. */
       duration: number;
       detail: string | null;
+      /** Behind the text, and of it. */
+      colours?: [string, string];
+      /** In place of that of its level. */
+      icon?: string;
+      /** Of the whole stack from here on: its place, such as "top-left", and how many are in view. */
+      position?: string;
+      most?: number;
     }
+  /** Of all when the id is `*`. */
   | { kind: "dismiss"; id: string }
   | { kind: "reload" }
   | { kind: "busy"; on: boolean }

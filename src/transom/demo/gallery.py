@@ -271,10 +271,17 @@ def messages() -> tr.Card:
     rows = []
     for level, kind in tones.items():
         button = tr.widgets.Button(label=level.title(), button_type=kind)
-        button.on_click(lambda _, level=level: tr.state.notifications.send(f"This is {level}.", level=level))
+        button.on_click(lambda _, level=level: tr.state.notifications.send(f"This is {level}.", type=level))
         rows.append(button)
+    own = tr.widgets.Button(label="In a colour", icon="flame")
+    own.on_click(
+        lambda _: tr.state.notifications.send("This has a look of its own.", background="#6d28d9", icon="flame")
+    )
+    clear = tr.widgets.Button(label="Clear", button_style="outline")
+    clear.on_click(lambda _: tr.state.notifications.clear())
+    rows += [own, clear]
     what = tr.pane.Markdown("They come in a corner, and go by themselves or when they are closed.")
-    return card("Messages", what, tr.Row(*rows, gap=10))
+    return card("Messages", what, tr.FlexBox(*rows, gap="10px"))
 
 
 SECTIONS = {

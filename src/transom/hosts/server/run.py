@@ -7,12 +7,16 @@ import errno
 import socket
 import sys
 import webbrowser
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import uvicorn
 
 from transom.app import App
+from transom.display import panel as display
 from transom.errors import ScriptError, SettingsError, TransomError
 from transom.hosts.server import garbage
 from transom.hosts.server.asgi import Server
@@ -20,8 +24,11 @@ from transom.hosts.server.loop import run
 from transom.hosts.server.origin import parse_proxies
 from transom.hosts.server.protocols import spoken
 from transom.hosts.server.reload import watch
+from transom.hosts.server.serving import Serving
 from transom.hosts.server.terminal import DEFAULT_PORT, configure_log, greeting, uvicorn_log
-from transom.reactive.context import session_var
+from transom.reactive.context import current_owner, run_var, session_var
+from transom.reactive.strand import running_loop
+from transom.session.inbox import entry_var
 from transom.settings import Settings
 from transom.site import Site, site_of
 
@@ -135,9 +142,12 @@ def serve(
     prefix: str = "",
     forwarded_allow_ips: str = "",
     log_level: str = "warning",
+    threaded: bool = False,
     **options: Any,
-) -> None:
-    """Serve apps until interrupted. Blocks; in a running event loop use `asgi_app`.
+) -> Serving:
+    """Serve apps until interrupted; in a running event loop, as of a notebook, only with `threaded`.
+
+    In an app that is being served it begins nothing: a function, component or object is shown there.
 
     Args:
         sources: see `asgi_app`.
@@ -152,15 +162,22 @@ def serve(
         forwarded_allow_ips: addresses and networks of proxies, parted by commas, that are believed when they say
             for whom and by which scheme they ask; none by default, `*` for all.
         log_level: of the server's own log.
+        threaded: serve from a thread of its own and return at once.
         options: single settings, such as `threads=8`.
 
+    Returns:
+        A handle with `url` and `stop()`, which also ends with a `with` block. Without `threaded` it has ended.
+
     Raises:
-        ScriptError: it is called in an app that is being served.
+        ScriptError: in an app that is being served, several apps or files; in a running event loop, without
+            `threaded`.
     """
     if session_var.get() is not None:
+        return shown_in_place(sources, title)
+    if not threaded and running_loop() is not None:
         raise ScriptError(
-            "serve() begins a server, and this app is being served by one. Write `obj.servable()` for what the page is "
-            "to show, and keep serve() under `if __name__ == '__main__':`."
+            "serve() blocks, and an event loop runs here. Write serve(…, threaded=True), whose handle has a stop(), or "
+            "mount asgi_app(…) in the server that runs it."
         )
     common: dict[str, Any] = {
         "port": port,
@@ -171,20 +188,38 @@ def serve(
         "prefix": prefix,
         "forwarded_allow_ips": forwarded_allow_ips,
         "log_level": log_level,
+        "threaded": threaded,
         **options,
     }
     if isinstance(sources, App):
-        _serve(sources, None, **common)
-    else:
-        serve_site(site_of(sources, title=title), autoreload=autoreload, **common)
+        return _serve(sources, None, **common)
+    return serve_site(site_of(sources, title=title), autoreload=autoreload, **common)
 
 
-def serve_site(site: Site, *, autoreload: bool = False, **options: Any) -> None:
+def shown_in_place(sources: Any, title: str | None) -> Serving:
+    """What `serve` does in an app: one thing that it is given is shown where a script's or a cell's things are.
+
+    Raises:
+        ScriptError: it is several things, or files, or this is a callback.
+    """
+    owner = current_owner()
+    several = isinstance(sources, App | Mapping | str | Path | list | tuple | type)
+    if several or entry_var.get() is not None or run_var.get() is not None:
+        raise ScriptError(
+            "serve() begins a server, and this app is being served by one. Write `obj.servable()` for what the page is "
+            "to show, and keep serve() under `if __name__ == '__main__':`."
+        )
+    shown = display(sources).servable(title)
+    if owner.dev:
+        owner.advise(
+            "serve", "serve() begins no server in an app: what it was given is shown here. Write `obj.servable()`."
+        )
+    return Serving(shown=shown)
+
+
+def serve_site(site: Site, *, autoreload: bool = False, **options: Any) -> Serving:
     """Serve a site until interrupted; takes what `serve` takes."""
-    try:
-        _serve(site.app, site if autoreload else None, static=site.static, **options)
-    finally:
-        site.close()
+    return _serve(site.app, site if autoreload else None, static=site.static, ended=site.close, **options)
 
 
 def _serve(
@@ -201,43 +236,64 @@ def _serve(
     static: Mapping[str, tuple[bytes, str]] | None = None,
     log_level: str = "warning",
     how: str = "dev=True",
+    threaded: bool = False,
+    ended: Callable[[], object] = bool,
     **options: Any,
-) -> None:
-    if dev and address not in _LOOPBACK:
-        raise SettingsError(
-            f"Development mode shows source code to whoever connects and is not for {address}. "
-            "Leave out --dev, or listen on 127.0.0.1."
-        )
-    configure_log(log_level)
-    settings = Settings.from_env(dev=dev, **options)
-    proxies = parse_proxies(forwarded_allow_ips)
-    names = frozenset((*_LOOPBACK, "[::1]")) if address in _LOOPBACK else None
-    server = Server(app, settings, origins=allow_websocket_origin, prefix=prefix, static=static, names=names)
-    sock = listen(address, port)
-    url = address_of(sock, server.prefix)
-    text = greeting(app, url, sock.getsockname()[1], asked=port, dev=dev, how=how)
-    print(text, flush=True)  # noqa: T201 - what is said at start
+) -> Serving:
+    with ExitStack() as end:
+        end.callback(ended)
+        if dev and address not in _LOOPBACK:
+            raise SettingsError(
+                f"Development mode shows source code to whoever connects and is not for {address}. "
+                "Leave out --dev, or listen on 127.0.0.1."
+            )
+        configure_log(log_level)
+        settings = Settings.from_env(dev=dev, **options)
+        proxies = parse_proxies(forwarded_allow_ips)
+        names = frozenset((*_LOOPBACK, "[::1]")) if address in _LOOPBACK else None
+        server = Server(app, settings, origins=allow_websocket_origin, prefix=prefix, static=static, names=names)
+        sock = listen(address, port)
+        end.callback(sock.close)
+        url = address_of(sock, server.prefix)
+        said = greeting(app, url, sock.getsockname()[1], asked=port, dev=dev, how=None if threaded else how)
+        print(said, flush=True)  # noqa: T201 - what is said at start
+        serving = Serving(url)
+        main = partial(_main, server, sock, watched, log_level, proxies, url if show else None)
+        if threaded:
+            serving.begin(main, end.pop_all().close)
+            return serving
+        with suppress(KeyboardInterrupt):
+            run(_alone(main, server))
+    return serving
+
+
+async def _alone(main: Callable[[], Coroutine[Any, Any, None]], server: Server) -> None:
+    """A process that does nothing else: Python's garbage is searched for when nobody waits."""
+    garbage.spare()
+    searching = asyncio.get_running_loop().create_task(garbage.search_when_due(lambda: server.registry.lingering))
     try:
-        run(_main(server, sock, watched, log_level, proxies, url if show else None))
-    except KeyboardInterrupt:
-        pass
+        await main()
     finally:
-        sock.close()
+        searching.cancel()
+        await asyncio.wait([searching], timeout=1)
 
 
 async def _main(
-    server: Server, sock: socket.socket, watched: Site | None, log_level: str, proxies: Sequence[str], url: str | None
+    server: Server,
+    sock: socket.socket,
+    watched: Site | None,
+    log_level: str,
+    proxies: Sequence[str],
+    url: str | None,
+    stop: asyncio.Event | None = None,
 ) -> None:
-    garbage.spare()
     loop = asyncio.get_running_loop()
     if url is not None:
         loop.call_soon(webbrowser.open, url)
-    beside = [loop.create_task(garbage.search_when_due(lambda: server.registry.lingering))]
-    if watched is not None:
-        beside.append(loop.create_task(watch(watched, server)))
+    watching = None if watched is None else loop.create_task(watch(watched, server))
     try:
-        await run_server(server, sock, log_level=log_level, proxies=proxies)
+        await run_server(server, sock, log_level=log_level, proxies=proxies, stop=stop)
     finally:
-        for task in beside:
-            task.cancel()
-        await asyncio.wait(beside, timeout=1)
+        if watching is not None:
+            watching.cancel()
+            await asyncio.wait([watching], timeout=1)

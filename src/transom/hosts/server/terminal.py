@@ -13,7 +13,7 @@ LOG_TIME = "%Y-%m-%d %H:%M:%S"
 """One record a line begins with its time and its level, so that `grep` finds both."""
 
 
-def greeting(app: App, url: str, port: int, *, asked: int | None, dev: bool, how: str) -> str:
+def greeting(app: App, url: str, port: int, *, asked: int | None, dev: bool, how: str | None) -> str:
     """What is printed at start: where it is, why there, how to stop it.
 
     Args:
@@ -22,13 +22,15 @@ def greeting(app: App, url: str, port: int, *, asked: int | None, dev: bool, how
         port: where it listens.
         asked: the port that was asked for, `None` for 5006 or the next that is free.
         dev: whether it is in development mode.
-        how: how to ask for that mode.
+        how: how to ask for that mode; `None` where who began it has a handle to stop it.
     """
     pages = list(dict.fromkeys(app.pages.values()))
     named = pages[0].title if len(pages) == 1 else f"{len(pages)} apps"
     lines = [f"Transom serves {named} at {url}"]
     if asked is None and port != DEFAULT_PORT:
         lines.append(f"Port {_taken(port)} taken by another program.")
+    if how is None:
+        return "\n".join(lines)
     lines.append("Ctrl+C stops it." if dev else f"Ctrl+C stops it. While you write: {how}, pages reload as you save.")
     return "\n".join(lines)
 

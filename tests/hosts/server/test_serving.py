@@ -1,0 +1,120 @@
+"""`serve` beside other code, and in an app: what it begins, what it shows, what it says to write."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import threading
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+import transom as tr
+from transom.errors import AppNotFoundError, ScriptError
+from transom.site import site_of
+from transom.testing import run_test
+
+
+def fetched(url):
+    with urllib.request.urlopen(url, timeout=15) as answer:
+        return answer.status
+
+
+def test_a_threaded_server_goes_on_until_it_is_stopped():
+    before = threading.active_count()
+    with tr.serve(lambda: "x", port=0, threaded=True) as serving:
+        assert serving.is_alive()
+        assert fetched(serving.url) == 200
+    assert not serving.is_alive()
+    serving.stop()
+    with pytest.raises(OSError, match="refused"):
+        fetched(serving.url)
+    assert threading.active_count() == before
+
+
+async def test_it_serves_beside_a_running_loop():
+    with pytest.raises(ScriptError, match=r"Write serve\(…, threaded=True\)"):
+        tr.serve(lambda: "x", port=0)
+    with tr.serve(lambda: "x", port=0, threaded=True) as serving:
+        assert await asyncio.to_thread(fetched, serving.url) == 200
+
+
+def test_a_process_that_ends_ends_its_server():
+    code = "import transom as tr\ntr.serve(lambda: 'x', port=0, threaded=True)\nprint('the end', flush=True)\n"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("the end\n")
+
+
+SHOWN = {
+    "a script": ("app.py", "import transom as tr\ntr.serve(lambda: 'in place')\n"),
+    "threaded": (
+        "app.py",
+        "import panel as pn\nserver = pn.serve(pn.Row('in place'), threaded=True)\nserver.stop()",
+    ),
+    "a cell": ("page.md", "```python\nimport transom as tr\ntr.serve(tr.Row('in ' + 'place'))\n```\n"),
+}
+
+
+@pytest.mark.parametrize("case", SHOWN)
+async def test_in_an_app_it_begins_nothing_and_shows_what_it_is_given(case, tmp_path):
+    name, text = SHOWN[case]
+    (tmp_path / name).write_text(text)
+    before = {thread for thread in threading.enumerate() if thread.name == "transom-server"}
+    async with run_test(tmp_path / name) as page:
+        await page.wait(lambda: "in place" in page.text)
+        assert "begins no server in an app" in page.session.advice.kept[0]["text"]
+    assert {thread for thread in threading.enumerate() if thread.name == "transom-server"} == before
+
+
+@pytest.mark.parametrize("given", ["{'a': lambda: 'x'}", "['a.py']", "'a.py'"])
+async def test_of_several_apps_it_says_what_to_write(given, tmp_path):
+    (tmp_path / "app.py").write_text(f"import transom as tr\ntr.serve({given})\n")
+    async with run_test(tmp_path / "app.py") as page:
+        assert "Write `obj.servable()`" in page.text
+
+
+async def test_in_a_callback_it_says_what_to_write(failures):
+    def app():
+        button = tr.widgets.Button(label="Go")
+        button.on_click(lambda _: tr.serve(tr.Row("x")))
+        return button
+
+    async with run_test(app) as page:
+        page.click("Go")
+        await page.wait(failures)
+        assert "Write `obj.servable()`" in failures()[0].getMessage()
+
+
+@pytest.fixture
+def package(tmp_path, monkeypatch):
+    (tmp_path / "apps_of_test").mkdir()
+    (tmp_path / "apps_of_test" / "__init__.py").touch()
+    (tmp_path / "apps_of_test" / "two.py").write_text(
+        "class group:\n    @staticmethod\n    def inner(): return 'inner'\ndef app(): return 'outer'\n"
+    )
+    (tmp_path / "apps_of_test" / "broken.py").write_text("import no_such_library_here\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    yield
+    for name in [name for name in sys.modules if name.startswith("apps_of_test")]:
+        del sys.modules[name]
+
+
+@pytest.mark.usefixtures("package")
+def test_an_object_of_a_package_is_served_by_its_path():
+    assert list(site_of("apps_of_test.two:app").app.pages) == ["/two"]
+    assert list(site_of(["apps_of_test.two:app", "apps_of_test.two:group.inner"]).app.pages) == ["/two", "/group.inner"]
+    assert list(site_of({"here": "apps_of_test.two:app"}).app.pages) == ["/here"]
+
+
+@pytest.mark.usefixtures("package")
+def test_what_a_path_names_is_missing_is_said():
+    with pytest.raises(ScriptError, match="cannot be imported: No module named 'no_such_library_here'"):
+        site_of("apps_of_test.broken:app")
+    with pytest.raises(ScriptError, match=r"has no 'group\.outer'"):
+        site_of("apps_of_test.two:group.outer")
+    with pytest.raises(AppNotFoundError, match="names no file and no module"):
+        site_of(f"{Path('apps_of_test.three')}:app")
