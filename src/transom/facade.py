@@ -19,7 +19,7 @@ from transom.options import current_defaults
 from transom.reactive.cache import as_cached
 from transom.reactive.cache_store import clear_all
 from transom.reactive.callables import checked_function
-from transom.reactive.callback import as_coroutine
+from transom.reactive.calling import rest_of
 from transom.reactive.context import current_owner, session_var
 from transom.session.activity import Activity
 from transom.session.cron import At, Period
@@ -323,7 +323,7 @@ _IDLE = _Idle()
 
 def _call_now(callback: Callable[[], Any]) -> None:
     """Call it outside of any page; a coroutine goes to whoever runs those of Param's watchers."""
-    coroutine = as_coroutine(callback())
+    coroutine = rest_of(callback())
     if coroutine is not None:
         vars(param.parameterized)["async_executor"](lambda: coroutine)  # read where Param's own code looks
 

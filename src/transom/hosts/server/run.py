@@ -28,7 +28,7 @@ from transom.hosts.server.serving import Serving
 from transom.hosts.server.terminal import DEFAULT_PORT, configure_log, greeting, uvicorn_log
 from transom.reactive.context import current_owner, run_var, session_var
 from transom.reactive.strand import running_loop
-from transom.session.inbox import entry_var
+from transom.session.entry import entry_var
 from transom.settings import Settings
 from transom.site import Site, site_of
 
