@@ -17,7 +17,7 @@ from transom.hosts.server import wire
 from transom.hosts.server.frames import BoundedFrames
 from transom.hosts.server.protocols import HTTP, SocketProtocol
 from transom.protocol.messages import Pong
-from transom.session import link
+from transom.session import view
 
 
 def app():
@@ -277,7 +277,7 @@ async def test_the_socket_of_a_page_that_reads_nothing_goes_with_its_buffers(dea
 
 
 async def test_a_page_that_reads_nothing_is_cut_off_when_it_is_shown_elsewhere(deaf, monkeypatch):
-    monkeypatch.setattr(link, "BYE_SECONDS", 0.1)
+    monkeypatch.setattr(view, "BYE_SECONDS", 0.1)
     running, _, session = deaf
     other = await running.page()
     hello = {"t": "hello", "proto": 1, "url": "/", "epoch": session.epoch, "token": session.view.token}
