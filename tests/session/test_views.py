@@ -311,7 +311,7 @@ async def test_a_session_that_is_shown_nowhere_goes_on(site):
     ticks = []
     text = session.context.run(lambda: tr.widgets.StaticText(label="ticks", value="0"))
 
-    def tick():
+    async def tick():
         ticks.append(1)
         text.value = str(len(ticks))
 

@@ -50,11 +50,10 @@ async def serve_page(
     try:
         hello = await _first(frames, registry)
         view = await _open(hello, transport, registry, find, peer)
-        allowance = view.session.allowance
         worked = 0.0
         while (frame := await _next(frames, view)) is not None and view.uses(transport):
             began = time.perf_counter()
-            if allowance.spend():
+            if view.session.allowance.spend():
                 raise ProtocolError("too many messages", 4429)
             message, _ = decode(_within(frame, registry.settings.frame_limit))
             if isinstance(message, Hello):
