@@ -76,6 +76,25 @@ def _raised(request: BaseException) -> str:
     return f"{type(request).__name__}({what}) was raised"
 
 
+class PackingError(TransomError, TypeError):
+    """A call for another process has something in it that cannot be sent there."""
+
+
+class ProcessEndedError(TransomError, RuntimeError):
+    """The process of a task has ended without a result.
+
+    Args:
+        code: its exit code; below 0 the signal that ended it.
+    """
+
+    def __init__(self, code: int) -> None:
+        how = f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"
+        super().__init__(
+            f"The process {how} before it had a result. It may have run out of memory (signal 9), crashed in a "
+            "library (signal 11), or left by os._exit()."
+        )
+
+
 class WaitCancelledError(TransomError):
     """Code that a page cannot do without has waited for something that was cancelled.
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import math
-import multiprocessing
 import re
 import sqlite3
 import sys
 import threading
 import time
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from contextvars import ContextVar
 from functools import partial
@@ -826,16 +824,16 @@ async def test_busy_code_lets_other_pages_answer(site):
     assert len(turns) > answered[-1] - 1
 
 
-@holds("A process pool takes such work out of the way.")
-async def test_a_process_pool_is_awaited(site):
+@holds('A task with `on="process"` takes such work out of the way.')
+async def test_a_task_in_a_process_is_awaited(site):
     result = []
+    crunch = tr.task(on="process")(math.factorial)
 
-    async def crunch(event):
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-            result.append(await asyncio.get_running_loop().run_in_executor(pool, math.factorial, 20))
+    async def show(event):
+        result.append(await crunch(20))
 
-    page = await clicked(site, lambda: [crunch])
-    await page.wait(lambda: result)
+    await clicked(site, lambda: [show])
+    await until(lambda: result)
     assert result == [math.factorial(20)]
 
 

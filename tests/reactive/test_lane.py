@@ -384,7 +384,7 @@ async def test_a_run_that_is_cancelled_lets_the_next_begin():
         ({"limit": 0.5}, "limit=0.5"),
         ({"limit": True}, "limit=True"),
         ({"scope": "page"}, "scope='page'.*'session'"),
-        ({"on": "process"}, "on='process'.*'thread'"),
+        ({"on": "disk"}, "on='disk'.*'process'"),
     ],
 )
 def test_an_option_that_cannot_be_is_refused_with_what_to_write(options, words):

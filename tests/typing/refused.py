@@ -43,7 +43,7 @@ class Host:
 
 tr.task(policy="newest")  # error: reportArgumentType
 tr.task(polcy="latest")  # error: reportCallIssue
-tr.task(on="process")  # error: reportArgumentType
+tr.task(on="disk")  # error: reportArgumentType
 tr.task(scope="page")  # error: reportArgumentType
 tr.task(overflow="drop")  # error: reportArgumentType
 tr.task(timeout="2s")  # error: reportArgumentType

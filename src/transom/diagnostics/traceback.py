@@ -17,11 +17,14 @@ from types import FrameType, TracebackType
 from transom.diagnostics.awaiting import is_authors
 from transom.diagnostics.sources import is_registered
 
+_ELSEWHERE = "_transom_traceback"
 _OURS = str(Path(__file__).parents[1]) + os.sep
 
 
 def user_traceback(error: BaseException) -> str:
     """The traceback as text, from the author's first frame on, causes and groups included."""
+    if (elsewhere := getattr(error, _ELSEWHERE, None)) is not None:
+        return str(elsewhere)
     try:
         told = traceback.TracebackException.from_exception(error)
     except Exception:  # noqa: BLE001 - an author's class, of a failure that must not be lost for it
@@ -29,6 +32,12 @@ def user_traceback(error: BaseException) -> str:
         return "".join([*traceback.format_tb(frames), f"{type(error).__name__}\n"])
     _trim(told)
     return "".join(told.format())
+
+
+def told_elsewhere(error: BaseException, told: str) -> BaseException:
+    """The same exception, whose `user_traceback` is `told`: it was raised in another process."""
+    setattr(error, _ELSEWHERE, told)
+    return error
 
 
 def trimmed(error: BaseException) -> BaseException:

@@ -14,6 +14,7 @@ from transom.reactive.callables import Kind, is_locked
 from transom.reactive.calling import awaits, contained, each_of, gives, is_skip, values_of
 from transom.reactive.context import Claim, Scope, session_var
 from transom.reactive.lane import Options
+from transom.reactive.processes import RemoteCall
 from transom.reactive.runs import Run
 
 
@@ -81,6 +82,8 @@ def _lock_of(call: Callable[[], Any]) -> AbstractAsyncContextManager[Claim | Non
 async def _attempt(
     run: Run[Any], scope: Scope, call: Callable[[], Any], kind: Kind, options: Options, claim: Claim | None
 ) -> Any:
+    if options.on == "process":
+        return await _in_process(run, scope, call)
     if kind != "def":
         return await _result(call(), run, scope, options)
 
@@ -123,6 +126,25 @@ async def _follow(values: AsyncIterator[Any], run: Run[Any]) -> Any:
 async def _in_thread(run: Run[Any], scope: Scope, call: Callable[[], Any]) -> Any:
     """Call it in a worker thread; a cancellation takes effect when it has ended, which nothing can hasten."""
     return await scope.beside(partial(_noting, run, call)).wait(partial(run.stop, asked=True))
+
+
+async def _in_process(run: Run[Any], scope: Scope, call: Callable[[], Any]) -> Any:
+    """Call it in a process, which a cancellation ends."""
+    home, taken = scope.process, None
+    if not home.threaded:
+        raise RuntimeError(f'{run.name}: on="process" needs a worker thread. Serve with --threads 1, or more.')
+    async with home.processes.place(scope):
+        remote = RemoteCall(home.processes, run, call)
+        try:
+            while True:
+                over, value = await scope.beside(remote.step).wait(remote.cancel)
+                if gives(value) and not (over and value is None):
+                    run.take(value)
+                    taken = value
+                if over:
+                    return taken
+        finally:
+            remote.end()
 
 
 def _noting(run: Run[Any], call: Callable[[], Any]) -> Any:

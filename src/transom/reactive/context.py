@@ -85,6 +85,10 @@ class Scope(Protocol):
     def closed(self) -> bool:
         """Whether it has ended; work for it is dropped."""
 
+    @property
+    def process(self) -> Process:
+        """Where runs belong that outlive the page; of that itself, it."""
+
     def prepare(self, name: str, source: object | None = None) -> Run[Any]:
         """A run that has not begun; it counts as going on, and can be cancelled. From any thread."""
 
@@ -146,10 +150,6 @@ class Owner(Scope, Protocol):
     @property
     def lock(self) -> Lock:
         """The session's lock."""
-
-    @property
-    def process(self) -> Process:
-        """Where runs belong that outlive the page."""
 
     @property
     def place(self) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from transom.reactive.runs import Run, State
 
 Policy = Literal["parallel", "latest", "queue", "drop", "conflate"]
 Overflow = Literal["drop_oldest", "drop_newest", "error"]
-Where = Literal["loop", "thread"]
+Where = Literal["loop", "thread", "process"]
 Extent = Literal["session", "detached", "app"]
 Begin = Callable[[Run[Any]], Coroutine[Any, Any, Any]]
 

@@ -48,6 +48,8 @@ class Run(Generic[R]):
     Concurrency: belongs to the loop's thread; `cancel`, `progress`, `result` and reading may come from any.
     """
 
+    _is_run = True
+
     __slots__ = (
         "__weakref__", "_again", "_cancel", "_coroutine", "_done", "_followers", "_listeners", "_live",
         "_loop", "_progress", "_stop", "_task", "_telling", "_took", "attempts", "behind", "ended", "entry", "error",

@@ -18,6 +18,7 @@ from transom.diagnostics.traceback import user_traceback
 from transom.reactive.context import Owner, process_var, run_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.jobs import Beside, Job
+from transom.reactive.processes import Processes
 from transom.reactive.runs import Run, task_of
 from transom.reactive.strand import on_loop
 from transom.reactive.waiting import part_var
@@ -46,6 +47,7 @@ class Process:
     def __init__(self, loop: asyncio.AbstractEventLoop, pool: WorkerPool | None) -> None:
         self.loop = loop
         self.closed = False
+        self.threaded = pool is not None
         self.runs: set[Run[Any]] = set()
         self.pages: Callable[[], list[Owner]] = list
         """The sessions of the process."""
@@ -56,6 +58,21 @@ class Process:
         self._resources: dict[object, Any] = {}
         self._closing: dict[int, Callable[[], object]] = {}
         self._number = 0
+
+    @property
+    def process(self) -> Process:
+        """Itself."""
+        return self
+
+    @property
+    def processes(self) -> Processes:
+        """The worker processes; begun when they are needed."""
+        return self.resource(Processes, self._make_processes)
+
+    def _make_processes(self) -> Processes:
+        made = Processes(self.loop)
+        self.on_close(made.close)
+        return made
 
     @property
     def label(self) -> str:

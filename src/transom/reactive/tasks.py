@@ -22,6 +22,7 @@ from transom.reactive.callables import Kind, checked_function, identity_of, kind
 from transom.reactive.context import Owner, Scope, process_var, session_var
 from transom.reactive.executor import WorkerPool
 from transom.reactive.lane import Extent, Lane, Options, Overflow, Policy, Where
+from transom.reactive.packing import require
 from transom.reactive.place import Place, dropped, leave
 from transom.reactive.runs import Run, State
 from transom.reactive.scope import Process
@@ -267,6 +268,11 @@ def _check(name: str, kind: Kind, options: Options) -> None:
         raise ValueError(f"{name} is no coroutine function, so it would block the event loop. Leave out on='loop'.")
     if options.on == "thread" and kind in ("coroutine", "async_generator"):
         raise ValueError(f"{name} is a coroutine function and runs on the event loop. Make it a `def` for on='thread'.")
+    if options.on == "process":
+        if kind in ("coroutine", "async_generator"):
+            what = f"{name} is a coroutine function and runs on the event loop"
+            raise ValueError(f"{what}. Make it a `def` or a generator for on='process'.")
+        require()
 
 
 class Decorator(Protocol):
@@ -328,10 +334,13 @@ def task(function: Callable[..., Any] | None = None, /, **options: Any) -> Any:
             retries: how often to try again after a failure, or the seconds to wait before each.
             scope: "session": runs end with their page. "detached": they go on when the page is closed, and it finds
                 state and result again when it is loaded anew in the same tab. "app": there is one state for all pages.
-            on: "thread" for a `def` or generator that is to run beside the page in a worker thread.
+            on: "thread" for a `def` or generator that is to run beside the page in a worker thread. "process" for one
+                that keeps the interpreter busy, or has to be gone when it is cancelled: it runs in a process of its
+                own, gets copies of its arguments, knows no page but `current_run().progress`, and is sent by value.
 
     Raises:
         ValueError: an option with a value that it cannot have, or that does not go with another.
+        ModuleNotFoundError: `on="process"` without cloudpickle, which `transom[process]` brings.
         TypeError: an option that does not exist.
     """
     made = _options(options)

@@ -27,6 +27,8 @@ async def watch(site: Site, server: Server) -> None:
 def reload_pages(server: Server) -> None:
     """Tell every open page to come back to the new code, with what its user has entered."""
     server.changed()
+    if server.registry.process is not None:
+        server.registry.process.processes.renew()
     for session in list(server.registry.sessions.values()):
         session.retired = True
         if session.view.outbox.ready:
