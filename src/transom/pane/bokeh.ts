@@ -18,6 +18,7 @@ const STYLE = `
   .tr-bokeh[data-wide] { width: 100% }
   .tr-bokeh[data-tall] { height: 100% }
   .tr-bokeh[data-scroll] { overflow-x: auto }
+  .tr-view:not([data-error]):has(> .tr-bokeh[hidden])::after { content: "No data"; color: var(--tr-muted) }
   .tr-bokeh[data-pending] { overflow: hidden; border-radius: var(--tr-radius); background: var(--tr-sunken) }
 `;
 const sheet = new CSSStyleSheet();
@@ -55,6 +56,9 @@ export default {
     const show = async () => {
       const object = model.get("object");
       if (!object) shown();
+      // What replaces a figure needs no room kept: that one stands until it is drawn.
+      flag(box, "data-pending", object !== null && !box.hasChildNodes());
+      box.hidden = object === null;
       reserve(box, object);
       const document = object && (await find(model, host));
       if (signal.aborted) return;
