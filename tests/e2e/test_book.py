@@ -68,8 +68,12 @@ def test_the_headings_stand_beside_the_text_and_tell_which_is_read(demo: Served,
     beside.get_by_role("link", name="Parameters").click()
     expect(page.locator("#parameters")).to_be_in_viewport()
     expect(beside.locator("[data-read]")).to_have_text("Parameters")
-    page.set_viewport_size({"width": 1000, "height": 900})
-    expect(beside).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 900})  # there they are folded above the text
+    expect(beside.get_by_role("link")).to_have_count(0)
+    beside.locator("summary").click()
+    beside.get_by_role("link", name="In the gallery").click()
+    expect(page.get_by_role("heading", name="In the gallery")).to_be_in_viewport()
+    expect(beside.get_by_role("link")).to_have_count(0)
 
 
 def test_the_search_by_keyboard_alone(demo: Served, open_page: Open) -> None:

@@ -18,6 +18,8 @@ interface Params extends ReadingParams {
   after: Link | null;
 }
 
+/** There the headings are beside the text; where there is less room they are folded above it. */
+const WIDE = "(min-width: 80rem)";
 /** A heading is being read when it is less than so many pixels below the upper edge. */
 const READ = 140;
 
@@ -25,11 +27,26 @@ export default {
   render({ model, el, host, signal }) {
     const text = h("div", { class: "tr-reading__text" });
     const list = h("ul");
-    const title = h("div", { class: "tr-toc__title", id: host.uid("toc") }, say("On this page"));
-    const toc = h("nav", { class: "tr-toc", "aria-labelledby": title.id }, title, list);
+    const title = say("On this page");
+    const folded = h("details", null, h("summary", null, title), list);
+    const toc = h(
+      "nav",
+      { class: "tr-toc", ariaLabel: title },
+      h("b", { ariaHidden: "true" }, title),
+      folded,
+    );
     const beside = h("div", { class: "tr-beside" });
     el.append(h("div", { class: "tr-reading" }, text, toc, beside));
     host.children(text);
+    const wide = matchMedia(WIDE);
+    const place = () => {
+      folded.open = wide.matches;
+      if (wide.matches) text.after(toc);
+      else text.before(toc);
+    };
+    wide.addEventListener("change", place, { signal });
+    list.addEventListener("click", place);
+    place();
 
     const mark = () => {
       let read: Element | undefined;
