@@ -14,46 +14,65 @@ ROWS: list[dict[str, Any]] = [
 ]  # fmt: skip
 region = tr.widgets.Select("Region", options=["All", *REGIONS])
 metric = tr.widgets.RadioButtonGroup(label="Metric", options=["Revenue", "Orders"])
-smooth = tr.widgets.IntSlider("Smoothing, days", value=7, start=1, end=30)
-period = tr.widgets.IntSlider("Period, days", value=90, start=30, end=180)
+smooth = tr.widgets.IntSlider("Smoothing", value=7, start=1, end=30, format="0 days")
+period = tr.widgets.IntSlider("Period", value=90, start=30, end=180, format="0 days")
+search = tr.widgets.TextInput("Search", placeholder="Region")
+target = tr.widgets.Switch("Show target", value=True)
 
 wide: Any = {"sizing_mode": "stretch_width"}
 
 
-def rows(region: str, first: int, last: int) -> list[dict[str, Any]]:
-    """Those of a region, from so many days ago to so many."""
-    return [row for row in ROWS if region in ("All", row["Region"]) and first <= (TODAY - row["Day"]).days < last]
+def rows(region: str, search: str, first: int, last: int) -> list[dict[str, Any]]:
+    """Those of the regions that are meant, from so many days ago to so many."""
+    names = [name for name in REGIONS if region in ("All", name) and search.lower() in name.lower()]
+    return [row for row in ROWS if row["Region"] in names and first <= (TODAY - row["Day"]).days < last]
 
 
-def numbers(region: str, period: int) -> tr.Row:
+def means(metric: str, days: int, smooth: int, region: str, search: str) -> list[float]:
+    """What a day has brought, the mean of the last ones, oldest first."""
+    daily = [sum(row[metric] for row in rows(region, search, day, day + 1)) for day in range(days + smooth - 1)]
+    return [sum(daily[day : day + smooth]) / smooth for day in range(days)][::-1]
+
+
+def numbers(region: str, search: str, period: int) -> tr.Row:
     """What it comes to, and how that compares."""
+    daily = {name: means(name, 2 * period, 1, region, search) for name in ("Revenue", "Orders")}
+    daily["Average order"] = [a / b if b else 0 for a, b in zip(daily["Revenue"], daily["Orders"], strict=True)]
     cards = []
-    for name, form in (("Revenue", "€ 0,0"), ("Orders", "0,0")):
-        days = [sum(row[name] for row in rows(region, day, day + 1)) for day in range(2 * period)]
-        now, before = sum(days[:period]), sum(days[period:])
-        change: Any = {"delta": now / before - 1, "delta_format": "+0.0%", "versus": f"vs. {period} days before"}
-        cards.append(tr.indicators.Metric(name, now, format=form, spark=days[period::-1], **change, **wide))
+    for name, form in (("Revenue", "€ 0,0"), ("Orders", "0,0"), ("Average order", "€ 0,0.00")):
+        now, before = (sum(part) for part in (daily[name][period:], daily[name][:period]))
+        change: Any = {"delta": now / before - 1, "versus": f"vs. {period} days before"} if before else {}
+        value = now / period if name == "Average order" else now
+        spark = [sum(daily[name][day - 7 : day]) for day in range(period + 7, 2 * period)]
+        written: Any = {"format": form, "delta_format": "+0.0%", "spark": spark}
+        cards.append(tr.indicators.Metric(name, value, **written, **change, **wide))
     return tr.Row(*cards)
 
 
-def trend(region: str, metric: str, smooth: int, period: int) -> Any:
+def trend(region: str, search: str, metric: str, smooth: int, period: int, target: bool) -> Any:
     """The mean of a day over the last ones."""
+    from bokeh.models import NumeralTickFormatter
     from bokeh.plotting import figure
 
     plot = figure(height=260, **wide, x_axis_type="datetime", toolbar_location=None)
-    values = [sum(row[metric] for row in rows(region, day, day + smooth)) / smooth for day in range(period)]
+    plot.yaxis.formatter = NumeralTickFormatter(format="0,0")
+    values = means(metric, period, smooth, region, search)
     midnight = dt.datetime.combine(TODAY, dt.time())
-    plot.line([midnight - dt.timedelta(days=day) for day in range(period)], values, line_width=2)
+    plot.line([midnight - dt.timedelta(days=period - 1 - day) for day in range(period)], values, line_width=2)
+    if target:
+        plot.hspan(sum(values) / period * 1.05, line_dash="dashed", line_width=2)
     return plot
 
 
+chosen = (region, search)
+table = tr.pane.DataFrame(tr.bind(rows, *chosen, 0, period), float_format="{:,.2f}", **wide)
 tr.Page(
     title="Sales",
     nav="apps",
-    sidebar=["## Filter", region, metric, smooth, period],
+    sidebar=["## Filter", region, metric, smooth, period, search, target],
     main=[
-        tr.bind(numbers, region, period),
-        tr.Card(tr.bind(trend, region, metric, smooth, period), title="Trend", collapsible=False),
-        tr.Card(tr.pane.DataFrame(tr.bind(rows, region, 0, period), **wide), title="Latest", collapsible=False),
+        tr.bind(numbers, *chosen, period),
+        tr.Card(tr.bind(trend, *chosen, metric, smooth, period, target), title="Trend", collapsible=False),
+        tr.Card(table, title="Latest", collapsible=False),
     ],
 ).servable()
