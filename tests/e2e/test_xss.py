@@ -5,6 +5,7 @@ Whatever a payload would run sets `pwned`, opens a dialog or asks the host `cana
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import param
@@ -68,6 +69,13 @@ PAYLOADS = [
     "\u2028\u2029\x00<\x00script>window.pwned(1)</script>",
     "__proto__",
     "constructor",
+    '<a href="/x" style="position:fixed;inset:0;z-index:2147483647;background:red">over all</a>',
+    '<div style="position:absolute;inset:-5000px;z-index:9999;background:red">around</div>',
+    '<p style="margin:-5000px;padding:5000px;background:red">around</p>',
+    '<div style="transform:scale(99);outline:9999px solid red;box-shadow:0 0 0 9999px red">large</div>',
+    '<dialog open popover style="display:block;position:fixed;inset:0;width:100vw;height:100vh">above all</dialog>',
+    '<label>Password<input type="password" name="p" form="f" formaction="/x"></label><button>Log in</button>',
+    "<textarea>x</textarea><select><option>x</option></select><input type=checkbox><input>",
 ]  # fmt: skip
 
 LIVE = r"""() => {
@@ -80,6 +88,26 @@ LIVE = r"""() => {
         .map((el) => el.outerHTML.slice(0, 200));
 }"""
 """What stands in the page and could run, if not yet, then when the user does something."""
+SEIZED = """() => {
+    const mark = document.querySelector("main output");
+    const {x, y, width, height} = mark.getBoundingClientRect();
+    const over = document.elementFromPoint(x + width / 2, y + height / 2);
+    const said = [...document.querySelectorAll(".tr-html, .tr-prose, td")]
+        .flatMap((el) => [...el.querySelectorAll("input:not([type=checkbox]), button, select, textarea, :popover-open")]);
+    return [...(over === mark || mark.contains(over) ? [] : [over]), ...said].map((el) => el.outerHTML.slice(0, 200));
+}"""
+"""What lies over another component, or asks for what the user knows, though it is only shown."""
+VIOLATIONS = """() => {
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", ({target, effectiveDirective, blockedURI}) => {
+        // The sanitiser parses what it is given in a document that nobody sees: neither the base of that counts, nor
+        // handlers that are gone by now.
+        if (effectiveDirective === "base-uri" && !document.querySelector("base")) return;
+        const handled = (target.getAttributeNames?.() ?? []).some((name) => name.startsWith("on"));
+        if (effectiveDirective !== "script-src-attr" || handled)
+            window.violations.push(`${effectiveDirective} ${blockedURI}`);
+    });
+}"""
 UNTYPED = {"value", "object", "progress", "format"}
 """Parameters of any type that take text."""
 
@@ -189,6 +217,9 @@ def test_the_watch_sees_what_runs(show: Show) -> None:
             shown.page.wait_for_timeout(50)
         assert [each for each in watch.ran if each.startswith(seen)], watch.ran
     assert len(shown.page.evaluate(LIVE)) == 3
+    shown.root[0].object = PAYLOADS[-7] + PAYLOADS[-2] + "<output>x</output>"
+    shown.page.locator(".tr-html button").wait_for()
+    assert len(shown.page.evaluate(SEIZED)) == 3
 
 
 def test_the_policy_stops_what_somebody_has_vouched_for(show: Show) -> None:
@@ -231,12 +262,62 @@ def test_nothing_runs_whatever_is_set(show: Show, half: int) -> None:
             "(text) => document.querySelector('main output').textContent === text", arg=str(number)
         )
         assert shown.page.evaluate(LIVE) == [], text
+        assert shown.page.evaluate(SEIZED) == [], text
         assert watch.ran == [], text
     poke(shown.page)
     shown.page.wait_for_timeout(300)
     assert watch.ran == []
     assert refused < len(made) / 20
     assert shown.page.locator("a[href^='javascript' i]").count() == 0
+
+
+DRAWN = {"object", "value", "error", "title", "label", "description", "icon", "link_url", "styles", "stylesheets"}
+
+
+@pytest.mark.timeout(120)
+def test_nothing_that_is_shown_comes_into_conflict_with_the_policy(show: Show) -> None:
+    """With the policy on: had the first line let something through, the second would tell."""
+    made: list[Target] = []
+    mark = tr.widgets.StaticText(value="begun")
+
+    def make() -> Any:
+        made[:] = [target for target in targets() if target[1] in DRAWN]
+        return tr.Column(mark, *(component for component, _ in made))
+
+    shown = show(make, allow=f"{LOST}|Content Security Policy")
+    watch = Watch(shown)
+    shown.page.evaluate(VIOLATIONS)
+    for number, text in enumerate(PAYLOADS):
+        for component, name in made:
+            with suppress(ValueError, TypeError):  # not a value of this parameter
+                setattr(component, name, hostile(component, name, text))
+        mark.value = number
+        shown.page.wait_for_function(
+            "(text) => document.querySelector('main output').textContent === text", arg=str(number)
+        )
+        assert shown.page.evaluate("window.violations") == [], text
+        assert watch.ran == [], text
+    poke(shown.page)
+    shown.page.wait_for_timeout(300)
+    assert shown.page.evaluate("window.violations") == []
+
+
+def test_markup_of_users_stays_within_its_pane_and_asks_for_nothing(show: Show) -> None:
+    def make() -> Any:
+        field = tr.widgets.TextInput(label="Say", value="<b>bold</b>")
+        return tr.Column(tr.widgets.StaticText(value="mark"), field, tr.pane.Markdown(field), tr.pane.HTML(field))
+
+    page, _, field, *_ = shown = show(make, allow=LOST)
+    watch = Watch(shown)
+    for text in PAYLOADS[-7:]:
+        page.get_by_label("Say").fill(text)
+        page.get_by_label("Say").press("Enter")
+        until(lambda text=text: field.value == text)
+        expect(page.locator(".tr-html")).not_to_have_text("bold")
+        page.wait_for_timeout(50)
+        assert page.evaluate(SEIZED) == [], text
+    assert page.locator(".tr-html input[type=checkbox]").count() == 1  # folds parts of what libraries show
+    assert watch.ran == []
 
 
 def again(component: Component, name: str, text: str) -> list[Component]:

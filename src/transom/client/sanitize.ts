@@ -12,12 +12,16 @@ import { adopt } from "./sheet.ts";
 import styles from "./styles/prose.css" with { type: "text" };
 import { frameTables } from "./tables.ts";
 
-/** What foreign markup may not bring along, beyond what DOMPurify removes: styles for all, and forms. */
+/** What foreign markup may not bring along, beyond what DOMPurify removes: styles for all, and what asks for entries. */
 const CLEAN: Config & { RETURN_DOM_FRAGMENT: true } = {
   RETURN_DOM_FRAGMENT: true,
-  FORBID_TAGS: ["style", "form"],
+  FORBID_TAGS: ["style", "form", "button", "select", "textarea"],
+  FORBID_ATTR: ["popover"],
   ADD_ATTR: ["target"],
 };
+
+/** Boxes to tick stay: libraries fold what they show by them. */
+const ENTRIES = "input:not([type=checkbox i], [type=radio i])";
 
 adopt("prose", styles);
 
@@ -25,6 +29,7 @@ adopt("prose", styles);
 export function put(el: Element, html: string): void {
   const template = document.createElement("template");
   template.innerHTML = html;
+  el.classList.remove("tr-foreign");
   fill(el, html, template.content, []);
 }
 
@@ -32,12 +37,15 @@ export function put(el: Element, html: string): void {
 export function cleaner(purify: DOMPurify): (el: Element, html: string) => void {
   return (el, html) => {
     const styles = /<style/i.test(html) ? takeStyles(new DOMParser().parseFromString(html, "text/html")) : [];
-    fill(el, html, purify.sanitize(html, CLEAN), styles);
+    const content = purify.sanitize(html, CLEAN);
+    for (const entry of content.querySelectorAll(ENTRIES)) entry.remove();
+    el.classList.add("tr-foreign");
+    fill(el, html, content, styles);
   };
 }
 
 /** What is taken out of markup, or does nothing in it: a script never runs. */
-const REMOVED = /<(script|style|form|iframe|object|embed)\b/i;
+const REMOVED = /<(script|style|form|iframe|object|embed|input|textarea|select|button)\b/i;
 
 /** What is seen though it has no text. */
 const SEEN =
