@@ -26,9 +26,10 @@ class Site:
         self.registry = Registry(Settings(**{"dev": True, **options}))
         self.pages: list[Page] = []
 
-    async def open(self, **hello: Any) -> Page:
+    async def open(self, *, browser: str = "", **hello: Any) -> Page:
         """A new page, its first snapshot shown."""
         page = Page(self.registry, self.app)
+        page.browser = browser
         self.pages.append(page)
         await page.open(**hello)
         await page.wait(lambda: any(frame["t"] == "snapshot" for frame in page.frames), OPENING)

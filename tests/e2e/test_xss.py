@@ -93,7 +93,9 @@ SEIZED = """() => {
     const {x, y, width, height} = mark.getBoundingClientRect();
     const over = document.elementFromPoint(x + width / 2, y + height / 2);
     const said = [...document.querySelectorAll(".tr-html, .tr-prose, td")]
-        .flatMap((el) => [...el.querySelectorAll("input:not([type=checkbox]), button, select, textarea, :popover-open")]);
+        .flatMap((el) => [
+            ...el.querySelectorAll("input:not([type=checkbox]), button, select, textarea, :popover-open"),
+        ]);
     return [...(over === mark || mark.contains(over) ? [] : [over]), ...said].map((el) => el.outerHTML.slice(0, 200));
 }"""
 """What lies over another component, or asks for what the user knows, though it is only shown."""

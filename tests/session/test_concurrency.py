@@ -317,7 +317,7 @@ async def test_no_set_of_eight_threads_is_lost(site):
     threads = [threading.Thread(target=write, args=(slider,)) for slider in made]
     for thread in threads:
         thread.start()
-    await until(lambda: len(seen) == 10_000, 15)
+    await until(lambda: len(seen) == 10_000, 50)
     for thread in threads:
         thread.join()
     for number in range(8):

@@ -34,6 +34,7 @@ async def serve_page(
     registry: Registry,
     find: Find,
     peer: str | None = None,
+    browser: str = "",
 ) -> None:
     """Speak with one page until the connection ends.
 
@@ -43,13 +44,14 @@ async def serve_page(
         registry: the sessions of this process.
         find: the app for a `hello`, and what is known of the page, or a further view; `None` when there is none.
         peer: the address of the other side, where there is one.
+        browser: what tells its browser from others, where that is known: a page comes back to what it had in its own.
 
     Concurrency: one call a connection, on the loop.
     """
     view: View | None = None
     try:
         hello = await _first(frames, registry)
-        view = await _open(hello, transport, registry, find, peer)
+        view = await _open(hello, transport, registry, find, peer, browser)
         worked = 0.0
         while (frame := await _next(frames, view)) is not None and view.uses(transport):
             began = time.perf_counter()
@@ -106,8 +108,9 @@ async def _open(
     registry: Registry,
     find: Find,
     peer: str | None,
+    browser: str,
 ) -> View:
-    view = registry.resume(hello)
+    view = registry.resume(hello, browser)
     if view is not None:
         resumed = view.outbox.ready and view.outbox.replayable(hello.shown)
         view.attach(transport, "resumed" if resumed else "snapshot")
@@ -123,12 +126,14 @@ async def _open(
         await asyncio.sleep(wait)
     mode: Mode = "rebuilt" if hello.epoch else "fresh"
     if isinstance(found, View):
+        found.token.browser = browser
         found.attach(transport, mode)
         found.begin()
         return found
     opener, info = found
     session = registry.create(info)
     view = session.open()
+    view.token.browser = browser
     view.attach(transport, mode)
     registry.fill(session, opener(session))
     return view

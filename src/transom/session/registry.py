@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
@@ -112,13 +111,13 @@ class Registry:
         if self._opened is not None:
             self._opened(session)
 
-    def resume(self, hello: Hello) -> View | None:
-        """The view that this page had, if it is still there, of the same app, and the token is its own."""
+    def resume(self, hello: Hello, browser: str) -> View | None:
+        """The view that this page had, if it is still there, of the same app, and token and browser are its own."""
         session = self.sessions.get(hello.epoch or "")
-        token = (hello.token or "").encode()
-        views = () if session is None else session.views
-        view = next((each for each in views if hmac.compare_digest(each.token.encode(), token)), None)
-        if session is None or view is None or _path(hello.url) != _path(session.info.url):
+        if session is None or _path(hello.url) != _path(session.info.url):
+            return None
+        view = next((each for each in session.views if each.token.fits(hello.token, browser)), None)
+        if view is None:
             return None
         self._stay(view)
         return view

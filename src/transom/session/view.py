@@ -9,7 +9,6 @@ applied belong to the session.
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ from transom.session.ledger import Ledger
 from transom.session.outbox import Outbox
 from transom.session.part import Part
 from transom.session.ports import Transport
+from transom.session.token import Token
 from transom.session.tree import Tree
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class View(Part):
 
     def __init__(self, session: Session, components: Sequence[Component] | None = None) -> None:
         super().__init__(session)
-        self.token = secrets.token_urlsafe(16)
+        self.token = Token()
         self.own = components is not None
         """Whether it shows components of its own."""
         self.closed = False
@@ -105,6 +105,7 @@ class View(Part):
     def receive(self, message: ClientMessage, size: int = 0) -> None:
         """Act on one message of the page, after its `hello`; its frame had `size` bytes."""
         session = self._session
+        self.token.arrived()
         match message:
             case Event():
                 session.inbox.admit(self, message, size)
@@ -148,7 +149,7 @@ class View(Part):
             Welcome(
                 mode=mode,
                 epoch=session.epoch,
-                token=self.token,
+                token=self.token.issue(),
                 applied=self.ledger.applied,
                 sseq=self.outbox.sseq,
                 limits={"frame": session.settings.frame_limit},

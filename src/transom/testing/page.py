@@ -59,9 +59,11 @@ class Page(Mirror):
         frames: every frame received, decoded, oldest first.
         models: what the page shows, by id.
         peer: the address that it comes from, if it is to count.
+        browser: what tells its browser from others.
     """
 
     peer: str | None = None
+    browser: str = ""
 
     def __init__(self, registry: Registry, app: App, url: str = "/") -> None:
         self.registry = registry
@@ -88,7 +90,7 @@ class Page(Mirror):
         self._inbox = asyncio.Queue()
         self.transport = MemoryTransport(self, self._inbox)
         self._task = asyncio.get_running_loop().create_task(
-            serve_page(_receive(self._inbox), self.transport, self.registry, self._app.find, self.peer)
+            serve_page(_receive(self._inbox), self.transport, self.registry, self._app.find, self.peer, self.browser)
         )
         self.send({"t": "hello", "proto": 1, "url": self._url, **hello})
         await self.wait(lambda: self.transport.closed is not None or self.epoch is not None, OPENING)
@@ -133,7 +135,7 @@ class Page(Mirror):
     def _view(self) -> View | None:
         session = self.registry.sessions.get(self.epoch or "")
         views = () if session is None else session.views
-        return next((view for view in views if view.token == self.token), None)
+        return next((view for view in views if view.token.knows(self.token)), None)
 
     # What the user does
 

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from transom.app import App, Page
 from transom.hosts.server.assets import Assets, load_assets
+from transom.hosts.server.browser import browser_of, cookies_of, new_cookie
 from transom.hosts.server.errors import not_found_page, refusal_page, wants_html
 from transom.hosts.server.learned import Learned
 from transom.hosts.server.libraries import AppModules, Libraries
@@ -93,7 +94,7 @@ class Server:
             return
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         if known:
-            response = self._respond(scope["method"], base, path, headers)
+            response = self._respond(scope["method"], base, path, headers, secure=scope.get("scheme") == "https")
         else:
             response = self._refuse(headers, 400, "Not a name of this server", _NOT_ME)
         await response(scope, receive, send)
@@ -116,7 +117,7 @@ class Server:
             path = path[len(self.prefix) :] or "/"
         return root + self.prefix, path
 
-    def _respond(self, method: str, base: str, path: str, headers: dict[bytes, str]) -> ASGIApp:
+    def _respond(self, method: str, base: str, path: str, headers: dict[bytes, str], *, secure: bool) -> ASGIApp:
         if method not in ("GET", "HEAD"):
             response = self._refuse(headers, 405, "Nothing can be sent here", "This address can only be read.")
             response.headers["allow"] = "GET, HEAD"
@@ -131,7 +132,11 @@ class Server:
             return Response(body, media_type=kind, headers={"x-content-type-options": "nosniff"})
         page = self.app.page(path)
         if page is not None:
-            return self._page(page, base, headers)
+            response = self._page(page, base, headers)
+            if not browser_of(cookies_of(headers.get(b"cookie", "")), secure=secure):
+                response.headers["set-cookie"] = new_cookie(secure=secure)
+                response.headers["cache-control"] = "no-cache, private"
+            return response
         if wants_html(headers):
             return self._framed(HTMLResponse(not_found_page(self.app, path, base), 404))
         return self._framed(PlainTextResponse("There is nothing here.", 404))

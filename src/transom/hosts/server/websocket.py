@@ -10,6 +10,7 @@ from typing import Any
 from starlette.types import Receive, Scope, Send
 
 from transom.app import App
+from transom.hosts.server.browser import browser_of, cookies_of, without_ours
 from transom.hosts.server.origin import Origins
 from transom.protocol.codec import Frame
 from transom.protocol.messages import Hello
@@ -77,14 +78,19 @@ class Socket:
             return
         await send({"type": "websocket.accept"})
 
+        cookies = cookies_of(headers.get("cookie", ""))
+        browser = browser_of(cookies, secure=scope.get("scheme") == "wss")
+
         def find(hello: Hello) -> tuple[Opener, PageInfo] | None:
-            return self._app.find(hello, self._base, headers=headers, cookies=_cookies(headers.get("cookie", "")))
+            known = {"headers": headers, "cookies": without_ours(cookies)}
+            return self._app.find(hello, self._base, **known)
 
         peer = scope.get("client")
         with suppress(TimeoutError):
             async with asyncio.timeout(None) as patience:
                 transport = WebSocketTransport(send, patience)
-                await serve_page(_frames(receive), transport, self._registry, find, peer=peer[0] if peer else None)
+                address = peer[0] if peer else None
+                await serve_page(_frames(receive), transport, self._registry, find, address, browser)
 
 
 async def _frames(receive: Receive) -> AsyncIterator[Frame]:
@@ -94,8 +100,3 @@ async def _frames(receive: Receive) -> AsyncIterator[Frame]:
             return
         text = message.get("text")
         yield message["bytes"] if text is None else text
-
-
-def _cookies(header: str) -> dict[str, str]:
-    pairs = (part.strip().partition("=") for part in header.split(";"))
-    return {name: value for name, _, value in pairs if name}
