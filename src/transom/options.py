@@ -6,6 +6,7 @@ They store nothing: what belongs to a page is the session's.
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 from typing import Any
 
 from transom.components.colour import accent_of, colour_of
@@ -14,6 +15,7 @@ from transom.components.words import checked_language, checked_words, words_of
 from transom.diagnostics.absent import absent, near
 from transom.errors import TransomWarning
 from transom.option import Option, current_options
+from transom.reactive.cache_disk import cache_at
 from transom.reactive.context import session_var
 from transom.session.session import Session
 from transom.session.sink import Handler, checked
@@ -61,6 +63,8 @@ class Config:
     """Scripts of the page that are modules."""
     loading_color = Option[str]("", str)
     """The colour of the mark on what is loading."""
+    cache_path = Option[str | Path]("./cache", str, Path, after=cache_at)
+    """The folder for results of `cache(to_disk=True)`."""
     throttled = Option[bool](False, bool)
     """Whether a widget stands for its value as of the last release, wherever a reference is taken."""
 
@@ -90,7 +94,6 @@ class Config:
     load_entry_points = Option[bool](True, bool, instead="Import the extension.")
     safe_embed = Option[bool](False, bool, instead="Nothing is embedded.")
     browser_info = Option[bool](True, bool, instead="What is known of the page is in state.page.")
-    cache_path = Option[Any]("./cache", instead="cache() keeps results in memory.")
     profiler = Option[Any](None, instead="Run the server under a profiler.")
     admin_plugins = Option[list[Any]]([], list, instead="There is no page for administrators.")
     authorize_callback = Option[Any](None, instead="Put the server behind one that knows its users.")

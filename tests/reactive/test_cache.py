@@ -254,8 +254,7 @@ def test_a_def_that_returns_what_serves_one_caller_is_told_so(make):
 @pytest.mark.parametrize(
     ("options", "error", "words"),
     [
-        ({"to_disk": True}, TypeError, "to_disk"),
-        ({"cache_path": "x"}, TypeError, "cache_path"),
+        ({"to_disk": True, "per_session": True}, ValueError, "to_disk"),
         ({"policy": "MRU"}, ValueError, "policy='MRU' is not one of 'LRU', 'LFU', 'FIFO'"),
         ({"max_items": 0}, ValueError, "max_items=0: give a number of results from 1 up"),
         ({"ttl": 0}, ValueError, "ttl=0: give the seconds"),

@@ -12,13 +12,16 @@ import threading
 from collections.abc import Callable, Coroutine, Hashable, Mapping
 from contextvars import Context
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast, overload
 from weakref import WeakSet
 
 import param
 
+from transom.reactive.cache_disk import DiskStore, File, folder_of
 from transom.reactive.cache_flight import Launch, launch
 from transom.reactive.cache_key import HashFuncs, Key, KeyMaker, function_name, shared_name
+from transom.reactive.cache_stable import stable
 from transom.reactive.cache_store import CacheInfo, Policy, Store
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.context import Owner, run_var, session_var
@@ -60,6 +63,8 @@ def cache(
     ttl: float | None = None,
     hash_funcs: HashFuncs | None = None,
     per_session: bool = False,
+    to_disk: bool = False,
+    cache_path: str | Path | None = None,
 ) -> Cached[P, R]: ...
 @overload
 def cache(
@@ -69,6 +74,8 @@ def cache(
     ttl: float | None = None,
     hash_funcs: HashFuncs | None = None,
     per_session: bool = False,
+    to_disk: bool = False,
+    cache_path: str | Path | None = None,
 ) -> Callable[[Callable[P, R]], Cached[P, R]]: ...
 def cache(
     function: Callable[..., Any] | None = None,
@@ -79,6 +86,8 @@ def cache(
     ttl: float | None = None,
     hash_funcs: HashFuncs | None = None,
     per_session: bool = False,
+    to_disk: bool = False,
+    cache_path: str | Path | None = None,
 ) -> Any:
     """Keep the results of a function: the same arguments are computed once, for all sessions.
 
@@ -94,13 +103,18 @@ def cache(
         hash_funcs: for values that cannot be compared: their type, or its full name ("module.Type"), and a function
             that returns something hashable for a value.
         per_session: keep the results for one session, until it ends.
+        to_disk: keep them in a file, so that they outlive the process and other processes of this user find them.
+            Each call that finds one gets a copy of its own. Results are pickled, arguments must have contents to be
+            compared by, and the function must stand in a file and enclose no variables of another.
+        cache_path: the folder of that file, closed to other users; that of `config.cache_path` when omitted.
 
     Returns:
         The function, with `clear()` and `info()`.
 
     Raises:
         TypeError: generators cannot be cached; when called, an argument that cannot be compared.
-        ValueError: an option with a value that it cannot have.
+        ValueError: an option with a value that it cannot have, or a function whose results cannot be on disk.
+        SettingsError: when called, other users can write to the folder.
 
     Concurrency: a `def` computes in the thread that calls it; whoever calls it meanwhile with the same arguments waits
         in their thread, with the turn of their session if they hold it: on the event loop, that blocks it. A coroutine
@@ -109,7 +123,12 @@ def cache(
         session, and must not ask `state` about a page; with `per_session`, they do, and a coroutine is a run of it.
     """
     _check(max_items, ttl, hash_funcs)
-    options = _Options(max_items, _policy(policy), ttl, dict(hash_funcs or {}), per_session)
+    if to_disk and per_session:
+        raise ValueError(
+            "per_session=True and to_disk=True: what ends with a page is not kept on disk. Write one of them."
+        )
+    folder = folder_of(cache_path) if to_disk else None
+    options = _Options(max_items, _policy(policy), ttl, dict(hash_funcs or {}), per_session, folder)
     if function is None:
         return functools.partial(_cached, options=options)
     return _cached(function, options)
@@ -133,6 +152,8 @@ class _Options:
     ttl: float | None
     hash_funcs: HashFuncs
     per_session: bool
+    folder: Path | None = None
+    """Where results are that are to be on disk."""
 
 
 class _Memo:
@@ -159,10 +180,25 @@ class _Memo:
             hashing = KeyMaker(self.name, {}).key([("hash_funcs", dict(options.hash_funcs))])
         except TypeError:
             return None
-        return (name, options.max_items, options.policy, options.ttl, hashing)
+        folder = None if options.folder is None else str(options.folder)
+        return (name, options.max_items, options.policy, options.ttl, hashing.value, folder)
 
     def _make(self) -> Store:
-        return Store(self.name, self.options.max_items, self.options.policy)
+        options = self.options
+        if options.folder is None:
+            return Store(self.name, options.max_items, options.policy)
+        try:
+            version = None if self._identity is None else stable(self._identity)
+        except TypeError:  # of hash_funcs
+            version = None
+        if version is None:
+            raise ValueError(
+                f"cache(to_disk=True): {self.name} could not be found again by another process, since it stands in no "
+                "file, or encloses variables of another function. Define it at the top of a module, with arguments."
+            )
+        place = function_name(cast("Any", self.function))
+        file = File(options.folder, place, version, options.max_items, options.policy)
+        return DiskStore(self.name, file, options.max_items)
 
     def store(self) -> Store:
         """Where results of a call made here are kept."""

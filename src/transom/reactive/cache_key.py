@@ -334,7 +334,7 @@ def place_of(module: str) -> str:
 def fingerprint(code: CodeType) -> Hashable:
     """What a function does, whatever line it stands on."""
     constants = tuple(
-        fingerprint(each) if isinstance(each, CodeType) else (type(each), repr(each)) for each in code.co_consts
+        fingerprint(each) if isinstance(each, CodeType) else (type(each), _written(each)) for each in code.co_consts
     )
     return (
         code.co_qualname,
@@ -347,6 +347,11 @@ def fingerprint(code: CodeType) -> Hashable:
         code.co_kwonlyargcount,
         code.co_flags,
     )
+
+
+def _written(constant: Any) -> str:
+    """A constant as text, the same in every process."""
+    return repr(sorted(map(repr, constant)) if isinstance(constant, frozenset) else constant)
 
 
 def shared_name(function: Any, inside: tuple[Any, ...] = ()) -> Hashable | None:
