@@ -189,3 +189,77 @@ def test_methods_are_found_in_containers():
         ("Model", "shape"),
         ("Shape", "radius"),
     ]
+
+
+# Functions that are bound to methods
+
+
+class Later(Model):
+    @param.depends("count")
+    async def soon(self):
+        await asyncio.sleep(0)
+        return f"count {self.count}"
+
+
+@pytest.mark.parametrize("name", ["part", "whole", "of_method"])
+async def test_a_function_bound_to_a_method_follows_what_that_names(site, name):
+    model = Model(shape=Shape())
+    page = await site(lambda: tr.Column(tr.bind(str.upper, getattr(model, name)))).open()
+    assert text(page) == "RADIUS 1"
+    model.shape = Shape(radius=2)
+    await page.settle()
+    assert text(page) == "RADIUS 2"
+    model.shape.radius = 3
+    await page.settle()
+    assert text(page) == "RADIUS 3"
+
+
+async def test_so_does_one_that_is_bound_to_it_in_turn_or_by_name_or_to_what_awaits(site):
+    model = Later(shape=Shape())
+
+    def both(part, *, soon):
+        return f"{part}, {soon}"
+
+    view = tr.bind(str.upper, tr.bind(both, model.part, soon=model.soon))
+    page = await site(lambda: tr.Column(view)).open()
+    await page.settle()
+    assert text(page) == "RADIUS 1, COUNT 1"
+    model.shape = Shape(radius=2)
+    model.shape.radius = 4
+    model.count = 3
+    await page.settle()
+    assert text(page) == "RADIUS 4, COUNT 3"
+
+
+async def test_one_that_watches_is_called_for_an_object_that_has_taken_the_others_place(site):
+    model, seen = Model(shape=Shape()), []
+
+    def app():
+        tr.bind(seen.append, model.part, watch=True)
+        return tr.widgets.StaticText()
+
+    page = await site(app).open()
+    model.shape = Shape(radius=2)
+    await page.settle()
+    model.shape.radius = 3
+    await page.settle()
+    assert seen == ["radius 2", "radius 3"]
+    await page.disconnect()
+
+
+async def test_a_widget_that_is_a_default_is_said_to_be_followed_by_nobody(site):
+    def app():
+        slider = tr.widgets.IntSlider(value=1, end=9)
+
+        @tr.bind
+        def shown(number=slider, text="plain"):
+            return f"{number.value} {text}"
+
+        return tr.Column(slider, shown, tr.bind(lambda number, other=2: str(number), slider))
+
+    page = await site(app).open()
+    reports = [each["text"] for each in page.session.advice.kept if each["report"] == "default"]
+    assert len(reports) == 1
+    assert "shown" in reports[0]
+    assert "@tr.depends(number=…)" in reports[0]
+    assert "tr.bind(function, number=…)" in reports[0]

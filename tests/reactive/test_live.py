@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from contextlib import suppress
 
 import pytest
 
 import transom as tr
 from tests.reactive.threads import ConductedThreads
-from tests.site import collect, sets
+from tests.site import collect, sets, until
+from transom.reactive.live import Live
 
 
 def in_page(page, function, *args):
@@ -250,3 +253,33 @@ async def test_it_is_the_state_of_the_page_that_asks(site):
     await first.advance(0.1)
     await second.settle()
     assert [page.find("StaticText")["value"] for page in (first, second)] == ["2", "1"]
+
+
+async def test_threads_that_ask_first_get_the_same_parameters(site, monkeypatch):
+    """Each of two would otherwise have some of its own, and one of them nobody would tell of anything."""
+    made, at_once = [], threading.Barrier(2, timeout=1)
+    follow = Live.follow
+
+    def late(live, source):
+        made.append(live)
+        with suppress(threading.BrokenBarrierError):
+            at_once.wait()  # the other one is here too, if it may be
+        follow(live, source)
+
+    monkeypatch.setattr(Live, "follow", late)
+
+    @tr.task
+    async def work(): ...
+
+    page = await site(lambda: tr.widgets.StaticText(label="")).open()
+    context, given = page.session.context, []
+
+    def ask():
+        given.append(work.param)
+
+    threads = [threading.Thread(target=context.copy().run, args=(ask,)) for _ in range(2)]
+    [thread.start() for thread in threads]
+    await until(lambda: len(given) == 2)
+    [thread.join() for thread in threads]
+    assert len(made) == 1
+    assert given[0].running is given[1].running

@@ -23,7 +23,6 @@ from transom.reactive import packing
 from transom.reactive.processes import Processes
 from transom.testing import run_test
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 LONG = 15.0
 FACTOR = 3
 

@@ -369,6 +369,7 @@ async def test_times_that_fail_are_reported_and_end_it(server, failures, log):
         ("x", {"period": "1s", "cron": "* * * * *"}, ValueError, "exclude each other"),
         ("x", {"at": iter(()), "period": "1s"}, ValueError, "gives every time itself"),
         ("x", {"at": 5}, TypeError, "at=5"),
+        ("x", {"cron": 5}, TypeError, r"cron=5 is no text. .*cron=\"\*/5"),
         ("x", {"at": "2030-01-01 08:00"}, TypeError, r"at='2030-01-01 08:00' is no datetime, .*at=datetime\("),
         ("x", {"at": [START, 2]}, TypeError, r"at=2 is no datetime.*at=datetime\("),
         ("x", {"callback": None, "period": "1s"}, TypeError, "cannot be called"),

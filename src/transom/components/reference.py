@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import param
@@ -13,10 +13,9 @@ from transom.errors import TransomError
 from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.calling import awaits
 from transom.reactive.children import gather
-from transom.reactive.dependencies import dependencies_of
+from transom.reactive.dependencies import CONTAINERS, dependencies_of, leaves
 from transom.reactive.slot import Slot
 
-_CONTAINERS = (list, tuple, dict)
 _PLAIN = frozenset({str, int, float, bool, type(None), bytes, list, dict, tuple, set})
 
 
@@ -39,11 +38,7 @@ def is_reference(value: Any) -> bool:
 
 def holds_reference(value: Any) -> bool:
     """Whether a list, tuple or dict has references in it, at any depth."""
-    if isinstance(value, dict):
-        return any(is_reference(each) or holds_reference(each) for each in value.values())
-    if isinstance(value, list | tuple):
-        return any(is_reference(each) or holds_reference(each) for each in value)
-    return False
+    return isinstance(value, CONTAINERS) and any(is_reference(each) for each in leaves(value))
 
 
 def current_value(reference: Any, *, recursive: bool = False) -> Any:
@@ -55,7 +50,7 @@ def current_value(reference: Any, *, recursive: bool = False) -> Any:
         reference: see `is_reference`.
         recursive: look into lists, tuples and dicts; when something in them has to be awaited, so has the whole.
     """
-    if recursive and isinstance(reference, _CONTAINERS):
+    if recursive and isinstance(reference, CONTAINERS):
         resolved = _each(reference, lambda value: current_value(value, recursive=True), _present)
         return _all(resolved) if _awaits(resolved) else resolved
     target = transform_reference(reference)
@@ -89,8 +84,8 @@ def reference_slot(
     target = transform_reference(reference)
     light = isinstance(target, param.Parameter)
     kind: Kind = "def" if light or not callable(target) else kind_of(target)
-    if recursive and isinstance(target, _CONTAINERS):
-        parts = [transform_reference(each) for each in _references(target)]
+    if recursive and isinstance(target, CONTAINERS):
+        parts = [transform_reference(each) for each in leaves(target) if is_reference(each)]
         light = all(isinstance(each, param.Parameter) for each in parts)
         kinds = {kind_of(each) for each in parts if callable(each)}
         if kinds & {"generator", "async_generator"}:
@@ -126,19 +121,11 @@ def take(component: Any, name: str, value: Any) -> None:
         raise UnfitError(f"{place}: what its {name} refers to gave {short(value)}. {error}") from error
 
 
-def _references(value: Any) -> Iterator[Any]:
-    if isinstance(value, _CONTAINERS):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _references(each)
-    elif is_reference(value):
-        yield value
-
-
 def _each(container: Any, nested: Callable[[Any], Any], leaf: Callable[[Any], Any]) -> Any:
     """The same container with `nested` of the containers in it and `leaf` of everything else."""
 
     def one(value: Any) -> Any:
-        return nested(value) if isinstance(value, _CONTAINERS) else leaf(value)
+        return nested(value) if isinstance(value, CONTAINERS) else leaf(value)
 
     if isinstance(container, dict):
         return {key: one(value) for key, value in container.items()}
@@ -150,25 +137,15 @@ def _present(value: Any) -> Any:
 
 
 def _awaits(value: Any) -> bool:
-    if isinstance(value, _CONTAINERS):
-        return any(_awaits(each) for each in (value.values() if isinstance(value, dict) else value))
-    return awaits(value)
+    return any(awaits(each) for each in leaves(value))
 
 
 async def _all(container: Any) -> Any:
     """The container with the results of all that has to be awaited in it, which goes on side by side."""
-    waiting = [each for each in _leaves(container) if awaits(each)]
+    waiting = [each for each in leaves(container) if awaits(each)]
     results = dict(zip(map(id, waiting), await gather(*waiting), strict=True))
 
     def fill(value: Any) -> Any:
         return _each(value, fill, lambda leaf: results[id(leaf)] if awaits(leaf) else leaf)
 
     return fill(container)
-
-
-def _leaves(value: Any) -> Iterator[Any]:
-    if isinstance(value, _CONTAINERS):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(each)
-    else:
-        yield value

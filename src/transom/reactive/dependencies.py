@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 import param
 from param.parameterized import resolve_ref
 
-_CONTAINERS = (list, tuple, set, dict)
+CONTAINERS = (list, tuple, dict)
+"""What references are looked for in."""
+_METHODS = "_transom_methods"
 _LIBRARIES = ("transom.", "param.")
 
 
@@ -52,33 +54,47 @@ def dependencies_of(reference: Any, *, recursive: bool = False) -> Dependencies:
 
     Args:
         reference: a parameter, a bound function, an expression, a method, or anything else, which depends on nothing.
-        recursive: look into lists, tuples, sets and dicts.
+        recursive: look into lists, tuples and dicts.
     """
-    methods = [each for each in _leaves(reference, recursive) if _is_method(each)]
+    parts = list(leaves(reference)) if recursive else [reference]
+    methods = [method for each in parts for method in methods_of(each)]
     if not methods:
         fixed = _fixed(reference, recursive)
         return Dependencies(lambda: fixed)
 
     def find() -> list[Dependency]:
-        found = [each for leaf in _leaves(reference, recursive) if not _is_method(leaf) for each in _fixed(leaf, False)]
+        found = [each for part in parts if not is_method(part) for each in _fixed(part, False)]
         return [*found, *(each for method in methods for each in _of_method(method))]
 
     return Dependencies(find, moving=True, deaf=any(not hasattr(each, "_dinfo") for each in methods))
 
 
-def _leaves(value: Any, recursive: bool) -> Iterator[Any]:
-    if recursive and isinstance(value, _CONTAINERS):
+def leaves(value: Any) -> Iterator[Any]:
+    """What is in lists, tuples and dicts, at any depth; of anything else itself."""
+    if isinstance(value, CONTAINERS):
         for each in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(each, recursive)
+            yield from leaves(each)
     else:
         yield value
+
+
+def methods_of(reference: Any) -> tuple[Any, ...]:
+    """The methods that it depends on: itself, or those that a function is bound to, by others too."""
+    found: tuple[Any, ...] = (reference,) if is_method(reference) else getattr(reference, _METHODS, ())
+    return found
+
+
+def note_methods(bound: Any, methods: tuple[Any, ...]) -> None:
+    """Say of a bound function to which methods it is bound."""
+    setattr(bound, _METHODS, methods)
 
 
 def _fixed(reference: Any, recursive: bool) -> list[Dependency]:
     return [Dependency(each.owner, str(each.name)) for each in resolve_ref(reference, recursive)]
 
 
-def _is_method(value: Any) -> bool:
+def is_method(value: Any) -> bool:
+    """Whether it is a method of an object with parameters."""
     return ismethod(value) and isinstance(value.__self__, param.Parameterized)
 
 

@@ -5,7 +5,9 @@ The state itself lives in the run or the task; this only repeats it to those who
 
 from __future__ import annotations
 
-from typing import Protocol, Self
+import threading
+from collections.abc import Callable
+from typing import Protocol
 
 import param
 
@@ -24,6 +26,12 @@ class Source(Protocol):
         """A word for how far it is."""
 
 
+class Holder(Protocol):
+    """What has them."""
+
+    _live: Live | None
+
+
 class Live(Owned):
     """Parameters that follow a run or a task. Written on the loop only."""
 
@@ -36,11 +44,20 @@ class Live(Owned):
     attempts = param.Integer(default=0, doc="How often its function has been called.")
 
     @classmethod
-    def of(cls, source: Source) -> Self:
-        """Parameters with the present state of `source`."""
-        live = cls()
-        live.follow(source)
-        return live
+    def of(cls, holder: Holder, source: Source, listen: Callable[[Callable[..., object]], object]) -> Live:
+        """The parameters that `holder` has, from now on if it has none: those of several threads get the same.
+
+        Args:
+            holder: keeps them.
+            source: what they follow.
+            listen: calls what it is given after each change of `source`.
+        """
+        with _making:
+            if holder._live is None:
+                holder._live = live = cls()
+                live.follow(source)
+                listen(lambda *_: live.follow(source))
+            return holder._live
 
     def follow(self, source: Source) -> None:
         """Take over what has changed; the result first, so that who sees it end sees its result."""
@@ -50,4 +67,5 @@ class Live(Owned):
                 setattr(self, name, value)
 
 
+_making = threading.Lock()
 _NAMES = ("value", "error", "progress", "started", "attempts", "state", "running")

@@ -33,10 +33,10 @@ class Place:
     @property
     def live(self) -> Live:
         """Its state as parameters."""
-        if self._live is None:
-            self._live = live = Live.of(self.lane)
-            self.unlisten = self.lane.listen(lambda: live.follow(self.lane))
-        return self._live
+        return self._live or Live.of(self, self.lane, self._listen)
+
+    def _listen(self, follow: Callable[..., object]) -> None:
+        self.unlisten = self.lane.listen(follow)
 
     def leave(self) -> None:
         """The page has ended, or has dropped the task. What is detached waits for a while for the page to come back."""

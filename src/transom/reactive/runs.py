@@ -134,10 +134,7 @@ class Run(Generic[R]):
         """Its state as parameters to bind, watch or refer to: `bar.value = run.param.progress`."""
         from transom.reactive.live import Live  # watchers of a run are callbacks, which know runs
 
-        if self._live is None:
-            self._live = live = Live.of(self)
-            self.listen(live.follow)
-        return self._live.param
+        return (self._live or Live.of(self, self, self.listen)).param
 
     @property
     def where(self) -> Location | None:

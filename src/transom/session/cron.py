@@ -51,7 +51,12 @@ def check_cron(text: str) -> None:
 
     Raises:
         ValueError: it cannot be read, or names a day that never comes.
+        TypeError: it is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(
+            f'cron={text!r} is no text. Write for example cron="*/5 * * * *" for every five minutes, or period="5m".'
+        )
     try:
         due = next(CronSim(text, datetime(2024, 1, 1, tzinfo=UTC)), None)
     except (CronSimError, AttributeError) as error:

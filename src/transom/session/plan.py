@@ -60,7 +60,7 @@ def plan(
 
     Raises:
         ValueError: there is no name or no time, or one that cannot be read.
-        TypeError: `callback` cannot be called, or `at` is of another type.
+        TypeError: `callback` cannot be called, or `at` or `cron` is of another type.
     """
     if not name:
         raise ValueError(f'name={name!r}: a schedule has a name, for example schedule_task("cleanup", …).')
