@@ -227,3 +227,20 @@ async def test_what_documents_link_to_is_handed_out_and_cannot_act_in_the_sites_
         (tmp_path / "pic.png").symlink_to(tmp_path / "secret.txt")
         assert (await client.get(f"/p{places[0]}")).status_code == 404
     await server.aclose()
+
+
+@pytest.mark.parametrize(
+    ("given", "host", "status"),
+    [
+        ({}, "anything.example", 200),
+        ({"allow_websocket_origin": ["https://apps.org"]}, "anything.example", 200),
+        ({"names": ["Mine.org"]}, "mine.org:5006", 200),
+        ({"names": ["mine.org"]}, "anything.example", 400),
+        ({"names": ["mine.org"], "allow_websocket_origin": ["https://apps.org"]}, "apps.org", 200),
+    ],
+)
+async def test_a_mounted_app_leaves_names_to_its_host_unless_it_is_told(given, host: str, status: int) -> None:
+    server = asgi_app(hello, **given)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://x") as client:
+        assert (await client.get("/", headers={"host": host})).status_code == status
+        assert (await client.get("/_transom/health", headers={"host": host})).status_code == 200

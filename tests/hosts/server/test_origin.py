@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transom.errors import SettingsError
-from transom.hosts.server.origin import Origins
+from transom.hosts.server.origin import Origins, own_names, said_names
 
 HOST = "ok.com:5006"
 
@@ -87,3 +88,60 @@ def test_equal_to_what_the_standard_parser_says(
         right.port or 80,
     )
     assert Origins().admits(origin, header, "ws") is same
+
+
+# --- by which names a server may be asked for
+
+ANYWHERE = "0.0.0.0"
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed", "host", "served"),
+    [
+        ("127.0.0.1", [], "localhost:5006", True),
+        ("127.0.0.1", [], "10.0.0.5:5006", False),
+        ("127.0.0.1", [], "evil.example", False),
+        ("127.0.0.1", ["apps.org"], "apps.org", True),
+        ("127.0.0.1", ["apps.org"], "localhost", True),
+        (ANYWHERE, [], "10.0.0.5:5006", True),
+        (ANYWHERE, [], "[fe80::1]:5006", True),
+        (ANYWHERE, [], "localhost", True),
+        (ANYWHERE, [], "box.corp.example:5006", True),
+        (ANYWHERE, [], "BOX", True),
+        (ANYWHERE, [], "box.local", True),
+        (ANYWHERE, [], "evil.example", False),
+        (ANYWHERE, [], "10.0.0.5.evil.example", False),
+        (ANYWHERE, [], "0x0a000005.evil.example", False),
+        ("::", [], "[::1]:5006", True),
+        ("::", [], "evil.example", False),
+        ("named.example", [], "named.example:5006", True),
+        (ANYWHERE, ["https://apps.org"], "apps.org", True),
+        (ANYWHERE, ["https://apps.org"], "10.0.0.5", False),
+        (ANYWHERE, ["https://apps.org"], "box", False),
+        (ANYWHERE, ["https://apps.org"], "localhost", False),
+        (ANYWHERE, ["*"], "whatever.example", True),
+        (ANYWHERE, [], "", False),
+        (ANYWHERE, [], "a b", False),
+    ],
+)
+def test_a_server_has_its_own_names_only(monkeypatch, address: str, allowed: list[str], host: str, served: bool):
+    monkeypatch.setattr(socket, "gethostname", lambda: "Box.corp.example")
+    assert Origins(allowed).serves(host, own_names(address, allowed)) is served
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed", "said"),
+    [
+        ("127.0.0.1", [], None),
+        ("127.0.0.1", ["apps.org"], None),
+        (ANYWHERE, ["*"], None),
+        (ANYWHERE, [], "box.corp.example, box, box.local and numeric addresses"),
+        ("named.example", [], "named.example, box.corp.example, box, box.local and numeric addresses"),
+        ("10.0.0.5", [], "box.corp.example, box, box.local and numeric addresses"),
+        ("fe80::1", [], "box.corp.example, box, box.local and numeric addresses"),
+        (ANYWHERE, ["https://apps.org", "b.org:80"], "apps.org, b.org:80"),
+    ],
+)
+def test_it_says_which(monkeypatch, address: str, allowed: list[str], said: str | None):
+    monkeypatch.setattr(socket, "gethostname", lambda: "Box.corp.example")
+    assert said_names(address, allowed) == said

@@ -11,7 +11,7 @@ import pytest
 import transom as tr
 from transom.app import App, page_of
 from transom.hosts.server.run import listen
-from transom.hosts.server.terminal import DEFAULT_PORT, LOG_FORMAT, LOG_TIME, greeting, uvicorn_log
+from transom.hosts.server.terminal import DEFAULT_PORT, LOG_FORMAT, LOG_TIME, greeting, named, uvicorn_log
 
 URL = "http://localhost:5006/"
 
@@ -50,3 +50,9 @@ def test_a_line_of_the_log_begins_with_time_and_level() -> None:
     line = logging.Formatter(LOG_FORMAT, LOG_TIME).format(record)
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d WARNING transom\.session: It was late", line)
     assert uvicorn_log()["formatters"] == {"line": {"format": LOG_FORMAT, "datefmt": LOG_TIME}}
+
+
+def test_a_server_in_a_network_says_what_it_is_called_and_how_to_add_a_name():
+    assert named(None, by_command=True) == ""
+    assert named("box", by_command=True) == "\nIt answers to box. To add a name: --allow-websocket-origin NAME."
+    assert named("box", by_command=False).endswith('add a name: allow_websocket_origin=["NAME"].')

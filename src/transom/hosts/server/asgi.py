@@ -6,7 +6,7 @@ is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -47,7 +47,7 @@ class Server:
         origins: further origins that may connect; a page's own always may.
         prefix: the path that a reverse proxy strips, or under which this is reached.
         static: route → file or bytes with their type, handed out as they are.
-        names: the names by which it may be asked for, as on a loopback address; any when omitted.
+        names: the hosts by whose names it may be asked for, besides those of `origins`; any when omitted.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Server:
         origins: Iterable[str] = (),
         prefix: str = "",
         static: Mapping[str, tuple[bytes, str]] | None = None,
-        names: frozenset[str] | None = None,
+        names: Container[str] | None = None,
     ) -> None:
         self.app = app
         self.settings = settings
@@ -82,7 +82,7 @@ class Server:
             await self._lifespan(receive, send)
             return
         base, path = self._place(scope)
-        known = self._is_me(scope)
+        known = self._is_me(scope) or path == f"{RESERVED}/health"  # asked for by what knows numbers only
         if scope["type"] == "websocket":
             if known and path == f"{RESERVED}/ws":
                 await Socket(self.app, self.registry, self._origins, base)(scope, receive, send)
@@ -221,6 +221,7 @@ def asgi_app(
     settings: Settings | None = None,
     allow_websocket_origin: Iterable[str] = (),
     prefix: str = "",
+    names: Iterable[str] | None = None,
     **options: Any,
 ) -> Server:
     """An ASGI application that serves `sources`; mount it in Starlette, FastAPI or Django.
@@ -232,12 +233,16 @@ def asgi_app(
             it shows source code to whoever can connect.
         allow_websocket_origin: further hosts whose pages may connect.
         prefix: the path under which a proxy shows it, if the proxy strips that.
+        names: the hosts by whose names it may be asked for, without ports, besides those of
+            `allow_websocket_origin`. When omitted any, which is for what it is mounted in to check, as by
+            Starlette's `TrustedHostMiddleware`.
         options: single settings, such as `session_retention=60`.
     """
     settings = settings or Settings.from_env(**{"dev": False, **options})
+    known = None if names is None else frozenset(each.lower() for each in names)
     if isinstance(sources, App):
-        return Server(sources, settings, origins=allow_websocket_origin, prefix=prefix)
+        return Server(sources, settings, origins=allow_websocket_origin, prefix=prefix, names=known)
     site = site_of(sources)
-    server = Server(site.app, settings, origins=allow_websocket_origin, prefix=prefix)
+    server = Server(site.app, settings, origins=allow_websocket_origin, prefix=prefix, names=known)
     server.on_close(site.close)
     return server

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable
+import socket
+from collections.abc import Collection, Container, Iterable
 from typing import NamedTuple
 
 from transom.errors import SettingsError
@@ -14,6 +15,9 @@ _ORIGIN = re.compile(
     r"(?P<scheme>https?)://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?P<port>[0-9]{1,5}))?", re.IGNORECASE
 )
 _HOST = re.compile(r"(?P<host>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?P<port>[0-9]{1,5}))?", re.IGNORECASE)
+
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 
 
 class Origin(NamedTuple):
@@ -67,15 +71,15 @@ class Origins:
                 )
             self._allowed.update(each for each in found if each is not None)
 
-    def serves(self, host: str | None, names: frozenset[str] | None) -> bool:
+    def serves(self, host: str | None, names: Container[str] | None) -> bool:
         """Whether this server goes by the name in a `Host` header.
 
         Args:
             host: the header.
             names: the server's own names; `None` when it may have any. Those of allowed origins count too.
 
-        A server on a loopback address has loopback names only: a foreign page whose own name leads to this
-        machine (DNS rebinding) is another origin than it says.
+        A foreign page whose own name leads to this machine (DNS rebinding) is another origin than it says: so a
+        server does not go by whatever name it is called.
         """
         parsed = parse_host(host or "", "http")
         if parsed is None:
@@ -94,6 +98,54 @@ class Origins:
             return False
         own = parse_host(host or "", scheme)
         return self.any or parsed == own or parsed in self._allowed
+
+
+class MachineNames:
+    """What a machine in a network is called: its name, with and without a domain, and any numeric address.
+
+    A number cannot be made to lead elsewhere, as a name can.
+    """
+
+    def __init__(self, *further: str) -> None:
+        name = socket.gethostname().lower()
+        short = name.partition(".")[0]
+        self.names = tuple(dict.fromkeys([*(each.lower() for each in further), name, short, f"{short}.local"]))
+
+    def __contains__(self, host: object) -> bool:
+        return host in LOOPBACK or host in self.names or _numeric(str(host))
+
+
+def own_names(address: str, allowed: Collection[str]) -> Container[str] | None:
+    """The names of a server that listens at `address`, besides those of the origins that are allowed.
+
+    On a loopback address those of loopback; elsewhere none when origins were named, else the machine's own;
+    `None`, for any, when any origin is allowed.
+    """
+    if "*" in allowed:
+        return None
+    if address in LOOPBACK:
+        return LOOPBACK
+    if allowed:
+        return frozenset()
+    return MachineNames(*(() if _numeric(address.join("[]") if ":" in address else address) else (address,)))
+
+
+def said_names(address: str, allowed: Collection[str]) -> str | None:
+    """What to tell at start of the names of a server; nothing of those that go without saying."""
+    names = own_names(address, allowed)
+    if address in LOOPBACK or names is None:
+        return None
+    if isinstance(names, MachineNames):
+        return f"{', '.join(names.names)} and numeric addresses"
+    return ", ".join(each.partition("://")[2] or each for each in allowed)
+
+
+def _numeric(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host[1:-1] if host.startswith("[") else host)
+    except ValueError:
+        return False
+    return True
 
 
 def parse_proxies(text: str) -> list[str]:

@@ -21,11 +21,11 @@ from transom.errors import ScriptError, SettingsError, TransomError
 from transom.hosts.server import garbage
 from transom.hosts.server.asgi import Server
 from transom.hosts.server.loop import run
-from transom.hosts.server.origin import parse_proxies
+from transom.hosts.server.origin import LOOPBACK, own_names, parse_proxies, said_names
 from transom.hosts.server.protocols import spoken
 from transom.hosts.server.reload import watch
 from transom.hosts.server.serving import Serving
-from transom.hosts.server.terminal import DEFAULT_PORT, configure_log, greeting, uvicorn_log
+from transom.hosts.server.terminal import DEFAULT_PORT, configure_log, greeting, named, uvicorn_log
 from transom.reactive.context import current_owner, run_var, session_var
 from transom.reactive.strand import running_loop
 from transom.session.entry import entry_var
@@ -33,7 +33,6 @@ from transom.settings import Settings
 from transom.site import Site, site_of
 
 SWITCH_INTERVAL = 0.0005
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class PortTakenError(TransomError, OSError):
@@ -242,7 +241,7 @@ def _serve(
 ) -> Serving:
     with ExitStack() as end:
         end.callback(ended)
-        if dev and address not in _LOOPBACK:
+        if dev and address not in LOOPBACK:
             raise SettingsError(
                 f"Development mode shows source code to whoever connects and is not for {address}. "
                 "Leave out --dev, or listen on 127.0.0.1."
@@ -250,13 +249,14 @@ def _serve(
         configure_log(log_level)
         settings = Settings.from_env(dev=dev, **options)
         proxies = parse_proxies(forwarded_allow_ips)
-        names = frozenset((*_LOOPBACK, "[::1]")) if address in _LOOPBACK else None
-        server = Server(app, settings, origins=allow_websocket_origin, prefix=prefix, static=static, names=names)
+        origins = [allow_websocket_origin] if isinstance(allow_websocket_origin, str) else list(allow_websocket_origin)
+        names = own_names(address, origins)
+        server = Server(app, settings, origins=origins, prefix=prefix, static=static, names=names)
         sock = listen(address, port)
         end.callback(sock.close)
         url = address_of(sock, server.prefix)
         said = greeting(app, url, sock.getsockname()[1], asked=port, dev=dev, how=None if threaded else how)
-        print(said, flush=True)  # noqa: T201 - what is said at start
+        print(said + named(said_names(address, origins), by_command=how == "--dev"), flush=True)  # noqa: T201 - what is said at start
         serving = Serving(url)
         main = partial(_main, server, sock, watched, log_level, proxies, url if show else None)
         if threaded:

@@ -35,6 +35,14 @@ def greeting(app: App, url: str, port: int, *, asked: int | None, dev: bool, how
     return "\n".join(lines)
 
 
+def named(names: str | None, *, by_command: bool) -> str:
+    """A further line at start: the names that the server answers to, and how to add one; empty when all is usual."""
+    if names is None:
+        return ""
+    how = "--allow-websocket-origin NAME" if by_command else 'allow_websocket_origin=["NAME"]'
+    return f"\nIt answers to {names}. To add a name: {how}."
+
+
 def _taken(port: int) -> str:
     before = port - 1
     return f"{DEFAULT_PORT} is" if before == DEFAULT_PORT else f"{DEFAULT_PORT} to {before} are"
