@@ -7,6 +7,7 @@ import pytest
 
 from transom import __version__
 from transom.cli import main
+from transom.cli.static import static_files
 
 
 @pytest.fixture
@@ -131,6 +132,21 @@ def test_serve_reads_static_folders_at_start(transom, served, app, tmp_path):
     (tmp_path / "files" / "deep" / "a.css").write_text("b {}", "utf-8")
     transom("serve", app, "--static-dirs", f"assets={tmp_path / 'files'}")
     assert served[0][0].static == {"/assets/deep/a.css": (b"b {}", "text/css")}
+
+
+def test_static_folders_hand_out_nothing_hidden_and_nothing_from_elsewhere(tmp_path):
+    root, other = tmp_path / "files", tmp_path / "other"
+    for path in ("files/a.css", "files/.env", "files/.git/config", "files/deep/.b/c", "files/deep/d.txt", "other/key"):
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(path)
+    for name, target in {
+        "key": other / "key", "folder": other, "env": root / ".env", "a2.css": root / "a.css", "gone": root / "no",
+    }.items():  # fmt: skip
+        (root / name).symlink_to(target)
+    (tmp_path / "linked").symlink_to(root)
+    for folder in (root, tmp_path / "linked"):
+        assert sorted(static_files((f"x={folder}",))) == ["/x/a.css", "/x/a2.css", "/x/deep/d.txt"]
 
 
 WRONG = {

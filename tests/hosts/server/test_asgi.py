@@ -244,3 +244,19 @@ async def test_a_mounted_app_leaves_names_to_its_host_unless_it_is_told(given, h
     async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://x") as client:
         assert (await client.get("/", headers={"host": host})).status_code == status
         assert (await client.get("/_transom/health", headers={"host": host})).status_code == 200
+
+
+async def test_pages_in_static_folders_are_of_no_origin() -> None:
+    static = {
+        "/x/a.html": (b"<p>", "text/html"),
+        "/x/a.svg": (b"<svg>", "image/svg+xml"),
+        "/x/a.css": (b"", "text/css"),
+    }
+    server = Server(App({"/": page_of(hello)}), Settings(), static=static)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(server), base_url="http://x") as client:
+        for path in static:
+            answer = await client.get(path)
+            policy = answer.headers.get("content-security-policy", "")
+            assert policy.startswith("sandbox ") is (path != "/x/a.css")
+            assert "allow-same-origin" not in policy
+            assert answer.headers["x-content-type-options"] == "nosniff"

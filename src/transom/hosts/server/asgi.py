@@ -18,7 +18,7 @@ from transom.hosts.server.browser import browser_of, cookies_of, new_cookie
 from transom.hosts.server.errors import not_found_page, refusal_page, wants_html
 from transom.hosts.server.learned import Learned
 from transom.hosts.server.libraries import AppModules, Libraries
-from transom.hosts.server.linked import linked_file
+from transom.hosts.server.linked import linked_file, static_file
 from transom.hosts.server.looks import likely, look_of
 from transom.hosts.server.media import published_file
 from transom.hosts.server.origin import Origins
@@ -128,8 +128,7 @@ class Server:
         if path.startswith(RESERVED + "/"):
             return self._own(path.removeprefix(RESERVED + "/"), headers)
         if path in self.static:
-            body, kind = self.static[path]
-            return Response(body, media_type=kind, headers={"x-content-type-options": "nosniff"})
+            return static_file(*self.static[path])
         page = self.app.page(path)
         if page is not None:
             response = self._page(page, base, headers)

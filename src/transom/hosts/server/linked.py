@@ -1,14 +1,17 @@
-"""Files that documents link to: handed out as what they are, and never run in the site's name."""
+"""Files that lie beside apps: handed out as what they are, and never run in the site's name."""
 
 from __future__ import annotations
 
 import mimetypes
 from pathlib import Path
+from typing import Final
 
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 _ACTIVE = ("html", "xml", "svg")
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+_OWN: Final = "sandbox allow-downloads allow-forms allow-popups allow-popups-to-escape-sandbox allow-scripts"
+"""For what the operator has named: it may run, but as a page of nowhere."""
 
 
 def linked_file(path: Path) -> Response:
@@ -23,6 +26,18 @@ def linked_file(path: Path) -> Response:
     if kind.endswith("javascript"):
         kind = "text/plain"
     headers = {"cache-control": "no-cache", "x-content-type-options": "nosniff"}
-    if any(word in kind for word in _ACTIVE):
+    if _is_active(kind):
         headers["content-security-policy"] = _SANDBOX
     return FileResponse(path, media_type=kind, headers=headers)
+
+
+def static_file(body: bytes, kind: str) -> Response:
+    """The answer with a file of the server's static folders: a page among them is of no origin, and so no app's."""
+    headers = {"x-content-type-options": "nosniff"}
+    if _is_active(kind):
+        headers["content-security-policy"] = _OWN
+    return Response(body, media_type=kind, headers=headers)
+
+
+def _is_active(kind: str) -> bool:
+    return any(word in kind for word in _ACTIVE)
