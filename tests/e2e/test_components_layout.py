@@ -355,6 +355,10 @@ def test_styles_classes_and_sheets(show: Show) -> None:
     expect(frame(shown.page, text).locator(".tr-str")).to_have_css("color", "rgb(8, 8, 8)")
     button = shown.page.get_by_role("button", name="Inner")
     expect(button).not_to_have_css("color", "rgb(7, 7, 7)")  # a sheet does not reach the components inside
+    text.stylesheets = ["b {} } body { outline: 3px solid rgb(1, 1, 1) } @scope (x) { :scope { color: red }"]
+    outer.css_classes = ["three"]
+    expect(frame(shown.page, outer)).to_have_class("tr-view tr-Column tr-column three")
+    expect(shown.page.locator("body")).to_have_css("outline-style", "none")  # it stays inside, whatever its braces
     text.stylesheets = []
     expect(frame(shown.page, text).locator(".tr-str")).not_to_have_css("color", "rgb(8, 8, 8)")
     text.visible = False

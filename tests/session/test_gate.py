@@ -7,10 +7,13 @@ import inspect
 import logging
 import threading
 import time
+from pathlib import Path
+from typing import Any
 
 import anyio
 import pytest
 
+import transom as tr
 from transom.session.gate import Gated
 from transom.session.turn import Turn
 
@@ -198,6 +201,16 @@ async def test_a_step_that_blocks_the_loop_is_named(turn, caplog):
     (record,) = caplog.records
     assert "slow blocked the event loop" in record.getMessage()
     assert "test_gate.py" in record.getMessage()
+
+
+async def test_code_of_our_own_is_not_named(turn, caplog):
+    """Nobody could mend it: it takes long where the machine is busy."""
+    source = "import time\nasync def opening():\n    time.sleep(0.02)"
+    names: dict[str, Any] = {}
+    exec(compile(source, str(Path(tr.__file__).with_name("app.py")), "exec"), names)
+    with caplog.at_level(logging.WARNING, "transom"):
+        await gated(names["opening"](), turn, report_block=0.01)
+    assert caplog.records == []
 
 
 # --- what authors write around awaits stays intact, with the turn away at the worst moments ---

@@ -189,6 +189,8 @@ function acquire(css: string): Shared {
     entry = { sheet: new CSSStyleSheet(), name: `s${++serial}`, users: 0 };
     const own = css.replace(/:host\(([^)]*)\)/g, ":scope$1").replace(/:(host|root)\b/g, ":scope");
     entry.sheet.replaceSync(`@scope ([data-tr-sheets~="${entry.name}"]) to (:scope .tr-view) {${own}}`);
+    // More than one rule: a brace in the text has ended the first, and what follows would be for the whole page.
+    if (entry.sheet.cssRules.length > 1) entry.sheet.replaceSync("");
     document.adoptedStyleSheets.push(entry.sheet);
     shared.set(css, entry);
   }

@@ -66,6 +66,11 @@ def is_authors(filename: str) -> bool:
     return not filename.startswith(("<frozen ", *_LIBRARIES))
 
 
+def is_ours(filename: str) -> bool:
+    """Whether a file is one of Transom's own, and no app."""
+    return filename.startswith(_OURS) and not is_registered(filename)
+
+
 def _chain(awaited: Any) -> Iterator[tuple[CodeType, FrameType]]:
     for _ in range(_DEPTH):
         code = _first(awaited, "cr_code", "ag_code", "gi_code")

@@ -1,7 +1,7 @@
 """Prose: MyST Markdown → HTML.
 
 Owns the Markdown dialect, heading anchors, links, roles, and which nested fences are cells. Raw HTML is
-passed on as the author wrote it (the page's client sanitises it); every other text is escaped.
+passed on as the author wrote it, who vouches for it; every other text is escaped.
 """
 
 from __future__ import annotations

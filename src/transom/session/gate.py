@@ -17,7 +17,7 @@ from time import perf_counter
 from types import CodeType, FrameType
 from typing import Any, cast
 
-from transom.diagnostics.awaiting import Location, awaiting, is_authors
+from transom.diagnostics.awaiting import Location, awaiting, is_authors, is_ours
 from transom.errors import ExitError
 from transom.reactive import executor_hook
 from transom.reactive.context import run_var
@@ -128,6 +128,8 @@ class Gated(Coroutine[Any, Any, Any]):
         at, word = awaiting(self._coroutine), "before"
         if at is None or not is_authors(at.file):  # it has ended, or waits in code of ours around the author's
             at, word = self._begins(), "in"
+        if is_ours(at.file):
+            return  # code of ours took long, as on a busy machine: nothing that the author could mend
         self._report(
             f"{at.function} blocked the event loop for {seconds * 1000:.0f} ms {word} {at.file}:{at.line}"
             ". Await something, make it a plain `def`, or move the work to a thread."

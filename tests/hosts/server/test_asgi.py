@@ -13,6 +13,7 @@ import pytest
 
 import transom as tr
 from transom.app import App, page_of
+from transom.hosts.server import asgi
 from transom.hosts.server.asgi import Server, asgi_app
 from transom.hosts.server.assets import load_assets
 from transom.settings import Settings
@@ -260,3 +261,13 @@ async def test_pages_in_static_folders_are_of_no_origin() -> None:
             assert policy.startswith("sandbox ") is (path != "/x/a.css")
             assert "allow-same-origin" not in policy
             assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_a_page_under_ever_new_mount_points_is_not_kept_for_each(server: Server, monkeypatch) -> None:
+    monkeypatch.setattr(asgi, "MOST_SHELLS", 10)
+    for number in range(30):
+        transport = httpx.ASGITransport(server, root_path=f"/tenant{number}")
+        async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
+            answer = await client.get(f"/tenant{number}/other")
+        assert f'data-tr-base="/tenant{number}"' in answer.text
+        assert len(server._shells) <= 10

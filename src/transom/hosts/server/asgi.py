@@ -31,6 +31,7 @@ from transom.settings import Settings
 from transom.site import site_of
 
 RESERVED = "/_transom"
+MOST_SHELLS = 500
 _NOTHING = PlainTextResponse("There is nothing here.", 404)
 _NOT_ME = (
     "This server does not go by that name. If a proxy forwards to it, start it with "
@@ -146,6 +147,8 @@ class Server:
         if shell is None:
             learned = self._learned.get(page, Learned())
             look = likely(page, learned.look)
+            if len(self._shells) >= MOST_SHELLS:  # each mount point that is asked for has its own
+                self._shells.clear()
             shell = self._shells[key] = Shell(self._assets, page.title, base, page.kind, learned.names, look)
         if headers.get(b"if-none-match") == shell.etag:
             return self._framed(Response(status_code=304, headers={"etag": shell.etag}))
