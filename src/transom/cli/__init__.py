@@ -15,6 +15,7 @@ _COMMANDS = {
     "demo": "Serve the documentation, the guide and the gallery.",
     "check": "Run app files without a browser and say what fails.",
     "new-component": "Write the files of a new component.",
+    "ps": "List running servers and what runs in them.",
     "info": "Print versions and settings, for bug reports.",
 }
 

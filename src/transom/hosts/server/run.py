@@ -22,6 +22,7 @@ from transom.hosts.server import garbage
 from transom.hosts.server.asgi import Server
 from transom.hosts.server.loop import run
 from transom.hosts.server.origin import LOOPBACK, own_names, parse_proxies, said_names
+from transom.hosts.server.overview import answering
 from transom.hosts.server.protocols import spoken
 from transom.hosts.server.reload import watch
 from transom.hosts.server.serving import Serving
@@ -115,7 +116,8 @@ async def run_server(
     running = uvicorn.Server(config)
     stopping = asyncio.get_running_loop().create_task(_stop(running, stop)) if stop is not None else None
     try:
-        await running.serve(sockets=[sock])
+        async with answering(server, address_of(sock, server.prefix)):
+            await running.serve(sockets=[sock])
     finally:
         if stopping is not None:
             stopping.cancel()
