@@ -239,7 +239,7 @@ def test_what_panel_has_and_transom_has_not_is_told_apart_from_a_slip(check, wri
     import panel as pn
     if 0:
         from panel.chat import ChatFeed, ChatMessage as Message
-        pn.widgets.JSONEditor(), pn.state.webdriver, pn.template.SlidesTemplate(), pn.layout.Nothing()
+        pn.widgets.JSONEditor(), pn.state.webdriver, pn.template.Template(), pn.layout.Nothing()
         button = pn.widgets.Button(design=1)
         button.jscallback()
     'x'
@@ -251,7 +251,7 @@ def test_what_panel_has_and_transom_has_not_is_told_apart_from_a_slip(check, wri
         "chat.ChatMessage is not yet in Transom",
         "widgets.JSONEditor is not yet in Transom",
         "state.webdriver is not yet in Transom",
-        "template.SlidesTemplate is not yet in Transom",
+        "template.Template is not yet in Transom",
         "layout.Nothing",
         "widgets.Button(design=) is not yet in Transom (nearest: stylesheets)",
         "widgets.Button.jscallback is not yet in Transom (nearest: panel.bind)",

@@ -97,6 +97,10 @@ def test_three_are_in_view_and_the_others_are_counted(show: Show) -> None:
     page = shown.page
     tell(shown, *(f"message {number}" for number in range(1, 8)))
     expect(toasts(shown)).to_have_text(["message 5", "message 6", "message 7"])
+    under = """([first]) => document.elementFromPoint(
+        first.getBoundingClientRect().left + 20, first.getBoundingClientRect().bottom + 4
+    ).closest(".tr-toasts")"""
+    assert toasts(shown).evaluate_all(under) is None, "what is seen between them can be clicked"
     page.get_by_role("button", name="+4 more").click()
     expect(toasts(shown)).to_have_count(7)
     fewer = page.get_by_role("button", name="Show fewer")

@@ -260,3 +260,40 @@ def test_what_stands_in_a_grid_fills_its_place(show: Show) -> None:
     assert below is not None
     assert plot is not None
     assert below["y"] >= plot["y"] + plot["height"]
+
+
+def test_slides_are_turned_by_keys(show: Show) -> None:
+    def make() -> Any:
+        slider = tr.widgets.IntSlider("Number")
+        return tr.template.SlidesTemplate(title="Talk", main=["# One", tr.Column("# Two", slider), tr.Card("Three")])
+
+    page = show(make, viewport={"width": 1280, "height": 700}).page
+    one, two = (page.get_by_role("heading", name=name) for name in ("One", "Two"))
+    expect(one).to_be_in_viewport()
+    expect(two).not_to_be_in_viewport()
+    page.keyboard.press("ArrowRight")
+    expect(two).to_be_in_viewport()
+    expect(one).not_to_be_in_viewport()
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")  # is the slider's
+    expect(two).to_be_in_viewport()
+    page.get_by_role("slider").blur()
+    page.keyboard.press("PageDown")
+    expect(page.get_by_text("Three")).to_be_in_viewport()
+    expect(two).not_to_be_in_viewport()
+    page.keyboard.press("ArrowLeft")
+    expect(two).to_be_in_viewport()
+
+
+def test_a_sidebar_at_the_end_stands_beside_the_main_part_and_on_phones_below(show: Show) -> None:
+    def make() -> Any:
+        return tr.template.FastListTemplate(title="T", main=["text " * 99], right_sidebar=["Notes"])
+
+    page = show(make, viewport={"width": 1280, "height": 700}).page
+    main, notes = page.get_by_text("text text").first, page.get_by_text("Notes")
+    boxes = [each.bounding_box() or {} for each in (main, notes)]
+    assert boxes[1]["x"] > boxes[0]["x"] + boxes[0]["width"]
+    page.set_viewport_size(PHONE)
+    boxes = [each.bounding_box() or {} for each in (main, notes)]
+    assert boxes[1]["y"] > boxes[0]["y"] + boxes[0]["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]

@@ -184,6 +184,23 @@ def test_a_dialog_in_what_is_disabled_does_not_lock_the_page(show: Show) -> None
     assert box[0].open
 
 
+def test_a_dialog_in_what_is_not_visible_is_not_shown(show: Show) -> None:
+    page, box = show(lambda: tr.Column(tr.WidgetBox(tr.Modal("text", open=True, loading=True), visible=False)))
+    expect(page.locator(".tr-WidgetBox")).to_be_attached()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    box.visible = True
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog.locator(".tr-loading")).to_be_visible()
+    box.visible = False
+    expect(dialog).to_have_count(0)
+    assert box[0].open, "it was not the user who closed it"
+    box[0].loading = False
+    box.visible = True
+    expect(dialog).to_be_visible()
+    expect(dialog.locator(".tr-loading")).to_have_count(0)
+
+
 def test_a_dialog_closes_beside_it_and_not_by_what_ends_there(show: Show) -> None:
     def make() -> Any:
         modal = tr.Modal("# Text", open=True, label="One")

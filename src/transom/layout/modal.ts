@@ -6,6 +6,7 @@
  */
 
 import { h, icon, setStyles } from "../client/dom.ts";
+import { loadingOverlay } from "../client/notices.ts";
 import type { Module } from "../client/types.ts";
 import { say } from "../client/words.ts";
 import { follow } from "../widgets/field.ts";
@@ -48,8 +49,12 @@ export default {
     follow(model, ["show_close_button"], () => {
       close.hidden = !model.get("show_close_button");
     });
-    follow(model, ["open", "visible"], () => {
-      if (!model.get("open") || !model.get("visible")) return dialog.close();
+    const setLoading = loadingOverlay(body);
+    follow(model, ["loading"], () => setLoading(Boolean(model.get("loading"))));
+    // Not so where it is merely out of sight, as in a tab that is not shown.
+    const invisible = () => el.closest(".tr-view[hidden]") !== null;
+    const show = () => {
+      if (!model.get("open") || invisible()) return dialog.close();
       if (dialog.open) return;
       // What is behind stays where it is: it neither scrolls nor gets wider by the scroll bar that goes.
       const bar = window.innerWidth > root.clientWidth;
@@ -57,14 +62,18 @@ export default {
         setStyles(root, { "scrollbar-gutter": bar ? "stable" : null });
       document.body.append(dialog);
       dialog.showModal();
-    });
+    };
+    const around = new MutationObserver(show);
+    around.observe(document.body, { subtree: true, attributeFilter: ["hidden"] });
+    follow(model, ["open"], show);
+    queueMicrotask(show); // by then it is in its place
     // In what is disabled the server would not take it, and the page must not be locked.
     let locked = false;
     host.disabled((off) => {
       locked = off && !model.get("disabled");
     });
     dialog.addEventListener("close", () => {
-      if (!model.get("open") || !model.get("visible") || locked) return;
+      if (!model.get("open") || invisible() || locked) return;
       model.set("open", false);
       model.save_changes();
     });
@@ -83,6 +92,7 @@ export default {
     });
     signal.addEventListener("abort", () => {
       dressed.disconnect();
+      around.disconnect();
       dialog.close();
       setTimeout(() => dialog.remove()); // after all have been told that it is closed
     });

@@ -12,6 +12,7 @@ from transom.template.basic import (
     GoldenTemplate,
     MaterialTemplate,
     ReactTemplate,
+    SlidesTemplate,
     VanillaTemplate,
 )
 from transom.template.page import Page
@@ -28,6 +29,7 @@ __all__ = [
     "MaterialTemplate",
     "Page",
     "ReactTemplate",
+    "SlidesTemplate",
     "VanillaTemplate",
 ]
 

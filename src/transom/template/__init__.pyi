@@ -11,6 +11,7 @@ from transom.template._typed.basic import FastListTemplate as FastListTemplate
 from transom.template._typed.basic import GoldenTemplate as GoldenTemplate
 from transom.template._typed.basic import MaterialTemplate as MaterialTemplate
 from transom.template._typed.basic import ReactTemplate as ReactTemplate
+from transom.template._typed.basic import SlidesTemplate as SlidesTemplate
 from transom.template._typed.basic import VanillaTemplate as VanillaTemplate
 from transom.template._typed.page import Page as Page
 from transom.template.basic import DarkTheme as DarkTheme
@@ -28,5 +29,6 @@ __all__ = [
     "MaterialTemplate",
     "Page",
     "ReactTemplate",
+    "SlidesTemplate",
     "VanillaTemplate",
 ]

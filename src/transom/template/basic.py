@@ -13,6 +13,7 @@ from transom.components.storing import write_lock
 from transom.template.area import Slot
 from transom.template.grid import GridArea
 from transom.template.page import Page
+from transom.template.slides_area import SlidesArea
 
 _IDLE = {
     "background_color": "Set the token --tr-bg in a style sheet.",
@@ -34,7 +35,13 @@ _IDLE = {
     "meta_viewport": "",
     "neutral_color": "Set tokens in a style sheet.",
     "notifications": "Use state.notifications.",
+    "collapsed_right_sidebar": "It is always shown.",
+    "reveal_config": "",
+    "reveal_theme": "Set theme, accent and tokens.",
+    "right_sidebar_footer": "Write right_sidebar.append(…).",
     "shadow": "Set the token --tr-shadow in a style sheet.",
+    "show_header": "The header is always shown.",
+    "sidebar_footer": "Write sidebar.append(…).",
 }
 """What Panel's templates take and these change nothing for, each with what to write instead."""
 
@@ -105,6 +112,14 @@ class GoldenTemplate(BasicTemplate):
     """A page; of Panel's template with windows that can be moved it has the parts."""
 
 
+class SlidesTemplate(VanillaTemplate):
+    """A page whose main part is slides: each thing of it fills the window. Arrow keys go from one to the next."""
+
+    main = Slot(SlidesArea, doc="The slides, in order: `main[:] = [first, second]`.")
+    collapsed_sidebar = param.Boolean(default=True, doc="Whether the sidebar is folded at first.")
+    sidebar_open = param.Boolean(default=False, doc="Whether the sidebar is shown; the user can fold it.")
+
+
 class EditableTemplate(VanillaTemplate):
     """A page; of Panel's template whose readers arrange what is in it, it has the parts."""
 
@@ -134,7 +149,13 @@ class _Fast(BasicTemplate):
 
 
 class FastListTemplate(_Fast):
-    """A page whose main part is a list, each thing of it in a frame."""
+    """A page whose main part is a list, each thing of it in a frame; what is in `right_sidebar` stands beside it."""
+
+    right_sidebar = Slot(doc="What stands beside the main part at its end; on phones below it.")
+    right_sidebar_width = param.Integer(default=330, bounds=(0, None), doc="Its width in CSS pixels.")
+
+    def __init__(self, **params: Any) -> None:
+        super().__init__(**{"right_sidebar": None, **params})
 
 
 class _Grid(BasicTemplate):
@@ -166,6 +187,7 @@ class FastGridTemplate(_Grid, _Fast):
 TEMPLATES: dict[str, type[Page]] = {
     "bootstrap": BootstrapTemplate, "editable": EditableTemplate, "fast": FastListTemplate,
     "fast-list": FastListTemplate, "fast-grid": FastGridTemplate, "golden": GoldenTemplate,
-    "material": MaterialTemplate, "page": Page, "react": ReactTemplate, "vanilla": VanillaTemplate,
+    "material": MaterialTemplate, "page": Page, "react": ReactTemplate, "slides": SlidesTemplate,
+    "vanilla": VanillaTemplate,
 }  # fmt: skip
 """Templates by the names that `config.template` takes."""

@@ -43,6 +43,14 @@ export default {
     host.children(shell.inner, "modal");
     el.classList.add("tr-slot");
     host.children(el, "main");
+    if (model.get("right_sidebar") !== undefined) {
+      const beside = h("div", { class: "tr-right tr-slot" });
+      el.append(beside);
+      host.children(beside, "right_sidebar");
+      follow(model, ["right_sidebar_width"], () =>
+        setStyles(beside, { "flex-basis": `${model.get("right_sidebar_width")}px` }),
+      );
+    }
     // The sidebar that was there before anything keeps its place until this one has what it shows.
     const early = document.querySelector("body > .tr-side[data-early]");
     raise(shell, signal);

@@ -475,8 +475,10 @@ class EditableTemplate(VanillaTemplate, transom.template.basic.EditableTemplate)
         """
 
 class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
-    """A page whose main part is a list, each thing of it in a frame."""
+    """A page whose main part is a list, each thing of it in a frame; what is in `right_sidebar` stands beside it."""
 
+    right_sidebar: Value[Any, object | Reference | None]
+    right_sidebar_width: Value[int, int | Reference]
     accent_base_color: Value[str | None, str | Reference | None]
     main_layout: Value[Literal["card"] | None, Literal["card"] | Reference | None]
     header_background: Value[str, str | Reference]
@@ -503,6 +505,8 @@ class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
     def __init__(
         self,
         *,
+        right_sidebar: object | Reference | None = None,
+        right_sidebar_width: int | Reference = 330,
         accent_base_color: str | Reference | None = None,
         main_layout: Literal["card"] | Reference | None = "card",
         header_background: str | Reference = "",
@@ -527,9 +531,11 @@ class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
         sidebar_open: bool | Reference = True,
         **common: Unpack[Common],
     ) -> None:
-        """A page whose main part is a list, each thing of it in a frame.
+        """A page whose main part is a list, each thing of it in a frame; what is in `right_sidebar` stands beside it.
 
         Args:
+            right_sidebar: What stands beside the main part at its end; on phones below it.
+            right_sidebar_width: Its width in CSS pixels.
             accent_base_color: Another name of `accent`.
             main_layout: Whether each thing in the main part has a frame around it.
             header_background: The colour behind the header, as CSS has it.
@@ -650,6 +656,82 @@ class ReactTemplate(BasicTemplate, transom.template.basic.ReactTemplate):
             theme: The colours while the user has chosen none.
             theme_toggle: Whether the user can choose between light and dark.
             sidebar_open: Whether the sidebar is shown; the user can fold it.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """
+
+class SlidesTemplate(VanillaTemplate, transom.template.basic.SlidesTemplate):
+    """A page whose main part is slides: each thing of it fills the window. Arrow keys go from one to the next."""
+
+    main: Value[Any, object | Reference | None]
+    collapsed_sidebar: Value[bool, bool | Reference]
+    sidebar_open: Value[bool, bool | Reference]
+    header_background: Value[str, str | Reference]
+    header_color: Value[str, str | Reference]
+    sidebar_width: Value[int, int | Reference]
+    main_max_width: Value[str, str | Reference]
+    max_width: Value[Any, Any]
+    title: Value[str, str | Reference]
+    site: Value[str, str | Reference]
+    site_url: Value[str, str | Reference]
+    logo: Value[Any, Any]
+    favicon: Value[Any, Any]
+    nav: Value[Any, Any]
+    header: Value[Any, object | Reference | None]
+    sidebar: Value[Any, object | Reference | None]
+    modal: Value[Any, object | Reference | None]
+    modal_open: Value[bool, bool | Reference]
+    accent: Value[str | None, str | Reference | None]
+    theme: Value[Literal["auto", "light", "default", "dark"], Literal["auto", "light", "default", "dark"] | Reference]
+    theme_toggle: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        *,
+        main: object | Reference | None = None,
+        collapsed_sidebar: bool | Reference = True,
+        sidebar_open: bool | Reference = False,
+        header_background: str | Reference = "",
+        header_color: str | Reference = "",
+        sidebar_width: int | Reference = 330,
+        main_max_width: str | Reference = "",
+        title: str | Reference = "",
+        site: str | Reference = "",
+        site_url: str | Reference = "/",
+        logo: Any = None,
+        favicon: Any = None,
+        nav: Any = ...,
+        header: object | Reference | None = None,
+        sidebar: object | Reference | None = None,
+        modal: object | Reference | None = None,
+        modal_open: bool | Reference = False,
+        accent: str | Reference | None = None,
+        theme: Literal["auto", "light", "default", "dark"] | Reference = "auto",
+        theme_toggle: bool | Reference = True,
+        **common: Unpack[Common],
+    ) -> None:
+        """A page whose main part is slides: each thing of it fills the window. Arrow keys go from one to the next.
+
+        Args:
+            main: The slides, in order: `main[:] = [first, second]`.
+            collapsed_sidebar: Whether the sidebar is folded at first.
+            sidebar_open: Whether the sidebar is shown; the user can fold it.
+            header_background: The colour behind the header, as CSS has it.
+            header_color: The colour of the texts in it; one that can be read when omitted.
+            sidebar_width: Width of the sidebar in CSS pixels.
+            main_max_width: Greatest width of the main part, such as "1200px".
+            max_width: The same, or a number of CSS pixels.
+            title: The heading in its header, and the title of the browser's tab.
+            site: What the whole is called; a link before the title.
+            site_url: Where it leads.
+            logo: A picture before the title: an address, SVG as text, a file; or {"light": …, "dark": …}.
+            favicon: The icon of the browser's tab: an address, SVG as text, or a file.
+            nav: Links in the header: [("Overview", "/"), …], or "apps" for the apps of the server.
+            header: What stands in the header, at its end.
+            sidebar: What stands beside the main part; there is no sidebar while it is empty.
+            modal: What stands in the dialog that `open_modal` opens.
+            modal_open: Whether the dialog is open; false when the user closes it.
+            accent: The colour of what can be operated; changed where it could not be read.
+            theme: The colours while the user has chosen none.
+            theme_toggle: Whether the user can choose between light and dark.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
 

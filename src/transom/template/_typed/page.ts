@@ -42,4 +42,8 @@ export interface PageParams {
   header_color?: string;
   /** Whether each thing in the main part has a frame around it. */
   main_layout?: "card" | null;
+  /** What stands beside the main part at its end; on phones below it. */
+  right_sidebar?: string | null;
+  /** Its width in CSS pixels. */
+  right_sidebar_width?: number;
 }
