@@ -73,10 +73,13 @@ class State:
         return self._session.info
 
     @property
-    def location(self) -> Location | None:
-        """The address of the page, to be read, set, watched and synced; `None` outside of any page."""
+    def location(self) -> Location:
+        """The address of the page, to be read, set, watched and synced.
+
+        Outside of any page it is `None`. Its type does not say so, since code of a page need not ask.
+        """
         session = session_var.get()
-        return location_of(session) if isinstance(session, Session) else None
+        return location_of(session) if isinstance(session, Session) else cast("Location", None)
 
     @property
     def session_args(self) -> Mapping[str, list[bytes]]:

@@ -167,7 +167,6 @@ async def test_values_of_widgets_are_there_when_the_script_runs_and_nobody_is_to
         tags = tr.widgets.MultiChoice("Tags", options={"One": 1, "Two": 2})
         day = tr.widgets.DatePicker("Day")
         location = tr.state.location
-        assert location is not None
         for widget, key in ((tab, "tab"), (number, "n"), (tags, "tags"), (day, "day")):
             location.sync(widget, {"value": key})
             widget.param.watch(told.append, "value")
@@ -187,7 +186,6 @@ async def test_what_is_set_in_the_page_or_by_code_stands_in_the_address() -> Non
     slider = tr.widgets.IntSlider("Number", start=0, end=10, value=1)
 
     def app() -> Any:
-        assert tr.state.location is not None
         tr.state.location.sync(slider, {"value": "n"})
         return tr.Column(slider, tr.widgets.Button("Seven", on_click=lambda _: setattr(slider, "value", 7)))
 
@@ -210,7 +208,6 @@ async def test_back_and_forward_set_the_value_run_watchers_and_write_nothing() -
     slider.param.watch(lambda event: told.append(event.new), "value")
 
     def app() -> Any:
-        assert tr.state.location is not None
         tr.state.location.sync(slider, {"value": "n"})
         return slider
 
@@ -238,7 +235,6 @@ async def test_what_cannot_be_read_is_reported_and_the_value_stays() -> None:
     one, two = tr.widgets.IntSlider("One", start=0, end=10, value=3), tr.widgets.Checkbox("Two")
 
     def app() -> Any:
-        assert tr.state.location is not None
         tr.state.location.sync(one, {"value": "a"})
         tr.state.location.sync(two, {"value": "b"}, on_error=wrong.append)
         return tr.Column(one, two)
@@ -255,11 +251,9 @@ async def test_update_query_and_several_values_are_one_step_each() -> None:
     filter_ = Filter()
 
     def change(_: Any) -> None:
-        assert tr.state.location is not None
         tr.state.location.update_query(page=2, text="5", none=None, deep={"a": [1]})
 
     def app() -> Any:
-        assert tr.state.location is not None
         tr.state.location.sync(filter_, ["count", "word"])
         return tr.Column(tr.widgets.Button("Go", on_click=change))
 
@@ -282,7 +276,6 @@ async def test_a_name_has_one_owner_and_unsync_takes_it_out() -> None:
 
     def app() -> Any:
         location = tr.state.location
-        assert location is not None
         location.sync(one, {"count": "n", "word": "w"})
         with pytest.raises(ValueError, match="'n' in the address is that of a Filter already"):
             location.sync(two, {"count": "n"})
@@ -309,7 +302,6 @@ async def test_an_address_is_not_written_beyond_what_browsers_and_proxies_take()
     text = tr.widgets.TextInput("Text", value="a")
 
     def app() -> Any:
-        assert tr.state.location is not None
         tr.state.location.sync(text)
         return text
 
@@ -331,7 +323,6 @@ async def test_an_address_is_not_written_beyond_what_browsers_and_proxies_take()
 async def test_another_page_is_opened_and_no_script() -> None:
     def app() -> Any:
         location = tr.state.location
-        assert location is not None
         with pytest.raises(ValueError, match="is no address of a page"):
             location.href = "javascript:alert(1)"
         return tr.widgets.Button("Go", on_click=lambda _: setattr(location, "href", "/b?id=3"))
@@ -364,7 +355,6 @@ async def test_a_page_that_is_shown_already_gets_it_when_it_is_first_asked_for()
 
 async def test_a_page_with_a_frame_has_it_too() -> None:
     def app() -> Any:
-        assert tr.state.location is not None
         tr.state.template.title = tr.state.location.pathname
         return "text"
 

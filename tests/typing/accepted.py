@@ -17,6 +17,10 @@ assert_type(slider.value, int)
 assert_type(slider.label, str)
 assert_type(tr.widgets.Checkbox(value=True).value, bool)
 assert_type(tr.widgets.TextInput(placeholder="name").placeholder, str)
+assert_type(tr.widgets.TextInput("Name").value, str)
+tr.widgets.TextInput("Name").value = None
+tr.state.location.sync(slider, {"value": "n"})
+assert_type(tr.state.location.pathname, str)
 share: float = FloatSlider(start=0, end=1, step=0.1).value
 
 # What every component takes, and references in place of values.

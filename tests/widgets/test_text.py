@@ -103,7 +103,7 @@ KINDS = [tr.widgets.TextInput, tr.widgets.PasswordInput, tr.widgets.TextAreaInpu
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_all_texts_have_both_values_and_none(site, kind):
+async def test_all_texts_have_both_values_and_none_is_no_text(site, kind):
     made = []
 
     def app():
@@ -116,7 +116,8 @@ async def test_all_texts_have_both_values_and_none(site, kind):
     assert (made[0].value, made[0].value_input) == ("a", "ab")
     made[0].value = None
     await page.settle()
-    assert (made[0].value_input, page.find("Text")["value_input"]) == (None, None)
+    assert (made[0].value_input, page.find("Text")["value_input"]) == ("", "")
+    assert (made[0].value, kind(value=None).value, kind(value_input=None).value_input) == ("", "", "")
     page.set("Text", "line\nline 𝒳")
     await page.settle()
     assert (made[0].value, made[0].value_input) == ("line\nline 𝒳", "line\nline 𝒳")

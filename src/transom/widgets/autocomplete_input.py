@@ -45,7 +45,7 @@ class AutocompleteInput(Field):
     _events = {"search": ()}
 
     value = param.Parameter(default="", doc="The value of the option that was chosen; empty for none.")
-    value_input = param.String(default="", allow_None=True, doc="The text as of the last key.")
+    value_input = param.String(default="", doc="The text as of the last key.")
     options: param.Parameter[list[Any] | dict[str, Any] | Callable[..., Any]] = param.Parameter(
         default=[], doc="What there is: a list, a dict from label to value, or a function of what was written."
     )
@@ -128,6 +128,9 @@ class AutocompleteInput(Field):
         self._offered.offer(self._pairs())
         self.__dict__.update(_sent=(None, None), _finder=None, _known={})
 
+    def _set_value_input(self, value: str | None) -> dict[str, Any]:
+        return {"value_input": "" if value is None else value}
+
     def _after_value(self, change: Change) -> dict[str, Any]:
         if "options" in change.changed:  # they come in one step, the options not always first
             self._offer()
@@ -187,9 +190,9 @@ class AutocompleteInput(Field):
             if "value" in names or "options" in names:
                 self._stop()
             elif written:
-                self._look(self.value_input or "")
+                self._look(self.value_input)
         elif written or not names.isdisjoint(rules):
-            self._look(self.value_input or "")
+            self._look(self.value_input)
         if not names.isdisjoint(("value", "options", "restrict")):
             self._say_misfit()
 

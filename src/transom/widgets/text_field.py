@@ -17,8 +17,8 @@ class TextField(Field):
 
     _writable = ("value", "value_input")
 
-    value = param.String(default="", allow_None=True, doc="The text as of the last time that it was confirmed.")
-    value_input = param.String(default="", allow_None=True, doc="The text as of the last key.")
+    value = param.String(default="", doc="The text as of the last time that it was confirmed.")
+    value_input = param.String(default="", doc="The text as of the last key.")
     placeholder = param.String(default="", doc="Shown while it is empty.")
     max_length = param.Integer(
         default=None, allow_None=True, bounds=(0, None), doc="Most characters that can be entered; `None` for no bound."
@@ -31,12 +31,18 @@ class TextField(Field):
         if not isinstance(raw, str):
             raise TypeError("not a text")
         # One that code has made longer can be made shorter.
-        longest = max(self.max_length or 0, len(self.value or ""), len(self.value_input or ""))
+        longest = max(self.max_length or 0, len(self.value), len(self.value_input))
         if self.max_length is not None and len(raw) > longest:
             raise RejectedError("bad_value", say("At most {} characters: this text has {}.", self.max_length, len(raw)))
         return raw
 
     _decode_value_input = _decode_value
+
+    def _set_value(self, value: str | None) -> dict[str, Any]:
+        return {"value": "" if value is None else value}
+
+    def _set_value_input(self, value: str | None) -> dict[str, Any]:
+        return {"value_input": "" if value is None else value}
 
     def _after_value(self, change: Change) -> dict[str, Any]:
         return {} if "value_input" in change.names else {"value_input": self.value}

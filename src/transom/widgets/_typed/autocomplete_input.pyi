@@ -18,7 +18,7 @@ class AutocompleteInput(Parameters, transom.widgets.autocomplete_input.Autocompl
     """
 
     value: Value[Any, Any]
-    value_input: Value[str | None, str | Reference | None]
+    value_input: Value[str, str | Reference | None]
     options: Value[
         list[Any] | dict[str, Any] | collections.abc.Callable[..., Any],
         list[Any] | dict[str, Any] | collections.abc.Callable[..., Any] | Reference,

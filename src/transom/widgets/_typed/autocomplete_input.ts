@@ -9,7 +9,7 @@ export interface AutocompleteInputParams {
   /** The text that stands for it. */
   value: string;
   /** The text as of the last key. */
-  value_input: string | null;
+  value_input: string;
   /** Whether it has to be one of the options; else any text is taken. */
   restrict: boolean;
   /** So many have to be written before options are offered. */

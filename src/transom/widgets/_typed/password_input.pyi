@@ -15,8 +15,8 @@ class PasswordInput(Parameters, transom.widgets.password_input.PasswordInput):
     """
 
     autocomplete: Value[str, str | Reference]
-    value: Value[str | None, str | Reference | None]
-    value_input: Value[str | None, str | Reference | None]
+    value: Value[str, str | Reference | None]
+    value_input: Value[str, str | Reference | None]
     placeholder: Value[str, str | Reference]
     max_length: Value[int | None, int | Reference | None]
     error: Value[str | None, str | Reference | None]

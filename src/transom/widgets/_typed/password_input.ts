@@ -9,9 +9,9 @@ export interface PasswordInputParams {
   /** What password managers may fill in: "new-password", "one-time-code", "off" … */
   autocomplete: string;
   /** The text as of the last time that it was confirmed. */
-  value: string | null;
+  value: string;
   /** The text as of the last key. */
-  value_input: string | null;
+  value_input: string;
   /** Shown while it is empty. */
   placeholder: string;
   /** Most characters that can be entered; `None` for no bound. */

@@ -17,9 +17,9 @@ export interface TextAreaInputParams {
   /** Which of its sides the user can drag. */
   resizable: "both" | "width" | "height" | false;
   /** The text as of the last time that it was confirmed. */
-  value: string | null;
+  value: string;
   /** The text as of the last key. */
-  value_input: string | null;
+  value_input: string;
   /** Shown while it is empty. */
   placeholder: string;
   /** Most characters that can be entered; `None` for no bound. */

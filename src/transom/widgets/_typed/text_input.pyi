@@ -12,8 +12,8 @@ class TextInput(Parameters, transom.widgets.text_input.TextInput):
     """One line of text; `value` follows when the user presses Enter or leaves it."""
 
     enter_pressed: Value[bool, bool | Reference]
-    value: Value[str | None, str | Reference | None]
-    value_input: Value[str | None, str | Reference | None]
+    value: Value[str, str | Reference | None]
+    value_input: Value[str, str | Reference | None]
     placeholder: Value[str, str | Reference]
     max_length: Value[int | None, int | Reference | None]
     autocomplete: Value[str, str | Reference]
