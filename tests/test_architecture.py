@@ -257,3 +257,71 @@ def test_who_is_excepted_from_the_one_place_has_need_of_it(name):
 )
 def test_the_check_for_one_place_sees_each_form(source):
     assert any(_judges(node) for node in ast.walk(ast.parse(source)))
+
+
+# --- one pool: how many threads and processes there may be is counted in one place each ---
+
+POOLS = {
+    "hosts/server/serving.py": "the thread of a server that a script goes on beside; it runs no jobs",
+    "reactive/executor.py": "the pool of worker threads and the shares of it",
+    "reactive/process_worker.py": "in a process of a task: the thread that waits for the next call",
+    "reactive/processes.py": "the processes of tasks",
+}
+_MAKERS = {
+    "BoundedSemaphore", "CapacityLimiter", "Popen", "Process", "ProcessPoolExecutor", "Semaphore", "Thread",
+    "ThreadPoolExecutor", "Timer", "start_new_thread", "to_thread",
+}  # fmt: skip
+_OWN_PROCESS = "transom.reactive.scope"
+"""Its `Process` is no process of the system: the scope of runs that no page owns."""
+
+
+def _makes_a_pool(node: ast.AST) -> bool:
+    if isinstance(node, ast.ClassDef):
+        return any(_call_name(base) in _MAKERS for base in node.bases)
+    return isinstance(node, ast.Call) and _call_name(node) in _MAKERS
+
+
+def _pools(name: str) -> list[str]:
+    ours = any(isinstance(node, ast.ImportFrom) and node.module == _OWN_PROCESS for node in ast.walk(_tree(name)))
+    found = [node for node in ast.walk(_tree(name)) if _makes_a_pool(node)]
+    return [
+        f"{name}:{node.lineno}"
+        for node in found
+        if not (ours and isinstance(node, ast.Call) and _call_name(node) == "Process")
+    ]
+
+
+def test_nobody_has_threads_or_permits_beside_the_pool():
+    # `check`, `cli` and `testing` are programs of their own, in which no pages are served to anybody.
+    served = [name for name in MODULES if not name.startswith(("check/", "cli/", "demo/apps/", "testing/"))]
+    assert [place for name in served if name not in POOLS for place in _pools(name)] == [], "write `Share(pool)`"
+
+
+def test_there_is_one_pool_for_a_server():
+    # The registry's; a loop's own, for `asyncio.to_thread`; and one for a task outside of any server.
+    makers = {name for name in MODULES for node in ast.walk(_tree(name)) if _is_call(node, "WorkerPool")}
+    assert makers == {"reactive/executor.py", "reactive/tasks.py", "session/registry.py"}
+
+
+def _is_call(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Call) and _call_name(node) == name
+
+
+@pytest.mark.parametrize("name", sorted(POOLS))
+def test_who_is_excepted_from_the_one_pool_has_need_of_it(name):
+    assert _pools(name)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "threading.Thread(target=work).start()",
+        "limit = asyncio.Semaphore(4)",
+        "await asyncio.to_thread(read)",
+        "pool = concurrent.futures.ThreadPoolExecutor()",
+        "class Pool(ThreadPoolExecutor):\n    pass",
+        "limiter = anyio.CapacityLimiter(8)",
+    ],
+)
+def test_the_check_for_one_pool_sees_each_form(source):
+    assert any(_makes_a_pool(node) for node in ast.walk(ast.parse(source)))

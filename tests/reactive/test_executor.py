@@ -9,7 +9,7 @@ import weakref
 import pytest
 
 from tests.site import collect, wait_for
-from transom.reactive.executor import WorkerPool
+from transom.reactive.executor import Share, WorkerPool, aside
 
 
 def run(pool, jobs):
@@ -94,18 +94,19 @@ def test_a_closed_pool_ends_its_threads_when_they_have_nothing_to_do():
 def test_a_job_that_waits_for_another_makes_room_for_it():
     """With one thread, too; and then there is one again."""
     pool = WorkerPool(1)
+    share = Share(pool, 1)
     trace, over = [], threading.Event()
 
     def outer():
         done = threading.Event()
         trace.append("outer")
-        pool.submit(lambda: (trace.append("inner"), done.set()))
-        with pool.blocked():
+        share.submit(lambda: (trace.append("inner"), done.set()))
+        with aside():
             assert done.wait(5)
         trace.append("outer again")
         over.set()
 
-    pool.submit(outer)
+    share.submit(outer)
     assert over.wait(5)
     assert trace == ["outer", "inner", "outer again"]
     assert pool.limit == 1
@@ -119,7 +120,7 @@ def test_a_job_that_waits_for_another_makes_room_for_it():
         done.release()
 
     for _ in range(10):
-        pool.submit(job)
+        share.submit(job)
     for _ in range(10):
         assert done.acquire(timeout=5)
     assert set(most) == {1}
@@ -128,44 +129,68 @@ def test_a_job_that_waits_for_another_makes_room_for_it():
 
 @pytest.mark.statement(49)
 def test_what_is_disowned_takes_no_thread_from_others():
-    pool, release, owner = WorkerPool(2), threading.Event(), object()
+    pool, release = WorkerPool(2), threading.Event()
+    share = Share(pool)
     for _ in range(2):
-        pool.submit(lambda: wait_for(release), owner)
+        share.submit(lambda: wait_for(release))
     done = threading.Semaphore(0)
     for _ in range(2):
         pool.submit(done.release)
     assert not done.acquire(timeout=0.05)
-    pool.disown(owner)
-    pool.disown(owner)
+    share.disown()
+    share.disown()
     assert done.acquire(timeout=5)
     assert done.acquire(timeout=5)
     assert pool.limit == 4
     release.set()
     until_quiet(pool)
     assert pool.limit == 2
-    assert not pool._at_work
-    assert not pool._disowned
+    assert share.at_work == 0
 
 
 def test_one_thread_stays_one():
-    pool, release, owner = WorkerPool(1), threading.Event(), object()
-    done = threading.Semaphore(0)
-    pool.submit(lambda: wait_for(release), owner)
+    pool, release = WorkerPool(1), threading.Event()
+    share, done = Share(pool), threading.Semaphore(0)
+    share.submit(lambda: wait_for(release))
     pool.submit(done.release)
-    pool.disown(owner)
+    share.disown()
     assert not done.acquire(timeout=0.05)
     release.set()
     assert done.acquire(timeout=5)
 
 
 def test_an_idle_thread_keeps_no_owner_alive():
-    class Owner:
+    class Owner(Share):
         pass
 
-    pool, owner = WorkerPool(), Owner()
-    gone = weakref.ref(owner)
-    pool.submit(lambda: None, owner)
+    pool = WorkerPool()
+    share = Owner(pool)
+    gone = weakref.ref(share)
+    share.submit(lambda: None)
     until_quiet(pool)
-    del owner
+    del share
     collect()
     assert gone() is None
+
+
+def test_a_share_has_so_many_at_a_time_and_takes_its_turns_with_others():
+    pool, gate, order = WorkerPool(8), threading.Event(), []
+    one, two = Share(pool, 2), Share(pool, 2)
+    done = threading.Semaphore(0)
+
+    def job(name):
+        order.append(name)
+        wait_for(gate)
+        done.release()
+
+    for number in range(5):
+        one.submit(lambda number=number: job(number))
+    two.submit(lambda: job("two"))
+    deadline = time.monotonic() + 5
+    while len(order) < 3 and time.monotonic() < deadline:
+        time.sleep(0.001)
+    assert set(order) == {0, 1, "two"}  # it waits for none of those five
+    gate.set()
+    for _ in range(6):
+        assert done.acquire(timeout=5)
+    assert set(order[3:]) == {2, 3, 4}

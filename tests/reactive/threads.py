@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
 from transom.testing import ClockLoop
 
@@ -36,13 +37,17 @@ class ConductedThreads:
         """The time on the clock."""
         return self._loop.now
 
-    def submit(self, job: Callable[[], None], owner: object = None) -> None:
+    def submit(self, job: Callable[[], None], share: object = None) -> None:
         """See `WorkerPool.submit`."""
         self.going += 1
         self._loop.call_soon_threadsafe(self._begin, job)
 
-    def disown(self, owner: object) -> None:
-        """See `WorkerPool.disown`: there are always enough threads."""
+    def blocked(self) -> AbstractContextManager[None]:
+        """See `WorkerPool.blocked`: there are always enough threads."""
+        return nullcontext()
+
+    def disown(self, share: object) -> None:
+        """See `WorkerPool.disown`, and likewise."""
 
     def _begin(self, job: Callable[[], None]) -> None:
         wait = self.delay()

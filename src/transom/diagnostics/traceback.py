@@ -23,8 +23,8 @@ _OURS = str(Path(__file__).parents[1]) + os.sep
 
 def user_traceback(error: BaseException) -> str:
     """The traceback as text, from the author's first frame on, causes and groups included."""
-    if (elsewhere := getattr(error, _ELSEWHERE, None)) is not None:
-        return str(elsewhere)
+    if (elsewhere := _attributes(error).get(_ELSEWHERE)) is not None:
+        return elsewhere
     try:
         told = traceback.TracebackException.from_exception(error)
     except Exception:  # noqa: BLE001 - an author's class, of a failure that must not be lost for it
@@ -36,8 +36,13 @@ def user_traceback(error: BaseException) -> str:
 
 def told_elsewhere(error: BaseException, told: str) -> BaseException:
     """The same exception, whose `user_traceback` is `told`: it was raised in another process."""
-    setattr(error, _ELSEWHERE, told)
+    _attributes(error)[_ELSEWHERE] = told
     return error
+
+
+def _attributes(error: BaseException) -> dict[str, str]:
+    found: dict[str, str] = object.__getattribute__(error, "__dict__")  # whatever the author's class does with names
+    return found
 
 
 def trimmed(error: BaseException) -> BaseException:

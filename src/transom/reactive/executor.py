@@ -1,18 +1,20 @@
-"""An elastic pool of daemon threads for `def` callbacks.
+"""The worker threads of a server: how many there are, and who has how many of them.
 
-Not `ThreadPoolExecutor`: that one grows to six threads on two cores and holds the process at
-exit until every job has ended; a callback that sleeps for an hour must do neither.
+One elastic pool of daemon threads, of which each user has a share. Not `ThreadPoolExecutor`: that one grows to six
+threads on two cores and holds the process at exit until every job has ended; a callback that sleeps for an hour must
+do neither.
 """
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
+from typing import Any, Protocol
 
 IDLE_SECONDS = 30.0
 _FOR_A_LOOP = 32
@@ -20,21 +22,105 @@ _FOR_A_LOOP = 32
 
 
 class _Here(threading.local):
-    """What the thread is: the pool that it works for, if it does."""
+    """What the thread is: at work for a share of a pool, if it is."""
 
-    pool: WorkerPool | None = None
+    share: Share | None = None
 
 
 _here = _Here()
 
 
-def pool_here() -> WorkerPool | None:
-    """The pool whose worker thread calls this."""
-    return _here.pool
+class Threads(Protocol):
+    """What runs jobs for a share; a `WorkerPool`, or in a test what stands in for one."""
+
+    def submit(self, job: Callable[[], None], share: Share | None = None) -> None:
+        """Run `job` soon on some thread."""
+
+    def blocked(self) -> AbstractContextManager[None]:
+        """The job that calls this waits for another one inside."""
+
+    def disown(self, share: Share) -> None:
+        """Nobody waits for its jobs any more."""
+
+
+class Share:
+    """What one user of a pool has of it: so many jobs at a time, and those over it wait in order.
+
+    A job that waits for other code, inside `aside`, takes neither a thread nor a place of its share meanwhile.
+
+    Args:
+        pool: the pool.
+        most: jobs at a time; `None` where something else bounds them.
+
+    Attributes:
+        at_work: jobs that have a thread; the pool's to count.
+        disowned: whether they take no thread from others; likewise.
+
+    Concurrency: from any thread.
+    """
+
+    __slots__ = ("_going", "_lock", "_most", "_pool", "_waiting", "at_work", "disowned")
+
+    def __init__(self, pool: Threads, most: int | None = None) -> None:
+        self.at_work = 0
+        self.disowned = False
+        self._pool = pool
+        self._most = float("inf") if most is None else most
+        self._going = 0
+        self._lock = threading.Lock()
+        self._waiting: list[Callable[[], None]] = []  # short and mostly empty: an empty deque takes 760 bytes
+
+    def submit(self, job: Callable[[], None]) -> None:
+        """Run `job` on some thread, as soon as there is a place. It must not raise."""
+        with self._lock:
+            if self._going >= self._most:
+                self._waiting.append(job)
+                return
+            self._going += 1
+        self._pool.submit(partial(self._run, job), self)
+
+    def _run(self, job: Callable[[], None]) -> None:
+        _here.share = self
+        try:
+            job()
+        finally:
+            _here.share = None
+            self._leave()
+
+    def _leave(self) -> None:
+        with self._lock:
+            self._going -= 1
+            job = self._waiting.pop(0) if self._waiting and self._going < self._most else None
+            self._going += job is not None
+        if job is not None:
+            self._pool.submit(partial(self._run, job), self)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """The calling job waits inside; when it goes on there may be one more than there are places for a moment."""
+        with self._pool.blocked():
+            self._leave()
+            try:
+                yield
+            finally:
+                with self._lock:
+                    self._going += 1
+
+    def disown(self) -> None:
+        """Nobody waits for what goes on."""
+        self._pool.disown(self)
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """The calling code waits for other code inside; of a pool's thread it takes none from that meanwhile."""
+    share = _here.share
+    with nullcontext() if share is None else share.aside():
+        yield
 
 
 class WorkerPool:
-    """Runs jobs on at most `limit` daemon threads; idle threads end after 30 s.
+    """All worker threads of a server: at most `limit`, daemons; idle ones end after 30 s.
 
     Args:
         limit: the most threads that exist at one time; jobs over it wait, first come first served.
@@ -46,12 +132,11 @@ class WorkerPool:
     def __init__(self, limit: int = 256, *, name: str = "transom-worker") -> None:
         self.limit = limit
         self.share = max(1, limit // 2)
-        """The most that one owner should take for what goes on beside it."""
+        """The most that one user should take for what goes on beside it."""
         self._alone = limit == 1
         self._name = name
-        self._jobs: deque[tuple[Callable[[], None], object]] = deque()
-        self._at_work: Counter[object] = Counter()
-        self._disowned: set[object] = set()
+        self._others = Share(self)
+        self._jobs: deque[tuple[Callable[[], None], Share]] = deque()
         self._wake = threading.Condition(threading.Lock())
         self._idle = 0
         self._threads = 0
@@ -60,10 +145,15 @@ class WorkerPool:
         self.active = 0
         """Jobs that are queued or running."""
 
-    def submit(self, job: Callable[[], None], owner: object = None) -> None:
-        """Run `job` soon on some worker thread, for `owner`. `job` must not raise."""
+    def submit(self, job: Callable[[], None], share: Share | None = None) -> None:
+        """Run `job` soon on some worker thread. `job` must not raise.
+
+        Args:
+            job: called once.
+            share: whose it is; it has counted the job.
+        """
         with self._wake:
-            self._jobs.append((job, owner))
+            self._jobs.append((job, share or self._others))
             self.active += 1
             if self._idle >= len(self._jobs):
                 self._wake.notify()
@@ -94,19 +184,18 @@ class WorkerPool:
                 self.limit -= 1
                 self._wake.notify_all()  # the one that took our place ends, if it has nothing to do
 
-    def disown(self, owner: object) -> None:
-        """Nobody waits for what goes on for `owner`: until it ends, as many more threads may take its place.
+    def disown(self, share: Share) -> None:
+        """Nobody waits for what goes on for `share`: until it ends, as many more threads may take its place.
 
         Not where there is to be one thread only.
         """
         with self._wake:
-            going = self._at_work[owner]
-            if not going or owner in self._disowned or self._alone:
+            if share.disowned or self._alone:
                 return
-            self._disowned.add(owner)
-            self.limit += going
-            short = len(self._jobs) - self._idle
-        for _ in range(min(going, short)):
+            share.disowned = True
+            self.limit += share.at_work
+            short = min(share.at_work, len(self._jobs) - self._idle)
+        for _ in range(short):
             self._grow()
 
     def close(self) -> None:
@@ -116,26 +205,18 @@ class WorkerPool:
             self._wake.notify_all()
 
     def _work(self) -> None:
-        _here.pool = self
         while (taken := self._take()) is not None:
-            job, owner = taken
+            job, share = taken
             try:
                 job()
             finally:
-                self._ended(owner)
-                del job, owner, taken  # an idle thread keeps nothing alive
+                with self._wake:
+                    self.active -= 1
+                    share.at_work -= 1
+                    self.limit -= share.disowned
+                del job, share, taken  # an idle thread keeps nothing alive
 
-    def _ended(self, owner: object) -> None:
-        with self._wake:
-            self.active -= 1
-            self._at_work[owner] -= 1
-            if owner in self._disowned:
-                self.limit -= 1
-            if not self._at_work[owner]:
-                del self._at_work[owner]
-                self._disowned.discard(owner)
-
-    def _take(self) -> tuple[Callable[[], None], object] | None:
+    def _take(self) -> tuple[Callable[[], None], Share] | None:
         with self._wake:
             while True:
                 if self._threads > self.limit:  # it stood in for one that goes on again
@@ -143,10 +224,10 @@ class WorkerPool:
                         self._wake.notify()
                     break
                 if self._jobs:
-                    job, owner = self._jobs.popleft()
-                    self._at_work[owner] += 1
-                    self.limit += owner in self._disowned
-                    return job, owner
+                    job, share = self._jobs.popleft()
+                    share.at_work += 1
+                    self.limit += share.disowned
+                    return job, share
                 if self._closed or not self._rested():
                     break
             self._threads -= 1

@@ -1,7 +1,6 @@
 """Functions in worker threads beside a page: they hold no turn, so they hold nobody up.
 
-Owns the job, how it is withdrawn before it begins, how long its end is waited for, and how many of them one page may
-have at a time.
+Owns the job, how it is withdrawn before it begins, and how long its end is waited for.
 """
 
 from __future__ import annotations
@@ -9,15 +8,13 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from contextvars import Context
 from functools import partial
 from typing import Any
 
 from transom.reactive import executor_hook
-from transom.reactive.aside import here
 from transom.reactive.calling import caught, discard
-from transom.reactive.executor import WorkerPool
+from transom.reactive.executor import Share, WorkerPool
 
 MOST_JOBS = 32
 """Jobs that one page has in threads at a time, and half of the pool at most, so that none takes all of it."""
@@ -31,12 +28,13 @@ class Threads:
 
     Args:
         pool: worker threads; `None` where there are none.
+        most: jobs at a time; `None` where something else bounds them.
     """
 
-    __slots__ = ("_owned", "_pool", "left")
+    __slots__ = ("_owned", "_share", "left")
 
-    def __init__(self, pool: WorkerPool | None) -> None:
-        self._pool = pool
+    def __init__(self, pool: WorkerPool | None, most: int | None = None) -> None:
+        self._share = None if pool is None else Share(pool, most)
         self._owned = True
         self.left = False
         """Whether what goes on has been left behind."""
@@ -44,8 +42,8 @@ class Threads:
     def disown(self) -> None:
         """The page has ended: what goes on takes no thread from others, and is waited for by who wants to."""
         self._owned = False
-        if self._pool is not None:
-            self._pool.disown(self)
+        if self._share is not None:
+            self._share.disown()
 
     async def ended(self, future: asyncio.Future[Any]) -> None:
         """Wait for a job that nobody wants any more, whatever else is cancelled meanwhile.
@@ -92,11 +90,6 @@ class Job:
             self._withdrawn = not self._begun
             return self._withdrawn
 
-    @property
-    def wanted(self) -> bool:
-        """Whether it has not been withdrawn."""
-        return not self._withdrawn
-
     async def wait(self, on_cancel: Callable[[], object] | None = None) -> Any:
         """What the function returns; raises what it raises.
 
@@ -141,14 +134,6 @@ def settle(future: asyncio.Future[Any], value: Any, error: BaseException | None)
         future.set_exception(error)
 
 
-def _of(beside: Beside, function: Callable[[], Any]) -> Any:
-    here.beside = beside
-    try:
-        return function()
-    finally:
-        here.beside = None
-
-
 class Beside(Threads):
     """Starts jobs beside a page, so many at a time.
 
@@ -157,51 +142,19 @@ class Beside(Threads):
         loop: the page's event loop, to which this belongs.
     """
 
-    __slots__ = ("_loop", "_running", "_waiting")
+    __slots__ = ("_loop",)
 
     def __init__(self, pool: WorkerPool | None, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__(pool)
+        super().__init__(pool, None if pool is None else min(MOST_JOBS, pool.share))
         self._loop = loop
-        self._running = 0
-        self._waiting: list[Job] = []
-
-    def leave(self) -> None:
-        """One of its jobs waits for another: its place is free meanwhile. From that job's thread."""
-        self._from_thread(-1)
-
-    def back(self) -> None:
-        """That job goes on; for a moment there may be one more than there are places."""
-        self._from_thread(1)
-
-    def _from_thread(self, change: int) -> None:
-        with suppress(RuntimeError):  # the loop may have closed
-            self._loop.call_soon_threadsafe(self._count, change)
-
-    def _count(self, change: int) -> None:
-        self._running += change
-        if self._pool is not None:
-            self._pump(self._pool)
 
     def start(self, function: Callable[[], Any], context: Context) -> Job:
         """Run `function` in a worker thread as soon as one of the page's places is free."""
-        job = Job(partial(_of, self, function), context, self._loop, self)
+        job = Job(function, context, self._loop, self)
         if self.left:
             job.future.cancel()
-        elif self._pool is None:
+        elif self._share is None:
             job.run()
         else:
-            self._waiting.append(job)
-            self._pump(self._pool)
+            self._share.submit(job.run)
         return job
-
-    def _pump(self, pool: WorkerPool) -> None:
-        while self._waiting and self._running < min(MOST_JOBS, pool.share):
-            job = self._waiting.pop(0)
-            if job.wanted:
-                self._running += 1
-                job.future.add_done_callback(lambda _: self._ended(pool))
-                pool.submit(job.run, self)
-
-    def _ended(self, pool: WorkerPool) -> None:
-        self._running -= 1
-        self._pump(pool)

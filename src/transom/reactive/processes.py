@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from transom.diagnostics.traceback import told_elsewhere
 from transom.errors import ProcessEndedError
-from transom.reactive.aside import aside
+from transom.reactive.executor import aside
 from transom.reactive.packing import dumps, packed
 from transom.reactive.process_worker import read_frame, write_frame
 

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from transom.diagnostics.failure import settle
 from transom.errors import LockError
-from transom.reactive.aside import aside
 from transom.reactive.context import run_var, session_var
+from transom.reactive.executor import aside
 from transom.reactive.strand import on_loop
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from transom.reactive import executor_hook
 from transom.reactive.calling import caught
-from transom.reactive.executor import WorkerPool
+from transom.reactive.executor import Share, WorkerPool
 from transom.reactive.jobs import Threads, settle
 from transom.session.turn import Ticket, Turn
 from transom.session.watchdog import Watchdog
@@ -65,13 +65,13 @@ class Lender(Threads):
         Returns:
             Its place among the jobs in threads, of which another may go on when the session has ended.
         """
-        pool = self._pool
-        if pool is None or not blocking:
+        share = self._share
+        if share is None or not blocking:
             self._finish(*self._run(job, context), done)
             return None
-        return self._one.request(lambda: self._submit(pool, job, context, done, watched))
+        return self._one.request(lambda: self._submit(share, job, context, done, watched))
 
-    def _submit(self, pool: WorkerPool, job: Callable[[], Any], context: Context, done: Done, watched: bool) -> None:
+    def _submit(self, share: Share, job: Callable[[], Any], context: Context, done: Done, watched: bool) -> None:
         def work() -> None:
             value, error = self._run(job, context)
             try:
@@ -82,7 +82,7 @@ class Lender(Threads):
         self.active += 1
         if watched and self.watchdog is not None:
             self.watchdog.begin()
-        pool.submit(work, self)
+        share.submit(work)
 
     def _returned(self, value: Any, error: BaseException | None, done: Done) -> None:
         self.active -= 1
