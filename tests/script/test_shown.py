@@ -83,6 +83,7 @@ async def test_in_a_callback_it_says_what_to_write(shown, failures):
 async def test_what_is_ipythons_alone_is_refused_in_words(shown):
     text = await shown("get_ipython().run_line_magic('x', '')")
     assert "'get_ipython' is not defined. It is IPython's, which is not running here" in text
+    assert text.count("It is IPython's") == 1
     assert "told" in await shown("try:\n    get_ipython()\nexcept NameError:\n    print('told')")
 
 

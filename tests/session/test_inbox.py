@@ -353,88 +353,6 @@ async def test_memory_of_answered_events_is_bounded(site):
     assert ledger._waiting == {}
 
 
-@pytest.mark.parametrize(
-    ("target", "name", "value", "code"),
-    [
-        ("IntSlider", "value", 11, "bad_value"),
-        ("IntSlider", "value", -1, "bad_value"),
-        ("IntSlider", "value", "5", "bad_value"),
-        ("IntSlider", "value", 1.5, "bad_value"),
-        ("IntSlider", "value", True, "bad_value"),
-        ("IntSlider", "value", None, "bad_value"),
-        ("IntSlider", "value", [5], "bad_value"),
-        ("IntSlider", "value_throttled", 11, "bad_value"),
-        ("FloatSlider", "value", 2.0, "bad_value"),
-        ("Select", "value", 3, "bad_value"),
-        ("Select", "value", -1, "bad_value"),
-        ("Select", "value", "a", "bad_value"),
-        ("Select", "value", True, "bad_value"),
-        ("Select", "value", None, "bad_value"),
-        ("TextInput", "value", 6 * "x", "bad_value"),
-        ("TextInput", "value", 5, "bad_value"),
-        ("TextInput", "value", {"a": 1}, "bad_value"),
-        ("Checkbox", "value", 1, "bad_value"),
-        ("Checkbox", "value", None, "bad_value"),
-        ("Tabs", "active", 7, "bad_value"),
-        ("Tabs", "active", True, "bad_value"),
-        ("Card", "collapsed", "yes", "bad_value"),
-        ("IntSlider", "end", 100, "not_allowed"),
-        ("IntSlider", "__class__", 1, "not_allowed"),
-        ("IntSlider", "_private", 1, "not_allowed"),
-        ("IntSlider", "param", 1, "not_allowed"),
-        ("IntSlider", "label", "x", "not_allowed"),
-        ("IntSlider", "disabled", True, "not_allowed"),
-        ("Button", "on_click", 1, "not_allowed"),
-        ("Button", "clicks", 99, "not_allowed"),
-        ("Button", "value", True, "not_allowed"),
-        ("StaticText", "value", "x", "not_allowed"),
-        ("disabled", "click", None, "not_allowed"),
-        ("hidden", "click", None, "not_allowed"),
-        ("disabled text", "value", "x", "not_allowed"),
-    ],
-)
-async def test_what_is_not_declared_or_does_not_fit_is_refused(site, failures, target, name, value, code):
-    def app():
-        return tr.Column(
-            tr.widgets.IntSlider(end=10, value=3),
-            tr.widgets.FloatSlider(end=1.0),
-            tr.widgets.Select(options=["a", "b"]),
-            tr.widgets.TextInput(label="text", max_length=5),
-            tr.widgets.Checkbox(),
-            tr.widgets.Button(label="Button"),
-            tr.widgets.StaticText(value="static"),
-            tr.Tabs(("one", tr.Spacer())),
-            tr.Card(),
-            tr.widgets.Button(label="disabled", disabled=True),
-            tr.widgets.Button(label="hidden", visible=False),
-            tr.widgets.TextInput(label="disabled text", disabled=True),
-        )
-
-    page = await site(app).open()
-    model = page.find("text" if target == "TextInput" else target)
-    before = model.values.get(name)
-    cseq = page.event(model, name, value)
-    model.values[name] = value
-    await page.advance(0.1)
-    assert page.settled[cseq]["rejected"] == code
-    writable = name in page.view.tree.nodes[model.id].component._info.writable
-    if writable:
-        assert model.values[name] == before  # the server's value was sent again
-    assert failures() == []
-
-
-async def test_a_component_that_is_not_in_the_page_is_unknown(site):
-    def app():
-        return tr.widgets.Button()
-
-    both = site(app)
-    page = await both.open()
-    page.send({"t": "event", "cseq": 1, "id": "c999", "name": "click"})
-    page.send({"t": "event", "cseq": 2, "id": "", "name": "click"})
-    await page.advance(0.1)
-    assert page.settled == {1: {"rejected": "unknown"}, 2: {"rejected": "unknown"}}
-
-
 async def test_a_refused_value_consumes_its_number(site):
     page = await site(lambda: tr.widgets.IntSlider(end=10)).open()
     page.set("IntSlider", 99)
@@ -442,18 +360,6 @@ async def test_a_refused_value_consumes_its_number(site):
     await page.advance(0.1)
     assert page.view.ledger.applied == 2
     assert page.settled[2] is None
-
-
-async def test_a_pair_that_is_hidden_by_its_parents_is_refused(site):
-    """Not mounted where the user could see or operate it."""
-
-    def app():
-        return tr.Column(tr.Column(tr.widgets.Button(label="in hidden"), visible=False), tr.widgets.Button(label="b"))
-
-    page = await site(app).open()
-    cseq = page.event("in hidden", "click")
-    await page.advance(0.1)
-    assert page.settled[cseq] == {"rejected": "not_allowed"}
 
 
 def test_refusals_name_codes_only():

@@ -37,6 +37,6 @@ def _of_member(error: AttributeError) -> str | None:
 
 
 def _add(error: BaseException, advice: str) -> None:
-    message = str(error).rstrip(".")
-    if advice not in message:
-        error.args = (f"{message}. {advice}", *error.args[1:])
+    message = str(error)
+    if advice not in message:  # it passes here in a cell, and again where it is reported
+        error.args = (f"{message.rstrip('.')}. {advice}", *error.args[1:])

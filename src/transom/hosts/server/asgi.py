@@ -32,6 +32,8 @@ from transom.site import site_of
 
 RESERVED = "/_transom"
 MOST_SHELLS = 500
+_TWO_ENDS = {b"content-length", b"transfer-encoding"}
+"""Headers of a request on whose end a proxy and this server may not agree."""
 _NOTHING = PlainTextResponse("There is nothing here.", 404)
 _NOT_ME = (
     "This server does not go by that name. If a proxy forwards to it, start it with "
@@ -94,7 +96,10 @@ class Server:
                 await send({"type": "websocket.close", "code": 1008})
             return
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
-        if known:
+        if headers.keys() >= _TWO_ENDS:
+            response = self._refuse(headers, 400, "Two lengths", "This request says in two ways where it ends.")
+            response.headers["connection"] = "close"
+        elif known:
             response = self._respond(scope["method"], base, path, headers, secure=scope.get("scheme") == "https")
         else:
             response = self._refuse(headers, 400, "Not a name of this server", _NOT_ME)
