@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextvars
 import threading
 import time
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from tests.site import collect, wait_for
+from transom.reactive.context import process_var
 from transom.reactive.executor import Share, WorkerPool, aside
+from transom.reactive.scope import Process
 
 
 def run(pool, jobs):
@@ -194,3 +199,36 @@ def test_a_share_has_so_many_at_a_time_and_takes_its_turns_with_others():
     for _ in range(6):
         assert done.acquire(timeout=5)
     assert set(order[3:]) == {2, 3, 4}
+
+
+def test_on_a_loop_of_somebody_elses_only_code_of_pages_is_left_behind():
+    """Their own threads are waited for at the end of the loop, as ever."""
+    over = []
+
+    def slowly(name):
+        over.append((name, threading.current_thread().daemon))
+        time.sleep(0.05)
+        over.append(name)
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        process = Process(loop, None)
+        loop.run_in_executor(None, slowly, "theirs")
+        context = contextvars.copy_context()
+        context.run(process_var.set, process)
+        await asyncio.create_task(asyncio.to_thread(slowly, "a page's"), context=context)
+        return process
+
+    asyncio.run(main())
+    assert {("theirs", False), ("a page's", True), "theirs", "a page's"} == set(over)
+
+
+def test_the_executor_of_a_loop_that_has_one_stays():
+    async def main():
+        loop = asyncio.get_running_loop()
+        with ThreadPoolExecutor(1, thread_name_prefix="mine") as mine:
+            loop.set_default_executor(mine)
+            Process(loop, None)
+            return await asyncio.to_thread(lambda: threading.current_thread().name)
+
+    assert asyncio.run(main()) == "mine_0"

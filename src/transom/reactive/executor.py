@@ -16,6 +16,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from typing import Any, Protocol
 
+from transom.reactive.context import process_var, session_var
+
 IDLE_SECONDS = 30.0
 _FOR_A_LOOP = 32
 """Threads for `asyncio.to_thread` and its like."""
@@ -245,15 +247,20 @@ class DaemonExecutor(ThreadPoolExecutor):
     """A pool for an event loop's own use, as by `asyncio.to_thread`, whose jobs do not hold the process up at its end.
 
     Args:
-        pool: whose threads it uses. An event loop takes a `ThreadPoolExecutor` only, so this is one in name.
+        pool: whose threads it uses. An event loop takes a `ThreadPoolExecutor` only, so this is one.
+        pages: the loop is somebody else's: only what code of pages and tasks gives is done here, all else is done in
+            this executor's own threads, and waited for as ever.
     """
 
-    def __init__(self, pool: WorkerPool) -> None:
-        super().__init__(max_workers=1)
+    def __init__(self, pool: WorkerPool, *, pages: bool = False) -> None:
+        super().__init__(None if pages else 1, thread_name_prefix="asyncio")
         self._pool = pool
+        self._pages = pages
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Call `fn` soon on some thread."""
+        if self._pages and session_var.get() is None and process_var.get() is None:
+            return super().submit(fn, *args, **kwargs)
         future: Future[Any] = Future()
 
         def job() -> None:
@@ -270,10 +277,18 @@ class DaemonExecutor(ThreadPoolExecutor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Let idle threads end; waits for none."""
+        """Let idle threads end; waits for none of a page's."""
         self._pool.close()
+        if self._pages:
+            super().shutdown(wait, cancel_futures=cancel_futures)
 
 
-def to_daemons(loop: asyncio.AbstractEventLoop) -> None:
-    """Let `asyncio.to_thread` and its like use threads that hold up neither the end of `loop` nor of the process."""
-    loop.set_default_executor(DaemonExecutor(WorkerPool(_FOR_A_LOOP, name="asyncio")))
+def to_daemons(loop: asyncio.AbstractEventLoop, *, pages: bool = False) -> None:
+    """Let `asyncio.to_thread` and its like use threads that hold up neither the end of `loop` nor of the process.
+
+    Args:
+        loop: the loop.
+        pages: it is somebody else's: for what pages do only, and if it has no executor of its own, as far as one sees.
+    """
+    if not pages or getattr(loop, "_default_executor", loop) is None:
+        loop.set_default_executor(DaemonExecutor(WorkerPool(_FOR_A_LOOP, name="asyncio"), pages=pages))

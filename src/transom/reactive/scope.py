@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 
 from transom.diagnostics.traceback import user_traceback
 from transom.reactive.context import Owner, process_var, run_var, session_var
-from transom.reactive.executor import WorkerPool
+from transom.reactive.executor import WorkerPool, to_daemons
 from transom.reactive.jobs import Beside, Job
 from transom.reactive.processes import Processes
 from transom.reactive.runs import Run, task_of
@@ -46,6 +46,7 @@ class Process:
 
     def __init__(self, loop: asyncio.AbstractEventLoop, pool: WorkerPool | None) -> None:
         self.loop = loop
+        to_daemons(loop, pages=True)
         self.closed = False
         self.threaded = pool is not None
         self.runs: set[Run[Any]] = set()
