@@ -136,7 +136,7 @@ class WorkerPool:
         self.share = max(1, limit // 2)
         """The most that one user should take for what goes on beside it."""
         self._alone = limit == 1
-        self._name = name
+        self.name = name
         self._others = Share(self)
         self._jobs: deque[tuple[Callable[[], None], Share]] = deque()
         self._wake = threading.Condition(threading.Lock())
@@ -146,6 +146,8 @@ class WorkerPool:
         self._closed = False
         self.active = 0
         """Jobs that are queued or running."""
+        self.listeners: set[Callable[[], object]] = set()
+        """Told when a job has ended, in its thread."""
 
     def submit(self, job: Callable[[], None], share: Share | None = None) -> None:
         """Run `job` soon on some worker thread. `job` must not raise.
@@ -168,7 +170,7 @@ class WorkerPool:
                 return
             self._threads += 1
             self._started += 1
-            name = f"{self._name}-{self._started}"
+            name = f"{self.name}-{self._started}"
         threading.Thread(target=self._work, name=name, daemon=True).start()
 
     @contextmanager
@@ -217,6 +219,8 @@ class WorkerPool:
                     share.at_work -= 1
                     self.limit -= share.disowned
                 del job, share, taken  # an idle thread keeps nothing alive
+                for listener in tuple(self.listeners):
+                    listener()
 
     def _take(self) -> tuple[Callable[[], None], Share] | None:
         with self._wake:
@@ -254,7 +258,7 @@ class DaemonExecutor(ThreadPoolExecutor):
 
     def __init__(self, pool: WorkerPool, *, pages: bool = False) -> None:
         super().__init__(None if pages else 1, thread_name_prefix="asyncio")
-        self._pool = pool
+        self.pool = pool
         self._pages = pages
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -273,12 +277,12 @@ class DaemonExecutor(ThreadPoolExecutor):
             else:
                 future.set_result(result)
 
-        self._pool.submit(job)
+        self.pool.submit(job)
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let idle threads end; waits for none of a page's."""
-        self._pool.close()
+        self.pool.close()
         if self._pages:
             super().shutdown(wait, cancel_futures=cancel_futures)
 

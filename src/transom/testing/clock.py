@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import selectors
-from collections import deque
 from collections.abc import Callable
 from contextvars import Context
 from time import monotonic, process_time, thread_time
@@ -35,8 +34,6 @@ class ClockLoop(asyncio.SelectorEventLoop):
     for real input: sockets and threads work as ever.
     """
 
-    _ready: deque[asyncio.Handle]  # asyncio's own
-
     def __init__(self) -> None:
         self.now = 0.0
         self.until = 0.0
@@ -45,11 +42,6 @@ class ClockLoop(asyncio.SelectorEventLoop):
         self._made = 0
         super().__init__(_Selector(self))
         self._clock_resolution = 1e-6  # what is due within it is due at once, in order
-
-    @property
-    def ready(self) -> bool:
-        """Whether something is to run in this round or the next, but for what runs now."""
-        return bool(self._ready)
 
     def time(self) -> float:
         """Seconds since the loop was made."""

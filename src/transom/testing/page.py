@@ -20,12 +20,7 @@ from transom.testing.clock import ClockLoop
 from transom.testing.files import Download, ToUpload, downloaded, framed, upload_steps
 from transom.testing.mirror import Mirror
 from transom.testing.model import Model
-
-QUIET = 12
-"""Rounds in which nothing goes on after which nothing will, on a loop that does not say whether something waits."""
-
-ROUNDS = 1000
-"""After so many rounds of a `ClockLoop` code that goes on without an end is left to go on."""
+from transom.testing.outstanding import settled
 
 OPENING = 60.0
 """Real seconds that an app may take to its first snapshot: what it imports may be large, and the machine busy."""
@@ -234,9 +229,15 @@ class Page(Mirror):
         await self._quiet()
 
     async def settle(self) -> None:
-        """Let everything that can happen now happen: events applied, threads done, frames delivered.
+        """Let everything that can happen now happen: events applied, threads done, views evaluated, frames delivered.
+
+        It knows what is outstanding: what waits on the event loop or is due there, and the jobs of worker threads.
+        What waits for a time to come, for the network or for another process is not.
 
         A patch that was held back because others went just before is had too: the 16 ms until then pass.
+
+        Raises:
+            AssertionError: a function has been in its worker thread for 15 real seconds; it says where.
         """
         await self._quiet()
         view = self._view()
@@ -250,20 +251,8 @@ class Page(Mirror):
             await self._quiet()
 
     async def _quiet(self) -> None:
-        """Wait until nothing is outstanding: in threads, on the way from the page, on the loop."""
-        loop = asyncio.get_running_loop()
-        clocked = isinstance(loop, ClockLoop)
-        quiet = rounds = 0
-        while quiet < (2 if clocked else QUIET) and rounds < ROUNDS:
-            self._raise_broken()
-            pool = self.registry.pool
-            listening = self._task is not None and not self._task.done()
-            away = (pool is not None and pool.active) or (listening and not self._inbox.empty())
-            quiet = 0 if away or (isinstance(loop, ClockLoop) and loop.ready) else quiet + 1
-            rounds += not away
-            await asyncio.sleep(0)
-            if away:
-                await _tick()
+        """Wait until nothing is outstanding."""
+        await settled(self.registry.pool, self._raise_broken)
 
     # What the user sees
 
