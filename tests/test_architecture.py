@@ -325,3 +325,44 @@ def test_who_is_excepted_from_the_one_pool_has_need_of_it(name):
 )
 def test_the_check_for_one_pool_sees_each_form(source):
     assert any(_makes_a_pool(node) for node in ast.walk(ast.parse(source)))
+
+
+# --- Param's own names stand in one module, and where Transom's own takes the place of Param's ---
+
+OF_PARAM = {
+    "components/alias.py": "a class of which parameters have been added",
+    "components/component.py": "the instance, which is ours",
+    "components/info.py": "which parameters of a class take no references",
+    "components/lean.py": "what each instance has of Param's, made smaller",
+    "components/parameters.py": "`.param`, which is ours",
+    "components/storing.py": "the store, which is ours",
+    "reactive/imported.py": "kinds of numbers that Param knows",
+    "reactive/of_param.py": "the one module",
+}
+_PARAMS = re.compile(
+    r"_param__\w+|_dinfo|__bound_function__|async_executor|_dt_types|_int_types|_cls_parameters|explicit_no_refs"
+)
+
+
+def _names_of_param(node: ast.AST) -> bool:
+    name = getattr(node, "attr", None) or getattr(node, "value", None)
+    return isinstance(node, ast.Attribute | ast.Constant) and isinstance(name, str) and bool(_PARAMS.fullmatch(name))
+
+
+def _using_param(name: str) -> list[str]:
+    return [f"{name}:{node.lineno}" for node in ast.walk(_tree(name)) if _names_of_param(node)]
+
+
+def test_names_that_param_does_not_promise_stand_in_one_place():
+    others = [name for name in MODULES if name not in OF_PARAM]
+    assert [place for name in others for place in _using_param(name)] == [], "use transom.reactive.of_param"
+
+
+@pytest.mark.parametrize("name", sorted(OF_PARAM))
+def test_who_is_excepted_from_the_place_for_param_has_need_of_it(name):
+    assert _using_param(name)
+
+
+@pytest.mark.parametrize("source", ["a._param__private.values", "hasattr(f, '_dinfo')", "getattr(f, '_dinfo')"])
+def test_the_check_for_params_names_sees_each_form(source):
+    assert any(_names_of_param(node) for node in ast.walk(ast.parse(source)))

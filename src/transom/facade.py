@@ -21,6 +21,7 @@ from transom.reactive.cache_store import clear_all
 from transom.reactive.callables import checked_function
 from transom.reactive.calling import rest_of
 from transom.reactive.context import current_owner, session_var
+from transom.reactive.of_param import executor
 from transom.session.activity import Activity
 from transom.session.cron import At, Period
 from transom.session.declared import cancel_schedule, on_created, schedule
@@ -328,7 +329,7 @@ def _call_now(callback: Callable[[], Any]) -> None:
     """Call it outside of any page; a coroutine goes to whoever runs those of Param's watchers."""
     coroutine = rest_of(callback())
     if coroutine is not None:
-        vars(param.parameterized)["async_executor"](lambda: coroutine)  # read where Param's own code looks
+        executor()(lambda: coroutine)
 
 
 def _at_end(callback: Callable[..., Any], info: PageInfo) -> None:

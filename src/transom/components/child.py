@@ -16,6 +16,7 @@ from transom.components.encode import Sink
 from transom.components.outline import held, short
 from transom.components.place import encode_child, place
 from transom.components.storing import write_lock
+from transom.reactive.of_param import is_made, values_of
 
 
 class Child(param.ClassSelector[Any]):
@@ -67,9 +68,9 @@ class Child(param.ClassSelector[Any]):
         id_ = encode_child(parent, here, 0, sink)
         if here[0] is not held:
             with write_lock:  # what was set meanwhile stays
-                values = parent._param__private.values
-                if values.get(self.name) is held:
-                    values[self.name] = here[0]
+                values, name = values_of(parent), str(self.name)
+                if values.get(name) is held:
+                    values[name] = here[0]
         return id_
 
     def __set__(self, obj: Any, val: Any) -> None:
@@ -189,7 +190,7 @@ def refuse_circle(parent: Component | None, components: Iterable[Component]) -> 
     Raises:
         ValueError: it is.
     """
-    if parent is None or not parent._param__private.initialized:  # what is being made is in nothing yet
+    if parent is None or not is_made(parent):  # what is being made is in nothing yet
         return
     waiting = [each for each in components if each is parent or held(each)]
     if not waiting:

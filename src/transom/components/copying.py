@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import param
 
 from transom.components.parameters import same
+from transom.reactive.of_param import values_of
 
 if TYPE_CHECKING:
     from transom.components.component import Component
@@ -25,7 +26,7 @@ def arguments_of(component: Component) -> dict[str, Any]:
     info = component._info
     slots = list((component._slots or {}).items())
     references = {name: slot.source for name, slot in slots if name not in info.derived and not slot.ended}
-    values = list(component._param__private.values.items())  # at one moment; other threads may store meanwhile
+    values = list(values_of(component).items())  # at one moment; other threads may store meanwhile
     left_out = references.keys() | info.derived | info.momentary | info.aliases.keys()
     return {
         name: copy(value) if isinstance(value, list | dict) else value

@@ -15,6 +15,7 @@ from transom.components.words import say
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
+from transom.reactive.of_param import watchers_of
 from transom.reactive.subscribe import subscribe
 
 _DEFAULT_STEP = 0.1
@@ -187,7 +188,7 @@ class _Press(Callback):
 def _blocks(target: Any, name: str) -> bool:
     """Whether setting a parameter of `target` runs code that may block."""
     instance = not isinstance(target, type)
-    watchers = target._param__private.watchers if instance else {}
+    watchers = watchers_of(target) if instance else {}
     found = watchers.get(name, {}).get("value", ())
     return not instance or any(getattr(watcher.fn, "blocking", True) for watcher in found)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from transom.components.parameters import same
+from transom.reactive.of_param import values_of
 
 if TYPE_CHECKING:
     from transom.components.component import Component
@@ -75,7 +76,7 @@ def _is_around(component: Component, around: tuple[Any, ...]) -> bool:
 
 def _line(component: Component) -> str:
     info = component._info
-    values = component._param__private.values
+    values = values_of(component)
     said = [
         f"{name}={short(values[name])}"
         for name in sorted(values)

@@ -12,6 +12,7 @@ from transom.components.encode import Sink
 from transom.components.place import place
 from transom.components.viewer import view_of
 from transom.reactive.context import session_var
+from transom.reactive.of_param import values_of
 
 
 class PyComponent(Component):
@@ -49,7 +50,7 @@ class PyComponent(Component):
         if name == "_view" and self._view is None:  # it has come into the page by another way than `display()`
             token = session_var.set(sink.owner)
             try:
-                self._param__private.values["_view"] = place(self, _shown)
+                values_of(self)["_view"] = place(self, _shown)
             finally:
                 session_var.reset(token)
         return super()._encode(name, sink)

@@ -14,6 +14,7 @@ from transom.reactive.callables import Kind, kind_of, name_of
 from transom.reactive.calling import awaits
 from transom.reactive.children import gather
 from transom.reactive.dependencies import CONTAINERS, dependencies_of, leaves
+from transom.reactive.of_param import is_bound
 from transom.reactive.slot import Slot
 
 _PLAIN = frozenset({str, int, float, bool, type(None), bytes, list, dict, tuple, set})
@@ -25,7 +26,7 @@ def is_reference(value: Any) -> bool:
         return False
     if isinstance(value, param.Parameter):
         return value.owner is not None and value.name is not None
-    if hasattr(value, "_dinfo") or isinstance(value, param.rx):
+    if is_bound(value) or isinstance(value, param.rx):
         return True
     if isinstance(value, type):
         return False
@@ -56,7 +57,7 @@ def current_value(reference: Any, *, recursive: bool = False) -> Any:
     target = transform_reference(reference)
     if isinstance(target, param.rx):
         return resolve_value(reference, recursive=False)
-    if hasattr(target, "_dinfo"):
+    if is_bound(target):
         return eval_function_with_deps(target)
     if callable(target) and kind_of(target) != "def":
         return target()

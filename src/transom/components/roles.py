@@ -16,6 +16,7 @@ import param
 from transom.components.alias import Alias
 from transom.components.foreign import foreign_of
 from transom.errors import ComponentError
+from transom.reactive.of_param import names_of
 
 if TYPE_CHECKING:
     from transom.components.component import Component
@@ -62,7 +63,7 @@ def verify(cls: type[Component]) -> None:
     own = vars(cls)
     if {"_esm", "_css", "_stylesheets", "_importmap"} & own.keys():
         foreign_of(cls)
-    parameters: frozenset[str] = frozenset(cls._param__parameters._cls_parameters)
+    parameters: frozenset[str] = names_of(cls)
     for table, names in _named(own):
         for name in names:
             _require(cls, table, name, parameters, "parameter")

@@ -11,6 +11,7 @@ from transom.components.component import Component
 from transom.components.display import display, register
 from transom.errors import DisplayError
 from transom.reactive.callables import kind_of
+from transom.reactive.of_param import is_bound
 
 _asked: ContextVar[tuple[int, ...]] = ContextVar("_asked", default=())
 """Whose `__panel__` is being called, by their ids."""
@@ -43,7 +44,7 @@ def view_of(obj: Any) -> Any:
         DisplayError: it says that it is shown by itself.
     """
     method = obj.__panel__
-    if hasattr(method, "_dinfo") or kind_of(method) != "def":
+    if is_bound(method) or kind_of(method) != "def":
         return method
     around = _asked.get()
     token = _asked.set((*around, id(obj)))

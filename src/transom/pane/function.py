@@ -18,6 +18,7 @@ from transom.diagnostics.card import card
 from transom.errors import DisplayError
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.dependencies import dependencies_of
+from transom.reactive.of_param import is_bound, values_of
 from transom.reactive.runs import Run
 from transom.reactive.slot import Slot
 
@@ -63,7 +64,7 @@ class ParamFunction(Pane):
 
     def _freed(self) -> None:
         """The session has ended. What it shows stays; the function, by which it may refer to itself, is not called."""
-        self._param__private.values["object"] = None
+        values_of(self)["object"] = None
 
     @classmethod
     def applies(cls, obj: Any) -> bool:
@@ -149,7 +150,7 @@ def reuse(pane: Component, value: Any) -> bool:
 
 
 def _is_bound(obj: Any) -> bool:
-    return hasattr(obj, "_dinfo") or isinstance(obj, param.rx | param.Parameter)
+    return is_bound(obj) or isinstance(obj, param.rx | param.Parameter)
 
 
 def _applies(obj: Any) -> float | None:

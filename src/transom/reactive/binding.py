@@ -17,6 +17,7 @@ from transom.reactive.callback import Callback
 from transom.reactive.context import session_var
 from transom.reactive.dependencies import Dependency, dependencies_of, is_method, methods_of, note_methods
 from transom.reactive.later import gives_later, waiting_for
+from transom.reactive.of_param import is_bound
 from transom.reactive.subscribe import subscribe_all
 from transom.reactive.tasks import Task
 
@@ -46,7 +47,7 @@ def bind(function: Callable[..., R], /, *args: Any, watch: bool = False, **kwarg
     if not resolve_ref(transform_reference(function)):
         checked_function(function, "bind(refresh, slider)")
     arguments = [*args, *kwargs.values()]
-    methods = tuple(method for each in arguments if hasattr(each, "_dinfo") for method in methods_of(each))
+    methods = tuple(method for each in arguments if is_bound(each) for method in methods_of(each))
     if methods:
         args = tuple(_plain(each) for each in args)
         kwargs = {name: _plain(each) for name, each in kwargs.items()}
@@ -65,7 +66,7 @@ def bind(function: Callable[..., R], /, *args: Any, watch: bool = False, **kwarg
 
 def _plain(argument: Any) -> Any:
     """A method that says on what it depends, as a bound function that Param takes: it names no parameters by paths."""
-    if not is_method(argument) or not hasattr(argument, "_dinfo"):
+    if not is_method(argument) or not is_bound(argument):
         return argument
 
     def call() -> Any:

@@ -25,6 +25,7 @@ from transom.reactive.cache_stable import stable
 from transom.reactive.cache_store import CacheInfo, Policy, Store
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.context import Owner, run_var, session_var
+from transom.reactive.of_param import declared_of
 
 P = ParamSpec("P")
 Q = ParamSpec("Q")
@@ -238,7 +239,7 @@ class _Memo:
 
     def _of_method(self, arguments: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
         """A method that says on which parameters it depends is not compared by the others of its object."""
-        declared = getattr(self.function, "_dinfo", None)
+        declared = declared_of(self.function)
         if not (declared and arguments and isinstance(arguments[0][1], param.Parameterized)) or declared["kw"]:
             return arguments
         names = declared["dependencies"]

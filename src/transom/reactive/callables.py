@@ -13,6 +13,8 @@ from enum import Enum
 from types import CodeType
 from typing import Any, Literal, TypeVar
 
+from transom.reactive.of_param import inner_of, is_bound
+
 _INNER = ("func", "__wrapped__", "__func__")
 """Where a partial, what `functools.wraps` or a task has made, and a bound method keep what they call."""
 
@@ -54,8 +56,8 @@ def is_task(function: Any) -> bool:
             return True
         if isinstance(function, functools.partial):
             function = function.func
-        elif hasattr(function, "_dinfo"):  # made by Param, around a function
-            function = getattr(function, "__bound_function__", None) or getattr(function, "__wrapped__", None)
+        elif is_bound(function):  # made by Param, around a function
+            function = inner_of(function) or getattr(function, "__wrapped__", None)
         else:
             return False
 
@@ -69,7 +71,7 @@ def is_locked(function: Any) -> bool:
 
 def name_of(function: object) -> str:
     """A name to show for `function`, or for what it gave, in reports and logs."""
-    target: Any = getattr(function, "__bound_function__", function)
+    target: Any = inner_of(function) or function
     while isinstance(target, functools.partial):
         target = target.func
     return getattr(target, "__qualname__", None) or type(target).__qualname__

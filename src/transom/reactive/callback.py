@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-import param
 from param.parameterized import Parameters
 
 from transom.reactive.callables import Kind, checked_function, kind_of, name_of
 from transom.reactive.calling import failing, rest_of
 from transom.reactive.context import Owner, session_var
+from transom.reactive.of_param import executor
 from transom.reactive.runs import Run
 from transom.reactive.stale import WriteOrder, commands
 
@@ -132,8 +132,7 @@ class Callback:
 
 def run_unowned(coroutine: Coroutine[Any, Any, Any]) -> None:
     """Run a coroutine that belongs to no session: on the running loop, else to its end here and now."""
-    execute: Callable[[Callable[[], Any]], None] = vars(param.parameterized)["async_executor"]
-    execute(lambda: coroutine)
+    executor()(lambda: coroutine)
 
 
 def is_internal(function: Callable[..., Any]) -> bool:

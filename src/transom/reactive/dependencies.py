@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import param
 from param.parameterized import resolve_ref
 
+from transom.reactive.of_param import declared_of, is_bound
+
 CONTAINERS = (list, tuple, dict)
 """What references are looked for in."""
 _METHODS = "_transom_methods"
@@ -66,7 +68,7 @@ def dependencies_of(reference: Any, *, recursive: bool = False) -> Dependencies:
         found = [each for part in parts if not is_method(part) for each in _fixed(part, False)]
         return [*found, *(each for method in methods for each in _of_method(method))]
 
-    return Dependencies(find, moving=True, deaf=any(not hasattr(each, "_dinfo") for each in methods))
+    return Dependencies(find, moving=True, deaf=any(not is_bound(each) for each in methods))
 
 
 def leaves(value: Any) -> Iterator[Any]:
@@ -100,11 +102,11 @@ def is_method(value: Any) -> bool:
 
 def _of_method(method: Any) -> list[Dependency]:
     owner = method.__self__
-    if not hasattr(method, "_dinfo"):
+    if (declared := declared_of(method)) is None:
         return [Dependency(owner, name) for name in _declared(type(owner)) if name in owner.param]
     infos = owner.param.method_dependencies(method.__name__, intermediate=True)
     found = [Dependency(each.cls if each.inst is None else each.inst, each.name, each.what) for each in infos]
-    for spec in method._dinfo["dependencies"]:
+    for spec in declared["dependencies"]:
         found += _on_the_way(owner, spec)
     return list({(id(each.owner), each.name, each.what): each for each in found}.values())
 

@@ -11,15 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import param
-
 from transom.reactive.callables import name_of
 from transom.reactive.calling import rest_of
 from transom.reactive.context import session_var
-
-Executor = Callable[[Callable[[], Any]], None]
-
-_slots = vars(param.parameterized)  # read and written where Param's own code looks
+from transom.reactive.of_param import Execute, executor, set_executor
 
 
 class SessionExecutor:
@@ -31,7 +26,7 @@ class SessionExecutor:
 
     __slots__ = ("_previous",)
 
-    def __init__(self, previous: Executor) -> None:
+    def __init__(self, previous: Execute) -> None:
         self._previous = previous
 
     def __call__(self, function: Callable[[], Any]) -> None:
@@ -47,6 +42,6 @@ class SessionExecutor:
 
 def install() -> None:
     """Stand before the executor that is there now; costs nothing when we are there already."""
-    present = _slots["async_executor"]
+    present = executor()
     if type(present) is not SessionExecutor:
-        _slots["async_executor"] = SessionExecutor(present)
+        set_executor(SessionExecutor(present))

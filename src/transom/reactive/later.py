@@ -20,6 +20,7 @@ from transom.reactive.callables import kind_of
 from transom.reactive.calling import awaits, discard, given, values_of
 from transom.reactive.children import gather
 from transom.reactive.context import session_var
+from transom.reactive.of_param import is_bound
 from transom.reactive.runs import Run
 
 
@@ -90,7 +91,7 @@ class Later:
 
 def waiting_for(function: Callable[..., Any], arguments: list[Any]) -> Callable[..., Any]:
     """`function`, made to wait for those arguments that it is given as something to await."""
-    if not any(hasattr(transform_reference(each), "_dinfo") for each in arguments):
+    if not any(is_bound(transform_reference(each)) for each in arguments):
         return function
 
     @functools.wraps(function)
@@ -104,5 +105,5 @@ def waiting_for(function: Callable[..., Any], arguments: list[Any]) -> Callable[
 
 def gives_later(arguments: list[Any]) -> bool:
     """Whether a call bound to these is known to give something later, so that nothing runs in it that could block."""
-    kinds = {kind_of(each) for each in map(transform_reference, arguments) if hasattr(each, "_dinfo")}
+    kinds = {kind_of(each) for each in map(transform_reference, arguments) if is_bound(each)}
     return bool(kinds) and kinds <= {"coroutine", "task"}

@@ -10,6 +10,7 @@ from param.parameterized import Parameters, Watcher
 
 from transom.reactive.callback import Callback, is_internal
 from transom.reactive.context import session_var
+from transom.reactive.of_param import namespace_of
 
 
 class Inline(Callback):
@@ -31,7 +32,7 @@ class _Namespace:
     """The descriptor behind `.param`."""
 
     def __get__(self, instance: Owned | None, owner: type[Owned]) -> Any:
-        return owner._param__parameters if instance is None else _Parameters(owner, self=instance)
+        return namespace_of(owner) if instance is None else _Parameters(owner, self=instance)
 
 
 class Owned(param.Parameterized):

@@ -17,6 +17,7 @@ from transom.errors import EncodeError
 from transom.protocol.codec import Buffer, restore
 from transom.protocol.messages import Op
 from transom.reactive.context import Owner
+from transom.reactive.of_param import values_of
 from transom.session.classes import Classes
 from transom.session.node import Node, inside_out
 from transom.session.ports import Chunks, Publish
@@ -340,7 +341,7 @@ class Tree:
         info = component._info
         defaults, values = info.defaults, dict[str, Any]()
         # `list` sees the dict at one moment; other threads may store meanwhile.
-        for name, value in list(component._param__private.values.items()):
+        for name, value in list(values_of(component).items()):
             if name not in info.synced or name in info.encoders:
                 continue
             kind = type(value)

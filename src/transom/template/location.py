@@ -14,6 +14,7 @@ from transom.components.component import Component
 from transom.components.outline import short
 from transom.components.storing import Change, write_lock
 from transom.errors import RejectedError
+from transom.reactive.of_param import is_made
 from transom.template.address_text import LONGEST, fields, plain, to_text, with_fields
 from transom.template.synced import OnError, Synced, keys_of
 
@@ -221,7 +222,7 @@ class Location(Component):
         if not isinstance(value, str):
             return {name: value}  # Param says what is wrong with it
         value = sign + value.removeprefix(sign) if value.removeprefix(sign) else ""
-        if not self._param__private.initialized:
+        if not is_made(self):
             return {name: value}
         parts = {each: getattr(self, each) for each in _PARTS} | {name: value}
         if value == getattr(self, name) or not self._fits("".join(parts.values())):
@@ -244,7 +245,7 @@ class Location(Component):
         return self._opened("pathname", value)
 
     def _opened(self, name: str, value: Any) -> dict[str, Any]:
-        if not self._param__private.initialized or not isinstance(value, str):
+        if not is_made(self) or not isinstance(value, str):
             return {name: value}
         target = urljoin(self.href, value)
         if urlsplit(target).scheme not in ("http", "https"):

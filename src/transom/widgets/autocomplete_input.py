@@ -17,6 +17,7 @@ from transom.errors import RejectedError, UserError
 from transom.reactive.callables import name_of, takes_argument
 from transom.reactive.calling import failing, given
 from transom.reactive.context import Owner, session_var
+from transom.reactive.of_param import is_bound
 from transom.reactive.runs import Run
 from transom.widgets.field import Field
 from transom.widgets.finding import Finder
@@ -258,4 +259,4 @@ class AutocompleteInput(Field):
 
 def _is_search(value: Any) -> bool:
     """Whether it is a function that is to be given what was written, and not one whose result are the options."""
-    return callable(value) and not hasattr(value, "_dinfo") and not isinstance(value, type) and takes_argument(value)
+    return callable(value) and not is_bound(value) and not isinstance(value, type) and takes_argument(value)

@@ -1,0 +1,72 @@
+"""What Transom uses of Param that Param does not promise: the names stand here, and what they mean.
+
+`tests/components/test_param_contract.py` and `tests/reactive/test_of_param.py` hold them, so that a new Param that
+breaks one is seen at once. What Transom overrides of Param stands beside its own: the instance (`components/lean.py`),
+`.param` (`components/parameters.py`), the store (`components/storing.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import param
+
+Execute = Callable[[Callable[[], Any]], None]
+"""Runs a coroutine function that a change of a parameter has set off."""
+_EXECUTOR = "async_executor"
+_slots = vars(param.parameterized)  # read and written where Param's own code looks
+
+
+def is_bound(obj: Any) -> bool:
+    """Whether it is a function or method that `bind` or `depends` has made, which says on what it depends."""
+    return hasattr(obj, "_dinfo")
+
+
+def declared_of(function: Any) -> dict[str, Any] | None:
+    """What it depends on: "dependencies", parameters or names, and "kw", those by the names of arguments."""
+    found: dict[str, Any] | None = getattr(function, "_dinfo", None)
+    return found
+
+
+def inner_of(bound: Any) -> Any:
+    """The function that `bind` has bound; `None` for one that is none of these."""
+    return getattr(bound, "__bound_function__", None)
+
+
+def is_made(obj: Any) -> bool:
+    """Whether its constructor has run, so that what is set from here on is a change."""
+    return bool(obj._param__private.initialized)
+
+
+def values_of(obj: Any) -> dict[str, Any]:
+    """Its own dict of values, without defaults; to be read, or to be written past all watchers."""
+    values: dict[str, Any] = obj._param__private.values
+    return values
+
+
+def watchers_of(obj: Any) -> dict[str, dict[str, list[Any]]]:
+    """Who watches it: by name of the parameter, and what of it."""
+    watchers: dict[str, dict[str, list[Any]]] = obj._param__private.watchers
+    return watchers
+
+
+def namespace_of(cls: type) -> Any:
+    """The `.param` of a class."""
+    return cls._param__parameters  # type: ignore[attr-defined]
+
+
+def names_of(cls: type) -> frozenset[str]:
+    """The names of a class's parameters, inherited ones too."""
+    return frozenset(namespace_of(cls)._cls_parameters)
+
+
+def executor() -> Execute:
+    """Whom Param gives coroutine functions to."""
+    execute: Execute = _slots[_EXECUTOR]
+    return execute
+
+
+def set_executor(execute: Execute) -> None:
+    """Let Param give them to somebody else."""
+    _slots[_EXECUTOR] = execute
