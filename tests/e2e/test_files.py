@@ -13,8 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import Live, Show, until
+from tests.e2e.live import BOX, Live, Show, until
 from tests.e2e.proxy import proxy_to
+from tests.e2e.test_components_shown import picture
 
 FileDownload = tr.widgets.FileDownload
 FileInput = tr.widgets.FileInput
@@ -209,6 +210,10 @@ def test_dropped_files_stay_in_a_list(show: Show) -> None:
         page.get_by_role("group", name="One").get_by_role("button").press("Enter")
     chooser.value.set_files([{"name": "x.bin", "mimeType": "", "buffer": b"1"}])
     until(lambda: one.value == {"x.bin": b"1"})
+    chooser.value.set_files([{"name": "x.png", "mimeType": "image/png", "buffer": picture((0, 99, 99))}])
+    small = page.get_by_role("group", name="One").locator("img")
+    page.wait_for_function("(el) => el.naturalWidth === 160", arg=small.element_handle())
+    assert [round(side) for side in small.evaluate(BOX)[2:]] == [57, 32]
 
 
 def test_files_are_saved_in_all_the_ways_that_there_are(show: Show, tmp_path: Path) -> None:

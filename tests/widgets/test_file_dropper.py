@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import transom as tr
+from transom.components.published import find_published
 
 FileDropper = tr.widgets.FileDropper
 
@@ -112,3 +113,33 @@ def test_panels_keywords_are_taken():
     assert (field.layout, field.value, field.mime_type) == ("compact", {}, {})
     first, second = FileDropper(), FileDropper()
     assert first.value is not second.value
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+
+
+@pytest.mark.parametrize("data", [PNG, b"GIF89a", b"\xff\xd8\xff", b"RIFF    WEBP"])
+async def test_pictures_are_seen_in_the_list_for_as_long_as_they_are_there(site, data):
+    field = FileDropper("Data", multiple=True)
+    page = await site(lambda: field).open()
+    page.upload("Data", ("a.png", data, "image/png"), ("b.svg", b"<svg/>", "image/svg+xml"))
+    await page.settle()
+    (_, _, address), second = page.find("Data")["value"]
+    assert second == ["b.svg", 6]
+    key = address.split("/")[-2]
+    found = find_published(key)
+    assert found is not None
+    assert (found.source, found.saved) == (data, False)
+    del found
+    page.upload("Data", ("c.txt", b"c"))
+    await page.settle()
+    assert page.find("Data")["value"][0][2] == address, "what is there already is not fetched again"
+    page.event(page.find("Data").id, "remove", "a.png")
+    await page.settle()
+    assert find_published(key) is None
+
+
+async def test_without_previews_there_are_none(site):
+    field = FileDropper("Data", previews=[], value={"a.png": PNG})
+    page = await site(lambda: field).open()
+    assert page.find("Data")["value"] == [["a.png", len(PNG)]]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import param
 
 from transom.components.encode import Sink
 from transom.components.outline import short
+from transom.components.published import Publication, publish
+from transom.components.storing import Change
 from transom.errors import RejectedError
 from transom.widgets.arriving import Announced, Arrived, tokens_of
 from transom.widgets.uploading import Uploading
+
+_PICTURES = {b"\x89PNG": "image/png", b"GIF8": "image/gif", b"\xff\xd8\xff": "image/jpeg"}
+"""Media types by how a picture of them begins."""
 
 
 class FileDropper(Uploading):
@@ -25,6 +32,8 @@ class FileDropper(Uploading):
     _front_end = "FileDropper"
     _events = {"sent": ("value", "mime_type"), "remove": ("value", "mime_type")}
     _unsynced = ("mime_type", "chunk_size", "previews")
+    _previews: Mapping[str, tuple[bytes, Publication]] = MappingProxyType({})
+    """What of the value is a picture, as the page fetches it."""
 
     value = param.Dict(default={}, doc="What has come, by name: a text or bytes.")
     mime_type = param.Dict(default={}, doc="The media type of each, by name.")
@@ -38,7 +47,9 @@ class FileDropper(Uploading):
     )
     chunk_size = param.Integer(default=10_000_000, doc="Taken for the sake of apps written for Panel.")
     previews = param.ListSelector(
-        default=["image", "pdf"], objects=["image", "pdf"], doc="Taken for the sake of apps written for Panel."
+        default=["image", "pdf"],
+        objects=["image", "pdf"],
+        doc='Of which files the list has small pictures: "image"; with "pdf" it is as without.',
     )
 
     def clear(self) -> None:
@@ -68,13 +79,27 @@ class FileDropper(Uploading):
         values, kinds = ({name: each[name] for name in each if name != raw} for each in (self.value, self.mime_type))
         self.param.update(mime_type=kinds, value=values)
 
-    def _encode_value(self, value: dict[str, Any], sink: Sink) -> list[tuple[str, int]] | None:
-        """The name and the number of bytes of each file."""
-        return [(str(name), _size(data)) for name, data in value.items()] or None
+    def _encode_value(self, value: dict[str, Any], sink: Sink) -> list[tuple[str, int] | tuple[str, int, str]] | None:
+        """The name and the number of bytes of each file; of a picture also where it is."""
+        return [self._row(str(name), data) for name, data in value.items()] or None
+
+    def _row(self, name: str, data: Any) -> tuple[str, int] | tuple[str, int, str]:
+        row = name, _size(data)
+        return (*row, self._previews[name][1].address) if name in self._previews else row
 
     def _encode_accepted_filetypes(self, value: list[str], sink: Sink) -> str | None:
         """Endings with their dots, and media types."""
         return ",".join(tokens_of(value)) or None
+
+    def _after_value(self, change: Change) -> dict[str, Any]:
+        known, found = self._previews, {}
+        for key, data in self.value.items():
+            name, kind = str(key), _picture(data) if "image" in (self.previews or ()) else None
+            same = name in known and known[name][0] is data
+            if kind:
+                found[name] = known[name] if same else (data, publish(data, kind, "picture"))
+        self.__dict__["_previews"] = found
+        return {}
 
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
@@ -96,3 +121,12 @@ def _size(data: Any) -> int:
     if isinstance(data, str):
         return len(data) if data.isascii() else len(data.encode(errors="replace"))
     return len(data) if isinstance(data, bytes) else 0
+
+
+def _picture(data: Any) -> str | None:
+    """The media type of a picture that a browser draws."""
+    if not isinstance(data, bytes):
+        return None
+    if data[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for begin, kind in _PICTURES.items() if data.startswith(begin)), None)

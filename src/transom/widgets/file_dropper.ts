@@ -37,11 +37,14 @@ export default {
     };
     const show = () => {
       const { under } = files;
-      const rows = (model.get("value") ?? []).map(([name, bytes]) =>
-        row(shown([name]), h("span", { class: "tr-files__size" }, inBytes(bytes)), "Remove {}", () =>
+      const rows = (model.get("value") ?? []).map(([name, bytes, picture]) => {
+        const size = h("span", { class: "tr-files__size" }, inBytes(bytes));
+        const made = row(shown([name]), size, "Remove {}", () =>
           model.send({ event: "remove", value: name }),
-        ),
-      );
+        );
+        if (picture) made.prepend(h("img", { alt: "", src: new URL(picture, import.meta.url) }));
+        return made;
+      });
       if (under) {
         const name = shown(under.map(([, each]) => each));
         line.ariaLabel = name;

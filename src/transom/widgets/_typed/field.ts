@@ -11,5 +11,5 @@ export interface FieldParams {
   /** Whether something has to be entered: marked, and said once it was left empty. */
   required: boolean;
   /** What the user has chosen or written. */
-  value: string | number[] | boolean | [string, number][] | (string | null)[] | number | [number, number] | null;
+  value: string | number[] | boolean | ([string, number] | [string, number, string])[] | [string, number][] | (string | null)[] | number | [number, number] | null;
 }

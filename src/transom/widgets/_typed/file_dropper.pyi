@@ -57,7 +57,7 @@ class FileDropper(Parameters, transom.widgets.file_dropper.FileDropper):
             accepted_filetypes: Which kinds are taken: endings and media types, [".csv", "image/*"]; any when empty.
             layout: "compact" is one line high, "integrated" has no frame; "circle" is as `None`.
             chunk_size: Taken for the sake of apps written for Panel.
-            previews: Taken for the sake of apps written for Panel.
+            previews: Of which files the list has small pictures: "image"; with "pdf" it is as without.
             multiple: Whether several files may be chosen at once.
             max_file_size: Bytes that a file may have, also as a text: "5MB".
             max_total_file_size: Bytes that all files of one choice may have together; 200 MB, or what one may have.

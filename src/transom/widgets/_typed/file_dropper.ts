@@ -6,8 +6,8 @@
 
 /** The parameters of `FileDropper`. */
 export interface FileDropperParams {
-  /** The name and the number of bytes of each file. */
-  value: [string, number][] | null;
+  /** The name and the number of bytes of each file; of a picture also where it is. */
+  value: ([string, number] | [string, number, string])[] | null;
   /** Endings with their dots, and media types. */
   accepted_filetypes: string | null;
   /** "compact" is one line high, "integrated" has no frame; "circle" is as `None`. */

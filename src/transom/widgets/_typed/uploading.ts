@@ -13,5 +13,5 @@ export interface UploadingParams {
   /** Whether something has to be entered: marked, and said once it was left empty. */
   required: boolean;
   /** What the user has chosen or written. */
-  value: [string, number][] | null;
+  value: ([string, number] | [string, number, string])[] | [string, number][] | null;
 }
