@@ -19,7 +19,7 @@ import transom as tr
 from tests.site import Site, until
 from transom.diagnostics.traceback import user_traceback
 from transom.errors import ExitError, PackingError, ProcessEndedError
-from transom.reactive import packing
+from transom.reactive import packing, processes
 from transom.reactive.processes import Processes
 from transom.testing import run_test
 
@@ -205,6 +205,10 @@ def test_a_process_that_crashes_fails_the_run_and_the_next_has_another(worked):
 
 def test_what_it_prints_is_no_answer(worked):
     assert outcome(worked, lambda: print("printed") or os.system("echo shell")) == 0
+
+
+def test_it_gives_way_to_the_server_which_answers_pages(worked):
+    assert outcome(worked, os.nice, 0) == min(os.nice(0) + 5, 19)
 
 
 # The end of it
@@ -398,7 +402,7 @@ async def test_functions_and_classes_of_an_app_file_work(tmp_path):
 
 
 async def test_pages_take_turns_and_no_more_run_than_there_are_places(monkeypatch):
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
     places, order, going = Processes(asyncio.get_running_loop()), [], []
 
     async def call(page, number):
@@ -421,7 +425,7 @@ async def test_pages_take_turns_and_no_more_run_than_there_are_places(monkeypatc
 
 
 async def test_who_is_cancelled_while_it_waits_leaves_its_place_to_others(monkeypatch):
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(processes, "processors", lambda: 1)
     places, order, hold = Processes(asyncio.get_running_loop()), [], asyncio.Event()
 
     async def call(number):

@@ -23,6 +23,8 @@ from transom.reactive.context import run_var
 from transom.reactive.packing import dumps
 
 Answer = Literal["returned", "yielded", "progress", "raised"]
+NICE = 5
+"""By how much it is less urgent than the server, whose pages are to answer beside it."""
 _LENGTH = struct.Struct("!Q")
 
 
@@ -76,6 +78,8 @@ class Here:
 
 def main() -> None:
     """Take calls from stdin until it ends."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     calls: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     source = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")

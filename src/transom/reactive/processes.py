@@ -32,6 +32,13 @@ IDLE_SECONDS = 60.0
 _MAIN = "import sys; sys.path[:] = {paths!r}; from transom.reactive.process_worker import main; main()"
 
 
+def processors() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 class Worker:
     """One process, with a pipe to it and one from it. In a group of its own, with what it begins itself."""
 
@@ -93,7 +100,7 @@ class Processes:
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
-        self._free = os.cpu_count() or 1
+        self._free = processors()
         self._waiting: OrderedDict[object, list[asyncio.Future[None]]] = OrderedDict()
         self._guard = threading.Lock()
         self._idle: list[Worker] = []
