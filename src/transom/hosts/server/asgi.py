@@ -97,8 +97,9 @@ class Server:
             return
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         if headers.keys() >= _TWO_ENDS:
-            response = self._refuse(headers, 400, "Two lengths", "This request says in two ways where it ends.")
-            response.headers["connection"] = "close"
+            refused = self._refuse(headers, 400, "Two lengths", "This request says in two ways where it ends.")
+            refused.headers["connection"] = "close"
+            response: ASGIApp = refused
         elif known:
             response = self._respond(scope["method"], base, path, headers, secure=scope.get("scheme") == "https")
         else:
