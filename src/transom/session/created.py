@@ -9,7 +9,7 @@ from typing import Any
 
 from transom.reactive.callables import checked_function, name_of, takes_argument
 from transom.reactive.calling import failing, outcome
-from transom.session.plan import code_of
+from transom.session.plan import likeness_of
 from transom.session.session import Session
 
 Welcome = Callable[..., Any]
@@ -50,7 +50,7 @@ class Created:
 
 
 def _place(callback: Welcome) -> object:
-    code = code_of(callback)
+    code = likeness_of(callback)
     if not isinstance(code, CodeType):
         return code
     # A function that has a name is the same one when the lines above it change.

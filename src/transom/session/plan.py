@@ -68,7 +68,7 @@ def plan(
     if cron is not None and period is not None:
         raise ValueError(f"cron={cron!r} and period={period!r} exclude each other. Leave one out.")
     length = None if period is None else period_of(period)
-    likeness = (code_of(callback), threaded, length, cron, code_of(at) if callable(at) else None)
+    likeness = (likeness_of(callback), threaded, length, cron, code_of(at) if callable(at) else None)
     foreign = at is not None and not isinstance(at, datetime)
     return Plan(name, callback, threaded, _times(name, at, length, cron), foreign, likeness)
 
@@ -100,7 +100,7 @@ def _given(at: Any, period: timedelta | None, cron: str | None) -> Make:
     return lambda _, zone: listed_times(ats, zone)
 
 
-def code_of(function: Any) -> object:
+def likeness_of(function: Any) -> object:
     """What two functions made by running one file twice have in common: their code."""
     while isinstance(function, functools.partial):
         function = function.func
