@@ -83,7 +83,7 @@ def test_values_are_typed_as_they_are_encoded():
         words: param.Dict[dict[str, int]] = param.Dict(default={})
         anything = param.Parameter()
 
-        def _encode_anything(self, value: Any, sink: Any) -> tuple[int, *tuple[str, ...]]:
+        def _encode_anything(self, value: Any, encoder: Any) -> tuple[int, *tuple[str, ...]]:
             return (1, "a")
 
     kinds = {name: typescript._one(annotation(Sample.param[name])) for name in ("several", "two")}

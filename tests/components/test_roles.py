@@ -70,7 +70,7 @@ def test_what_a_class_inherits_may_be_named():
         def _event_shout(self, value):
             self.value = str(value).upper()
 
-        def _encode_placeholder(self, value, sink):
+        def _encode_placeholder(self, value, encoder):
             return value.upper()
 
     info = Loud(placeholder="say")._info

@@ -170,8 +170,8 @@ MUTANTS = (
                 "    key, whole = None, False\n\n"
                 "    def __init__(self, *event):\n"
                 "        self.event = event\n\n"
-                "    def _wire(self, sink):\n"
-                "        return _freeze_event(*self.event)._wire(sink)\n\n\n"
+                "    def _wire(self, encoder):\n"
+                "        return _freeze_event(*self.event)._wire(encoder)\n\n\n"
                 "def freeze_event(document, event):\n"
                 "    return _Late(document, event)\n\n\n"
                 "def _freeze_event(document: Document, event: DocumentPatchedEvent) -> Frozen:\n",

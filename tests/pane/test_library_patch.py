@@ -14,7 +14,7 @@ from transom.protocol.codec import Buffer
 
 
 class Wire:
-    """A sink that leaves buffers where they are."""
+    """An encoder that leaves buffers where they are."""
 
     owner = None
 

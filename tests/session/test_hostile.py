@@ -225,7 +225,7 @@ class Fails(Component):
 
     _front_end = "Str"
 
-    def _encode_label(self, value, sink):
+    def _encode_label(self, value, encoder):
         raise RuntimeError("of the label")
 
     def _mounted(self, tree):
@@ -304,7 +304,7 @@ async def test_what_is_reported_while_a_page_is_made_does_not_get_in_between(sit
     class Slow(Component):
         _front_end = "Str"
 
-        def _encode_label(self, value, sink):
+        def _encode_label(self, value, encoder):
             page.view.outbox._last = float("-inf")  # the interval since the last cut is over
             raise RuntimeError("of the label")
 

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import param
 
 from transom.components.component import Component
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import held, short
 from transom.components.place import encode_child, place
 from transom.components.storing import write_lock
@@ -59,13 +59,13 @@ class Child(param.ClassSelector[Any]):
     def empty(self) -> None:
         """What the page knows of it where nothing is held."""
 
-    def encoded(self, parent: Component, sink: Sink) -> str | None:
+    def encoded(self, parent: Component, encoder: Encoder) -> str | None:
         """The id of what `parent` holds by it."""
         held = getattr(parent, str(self.name))
         if held is None:
             return None
         here = [held]
-        id_ = encode_child(parent, here, 0, sink)
+        id_ = encode_child(parent, here, 0, encoder)
         if here[0] is not held:
             with write_lock:  # what was set meanwhile stays
                 values, name = values_of(parent), str(self.name)
@@ -120,13 +120,13 @@ class Children(param.List[Any]):
         """What the page knows of it where nothing is held."""
         return []
 
-    def encoded(self, parent: Component, sink: Sink) -> list[str]:
+    def encoded(self, parent: Component, encoder: Encoder) -> list[str]:
         """The ids of what `parent` holds by it.
 
         The list itself is put right where it is not as the component has made it: an author has changed it in place.
         """
         components: list[Any] = getattr(parent, str(self.name))
-        return [encode_child(parent, components, at, sink) for at in range(len(components))]
+        return [encode_child(parent, components, at, encoder) for at in range(len(components))]
 
     def __set__(self, obj: Any, val: Any) -> None:
         super().__set__(obj, _stored(self, obj, val))
@@ -167,11 +167,11 @@ class ChildDict(param.Dict[Any]):
         """What the page knows of it where nothing is held."""
         return []
 
-    def encoded(self, parent: Component, sink: Sink) -> list[str]:
+    def encoded(self, parent: Component, encoder: Encoder) -> list[str]:
         """The ids of what `parent` holds by it, in order."""
         held: dict[Any, Any] = getattr(parent, str(self.name))
         here = list(held.values())
-        ids = [encode_child(parent, here, at, sink) for at in range(len(here))]
+        ids = [encode_child(parent, here, at, encoder) for at in range(len(here))]
         held.update(zip(held, here, strict=True))  # what cannot stand as it is was replaced
         return ids
 

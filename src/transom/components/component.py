@@ -17,7 +17,7 @@ import param
 from transom.components.alias import Alias, install
 from transom.components.copying import arguments_of, deeply_copied, remade
 from transom.components.defaults import component_defaults
-from transom.components.encode import Sink, encode_value
+from transom.components.encode import Encoder, encode_value
 from transom.components.info import ClassInfo, class_info
 from transom.components.lean import LeanDict, LeanList, LeanPrivate
 from transom.components.outline import outline, within
@@ -91,7 +91,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         _after_<name>(change): what follows from what was stored, `{name: value}`, see `Change`. Once, also at the end
             of `param.update` and of the constructor, when all values are in. Under the write lock: quick, no code of
             others.
-        _encode_<name>(value, sink): another form for the page.
+        _encode_<name>(value, encoder): another form for the page.
         _decode_<name>(raw): the value of what the page sends; raises ValueError for what it may not send, or
             `RejectedError("bad_value", reason)` with what is to be said to the user at the field.
         _event_<name>(value): carries out a command.
@@ -212,7 +212,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         return {"aspect_ratio": value}
 
     @classmethod
-    def _encode_aspect_ratio(cls, value: Any, sink: Sink) -> Any:
+    def _encode_aspect_ratio(cls, value: Any, encoder: Encoder) -> Any:
         return value if is_proportion(value) else None
 
     def _is_updating(self) -> bool:
@@ -333,14 +333,14 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
 
     # What the session asks.
 
-    def _encode(self, name: str, sink: Sink) -> Any:
+    def _encode(self, name: str, encoder: Encoder) -> Any:
         """The wire form of a parameter's present value."""
         if name in self._info.held:
-            return self._info.held[name].encoded(self, sink)
+            return self._info.held[name].encoded(self, encoder)
         value = getattr(self, name)
-        encoder = self._info.encoders.get(name)
-        wire = value if encoder is None else getattr(self, encoder)(value, sink)
-        return encode_value(wire, sink)
+        hook = self._info.encode_hooks.get(name)
+        wire = value if hook is None else getattr(self, hook)(value, encoder)
+        return encode_value(wire, encoder)
 
     def _mounted(self, tree: Any) -> None:
         """The component has been defined in a page; for those that have something to start."""

@@ -1,6 +1,6 @@
 """Python values as the page receives them.
 
-Owns the mapping of value types to JSON, buffers and component ids. The session supplies the sink
+Owns the mapping of value types to JSON, buffers and component ids. The session supplies the encoder
 that numbers buffers and defines components.
 """
 
@@ -27,7 +27,7 @@ BufferIndex = TypedDict("BufferIndex", {"$b": int})
 """A buffer of the same frame, by its number."""
 
 
-class Sink(Protocol):
+class Encoder(Protocol):
     """Where encoding leaves what JSON cannot hold."""
 
     @property
@@ -41,11 +41,11 @@ class Sink(Protocol):
         """A reference to a buffer of the frame that is being made."""
 
 
-def encode_value(value: Any, sink: Sink) -> Any:
+def encode_value(value: Any, encoder: Encoder) -> Any:
     """`value` as JSON-able data.
 
     Dates become ISO text, enums their values, NumPy scalars and arrays numbers and lists, NaN and
-    infinities `None`, bytes buffers, components their ids. An object with a method `_wire(sink)` says
+    infinities `None`, bytes buffers, components their ids. An object with a method `_wire(encoder)` says
     itself what it is, when the patch is cut.
 
     Raises:
@@ -59,32 +59,32 @@ def encode_value(value: Any, sink: Sink) -> Any:
     if kind is float:
         return value if math.isfinite(value) else None
     if kind in (list, tuple, set, frozenset):
-        return [encode_value(item, sink) for item in value]
+        return [encode_value(item, encoder) for item in value]
     if isinstance(value, Mapping):
-        return {_key(key): encode_value(item, sink) for key, item in value.items()}
-    return _encode_object(value, sink)
+        return {_key(key): encode_value(item, encoder) for key, item in value.items()}
+    return _encode_object(value, encoder)
 
 
-def _encode_object(value: Any, sink: Sink) -> Any:
+def _encode_object(value: Any, encoder: Encoder) -> Any:
     if isinstance(value, _BUFFERS):
         strided = isinstance(value, memoryview) and not value.c_contiguous
-        return sink.buffer(bytes(value) if strided else value)
+        return encoder.buffer(bytes(value) if strided else value)
     if getattr(type(value), "_is_component", False):
-        return sink.component(value)
+        return encoder.component(value)
     if hasattr(value, "_wire"):
-        return value._wire(sink)
+        return value._wire(encoder)
     if isinstance(value, enum.Enum):
-        return encode_value(value.value, sink)
+        return encode_value(value.value, encoder)
     if isinstance(value, str | int):  # subclasses
-        return _text(str(value)) if isinstance(value, str) else encode_value(int(value), sink)
+        return _text(str(value)) if isinstance(value, str) else encode_value(int(value), encoder)
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, dt.timedelta):
         return value.total_seconds()
     if isinstance(value, Decimal) or hasattr(value, "tolist"):  # NumPy scalars and arrays
-        return encode_value(float(value) if isinstance(value, Decimal) else value.tolist(), sink)
+        return encode_value(float(value) if isinstance(value, Decimal) else value.tolist(), encoder)
     if isinstance(value, list | tuple):
-        return [encode_value(item, sink) for item in value]
+        return [encode_value(item, encoder) for item in value]
     raise EncodeError(
         f"a value of type {type(value).__module__}.{type(value).__qualname__} cannot be sent to the page. "
         "Use text, numbers, lists, dicts, bytes, dates or components."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.diagnostics.card import card, for_page
 from transom.diagnostics.failure import ErrorContext, failure_of, new_id, record
 from transom.diagnostics.traceback import from_caller, user_traceback
@@ -39,6 +39,6 @@ def failed_here(raised: BaseException, where: str, title: str) -> dict[str, Any]
     return card(error, report(error, where), dev=owner is None or owner.dev, title=title)
 
 
-def encode_error(known: dict[str, Any] | None, sink: Sink) -> dict[str, Any] | None:
+def encode_error(known: dict[str, Any] | None, encoder: Encoder) -> dict[str, Any] | None:
     """The wire form of a component's `error` for the page that is being written for."""
-    return for_page(known, dev=sink.owner is not None and sink.owner.dev)
+    return for_page(known, dev=encoder.owner is not None and encoder.owner.dev)

@@ -24,7 +24,7 @@ from transom.errors import ComponentError, EncodeError
 
 if TYPE_CHECKING:
     from transom.components.component import Component
-    from transom.components.encode import BufferIndex, Sink
+    from transom.components.encode import BufferIndex, Encoder
 
 
 class Holding(Protocol):
@@ -39,7 +39,7 @@ class Holding(Protocol):
     def empty(self) -> Any:
         """What the page knows of it where nothing is held."""
 
-    def encoded(self, parent: Component, sink: Sink) -> Any:
+    def encoded(self, parent: Component, encoder: Encoder) -> Any:
         """What the page knows of what `parent` holds by it."""
 
 
@@ -71,7 +71,7 @@ class ClassInfo:
         momentary: those that are true only while their watchers run (`param.Event`).
         numbers: those that hold a number.
         nested: those that take containers with references in them.
-        encoders: parameter → the method that gives its form for the page.
+        encode_hooks: parameter → the method that gives its form for the page.
         plain: those of which setting is storing and telling, and leaves nothing in the parameter itself.
         foreign: what its author brings for the page.
     """
@@ -99,7 +99,7 @@ class ClassInfo:
     momentary: frozenset[str]
     numbers: frozenset[str]
     nested: frozenset[str]
-    encoders: dict[str, str]
+    encode_hooks: dict[str, str]
     plain: frozenset[str]
     foreign: Foreign | None = None
 
@@ -158,7 +158,7 @@ def root_description(cls: type[Component]) -> tuple[dict[str, Any], dict[str, An
 def _common_defaults(root: type) -> dict[str, Any]:
     found = cast("Any", root).param.objects(instance=False)
     return {
-        name: encode_value(each.default, _NoSink())
+        name: encode_value(each.default, _NoEncoder())
         for name, each in sorted(found.items())
         if not isinstance(each, Alias) and not name.startswith("_")
     }
@@ -167,7 +167,7 @@ def _common_defaults(root: type) -> dict[str, Any]:
 _making = RLock()
 
 
-class _NoSink:
+class _NoEncoder:
     owner = None
 
     def component(self, component: Any) -> str:
@@ -208,15 +208,15 @@ def _make(cls: type[Component]) -> ClassInfo:
     hidden = cls._hidden(parameters) | aliases.keys()
     synced = frozenset(parameters.keys() - hidden)
     held = _held(cls, parameters)
-    encoders = _methods(cls, "_encode_", synced)
+    encode_hooks = _methods(cls, "_encode_", synced)
     defaults: dict[str, Any] = {}
     for name in sorted(synced):
         value = held[name].empty() if name in held else parameters[name].default
-        if name in encoders and isinstance(getattr_static(cls, encoders[name]), classmethod):
-            value = getattr(cls, encoders[name])(value, _NoSink())
-        elif name in encoders and value is not None:
+        if name in encode_hooks and isinstance(getattr_static(cls, encode_hooks[name]), classmethod):
+            value = getattr(cls, encode_hooks[name])(value, _NoEncoder())
+        elif name in encode_hooks and value is not None:
             continue  # what an instance encodes can only be known of instances, but for nothing at all
-        defaults[name] = encode_value(value, _NoSink())
+        defaults[name] = encode_value(value, _NoEncoder())
     return ClassInfo(
         name=cls.__name__,
         path=path_of(cls),
@@ -241,7 +241,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         momentary=frozenset(name for name, each in parameters.items() if isinstance(each, param.Event)),
         numbers=frozenset(name for name, each in parameters.items() if _is_number(each)),
         nested=frozenset(name for name, each in parameters.items() if each.nested_refs),
-        encoders=encoders,
+        encode_hooks=encode_hooks,
         plain=frozenset(name for name, each in parameters.items() if _is_plain(each)),
         foreign=foreign,
     )

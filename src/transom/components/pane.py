@@ -12,7 +12,7 @@ import param
 
 from transom.components.component import Component
 from transom.components.display import display, makers, register
-from transom.components.encode import Sink, encode_value
+from transom.components.encode import Encoder, encode_value
 from transom.components.failing import encode_error, failed_here
 from transom.components.storing import write_lock
 from transom.errors import PaneError
@@ -145,11 +145,11 @@ class Pane(Component):
         name = type(self).__name__
         return failed_here(raised, name, f"{name} cannot show this object")
 
-    def _encode_error(self, value: Any, sink: Sink) -> Any:
-        return encode_error(value, sink)
+    def _encode_error(self, value: Any, encoder: Encoder) -> Any:
+        return encode_error(value, encoder)
 
-    def _encode_object(self, value: Any, sink: Sink) -> Any:
-        return encode_value(self._rendered, sink)
+    def _encode_object(self, value: Any, encoder: Encoder) -> Any:
+        return encode_value(self._rendered, encoder)
 
 
 PaneBase = Pane

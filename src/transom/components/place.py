@@ -7,7 +7,7 @@ from typing import Any
 
 from transom.components.component import Component
 from transom.components.display import display
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.failing import failed_here
 from transom.components.pane import Pane
 from transom.errors import DisplayError, EncodeError
@@ -36,7 +36,7 @@ class Unshown(Pane):
     def _render(self, obj: Any) -> None:
         """There is nothing to be drawn."""
 
-    def _encode_object(self, value: Any, sink: Sink) -> None:
+    def _encode_object(self, value: Any, encoder: Encoder) -> None:
         return None
 
 
@@ -48,19 +48,19 @@ def place(obj: Any, how: Callable[[Any], Component] = display) -> Component:
         return Unshown(obj, failure)
 
 
-def encode_child(parent: Component, children: list[Any], at: int, sink: Sink) -> str:
+def encode_child(parent: Component, children: list[Any], at: int, encoder: Encoder) -> str:
     """The id of one of what a component holds; it is replaced where it cannot stand as it is."""
     if not isinstance(children[at], Component):
-        children[at] = _placed(parent, children[at], sink)
+        children[at] = _placed(parent, children[at], encoder)
     try:
-        return sink.component(children[at])
+        return encoder.component(children[at])
     except EncodeError as error:  # it is inside itself
         children[at] = Unshown(children[at], error)
-        return sink.component(children[at])
+        return encoder.component(children[at])
 
 
-def _placed(parent: Component, obj: Any, sink: Sink) -> Component:
-    owner = sink.owner
+def _placed(parent: Component, obj: Any, encoder: Encoder) -> Component:
+    owner = encoder.owner
     if owner is not None:
         owner.advise(
             "in place",

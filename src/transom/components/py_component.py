@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from transom.components.child import Child
 from transom.components.component import Component
 from transom.components.display import display
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.place import place
 from transom.components.viewer import view_of
 from transom.reactive.context import session_var
@@ -46,14 +46,14 @@ class PyComponent(Component):
             finally:
                 self.__dict__["_making"] = False
 
-    def _encode(self, name: str, sink: Sink) -> Any:
+    def _encode(self, name: str, encoder: Encoder) -> Any:
         if name == "_view" and self._view is None:  # it has come into the page by another way than `display()`
-            token = session_var.set(sink.owner)
+            token = session_var.set(encoder.owner)
             try:
                 values_of(self)["_view"] = place(self, _shown)
             finally:
                 session_var.reset(token)
-        return super()._encode(name, sink)
+        return super()._encode(name, encoder)
 
 
 def _shown(component: PyComponent) -> Component:

@@ -6,7 +6,7 @@ import math
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.tones import Tint
 from transom.indicators.arc import clockwise, sweep
 from transom.indicators.scale import FilledScale
@@ -32,15 +32,15 @@ class Dial(FilledScale):
     background = Tint(doc="The colour behind it.")
 
     @classmethod
-    def _encode_annulus_width(cls, value: float, sink: Sink) -> float:
+    def _encode_annulus_width(cls, value: float, encoder: Encoder) -> float:
         return min(max(value, 0.01), 1) if math.isfinite(value) else _BROAD
 
     @classmethod
-    def _encode_start_angle(cls, value: float, sink: Sink) -> float:
+    def _encode_start_angle(cls, value: float, encoder: Encoder) -> float:
         """In degrees from the right, clockwise."""
         return clockwise(value, -205)
 
-    def _encode_end_angle(self, value: float, sink: Sink) -> float:
+    def _encode_end_angle(self, value: float, encoder: Encoder) -> float:
         """How far it goes, in degrees, clockwise."""
         return sweep(self.start_angle, value, 230)
 

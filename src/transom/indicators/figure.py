@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.number_format import NumberFormat, format_text
 from transom.components.outline import short
 from transom.components.storing import write_lock
@@ -36,7 +36,7 @@ class Figure(Indicator):
     def _set_value(self, value: Any) -> dict[str, Any]:
         return {"value": as_number(value)}
 
-    def _encode_value(self, value: Any, sink: Sink) -> Written | None:
+    def _encode_value(self, value: Any, encoder: Encoder) -> Written | None:
         """What stands before the number, the number and what stands behind."""
         return self._as_text(value, "format")
 

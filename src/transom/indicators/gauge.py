@@ -7,7 +7,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.indicators.arc import clockwise, sweep
 from transom.indicators.scale import Scale
@@ -51,15 +51,15 @@ class Gauge(Scale):
     def _tick(self, number: float) -> Written:
         return written(int(number) if number == int(number) else number, None)
 
-    def _encode_start_angle(self, value: float, sink: Sink) -> float:
+    def _encode_start_angle(self, value: float, encoder: Encoder) -> float:
         """In degrees from the right, clockwise."""
         return clockwise(-value, -225)
 
-    def _encode_end_angle(self, value: float, sink: Sink) -> float:
+    def _encode_end_angle(self, value: float, encoder: Encoder) -> float:
         """How far it goes, in degrees, clockwise."""
         return sweep(-self.start_angle, -value, 270)
 
-    def _encode_tooltip_format(self, value: str, sink: Sink) -> str:
+    def _encode_tooltip_format(self, value: str, encoder: Encoder) -> str:
         """The text."""
         at = self._at()
         number = "-" if at is None else plain(self.value)

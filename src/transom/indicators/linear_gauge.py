@@ -7,7 +7,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.indicators.scale import FilledScale
 
 _SHORT, _LONG = 125, 300
@@ -27,10 +27,10 @@ class LinearGauge(FilledScale):
     horizontal = param.Boolean(default=False, doc="Whether it lies.")
     show_boundaries = param.Boolean(default=False, doc="Whether each part has its own colour, and a number at its end.")
 
-    def _encode_width(self, value: int | None, sink: Sink) -> int | None:
+    def _encode_width(self, value: int | None, encoder: Encoder) -> int | None:
         return _LONG if self.horizontal and value == _SHORT else value
 
-    def _encode_height(self, value: int | None, sink: Sink) -> int | None:
+    def _encode_height(self, value: int | None, encoder: Encoder) -> int | None:
         return _SHORT if self.horizontal and value == _LONG else value
 
     def _marked(self) -> Iterable[float]:

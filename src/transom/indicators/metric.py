@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.number_format import NumberFormat
 from transom.components.outline import short
 from transom.indicators.figure import Change, Figure
@@ -46,12 +46,12 @@ class Metric(Figure):
     def _set_delta(self, value: Any) -> dict[str, Any]:
         return {"delta": as_number(value)}
 
-    def _encode_delta(self, value: Any, sink: Sink) -> Change | None:
+    def _encode_delta(self, value: Any, encoder: Encoder) -> Change | None:
         """Which way it goes, -1, 0 or 1, and its text as that of the value."""
         return self._as_change(value, "delta_format")
 
     @classmethod
-    def _encode_spark(cls, value: Any, sink: Sink) -> list[float | None] | None:
+    def _encode_spark(cls, value: Any, encoder: Encoder) -> list[float | None] | None:
         ys = numbers(value)
         return ys and [ys[at] for at in thinned(ys, _POINTS)]
 

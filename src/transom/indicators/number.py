@@ -7,7 +7,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.storing import write_lock
 from transom.components.tones import is_tone
@@ -33,7 +33,7 @@ class Number(Figure):
     font_size = param.String(default="54pt", doc="How large the number is, as CSS has it.")
     title_size = param.String(default="18pt", doc="How large the label is, as CSS has it.")
 
-    def _encode_default_color(self, value: str, sink: Sink) -> str | None:
+    def _encode_default_color(self, value: str, encoder: Encoder) -> str | None:
         """The colour of the number there is; `null` for that of text."""
         color = self._colour() or value
         return None if color.lower() == "currentcolor" else color

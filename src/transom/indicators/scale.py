@@ -8,7 +8,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.storing import write_lock
 from transom.components.tones import Tint, Tone, is_tone
@@ -83,12 +83,12 @@ class Scale(Figure):
     def _thresholds(self) -> list[Threshold]:
         return sorted(each for each in _thresholds(self.colors) if each is not None)
 
-    def _encode_value(self, value: Any, sink: Sink) -> Reading | None:  # type: ignore[override] # a place, too
+    def _encode_value(self, value: Any, encoder: Encoder) -> Reading | None:  # type: ignore[override] # a place, too
         """Where it stands, at the nearest bound if it is beyond, and its text as that of a tick; `null`: not known."""
         text = self._as_text(value, "format")
         return None if text is None else (self._at(), *text)
 
-    def _encode_bounds(self, value: Any, sink: Sink) -> tuple[float, float, list[Tick]] | None:
+    def _encode_bounds(self, value: Any, encoder: Encoder) -> tuple[float, float, list[Tick]] | None:
         """The two ends; and what is written along the scale, each with its place. `null`: there is no scale."""
         ends = self._ends()
         if ends is None:
@@ -105,7 +105,7 @@ class Scale(Figure):
         """A number beside the scale: by the format of the value, whole ones without a decimal point."""
         return self._as_text(int(number) if number == int(number) else number, "format") or ("", plain(number), "")
 
-    def _encode_colors(self, value: Any, sink: Sink) -> list[Threshold]:
+    def _encode_colors(self, value: Any, encoder: Encoder) -> list[Threshold]:
         return self._thresholds()
 
     def _updated(self, names: frozenset[str]) -> None:
@@ -146,7 +146,7 @@ class FilledScale(Scale):
     title_size = param.String(default=None, allow_None=True, doc="How large the label is, as CSS has it.")
     value_size = param.String(default=None, allow_None=True, doc="How large the value is written, as CSS has it.")
 
-    def _encode_default_color(self, value: str, sink: Sink) -> str:
+    def _encode_default_color(self, value: str, encoder: Encoder) -> str:
         """The colour of the value there is."""
         return self._color() or value
 

@@ -7,7 +7,7 @@ from weakref import ReferenceType, ref
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.storing import write_lock
 from transom.components.tones import Tone
 from transom.indicators.indicator import Indicator
@@ -119,7 +119,7 @@ class Tqdm(Indicator):
     def _going_on(self) -> list[Bar]:
         return [bar for bar in (known() for known in tuple(self._bars.values())) if bar is not None]
 
-    def _encode_bar_color(self, value: str, sink: Sink) -> str:
+    def _encode_bar_color(self, value: str, encoder: Encoder) -> str:
         """The colour of the bar there is."""
         return self._colour.lower() if self._colour else value
 

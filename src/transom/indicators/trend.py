@@ -6,7 +6,7 @@ from typing import Any, ClassVar, NamedTuple
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.number_format import NumberFormat
 from transom.components.outline import short
 from transom.components.storing import write_lock
@@ -116,15 +116,15 @@ class Trend(Figure):
         except UNWRITABLE:  # whole numbers without end
             return None
 
-    def _encode_value(self, value: Any, sink: Sink) -> Written | None:
+    def _encode_value(self, value: Any, encoder: Encoder) -> Written | None:
         """What stands before the number, the number and what stands behind."""
         return self._as_text(self._shown("value"), "format")
 
-    def _encode_value_change(self, value: Any, sink: Sink) -> Change | None:
+    def _encode_value_change(self, value: Any, encoder: Encoder) -> Change | None:
         """Which way it goes, -1, 0 or 1, and its text as that of the value."""
         return self._as_change(self._shown("value_change"), "change_format")
 
-    def _encode_data(self, value: Any, sink: Sink) -> list[float | None]:
+    def _encode_data(self, value: Any, encoder: Encoder) -> list[float | None]:
         """The points, x and y by turns; a gap has no y."""
         found = self._ys()
         ys = (None if found is None else numbers(found)) or []

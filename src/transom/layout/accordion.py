@@ -6,7 +6,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.parameters import plain_number
 from transom.components.storing import write_lock
 from transom.layout.named import NamedLayout
@@ -56,7 +56,7 @@ class Accordion(NamedLayout):
             told = f"active={self.active}, and there are {len(self.objects)} objects"
             self._advise("active", f"{told}: the others are not unfolded. Write numbers of objects, from 0.")
 
-    def _encode_active(self, value: list[int], sink: Sink) -> list[int]:
+    def _encode_active(self, value: list[int], encoder: Encoder) -> list[int]:
         """The numbers of those that are unfolded, see `names`."""
         numbers = self._numbered()
         return [numbers[at] for at in self._open()]

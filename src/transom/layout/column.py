@@ -6,7 +6,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.storing import Change, write_lock
 from transom.layout.row import Box
 
@@ -69,9 +69,9 @@ class Column(Box):
             with write_lock:
                 self._mark("scroll")
 
-    def _encode_scroll(self, value: Any, sink: Sink) -> int:
+    def _encode_scroll(self, value: Any, encoder: Encoder) -> int:
         """Besides, 2 where the page needs what follows and reports."""
-        return super()._encode_scroll(value, sink) + 2 * bool(value and self._follows())
+        return super()._encode_scroll(value, encoder) + 2 * bool(value and self._follows())
 
     def _decode_scroll_position(self, raw: Any) -> int:
         if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:

@@ -7,7 +7,7 @@ from typing import Any
 import param
 
 from transom.components.component import Component
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 
 
 class Divider(Component):
@@ -22,7 +22,7 @@ class Divider(Component):
     )
 
     @classmethod
-    def _encode_width_policy(cls, value: Any, sink: Sink) -> str:
+    def _encode_width_policy(cls, value: Any, encoder: Encoder) -> str:
         return "max" if value == "max" else "auto"
 
     _encode_height_policy = _encode_width_policy

@@ -52,5 +52,5 @@ class FlexBox(ListLayout):
             params.setdefault("sizing_mode", f"stretch_{along}")
         super().__init__(*objects, **params)
 
-    def _encode_gap(self, value: str | int, sink: Any) -> str:
+    def _encode_gap(self, value: str | int, encoder: Any) -> str:
         return f"{value}px" if isinstance(value, int) else value

@@ -12,7 +12,7 @@ import param
 
 from transom.components.child import ChildDict
 from transom.components.component import Component
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.storing import write_lock
 from transom.errors import TransomWarning
@@ -79,7 +79,7 @@ class GridSpec(Component):
             text = f"grid[{_said(key)}] lies upon what stood at {_said(*under)}, which went."
             warnings.warn(f"{text} Write mode='override' where that is meant.", TransomWarning, stacklevel=3)
 
-    def _encode_spans(self, value: list[Place], sink: Sink) -> list[Place]:
+    def _encode_spans(self, value: list[Place], encoder: Encoder) -> list[Place]:
         return list(self.objects)
 
     def _updated(self, names: frozenset[str]) -> None:

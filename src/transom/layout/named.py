@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import param
 
 from transom.components.component import Component
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.list_like import NamedListLike
 from transom.components.place import encode_child
 from transom.components.storing import write_lock
@@ -74,13 +74,15 @@ class NamedLayout(NamedListLike, Scrolling):
             self._numbers = (*self._numbers, *(next(_fresh) for _ in range(length)))[:length]
         return self._numbers
 
-    def _encode(self, name: str, sink: Sink) -> Any:
+    def _encode(self, name: str, encoder: Encoder) -> Any:
         if name != "children" or not self.dynamic:
-            return super()._encode(name, sink)
+            return super()._encode(name, encoder)
         shown = set(self._open())
-        return [encode_child(self, self.objects, at, sink) if at in shown else None for at in range(len(self.objects))]
+        return [
+            encode_child(self, self.objects, at, encoder) if at in shown else None for at in range(len(self.objects))
+        ]
 
-    def _encode_names(self, value: list[str], sink: Sink) -> list[tuple[int, str]]:
+    def _encode_names(self, value: list[str], encoder: Encoder) -> list[tuple[int, str]]:
         """The number of each object, which it keeps wherever it goes, and its name."""
         return list(zip(self._numbered(), self._texts(), strict=True))
 

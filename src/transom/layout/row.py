@@ -6,7 +6,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.layout import ListLayout
 
 _BARS = {"x": 4, "y": 8, "both": 12}
@@ -22,7 +22,7 @@ class Scrolling(ListLayout):
         doc='Whether it scrolls when its content is larger; the bars of "both", "x" and "y" are always seen.',
     )
 
-    def _encode_scroll(self, value: Any, sink: Sink) -> int:
+    def _encode_scroll(self, value: Any, encoder: Encoder) -> int:
         """1 where it scrolls, and as much as is told by `_BARS`."""
         return _BARS.get(value, 0) + 1 if value else 0
 

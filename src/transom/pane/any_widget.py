@@ -16,7 +16,7 @@ import param
 
 from transom.components.component import Component, Mount
 from transom.components.display import register
-from transom.components.encode import Sink, encode_value
+from transom.components.encode import Encoder, encode_value
 from transom.components.foreign import Foreign, Source
 from transom.components.from_page import plain
 from transom.components.info import ClassInfo
@@ -98,11 +98,11 @@ class AnyWidget(Component):
 
     # What the page tells
 
-    def _encode(self, name: str, sink: Sink) -> Any:
+    def _encode(self, name: str, encoder: Encoder) -> Any:
         if not name.startswith(_TRAIT):
-            return super()._encode(name, sink)
+            return super()._encode(name, encoder)
         trait = name.removeprefix(_TRAIT)
-        return encode_value(self.object.get_state(trait)[trait], sink)
+        return encode_value(self.object.get_state(trait)[trait], encoder)
 
     def _blocks(self, name: str) -> bool:
         return name == "msg" or name.startswith(_TRAIT) or super()._blocks(name)
@@ -155,7 +155,7 @@ def _described(base: ClassInfo, widget: Any) -> ClassInfo:
                 name=name,
                 synced=base.synced.union(traits),
                 writable=frozenset(_TRAIT + each for each in names if not each.startswith("_")),
-                encoders={**base.encoders, **dict.fromkeys(traits, "_encode")},
+                encode_hooks={**base.encode_hooks, **dict.fromkeys(traits, "_encode")},
                 foreign=Foreign(esm, (css,) if texts[1] else (), form="traits"),
             )
         return info

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypedDict
 import param
 
 from transom.components.component import Mount
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.failing import encode_error
 from transom.components.library import Library, register_library
 from transom.components.pane import Pane, PaneError
@@ -170,25 +170,25 @@ class Bokeh(Pane):
         if advice:
             self._advise("theme", advice)
 
-    def _encode_object(self, value: Any, sink: Sink) -> Figure | None:
+    def _encode_object(self, value: Any, encoder: Encoder) -> Figure | None:
         shown: _Size | None = self._rendered
-        if shown is None or sink.owner is None:
+        if shown is None or encoder.owner is None:
             return None
         themed = self.themed and self.theme is None
-        return {**shown, "root": _bridge(sink.owner).root(self), "themed": themed}
+        return {**shown, "root": _bridge(encoder.owner).root(self), "themed": themed}
 
-    def _encode_sizing_mode(self, value: Any, sink: Sink) -> Any:
+    def _encode_sizing_mode(self, value: Any, encoder: Encoder) -> Any:
         """How the figure takes its space is how the pane does, unless it is told otherwise."""
         return value or (self._rendered["sizing_mode"] if self._rendered and self.width is None else None)
 
-    def _encode_document(self, value: Any, sink: Sink) -> str | None:
-        if self._rendered is None or sink.owner is None:
+    def _encode_document(self, value: Any, encoder: Encoder) -> str | None:
+        if self._rendered is None or encoder.owner is None:
             return None
-        return sink.component(_bridge(sink.owner).component)
+        return encoder.component(_bridge(encoder.owner).component)
 
-    def _encode_error(self, value: Any, sink: Sink) -> Any:
-        problem = None if sink.owner is None else self._problems.get(sink.owner)
-        return encode_error(problem or value, sink)
+    def _encode_error(self, value: Any, encoder: Encoder) -> Any:
+        problem = None if encoder.owner is None else self._problems.get(encoder.owner)
+        return encode_error(problem or value, encoder)
 
 
 def _in_use() -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.highlight import spans
 from transom.components.pane import Pane
 
@@ -35,6 +35,6 @@ class Code(Pane):
 
     _spans = ""
 
-    def _encode_html(self, value: str, sink: Sink) -> str:
+    def _encode_html(self, value: str, encoder: Encoder) -> str:
         # The page shows it as it is, so it is never what somebody else has put there.
         return self._spans

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypedDict
 
 import param
 
-from transom.components.encode import BufferIndex, Sink
+from transom.components.encode import BufferIndex, Encoder
 from transom.components.pane import Pane, PaneError
 from transom.pane._picture.address import is_address, names_picture
 from transom.pane._picture.file import LIMIT, bounded, read_path, read_text
@@ -121,13 +121,13 @@ class ImageBase(Pane):
             )
         return found
 
-    def _encode_object(self, value: Any, sink: Sink) -> Address | Data | None:
+    def _encode_object(self, value: Any, encoder: Encoder) -> Address | Data | None:
         rendered: Any = self._rendered
         if rendered is None:
             return None
         if "src" in rendered:
             return {"src": rendered["src"]}
-        return {"data": sink.buffer(rendered["data"]), "mime": rendered["mime"]}
+        return {"data": encoder.buffer(rendered["data"]), "mime": rendered["mime"]}
 
 
 class JPG(ImageBase):

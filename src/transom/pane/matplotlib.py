@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import param
 
 from transom.components.component import Mount
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.storing import write_lock
 from transom.pane._matplotlib import pyplot
 from transom.pane._matplotlib.drawing import Drawing, Style, figure_in, figure_of
@@ -166,12 +166,12 @@ class Matplotlib(ImageBase):
                     if mount.owner is owner:
                         mount.mark("object", force=True)
 
-    def _encode_object(self, value: Any, sink: Sink) -> Data | None:
+    def _encode_object(self, value: Any, encoder: Encoder) -> Data | None:
         drawing: Drawing | None = self._rendered
-        picture = None if drawing is None else drawing.known(self._look(sink.owner)) or drawing.newest
-        return None if picture is None else {"data": sink.buffer(picture.data), "mime": picture.mime}
+        picture = None if drawing is None else drawing.known(self._look(encoder.owner)) or drawing.newest
+        return None if picture is None else {"data": encoder.buffer(picture.data), "mime": picture.mime}
 
-    def _encode_alt_text(self, value: str | None, sink: Sink) -> str | None:
+    def _encode_alt_text(self, value: str | None, encoder: Encoder) -> str | None:
         """What the author says, else what is written over the figure."""
         drawing: Drawing | None = self._rendered
         return value if value is not None or drawing is None else drawing.title

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import param
 
 from transom.components.component import Mount
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.library import Library, find_library, register_library
 from transom.components.pane import PaneError
 from transom.errors import RejectedError
@@ -143,7 +143,7 @@ class Plotly(LibraryPane):
         super()._unmounted(mount)
         self.__dict__["_stale"] = False
 
-    def _encode_sizing_mode(self, value: Any, sink: Sink) -> Any:
+    def _encode_sizing_mode(self, value: Any, encoder: Encoder) -> Any:
         """A figure without a width is as wide as there is room."""
         free = self._rendered is not None and self.width is None and "width" not in self._rendered["layout"]
         return value or ("stretch_width" if free else None)

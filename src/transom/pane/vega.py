@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.storing import write_lock
 from transom.errors import RejectedError
 from transom.pane._library.pane import LibraryPane
@@ -92,7 +92,7 @@ class Vega(LibraryPane):
             raise RejectedError("bad_value")
         self.selection.param.update(**{name: checked(value, known[name]) for name, value in raw.items()})
 
-    def _encode_sizing_mode(self, value: Any, sink: Sink) -> Any:
+    def _encode_sizing_mode(self, value: Any, encoder: Encoder) -> Any:
         """A chart that is as wide as its container is as wide as there is room."""
         wide = self._rendered is not None and self._rendered["wide"] and self.width is None
         return value or ("stretch_width" if wide else None)

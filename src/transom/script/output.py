@@ -6,7 +6,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.failing import encode_error
 from transom.components.layout import ListLayout
 
@@ -21,5 +21,5 @@ class CellOutput(ListLayout):
     running = param.Boolean(default=False, doc="Whether the cell is being run.")
     error = param.Dict(default=None, allow_None=True, doc="Why it failed: title, message, detail.")
 
-    def _encode_error(self, value: Any, sink: Sink) -> Any:
-        return encode_error(value, sink)
+    def _encode_error(self, value: Any, encoder: Encoder) -> Any:
+        return encode_error(value, encoder)

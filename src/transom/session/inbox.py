@@ -12,7 +12,7 @@ from contextvars import Context
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.sender import sender_var
 from transom.errors import RejectedError
 from transom.protocol.messages import Event
@@ -192,16 +192,16 @@ def _echo(view: View, event: Event) -> None:
     if node is None or event.name not in node.component._info.writable:
         return
     try:
-        shown = node.component._encode(event.name, _NO_SINK)
+        shown = node.component._encode(event.name, _NO_ENCODER)
     except Exception:  # noqa: BLE001 - the cut reports it
-        shown = _NO_SINK
+        shown = _NO_ENCODER
     if (type(shown) is type(event.value) or isinstance(shown, bytes)) and shown == event.value:
         node.sent = {**(node.sent or {}), event.name: event.value}
     else:
         node.mark(event.name, force=True)
 
 
-class _NoSink:
+class _NoEncoder:
     owner = None
 
     def component(self, component: Any) -> str:
@@ -211,4 +211,4 @@ class _NoSink:
         return data
 
 
-_NO_SINK: Sink = _NoSink()
+_NO_ENCODER: Encoder = _NoEncoder()

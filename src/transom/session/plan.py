@@ -68,7 +68,7 @@ def plan(
     if cron is not None and period is not None:
         raise ValueError(f"cron={cron!r} and period={period!r} exclude each other. Leave one out.")
     length = None if period is None else period_of(period)
-    likeness = (likeness_of(callback), threaded, length, cron, code_of(at) if callable(at) else None)
+    likeness = (likeness_of(callback), threaded, length, cron, likeness_of(at) if callable(at) else None)
     foreign = at is not None and not isinstance(at, datetime)
     return Plan(name, callback, threaded, _times(name, at, length, cron), foreign, likeness)
 

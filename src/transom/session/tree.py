@@ -263,7 +263,7 @@ class Tree:
         self._release(node, old)
 
     def component(self, component: Component) -> str:
-        """The id of a component in this page (see `components.encode.Sink`)."""
+        """The id of a component in this page (see `components.encode.Encoder`)."""
         node = self._node(component)
         if self._held is not None:
             if node in self._encoding or any(node.is_around(each) for each in self._encoding[-1:]):
@@ -342,7 +342,7 @@ class Tree:
         defaults, values = info.defaults, dict[str, Any]()
         # `list` sees the dict at one moment; other threads may store meanwhile.
         for name, value in list(values_of(component).items()):
-            if name not in info.synced or name in info.encoders:
+            if name not in info.synced or name in info.encode_hooks:
                 continue
             kind = type(value)
             if node.children and name in node.children:  # what it held is let go of
@@ -354,7 +354,7 @@ class Tree:
                     values[name] = value
             elif not (kind in _CONTAINERS and not value and not defaults[name]):  # mostly the default's copy
                 self._differ(node, name, values)
-        for name in info.encoders:
+        for name in info.encode_hooks:
             self._differ(node, name, values)
         return values
 

@@ -15,7 +15,7 @@ import msgspec
 import param
 
 from transom.components.component import Component
-from transom.components.encode import Sink, encode_value
+from transom.components.encode import Encoder, encode_value
 from transom.components.from_page import from_page
 from transom.components.outline import short
 from transom.errors import EncodeError, ProtocolError, RejectedError
@@ -27,7 +27,7 @@ LONGEST = 2000
 """Characters of path, query and fragment; servers, proxies and what links are pasted into take no more."""
 _READABLE = "/:,;@[]{}!*()'$"
 """Characters that stand in a query as they are."""
-_NO_SINK = cast("Sink", None)
+_NO_ENCODER = cast("Encoder", None)
 """A text holds neither buffers nor components: who has some finds nothing to leave it in."""
 _WRONG = (ValueError, TypeError, KeyError, IndexError, OverflowError, StopIteration, RecursionError, RejectedError)
 
@@ -77,7 +77,7 @@ def to_text(value: Any) -> str:
     Raises:
         EncodeError: a type that has no form in a page.
     """
-    wire = encode_value(value, _NO_SINK)
+    wire = encode_value(value, _NO_ENCODER)
     if isinstance(wire, str) and plain(wire) == wire and not wire.startswith('"'):
         return wire
     return json.dumps(wire, ensure_ascii=False, separators=(",", ":"))
@@ -142,9 +142,9 @@ def _choosable(obj: Any, value: Any) -> Any:
 def _wire(obj: Any, name: str, value: Any) -> Any:
     if not isinstance(obj, Component):
         return value
-    if name in obj._info.encoders and name not in obj._info.writable:  # files, say, of which a page has names only
+    if name in obj._info.encode_hooks and name not in obj._info.writable:  # files, say, of which a page has names only
         raise EncodeError(f"the {name} of a {type(obj).__name__} has no text that it could be read from")
-    return obj._encode(name, _NO_SINK)
+    return obj._encode(name, _NO_ENCODER)
 
 
 def _offered(obj: Any, name: str, parameter: param.Parameter[Any]) -> dict[str, Any]:

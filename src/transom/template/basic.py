@@ -8,7 +8,7 @@ import param
 
 from transom.components.alias import Alias
 from transom.components.colour import colour_of, text_on
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.storing import write_lock
 from transom.template.area import Slot
 from transom.template.grid import GridArea
@@ -95,7 +95,7 @@ class BasicTemplate(Page):
             with write_lock:
                 self._mark("header_color")
 
-    def _encode_header_color(self, value: str, sink: Sink) -> str:
+    def _encode_header_color(self, value: str, encoder: Encoder) -> str:
         behind = colour_of(self.header_background)
         return value or ("" if behind is None else str(text_on(behind)))
 

@@ -9,7 +9,7 @@ import param
 
 from transom.components.colour import accent_of, colour_of
 from transom.components.component import Component
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.reactive.context import AREAS, Owner
 from transom.session.look import Look
@@ -124,13 +124,15 @@ class Page(Component):
             self._advise(name, f"{name}={short(value)}: {error}")
             return None
 
-    def _encode_logo(self, value: Any, sink: Sink) -> Any:
+    def _encode_logo(self, value: Any, encoder: Encoder) -> Any:
         if not isinstance(value, dict):
-            return self._tried("logo", picture, sink.owner, value)
-        return {scheme: self._tried("logo", picture, sink.owner, value.get(scheme, "")) for scheme in ("light", "dark")}
+            return self._tried("logo", picture, encoder.owner, value)
+        return {
+            scheme: self._tried("logo", picture, encoder.owner, value.get(scheme, "")) for scheme in ("light", "dark")
+        }
 
-    def _encode_nav(self, value: Any, sink: Sink) -> Any:
-        return self._tried("nav", links_of, sink.owner, value) or []
+    def _encode_nav(self, value: Any, encoder: Encoder) -> Any:
+        return self._tried("nav", links_of, encoder.owner, value) or []
 
-    def _encode_max_width(self, value: Any, sink: Sink) -> str | None:
+    def _encode_max_width(self, value: Any, encoder: Encoder) -> str | None:
         return f"{value}px" if isinstance(value, int | float) and value else (value or None)

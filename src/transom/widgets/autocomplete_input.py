@@ -9,7 +9,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.storing import Change, write_lock
 from transom.components.words import say
@@ -146,11 +146,11 @@ class AutocompleteInput(Field):
 
     # What the page is told and what it says
 
-    def _encode_value(self, value: Any, sink: Sink) -> str:
+    def _encode_value(self, value: Any, encoder: Encoder) -> str:
         """The text that stands for it."""
         return self._text(value)
 
-    def _encode_completions(self, value: list[str], sink: Sink) -> tuple[str, int, str | None, list[str]]:
+    def _encode_completions(self, value: list[str], encoder: Encoder) -> tuple[str, int, str | None, list[str]]:
         """What they are for, how many there are, what is said instead, and their texts."""
         return (*self._said, value)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.storing import Change
 from transom.widgets.choosing import Choosing
@@ -68,12 +68,12 @@ class Choice(Choosing):
     def _set_disabled_options(self, values: Iterable[Any]) -> dict[str, Any]:
         return {"disabled_options": plain_list("disabled_options", values)}
 
-    def _encode_disabled_options(self, value: list[Any], sink: Sink) -> list[int]:
+    def _encode_disabled_options(self, value: list[Any], encoder: Encoder) -> list[int]:
         """Their numbers."""
         return self._offered.places(value)
 
-    def _encode_value(self, value: Any, sink: Sink) -> list[int] | None:
-        raw = super()._encode_value(value, sink)
+    def _encode_value(self, value: Any, encoder: Encoder) -> list[int] | None:
+        raw = super()._encode_value(value, encoder)
         return raw if raw and len(raw) == 2 else None
 
     def _decode_value(self, raw: Any) -> Any:
@@ -122,6 +122,6 @@ class GroupedChoice(Choice):
     def _after_groups(self, change: Change) -> dict[str, Any]:
         return {} if "options" in change.changed else self._after_options(change)
 
-    def _encode_groups(self, value: Any, sink: Sink) -> list[tuple[str, int]] | None:
+    def _encode_groups(self, value: Any, encoder: Encoder) -> list[tuple[str, int]] | None:
         """Each group's text with how many options it has, in order."""
         return None if value is None else [(str(group), len(options)) for group, options in value.items()]

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.storing import Change, write_lock
 from transom.widgets.field import Field
@@ -74,7 +74,7 @@ class Choosing(Field):
         super()._updated(names)
         if not names.isdisjoint(("options", "labels")):
             with write_lock:
-                for name in self._info.encoders:  # their numbers may be others now
+                for name in self._info.encode_hooks:  # their numbers may be others now
                     self._mark(name, force=True)
         if names.isdisjoint(("value", "options")) or self._awaits("options"):
             return
@@ -82,11 +82,11 @@ class Choosing(Field):
         if unknown:
             self._advise("value", self._misfit(unknown[0], f"not among the options {short(self.labels[:10])}"))
 
-    def _encode_labels(self, value: list[str], sink: Sink) -> tuple[int, *tuple[str, ...]]:
+    def _encode_labels(self, value: list[str], encoder: Encoder) -> tuple[int, *tuple[str, ...]]:
         """The list's number, then its texts."""
         return (self._offered.version, *self._offered.labels)
 
-    def _encode_value(self, value: Any, sink: Sink) -> list[int] | None:
+    def _encode_value(self, value: Any, encoder: Encoder) -> list[int] | None:
         """The list's number, then those of the chosen options."""
         chosen, raw = self._sent
         if chosen is value and raw and raw[0] == self._offered.version:

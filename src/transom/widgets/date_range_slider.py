@@ -7,7 +7,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.widgets.moments import as_moment
 from transom.widgets.range_slider import Range
 from transom.widgets.timeline import Timeline
@@ -40,7 +40,7 @@ class DateRangeSlider(Timeline, Range):
     def _set_value_end(self, when: Any) -> dict[str, Any]:
         return {"value_end": self._read(when)}
 
-    def _encode_value(self, value: Any, sink: Sink) -> tuple[float, float] | None:
+    def _encode_value(self, value: Any, encoder: Encoder) -> tuple[float, float] | None:
         """Both, where there are two."""
         first, last = (None, None) if value is None else map(self._seconds, value)
         return None if first is None or last is None else (first, last)

@@ -6,7 +6,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.storing import Change
 from transom.widgets.dates import as_date
 from transom.widgets.moments import as_moment
@@ -42,7 +42,7 @@ class OneMoment(Timeline):
             self._follows_start = False
         super()._updated(names)
 
-    def _encode_value(self, value: Any, sink: Sink) -> float | None:
+    def _encode_value(self, value: Any, encoder: Encoder) -> float | None:
         return self._seconds(value)
 
     _encode_value_throttled = _encode_value

@@ -7,7 +7,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.storing import Change, write_lock
 from transom.components.words import say
 from transom.errors import RejectedError
@@ -37,7 +37,7 @@ class DatetimeInput(Moments):
     def _text(self, one: Any) -> str:
         return str(one.strftime(self.format))
 
-    def _encode_placeholder(self, value: str, sink: Sink) -> str:
+    def _encode_placeholder(self, value: str, encoder: Encoder) -> str:
         return value or self._text(_SAMPLE)
 
     def _of_text(self, raw: str) -> dt.datetime:

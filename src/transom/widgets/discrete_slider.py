@@ -7,7 +7,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.storing import Change
 from transom.widgets.options import pairs_of
 from transom.widgets.radio_group import RadioGroup
@@ -40,7 +40,7 @@ class DiscreteSlider(Railed, RadioGroup):
     def _after_formatter(self, change: Change) -> dict[str, Any]:
         return {} if "options" in change.changed else self._after_options(change)
 
-    def _encode_value_throttled(self, value: Any, sink: Sink) -> list[int] | None:
+    def _encode_value_throttled(self, value: Any, encoder: Encoder) -> list[int] | None:
         """As the value is."""
         number = self._offered.index(value)
         return None if number is None else [self._offered.version, number]

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 import param
 
 from transom.components.component import Mount
-from transom.components.encode import BufferIndex, Sink
+from transom.components.encode import BufferIndex, Encoder
 from transom.components.published import Publication
 from transom.components.storing import write_lock
 from transom.errors import UserError
@@ -115,24 +115,24 @@ class FileDownload(Pictured):
         owner.resource(HandedOut, HandedOut).keep(publication)
         owner.notify({"kind": "save", "url": publication.address, "name": publication.name})
 
-    def _encode_busy(self, value: bool, sink: Sink) -> bool:
+    def _encode_busy(self, value: bool, encoder: Encoder) -> bool:
         """Whether it is at work for this page."""
-        return sink.owner in self._at_work
+        return encoder.owner in self._at_work
 
-    def _encode_ready(self, value: Any, sink: Sink) -> tuple[str, str] | None:
+    def _encode_ready(self, value: Any, encoder: Encoder) -> tuple[str, str] | None:
         """The address and the name of what a second click saves in this page."""
-        link = None if sink.owner is None else self._links.get(sink.owner)
+        link = None if encoder.owner is None else self._links.get(encoder.owner)
         return None if link is None else (link.address, link.name)
 
-    def _encode_data(self, value: str | None, sink: Sink) -> BufferIndex | None:
+    def _encode_data(self, value: str | None, encoder: Encoder) -> BufferIndex | None:
         """The bytes of the address, if it is one."""
         try:
             data = base64.b64decode((value or "").partition(";base64,")[2], validate=True)
         except ValueError:
             return None
-        return sink.buffer(data) if data else None
+        return encoder.buffer(data) if data else None
 
-    def _encode_filename(self, value: str | None, sink: Sink) -> str | None:
+    def _encode_filename(self, value: str | None, encoder: Encoder) -> str | None:
         """What the file is called, as far as that is known."""
         return name_for(self.file, value) or None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.published import Publication, publish
 from transom.components.storing import Change
@@ -79,7 +79,9 @@ class FileDropper(Uploading):
         values, kinds = ({name: each[name] for name in each if name != raw} for each in (self.value, self.mime_type))
         self.param.update(mime_type=kinds, value=values)
 
-    def _encode_value(self, value: dict[str, Any], sink: Sink) -> list[tuple[str, int] | tuple[str, int, str]] | None:
+    def _encode_value(
+        self, value: dict[str, Any], encoder: Encoder
+    ) -> list[tuple[str, int] | tuple[str, int, str]] | None:
         """The name and the number of bytes of each file; of a picture also where it is."""
         return [self._row(str(name), data) for name, data in value.items()] or None
 
@@ -87,7 +89,7 @@ class FileDropper(Uploading):
         row = name, _size(data)
         return (*row, self._previews[name][1].address) if name in self._previews else row
 
-    def _encode_accepted_filetypes(self, value: list[str], sink: Sink) -> str | None:
+    def _encode_accepted_filetypes(self, value: list[str], encoder: Encoder) -> str | None:
         """Endings with their dots, and media types."""
         return ",".join(tokens_of(value)) or None
 

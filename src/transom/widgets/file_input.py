@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.storing import write_lock
 from transom.widgets.arriving import Arrived, tokens_of
@@ -106,11 +106,11 @@ class FileInput(Uploading):
     def _event_remove(self, raw: Any) -> None:
         self.clear()
 
-    def _encode_value(self, value: Any, sink: Sink) -> list[tuple[str, int]] | None:
+    def _encode_value(self, value: Any, encoder: Encoder) -> list[tuple[str, int]] | None:
         """The name and the number of bytes of each file."""
         return [(name, len(data) if isinstance(data, bytes) else 0) for name, data in self._pairs()] or None
 
-    def _encode_accept(self, value: str | None, sink: Sink) -> str | None:
+    def _encode_accept(self, value: str | None, encoder: Encoder) -> str | None:
         """Endings with their dots, and media types."""
         return ",".join(tokens_of(value)) or None
 

@@ -132,10 +132,10 @@ class Moments(When):
     def _text(self, one: Any) -> str:
         return on_wall(one).strftime(_FORM).zfill(19)
 
-    def _encode_start(self, value: Any, sink: Any) -> str | None:
+    def _encode_start(self, value: Any, encoder: Any) -> str | None:
         return self._bound_text(value, dt.time())
 
-    def _encode_end(self, value: Any, sink: Any) -> str | None:
+    def _encode_end(self, value: Any, encoder: Any) -> str | None:
         return self._bound_text(value, _LAST)
 
     def _bound_text(self, value: Any, time: dt.time) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink, encode_value
+from transom.components.encode import Encoder, encode_value
 from transom.components.number_format import NumberFormat, format_text, has_text
 from transom.components.outline import short
 from transom.components.storing import Change
@@ -109,12 +109,12 @@ class Numeric(Throttled):
         return not (start is not None and number < start) and not (end is not None and number > end)
 
     @classmethod
-    def _encode_step(cls, value: Any, sink: Sink) -> Any:
-        return encode_value(value if value > 0 else cls.step, sink)
+    def _encode_step(cls, value: Any, encoder: Encoder) -> Any:
+        return encode_value(value if value > 0 else cls.step, encoder)
 
     @classmethod
-    def _encode_format(cls, value: Any, sink: Sink) -> str | None:
-        text: str | None = encode_value(format_text(value), sink)
+    def _encode_format(cls, value: Any, encoder: Encoder) -> str | None:
+        text: str | None = encode_value(format_text(value), encoder)
         return text
 
     def _decode_value(self, raw: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, Self, cast
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.widgets.number import EXACT, Numeric, whole
 
 _WHOLE = re.compile(r"-?[0-9]{1,400}")
@@ -53,14 +53,14 @@ class IntInput(NumberInput):
     step = param.Integer(default=1, doc="From one number to the next.")
 
     @classmethod
-    def _encode_value(cls, value: int | None, sink: Sink) -> int | str | None:
+    def _encode_value(cls, value: int | None, encoder: Encoder) -> int | str | None:
         """What the page's own numbers are too coarse for goes as its digits."""
         return value if value is None else cls._digits(value)
 
     _encode_value_throttled = _encode_start = _encode_end = _encode_value
 
     @classmethod
-    def _encode_step(cls, value: Any, sink: Sink) -> int | str:
+    def _encode_step(cls, value: Any, encoder: Encoder) -> int | str:
         return cls._digits(value if value > 0 else cls.step)
 
     @staticmethod

@@ -6,7 +6,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.widget import Widget
 
 
@@ -20,5 +20,5 @@ class StaticText(Widget):
 
     value = param.Parameter(default="", doc="What is shown; anything that has a text.")
 
-    def _encode_value(self, value: Any, sink: Sink) -> str:
+    def _encode_value(self, value: Any, encoder: Encoder) -> str:
         return "" if value is None else str(value)

@@ -8,7 +8,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.errors import NoSessionError
 from transom.reactive.callables import checked_function, is_task, takes_argument
 from transom.reactive.context import session_var
@@ -65,7 +65,7 @@ class TaskButton(Button):
     def _event_stop(self, raw: object) -> None:
         self.task.cancel()
 
-    def _encode_progress(self, value: object, sink: Sink) -> float | str | None:
+    def _encode_progress(self, value: object, encoder: Encoder) -> float | str | None:
         if isinstance(value, int | float) and math.isfinite(value):
             return min(1.0, max(0.0, float(value)))
         return value if isinstance(value, str) else None

@@ -10,7 +10,7 @@ from typing import Any
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.storing import write_lock
 from transom.widgets.moments import as_bound, in_zone, on_wall
@@ -117,14 +117,14 @@ class Timeline(Track):
         else:
             super()._advise_of_numbers()
 
-    def _encode_start(self, value: Any, sink: Sink) -> float | None:
+    def _encode_start(self, value: Any, encoder: Encoder) -> float | None:
         return self._seconds(value)
 
     _encode_end = _encode_start
 
-    def _encode_step(self, value: Any, sink: Sink) -> float:  # type: ignore[override]
+    def _encode_step(self, value: Any, encoder: Encoder) -> float:  # type: ignore[override]
         step = (value if value > 0 else type(self).step) * self._unit
         return int(step) if step == int(step) else float(step)
 
-    def _encode_format(self, value: Any, sink: Sink) -> str | None:  # type: ignore[override]
+    def _encode_format(self, value: Any, encoder: Encoder) -> str | None:  # type: ignore[override]
         return None if value is None else str(value)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import param
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.outline import short
 from transom.components.words import say
 from transom.errors import RejectedError
@@ -74,10 +74,10 @@ class When(Field):
     def _set_end(self, value: Any) -> dict[str, Any]:
         return {"end": self._read_bound(value)}
 
-    def _encode_value(self, value: Any, sink: Sink) -> str | None:
+    def _encode_value(self, value: Any, encoder: Encoder) -> str | None:
         return self._text(value) if self._is_one(value) else None
 
-    def _encode_start(self, value: Any, sink: Sink) -> str | None:
+    def _encode_start(self, value: Any, encoder: Encoder) -> str | None:
         return self._text(value) if self._is_one(value) else None
 
     _encode_end = _encode_start
@@ -190,7 +190,7 @@ class Ranged(When):
     def _chosen(self) -> list[Any]:
         return [each for each in self.value or () if each is not None]
 
-    def _encode_value(self, value: Any, sink: Sink) -> list[str | None] | None:  # type: ignore[override]
+    def _encode_value(self, value: Any, encoder: Encoder) -> list[str | None] | None:  # type: ignore[override]
         """Both, the earlier one first."""
         if value is None:
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from transom.components.component import Mount
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.components.storing import write_lock
 from transom.pane._bokeh.wire import Frozen, Key
 
@@ -75,13 +75,13 @@ class Outlet:
             self._queued = True
             self._mount.send(self)
 
-    def _wire(self, sink: Sink) -> Any:
+    def _wire(self, encoder: Encoder) -> Any:
         """The changes of one patch; called when it is cut."""
         with write_lock:
             pending, self._pending = self._pending, []
             self._queued = False
             self._number += 1
-            return {"n": self._number, "events": [event._wire(sink) for event in pending]}
+            return {"n": self._number, "events": [event._wire(encoder) for event in pending]}
 
     def crossed(self, key: Key, seen: int) -> bool:
         """Whether the page, having seen patch `seen`, had yet to see a value of ours for this property."""

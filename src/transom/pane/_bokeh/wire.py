@@ -20,7 +20,7 @@ from bokeh.document.events import (
 )
 from bokeh.util.serialization import make_id
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _OMITTED = {"attr": "data", "rollover": None}
@@ -48,9 +48,9 @@ class Frozen:
         self.key = key
         self.whole = whole
 
-    def _wire(self, sink: Sink) -> Any:
+    def _wire(self, encoder: Encoder) -> Any:
         for place, data in self._buffers:
-            place["$b"] = sink.buffer(data)["$b"]
+            place["$b"] = encoder.buffer(data)["$b"]
         return self.content
 
     def _freeze(self, value: Any) -> Any:

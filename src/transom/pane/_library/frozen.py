@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from transom.components.encode import Sink
+from transom.components.encode import Encoder
 from transom.errors import PaneError
 
 _KINDS = {
@@ -50,8 +50,8 @@ class Column:
         """Bytes of one number."""
         return int(self.kind[1])
 
-    def _wire(self, sink: Sink) -> Any:
-        return {"$column": self.kind, "data": sink.buffer(self.data), "shape": list(self.shape)}
+    def _wire(self, encoder: Encoder) -> Any:
+        return {"$column": self.kind, "data": encoder.buffer(self.data), "shape": list(self.shape)}
 
 
 def freeze(value: Any) -> Any:

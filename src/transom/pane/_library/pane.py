@@ -10,7 +10,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from transom.components.component import Mount
-from transom.components.encode import Sink, encode_value
+from transom.components.encode import Encoder, encode_value
 from transom.components.pane import Pane
 from transom.components.storing import write_lock
 from transom.pane._library.patch import difference
@@ -26,7 +26,7 @@ class LibraryPane(Pane):
         super().__init__(object, **params)
 
     _known: WeakKeyDictionary[Any, Any]
-    """What each page has been told, by the sink that it is written with."""
+    """What each page has been told, by the encoder that it is written with."""
     _waiting: set[Mount]
     """Those to which a patch will be cut."""
 
@@ -48,16 +48,16 @@ class LibraryPane(Pane):
         self._waiting.discard(mount)
         self._known.pop(getattr(mount, "tree", mount), None)
 
-    def _encode_object(self, value: Any, sink: Sink) -> Any:
-        self._known[sink] = rendered = self._rendered
-        return encode_value(rendered, sink)
+    def _encode_object(self, value: Any, encoder: Encoder) -> Any:
+        self._known[encoder] = rendered = self._rendered
+        return encode_value(rendered, encoder)
 
-    def _cut(self, mount: Mount, sink: Sink) -> Any:
+    def _cut(self, mount: Mount, encoder: Encoder) -> Any:
         with write_lock:
             self._waiting.discard(mount)
-            old, new = self._known.get(sink), self._rendered
-            self._known[sink] = new
-        return encode_value({"patch": difference(old, new)}, sink)
+            old, new = self._known.get(encoder), self._rendered
+            self._known[encoder] = new
+        return encode_value({"patch": difference(old, new)}, encoder)
 
 
 class _Patch:
@@ -67,5 +67,5 @@ class _Patch:
         self._pane = pane
         self._mount = mount
 
-    def _wire(self, sink: Sink) -> Any:
-        return self._pane._cut(self._mount, sink)
+    def _wire(self, encoder: Encoder) -> Any:
+        return self._pane._cut(self._mount, encoder)
