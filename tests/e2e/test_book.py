@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import Serve, Served
 from tests.e2e.proxy import proxy_to
 
-WEIGHTS = {"/": 52_000, "/getting_started": 53_000, "/widgets/IntSlider": 60_000, "/tasks": 80_000}
+WEIGHTS = {"/": 50_000, "/getting_started": 51_000, "/widgets/IntSlider": 58_000, "/tasks": 78_000}
 """Most bytes of a page, without libraries; the last is the longest there is, with twenty live cells."""
 
 

@@ -48,11 +48,23 @@ async def test_a_page_is_a_constant_and_makes_no_session(client: httpx.AsyncClie
     assert not server.registry.sessions
 
 
-async def test_a_page_that_has_not_changed_is_not_sent_again(client: httpx.AsyncClient) -> None:
-    first = await client.get("/")
-    again = await client.get("/", headers={"if-none-match": first.headers["etag"]})
+@pytest.mark.parametrize("accepted", ["gzip, br", "identity"])
+async def test_a_page_that_has_not_changed_is_not_sent_again(client: httpx.AsyncClient, accepted: str) -> None:
+    first = await client.get("/", headers={"accept-encoding": accepted})
+    headers = {"accept-encoding": accepted, "if-none-match": first.headers["etag"]}
+    again = await client.get("/", headers=headers)
     assert again.status_code == 304
     assert again.content == b""
+    other = "identity" if "gzip" in accepted else "gzip"
+    assert (await client.get("/", headers={**headers, "accept-encoding": other})).status_code == 200
+
+
+async def test_a_page_travels_packed_to_who_unpacks_it(client: httpx.AsyncClient) -> None:
+    packed, plain = [await client.get("/", headers={"accept-encoding": each}) for each in ("gzip", "identity")]
+    assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("gzip", "accept-encoding")
+    assert "content-encoding" not in plain.headers
+    assert packed.content == plain.content
+    assert int(packed.headers["content-length"]) < 1500
 
 
 async def test_the_policy_names_the_inline_script_by_its_hash(client: httpx.AsyncClient) -> None:

@@ -156,10 +156,10 @@ class Server:
             if len(self._shells) >= MOST_SHELLS:  # each mount point that is asked for has its own
                 self._shells.clear()
             shell = self._shells[key] = Shell(self._assets, page.title, base, page.kind, learned.names, look)
-        if headers.get(b"if-none-match") == shell.etag:
-            return self._framed(Response(status_code=304, headers={"etag": shell.etag}))
-        response = HTMLResponse(shell.body, headers={"etag": shell.etag, "cache-control": "no-cache"})
-        return self._framed(response)
+        body, told = shell.read(headers.get(b"accept-encoding", ""))
+        if headers.get(b"if-none-match") == told["etag"]:
+            return self._framed(Response(status_code=304, headers={"etag": told["etag"], "vary": told["vary"]}))
+        return self._framed(HTMLResponse(body, headers=told))
 
     def _opened(self, session: Session) -> None:
         """A page has shown what its app made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Iterable
 from html import escape
@@ -39,6 +40,7 @@ _PAGE = """<!doctype html>
 
 
 _PLAIN = Look()
+_HEADERS = {"cache-control": "no-cache", "vary": "accept-encoding"}
 
 
 class Shell:
@@ -58,7 +60,7 @@ class Shell:
         self, assets: Assets, title: str, base: str, kind: str, chunks: Iterable[str] = (), look: Look = _PLAIN
     ) -> None:
         early = [*([assets.markup] if kind == "document" else []), *chunks]
-        self.body = _PAGE.format(
+        body = _PAGE.format(
             build=escape(assets.build),
             base=escape(base),
             title=escape(title),
@@ -74,7 +76,15 @@ class Shell:
             frame=_frame(look, kind) if look.framed else "",
             boot=assets.boot,  # a constant of the build, named by its hash in the policy
         ).encode(errors="replace")
-        self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
+        mark = hashlib.sha256(body).hexdigest()[:16]
+        self._plain = body, {**_HEADERS, "etag": f'"{mark}"'}
+        self._packed = gzip.compress(body, mtime=0), {
+            **_HEADERS, "etag": f'"{mark}-gzip"', "content-encoding": "gzip",
+        }  # fmt: skip
+
+    def read(self, accepted: str) -> tuple[bytes, dict[str, str]]:
+        """The bytes, packed if `accepted` (an `Accept-Encoding` header) says so, and the headers that go with them."""
+        return self._packed if "gzip" in accepted else self._plain
 
 
 def _root(look: Look) -> str:
