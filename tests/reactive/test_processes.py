@@ -16,7 +16,7 @@ from types import SimpleNamespace
 import pytest
 
 import transom as tr
-from tests.site import Site, until
+from tests.site import Site, collect, until
 from transom.diagnostics.traceback import user_traceback
 from transom.errors import ExitError, PackingError, ProcessEndedError
 from transom.reactive import packing, processes
@@ -305,6 +305,65 @@ def test_none_is_left_when_the_server_ends(how):
         while any(map(alive, pids)) and time.monotonic() < end:
             time.sleep(0.02)
     assert not any(map(alive, pids))
+
+
+async def pid_of_a_task():
+    return (await process(triple)(1))[1]
+
+
+@pytest.mark.slow
+def test_outside_of_any_server_none_is_left_when_the_loop_has_ended():
+    pid = asyncio.run(_limited(pid_of_a_task()))
+    collect()
+    end = time.monotonic() + LONG
+    while alive(pid) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not alive(pid)
+
+
+# Where it stands
+
+
+@pytest.mark.slow
+def test_a_view_of_it_shows_the_newest_result_and_ends_the_others(worked):
+    @tr.task(on="process", policy="latest")
+    def slow(number):
+        if number == 2:
+            time.sleep(300)
+        return f"result {number}"
+
+    def bound():
+        number = tr.widgets.IntSlider(value=1, end=9)
+        return tr.Column(number, tr.bind(slow, number))
+
+    async def call():
+        site = Site(bound)
+        page = await site.open()
+        await until(lambda: "result 1" in page.text, LONG)
+        page.set("IntSlider", 2)
+        await until(lambda: page.find("ParamFunction")["pending"], LONG)
+        page.set("IntSlider", 3)
+        await until(lambda: "result 3" in page.text, LONG)
+        await site.aclose()
+
+    worked.run(call())
+
+
+def test_one_that_is_locked_has_the_lock_while_it_runs(worked):
+    @process
+    @tr.io.with_lock
+    def locked():
+        return os.getpid()
+
+    async def call():
+        run = locked()
+        await asyncio.sleep(0)
+        held = worked.session.lock.locked
+        return held, await run
+
+    held, pid = worked.run(call())
+    assert held
+    assert pid != os.getpid()
 
 
 # What cannot be sent

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from inspect import getclosurevars, unwrap
+from inspect import getclosurevars
 from types import CodeType
 from typing import Any
 
@@ -49,7 +49,7 @@ def packed(call: Callable[[], Any]) -> bytes:
         PackingError: something in it cannot be sent; the error says what, and what to write.
     """
     function, args, kwargs = getattr(call, "func", call), getattr(call, "args", ()), getattr(call, "keywords", {})
-    inner = unwrap(function) if is_locked(function) else function  # who sends it has the lock
+    inner = getattr(function, "__wrapped__", function) if is_locked(function) else function  # who sends it has the lock
     with _of_app(inner):
         try:
             return dumps((inner, args, kwargs))

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -109,6 +110,7 @@ class Processes:
         """Those of the busy ones that take another call afterwards."""
         self._closed = False
         self._timer: asyncio.TimerHandle | None = None
+        weakref.finalize(self, _bury, self._idle)  # as for a task outside of any server, whose loop has ended
 
     @asynccontextmanager
     async def place(self, owner: object) -> AsyncIterator[None]:
@@ -176,10 +178,10 @@ class Processes:
     def renew(self) -> None:
         """End those that have nothing to do, and the others after their call: they know modules as they were."""
         with self._guard:
-            idle, self._idle = self._idle, []
+            idle = self._idle.copy()
+            self._idle.clear()
             self._kept.clear()
-        for worker in idle:
-            worker.bury()
+        _bury(idle)
 
     def close(self) -> None:
         """End all of them now."""
@@ -191,6 +193,11 @@ class Processes:
         for worker in busy:
             worker.kill()
         self.renew()
+
+
+def _bury(workers: list[Worker]) -> None:
+    while workers:
+        workers.pop().bury()
 
 
 class RemoteCall:
