@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 import transom as tr
 from tests.e2e.live import Show
+from tests.e2e.test_look import frame
 
 
 def test_a_page_speaks_its_language(show: Show) -> None:
@@ -20,9 +21,13 @@ def test_a_page_speaks_its_language(show: Show) -> None:
             w.FloatInput("Preis", value=1234.5, format="0,0.00"),
             w.FloatInput(placeholder="Menge"),
             tr.Tabs(("Eins", "1"), closable=True),
+            tr.pane.DataFrame(None),
+            tr.pane.Matplotlib(None),
         )
 
-    page, _name, price, amount, _tabs = show(make)
+    page, _name, price, amount, _tabs, table, plot = show(make)
+    expect(frame(page, table)).to_have_text("Keine Daten")
+    assert frame(page, plot).evaluate("(el) => getComputedStyle(el, '::after').content") == '"Keine Daten"'
     expect(page.locator("html")).to_have_attribute("lang", "de")
     page.get_by_label("Name").press("Tab")
     page.keyboard.press("Tab")

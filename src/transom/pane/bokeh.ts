@@ -6,6 +6,7 @@
 
 import { flag, h, setStyles } from "../client/dom.ts";
 import type { Host, Model, Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
 import { follow } from "../widgets/field.ts";
 import type { BokehParams } from "./_typed/bokeh.ts";
 import { documentOf, type PageDocument, type Seat } from "./bokeh_document.ts";
@@ -18,7 +19,7 @@ const STYLE = `
   .tr-bokeh[data-wide] { width: 100% }
   .tr-bokeh[data-tall] { height: 100% }
   .tr-bokeh[data-scroll] { overflow-x: auto }
-  .tr-view:not([data-error]):has(> .tr-bokeh[hidden])::after { content: "No data"; color: var(--tr-muted) }
+  .tr-view:not([data-error]):has(> .tr-bokeh[hidden])::after { content: attr(data-none); color: var(--tr-muted) }
   .tr-bokeh[data-pending] { overflow: hidden; border-radius: var(--tr-radius); background: var(--tr-sunken) }
 `;
 const sheet = new CSSStyleSheet();
@@ -29,6 +30,7 @@ export default {
   render({ model, el, signal, host }) {
     const box = h("div", { class: "tr-bokeh", "data-pending": true });
     el.append(box);
+    el.dataset.none = say("No data");
     let shown = () => undefined as void;
     const ready = new Promise<void>((resolve) => {
       shown = resolve;

@@ -6,6 +6,7 @@
 import { flag, h } from "../client/dom.ts";
 import { showHtml } from "../client/markup.ts";
 import type { Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
 import { follow } from "../widgets/field.ts";
 import { bodyRow, headRows, type Look, markOrder, space } from "./_table/cells.ts";
 import { scrollByKeys, sightOf, WHOLE } from "./_table/sight.ts";
@@ -102,7 +103,7 @@ export default {
       shown = styled ? null : object;
       if (styled) void showHtml(markup, object.html, { sanitize: true });
       const empty = !shown?.ends.length;
-      note.textContent = empty ? "No data" : (shown?.note ?? null);
+      note.textContent = empty ? say("No data") : (shown?.note ?? null);
       flag(table, "hidden", empty);
       flag(note, "hidden", !note.textContent);
       if (shown) replace(shown);
@@ -155,5 +156,5 @@ export default {
 } satisfies Module<Params>;
 
 function nothing(table: Rows): HTMLTableRowElement {
-  return h("tr", null, h("td", { class: "tr-none", colSpan: table.ends.length }, "No data"));
+  return h("tr", null, h("td", { class: "tr-none", colSpan: table.ends.length }, say("No data")));
 }

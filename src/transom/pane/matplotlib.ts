@@ -5,6 +5,7 @@
  */
 
 import type { Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
 import type { MatplotlibParams } from "./_typed/matplotlib.ts";
 import { followColours, readColours } from "./colours.ts";
 import image from "./image.ts";
@@ -44,6 +45,7 @@ export default {
       observer.disconnect();
       clearTimeout(timer);
     });
+    el.dataset.none = say("No data");
     const shown = image.render(around as never);
     el.querySelector("figure")?.classList.add("tr-matplotlib");
     return shown;

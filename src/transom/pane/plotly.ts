@@ -6,6 +6,7 @@
 import { flag, h, setStyles } from "../client/dom.ts";
 import { showError } from "../client/notices.ts";
 import type { Model, Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
 import type { PlotlyParams } from "./_typed/plotly.ts";
 import { followColours } from "./colours.ts";
 import {
@@ -43,6 +44,7 @@ export default {
   render({ model, el, signal, host }) {
     const view = new PlotlyView(model, signal);
     el.append(view.box);
+    el.dataset.none = say("No data");
     host.disabled((off) => {
       view.box.inert = off;
     });

@@ -6,6 +6,7 @@
 import { flag, h, setStyles } from "../client/dom.ts";
 import { showError } from "../client/notices.ts";
 import type { Model, Module } from "../client/types.ts";
+import { say } from "../client/words.ts";
 import type { VegaParams } from "./_typed/vega.ts";
 import { followColours } from "./colours.ts";
 import { Drawing, failure, holdObject, type LibraryObject, objectOf } from "./library.ts";
@@ -23,6 +24,7 @@ export default {
   render({ model, el, signal, host }) {
     const view = new VegaView(model, signal);
     el.append(view.box);
+    el.dataset.none = say("No data");
     host.disabled((off) => {
       view.box.inert = off;
     });
