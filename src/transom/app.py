@@ -107,7 +107,7 @@ class FunctionPage:
             if served.main:
                 return served.main
             if value is not None and value not in served:
-                _place(session, output, value)
+                _append(session, output, value)
             elif served.beside:
                 return []
             else:
@@ -177,7 +177,7 @@ class ScriptPage:
             await stage.finish(outcome.value)
         elif session.served.beside:
             session.advise("area", "A document has no sidebar: what is served for one stands where its cell stands.")
-        await stage.placed()
+        await stage.shown()
         self.ran(session, outcome)
 
     def ran(self, session: Session, outcome: Outcome) -> None:
@@ -230,21 +230,21 @@ class _Stage:
             title = f"{error.title} in {where}"
             self._under_turn(lambda: _fail(self.session, output, error.exception, where, title, error.message))
         elif value is not None and self.program.kind == "document":
-            self._under_turn(lambda: _place(self.session, output, _of_cell(value)), blocking=True)
+            self._under_turn(lambda: _append(self.session, output, _of_cell(value)), blocking=True)
         self._under_turn(lambda: setattr(output, "running", False))
 
     def _under_turn(self, action: Callable[[], object], *, blocking: bool = False) -> None:
         self.session.post(action, blocking=blocking)
 
-    async def placed(self) -> None:
+    async def shown(self) -> None:
         """Wait until what the cells gave has been put into the page."""
         done: asyncio.Future[None] = self.session.loop.create_future()
 
-        def settle() -> None:
+        def end() -> None:
             if not done.done():
                 done.set_result(None)
 
-        self._under_turn(settle)
+        self._under_turn(end)
         await done
 
     async def finish(self, value: object) -> None:
@@ -295,10 +295,10 @@ async def _make(session: Session, make: Callable[[], Any]) -> Any:
 
 async def _fill(session: Session, output: CellOutput, value: object) -> None:
     # Showing an object may render it: the author's objects and other libraries run there.
-    await session.run_script(lambda: _place(session, output, value))
+    await session.run_script(lambda: _append(session, output, value))
 
 
-def _place(session: Session, output: CellOutput, value: object) -> None:
+def _append(session: Session, output: CellOutput, value: object) -> None:
     try:
         output.objects = [*output.objects, display(value)]
     except Exception as error:  # noqa: BLE001 - whatever a foreign object raises while it is rendered

@@ -27,8 +27,8 @@ from transom.session.cron import At, Period
 from transom.session.declared import cancel_schedule, on_created, schedule
 from transom.session.notifications import Notifications
 from transom.session.page_info import Headers, PageInfo, arguments
+from transom.session.periodic import PeriodicCallback, periodic
 from transom.session.plan import plan
-from transom.session.schedule import PeriodicCallback, periodic
 from transom.session.session import Session
 from transom.session.sink import Handler, checked
 from transom.template.location import Location, location_of

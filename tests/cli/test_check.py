@@ -86,7 +86,7 @@ FAILURES = {
     "the file's own code": ("import transom as tr\ntr.panel(1)\nunknown", "line 3: NameError: name 'unknown'"),
     "a syntax error": ("x = 1\ny = (\n", "line 2: SyntaxError: '(' was never closed"),
     "nothing to show": ("x = 1", "This app shows nothing"),
-    "sys.exit": ("import sys\nsys.exit(3)", "line 2: ScriptError: The app called sys.exit(3)"),
+    "sys.exit": ("import sys\nsys.exit(3)", "line 2: ExitError: SystemExit was raised, as by sys.exit(3)"),
     "a server in a page": (
         "import panel as pn\npn.serve({'a': pn.Row('x')}, port=0, threaded=True)\n'x'",
         "line 2: ScriptError: serve() begins a server, and this app is being served by one",
@@ -298,12 +298,12 @@ def test_what_fails_for_want_of_a_failed_cell_is_told_with_its_cause(report, che
 
 
 def test_a_failure_that_does_not_say_what_is_missing_has_that_beside_it(check, write):
-    _, out = check(write("import panel as pn\n@pn.cache(to_disk=True)\ndef f(): return 1\npn.Row(nam='x')"))
+    _, out = check(write("import panel as pn\n@pn.io.hold(freeze=True)\ndef f(): return 1\npn.Row(nam='x')"))
     told = [line.strip() for line in out.splitlines()[1:-1]]
     assert told == [
         "missing  line 4  panel.Row(nam=) (nearest: name)",
-        "error    line 2  TypeError: cache() got an unexpected keyword argument 'to_disk'",
-        "panel.cache(to_disk=) is not yet in Transom",
+        "error    line 2  TypeError: hold() got an unexpected keyword argument 'freeze'",
+        "panel.io.hold(freeze=) is not yet in Transom",
     ]
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from transom.app import App
 from transom.check.report import Problem
-from transom.check.settle import settled
+from transom.check.rest import at_rest
 from transom.check.watched import Watched, loaded
 from transom.errors import TransomError
 from transom.hosts.server.asgi import Server
@@ -56,7 +56,7 @@ class Browser:
         Args:
             file: a file that can be loaded.
             as_panel: whether `import panel` means Transom in it.
-            timeout: how long to wait until the page has settled, in seconds.
+            timeout: how long to wait until the page is at rest, in seconds.
         """
         with loaded(file, as_panel=as_panel) as (program, _):
             return asyncio.run(self._visit(Watched(program), timeout))
@@ -72,7 +72,7 @@ class Browser:
             try:
                 async with asyncio.timeout_at(until):
                     session = await watched.sessions.get()
-                await settled(session, lambda: watched.opened, until)
+                await at_rest(session, lambda: watched.opened, until)
             except TimeoutError:
                 errors.append(f"the page did not connect within {timeout:g} s")
             await asyncio.sleep(_DRAWN_SECONDS)

@@ -1,7 +1,7 @@
 """Runs one app file as a server would, with a page in memory in place of a browser.
 
 Owns the session of a check: real event loop, real worker threads, real frames. What counts as quiet is
-`settle`'s, what is told of it `report`'s.
+`rest`'s, what is told of it `report`'s.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from transom.app import App
 from transom.check.anchors import dead_anchors
 from transom.check.emptied import EMPTIED, is_emptied
 from transom.check.report import FileReport, Problem, describe, locate
-from transom.check.settle import settled
+from transom.check.rest import at_rest
 from transom.check.watched import Watched, loaded
 from transom.components.storing import write_lock
 from transom.errors import ScriptError
@@ -143,7 +143,7 @@ async def _visit(watched: Watched, report: FileReport, timeout: float) -> None:
     await page.open()
     try:
         session = page.session
-        report.unfinished = await settled(session, lambda: watched.opened, until)
+        report.unfinished = await at_rest(session, lambda: watched.opened, until)
         if watched.opened:
             with write_lock:
                 page.view.outbox.snapshot()  # what a page that connects now would get

@@ -104,7 +104,7 @@ def reported(error: BaseException, key: object) -> str | None:
     return reports.get(key, reports.get(_FOR_GOOD))
 
 
-def settle(error: BaseException) -> None:
+def report_no_more(error: BaseException) -> None:
     """Note on the exception that it has been reported, whatever else it comes to."""
     reports: dict[object, str] = _attributes(error).setdefault(_MARK, {})
     reports[_FOR_GOOD] = next(iter(reports.values()), "")

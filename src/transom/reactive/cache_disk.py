@@ -246,30 +246,30 @@ class DiskStore(Store):
 
     def get(self, key: Key, compute: Callable[[], Any], ttl: float | None) -> Any:
         """See `Store.get`; the file is read and written in this thread."""
-        place = self._place(key)
+        digest = self._digest(key)
 
         def through() -> Any:
             round_ = self._round
-            found = self._read(place)
+            found = self._read(digest)
             if found is not _MISSING:
                 return found
             value = compute()
-            self._write(place, value, ttl, round_)
+            self._write(digest, value, ttl, round_)
             return value
 
         return super().get(key, through, ttl)
 
     async def aget(self, key: Key, compute: Callable[[], Awaitable[Any]], ttl: float | None, launch: Launch) -> Any:
         """See `Store.aget`; the file is read and written in other threads."""
-        place = self._place(key)
+        digest = self._digest(key)
 
         async def through() -> Any:
             round_ = self._round
-            found = await _beside(self._read, place)
+            found = await _beside(self._read, digest)
             if found is not _MISSING:
                 return found
             value = await compute()
-            await _beside(self._write, place, value, ttl, round_)
+            await _beside(self._write, digest, value, ttl, round_)
             return value
 
         return await super().aget(key, through, ttl, launch)
@@ -291,7 +291,7 @@ class DiskStore(Store):
     def _keep(self, key: Key, value: Any, ttl: float | None) -> None:
         """Nothing is kept in memory."""
 
-    def _place(self, key: Key) -> bytes:
+    def _digest(self, key: Key) -> bytes:
         """What stands for a key in the file.
 
         Raises:
@@ -306,14 +306,14 @@ class DiskStore(Store):
                 "out to_disk."
             ) from None
 
-    def _read(self, place: bytes) -> Any:
-        data = self._file.find(place)
+    def _read(self, digest: bytes) -> Any:
+        data = self._file.find(digest)
         if data is None:
             return _MISSING
         try:
             value = pickle.loads(data)  # noqa: S301 - from a file that only this user can have written
         except Exception as error:  # noqa: BLE001 - whatever a class that has changed raises
-            self._file.forget(place)
+            self._file.forget(digest)
             _log.warning(
                 "%s: a result on disk cannot be read (%s: %s), and is computed anew. Classes of results belong into a "
                 "module, not into the file of an app.", self._name, type(error).__name__, error,
@@ -323,7 +323,7 @@ class DiskStore(Store):
             self._hits, self._misses = self._hits + 1, self._misses - 1
         return value
 
-    def _write(self, place: bytes, value: Any, ttl: float | None, round_: int) -> None:
+    def _write(self, digest: bytes, value: Any, ttl: float | None, round_: int) -> None:
         try:
             data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         except Exception as error:
@@ -333,4 +333,4 @@ class DiskStore(Store):
                 "plain data, or leave out to_disk."
             ) from error
         if round_ == self._round:
-            self._file.put(place, data, ttl)
+            self._file.put(digest, data, ttl)

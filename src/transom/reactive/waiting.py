@@ -15,7 +15,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
-from transom.diagnostics.failure import settle
+from transom.diagnostics.failure import report_no_more
 from transom.errors import LockError
 from transom.reactive.context import run_var, session_var
 from transom.reactive.executor import aside
@@ -241,4 +241,4 @@ def _block(run: Run[Any], endless: Callable[[], Exception | None], timeout: floa
 def _tell_once(run: Run[Any]) -> None:
     """If it failed when nobody waited for it, that was reported: who gets the failure now does not report it."""
     if run.error is not None and run.told:
-        settle(run.error)
+        report_no_more(run.error)

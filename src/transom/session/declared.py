@@ -13,7 +13,7 @@ from typing import Any
 from transom.reactive.context import session_var
 from transom.session.created import Created
 from transom.session.plan import Plan
-from transom.session.scheduled import Schedules
+from transom.session.schedules import Schedules
 
 
 class Declared:

@@ -151,6 +151,10 @@ class Notifications:
         """Take all messages away."""
         self._session.notify({"kind": "dismiss", "id": "*"})
 
+    def destroy(self) -> None:
+        """The same: others can be sent after it."""
+        self.clear()
+
     def info(self, message: str, duration: int = 3000) -> Notification:
         """Something worth knowing."""
         return self.send(message, duration, "info")

@@ -19,7 +19,7 @@ from transom.session.created import Created, welcomed
 from transom.session.declared import declared
 from transom.session.page_info import PageInfo
 from transom.session.ports import Chunks, Publish
-from transom.session.scheduled import Schedules
+from transom.session.schedules import Schedules
 from transom.session.session import Session
 from transom.session.sink import process_failed
 from transom.session.view import View

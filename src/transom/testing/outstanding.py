@@ -22,7 +22,7 @@ LONGEST = 15.0
 """Real seconds that one job of a worker thread may take."""
 
 
-async def settled(pool: WorkerPool | None, look: Callable[[], object]) -> None:
+async def at_rest(pool: WorkerPool | None, look: Callable[[], object]) -> None:
     """Wait until nothing is outstanding on the running loop and in these worker threads.
 
     Args:

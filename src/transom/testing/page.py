@@ -20,7 +20,7 @@ from transom.testing.clock import ClockLoop
 from transom.testing.files import Download, ToUpload, downloaded, framed, upload_steps
 from transom.testing.mirror import Mirror
 from transom.testing.model import Model
-from transom.testing.outstanding import settled
+from transom.testing.outstanding import at_rest
 
 OPENING = 60.0
 """Real seconds that an app may take to its first snapshot: what it imports may be large, and the machine busy."""
@@ -252,7 +252,7 @@ class Page(Mirror):
 
     async def _quiet(self) -> None:
         """Wait until nothing is outstanding."""
-        await settled(self.registry.pool, self._raise_broken)
+        await at_rest(self.registry.pool, self._raise_broken)
 
     # What the user sees
 

@@ -41,6 +41,20 @@ async def test_it_serves_beside_a_running_loop():
         assert await asyncio.to_thread(fetched, serving.url) == 200
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ({"websocket_origin": "*"}, "Write allow_websocket_origin="),
+        ({"start": False}, "It starts at once"),
+        ({"thread": 3}, "Did you mean 'threads'"),
+        ({"colour": 3}, "See `help"),
+    ],
+)
+def test_an_option_that_there_is_not_says_what_to_write(option, said):
+    with pytest.raises(TypeError, match=f"serve\\(\\) has no option '{next(iter(option))}'. {said}"):
+        tr.serve(lambda: "x", port=0, threaded=True, **option)
+
+
 def test_a_process_that_ends_ends_its_server():
     code = "import transom as tr\ntr.serve(lambda: 'x', port=0, threaded=True)\nprint('the end', flush=True)\n"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False)

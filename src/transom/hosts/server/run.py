@@ -25,7 +25,7 @@ from transom.hosts.server.origin import LOOPBACK, own_names, parse_proxies, said
 from transom.hosts.server.overview import answering
 from transom.hosts.server.protocols import spoken
 from transom.hosts.server.reload import watch
-from transom.hosts.server.serving import Serving
+from transom.hosts.server.serving import Serving, check_options
 from transom.hosts.server.terminal import DEFAULT_PORT, configure_log, greeting, named, uvicorn_log
 from transom.reactive.context import current_owner, run_var, session_var
 from transom.reactive.strand import running_loop
@@ -170,6 +170,7 @@ def serve(
         A handle with `url` and `stop()`, which also ends with a `with` block. Without `threaded` it has ended.
 
     Raises:
+        TypeError: an option that does not exist.
         ScriptError: in an app that is being served, several apps or files; in a running event loop, without
             `threaded`.
     """
@@ -180,6 +181,7 @@ def serve(
             "serve() blocks, and an event loop runs here. Write serve(…, threaded=True), whose handle has a stop(), or "
             "mount asgi_app(…) in the server that runs it."
         )
+    check_options(options)
     common: dict[str, Any] = {
         "port": port,
         "address": address,

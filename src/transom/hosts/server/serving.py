@@ -5,13 +5,40 @@ from __future__ import annotations
 import asyncio
 import atexit
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import fields
 from typing import Any, Self
 
+from transom.diagnostics.absent import near
 from transom.hosts.server.loop import run
+from transom.settings import Settings
+
+_INSTEAD = {
+    "websocket_origin": "Write allow_websocket_origin=['app.example.com'].",
+    "verbose": "Write log_level='info', or 'error' for less.",
+    "start": "It starts at once: leave it out, or call serve() later.",
+    "loop": "Write threaded=True, or mount asgi_app(…) in the server that runs the loop.",
+    "location": "Leave it out: state.location is always there.",
+    "admin": "Leave it out: `transom ps` lists what runs.",
+}
+"""Options of Panel's, and what to write."""
 
 STOP_SECONDS = 10.0
 """How long `stop` waits; open pages are closed within it."""
+
+
+def check_options(options: Iterable[str]) -> None:
+    """See that these are settings.
+
+    Raises:
+        TypeError: one is none; it says what to write.
+    """
+    known = [field.name for field in fields(Settings)]
+    for name in options:
+        if name not in known:
+            like = near(name, [*known, "allow_websocket_origin", "autoreload", "threaded", "port", "address"])
+            instead = _INSTEAD.get(name) or (f"Did you mean {like!r}?" if like else "See `help(transom.Settings)`.")
+            raise TypeError(f"serve() has no option {name!r}. {instead}")
 
 
 class Serving:

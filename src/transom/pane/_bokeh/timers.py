@@ -15,8 +15,8 @@ from bokeh.server.callbacks import (
 )
 
 from transom.reactive.callback import Callback
-from transom.session.schedule import PeriodicCallback as Periodic
-from transom.session.schedule import periodic
+from transom.session.periodic import PeriodicCallback as Periodic
+from transom.session.periodic import periodic
 from transom.session.session import Session
 
 

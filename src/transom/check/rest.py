@@ -1,6 +1,6 @@
 """When is a page quiet: nothing is going on in its session that will end by itself.
 
-Owns the difference between work to wait for and work that never ends: a periodic callback counts as settled
+Owns the difference between work to wait for and work that never ends: a periodic callback is at rest
 after its first call, a generator once it shows a value. Looks into a session's parts and changes nothing.
 """
 
@@ -15,7 +15,7 @@ from transom.pane.function import ParamFunction
 from transom.reactive.callables import name_of
 from transom.reactive.runs import Run
 from transom.reactive.slot import Slot
-from transom.session.schedule import PeriodicCallback
+from transom.session.periodic import PeriodicCallback
 from transom.session.session import Session
 
 QUIET_SAMPLES = 3
@@ -24,7 +24,7 @@ LONGEST_PERIOD = 2000
 """Milliseconds; the first call of a periodic callback with a longer period is not waited for."""
 
 
-async def settled(session: Session, opened: Callable[[], bool], until: float) -> tuple[str, ...]:
+async def at_rest(session: Session, opened: Callable[[], bool], until: float) -> tuple[str, ...]:
     """Wait until the page of `session` is quiet.
 
     Args:
@@ -33,7 +33,7 @@ async def settled(session: Session, opened: Callable[[], bool], until: float) ->
         until: when to give up, on the loop's clock.
 
     Returns:
-        The names of what is still going on; empty when all has settled in time.
+        The names of what is still going on; empty when all came to rest in time.
     """
     quiet = 0
     pending: tuple[str, ...] = ()
