@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import BOX, Live, Show, until
+from tests.e2e.live import BOX, Live, Show, live_server, until
 from tests.e2e.proxy import proxy_to
 from tests.e2e.test_components_shown import picture
 
@@ -36,6 +36,9 @@ def axe(page: Page) -> list[Any]:
     """What axe finds."""
     found = Axe().run(page).response["violations"]
     return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+SHARES = "(lines) => lines.map((el) => el.getAttribute('aria-valuenow') ?? 0)"
 
 
 def test_files_are_chosen_dropped_and_taken_back(show: Show, tmp_path: Path) -> None:
@@ -127,7 +130,7 @@ def test_a_large_file_goes_on_after_a_cut_while_others_work(live: Live, open_pag
         line = page.get_by_role("progressbar")
         page.locator(".tr-files input").set_input_files(path)
         for share in (5, 10, 15):
-            until(lambda share=share: line.is_hidden() or int(line.get_attribute("aria-valuenow") or 0) >= share)
+            until(lambda share=share: max(map(int, line.evaluate_all(SHARES)), default=100) >= share)
             proxy.cut()
             page.evaluate("() => { dispatchEvent(new Event('online')); }")
             page.get_by_role("button", name="Count").click()
@@ -280,3 +283,14 @@ def test_files_are_saved_in_all_the_ways_that_there_are(show: Show, tmp_path: Pa
     for toast in page.locator(".tr-toast").all():
         expect(toast).to_have_css("opacity", "1")  # it has come
     assert axe(page) == []
+
+
+def test_where_little_may_be_sent_at_once_the_pieces_are_small(open_page: Any) -> None:
+    with live_server(frame_limit=20_000) as small:
+        small.make = lambda: tr.Column("# Files", FileInput("Data"))
+        page = open_page(small.url, allow="WebSocket|ERR_CONNECTION")  # the server ends before the page
+        content = bytes(range(256)) * 1200
+        page.locator(".tr-files input").set_input_files([{"name": "a.bin", "mimeType": "", "buffer": content}])
+        field = small.made[-1][1]
+        until(lambda: field.value == content)
+        expect(page.locator(".tr-note:visible")).to_have_count(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import threading
 
 import pytest
 
@@ -421,3 +422,34 @@ def test_panels_keywords_are_taken():
     assert FileInput.clone(field, accept=".png").accept == ".png"
     with pytest.raises((TypeError, TransomError)):
         FileInput(chunk_size=3)
+
+
+async def test_an_upload_does_not_wait_for_what_the_page_is_at(site):
+    """A `def` that goes on holds the page; what is on its way arrives, and is there when it has ended."""
+    field, going, held = FileInput("Data", max_file_size="5MB"), threading.Event(), threading.Event()
+    button = tr.widgets.Button("Work", on_click=lambda event: (going.set(), held.wait(15)))
+    page = await site(lambda: tr.Column(field, button)).open()
+    data = bytes(range(256)) * 4000
+    page.click("Work")
+    await page.wait(going.is_set)
+    try:
+        numbers = [page.event("Data", "upload", {"number": 1, "files": [["a.bin", len(data), ""]]})]
+        for at in range(0, len(data), 1 << 18):
+            piece = {"number": 1, "at": at, "data": data[at : at + (1 << 18)]}
+            numbers.append(page.event("Data", "piece", piece))
+        await page.wait(lambda: all(number in page.settled for number in numbers))
+        assert {page.settled[number] for number in numbers} == {None}
+        whole = page.event("Data", "sent", {"number": 1})
+        refused = page.event("Data", "piece", {"number": 2, "at": 0, "data": b"x"})
+        again = page.event("Data", "upload", {"number": 2, "files": [["b", 1, ""]]})
+        page.send({"t": "ping"})
+        await page.wait(lambda: page.frames[-1]["t"] == "pong")
+        assert not {whole, refused, again} & page.settled.keys()  # what stands behind it keeps its order
+        assert field.value is None
+    finally:
+        held.set()
+    await page.settle()
+    assert field.value == data
+    assert page.settled[whole] is None
+    assert page.settled[refused] == {"rejected": "not_allowed"}
+    assert page.settled[again] is None

@@ -64,10 +64,7 @@ export class Outbox {
     if (!last && !isValue && this.full) return false;
     const cseq = last?.cseq ?? this.#next;
     const frame = encode({ t: "event", cseq, id, name, value, base });
-    if (size(frame) > this.frameLimit) {
-      answered?.({ rejected: "bad_value", reason: "This is too large to be sent." });
-      return Boolean(answered);
-    }
+    if (size(frame) > this.frameLimit) return tooLarge(isValue, answered);
     if (!last) this.#next++;
     this.#bytes += size(frame) - (last ? size(last.frame) : 0);
     if (last) Object.assign(last, { value, frame, answered });
@@ -132,6 +129,12 @@ export class Outbox {
   #inFlight({ id, name }: Pending): number {
     return this.#pending.filter((event) => event.sent && event.id === id && event.name === name).length;
   }
+}
+
+/** What is too large has an answer here and now; a command may be tried again with less, so it is nobody's fault. */
+function tooLarge(isValue: boolean, answered?: Answered): boolean {
+  answered?.({ rejected: isValue ? "bad_value" : "large", reason: "This is too large to be sent." });
+  return !!answered;
 }
 
 function size(frame: Frame): number {

@@ -76,6 +76,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         _events: commands that the page may send, each with the parameters that it sets;
             handled by a method `_event_<name>(value)`.
         _queries: those of the commands that change nothing: what is disabled answers them too.
+        _beside: those that touch nothing that code of the page sees: they do not wait for it.
         _literal: parameters that take functions as values and not as references.
         _secret: parameters whose values are not printed, and not kept in the page for another session.
         _derived: parameters that follow from others, which a copy works out by itself.

@@ -34,6 +34,7 @@ class Roles:
     _writable: ClassVar[tuple[str, ...]] = ()
     _events: ClassVar[dict[str, tuple[str, ...]]] = {}
     _queries: ClassVar[tuple[str, ...]] = ()
+    _beside: ClassVar[tuple[str, ...]] = ()
     _literal: ClassVar[tuple[str, ...]] = ()
     _secret: ClassVar[tuple[str, ...]] = ()
     _derived: ClassVar[tuple[str, ...]] = ()
@@ -91,8 +92,9 @@ def _verify_commands(cls: type[Component], commands: set[str]) -> None:
                 f"{cls.__name__}._events names {command!r}, and nothing handles it. Write a method "
                 f"`_event_{command}(self, value)`."
             )
-    for command in own.get("_queries", ()):
-        _require(cls, "_queries", command, commands, "command")
+    for table in ("_queries", "_beside"):
+        for command in own.get(table, ()):
+            _require(cls, table, command, commands, "command")
 
 
 def gather(cls: type, attribute: str) -> set[str]:

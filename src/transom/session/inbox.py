@@ -3,10 +3,15 @@
 Browser events, timers, writes from foreign threads and the like all stand in one queue. Each is
 applied whole under the turn, on the loop or, when it runs code of the author's that may block, in
 a worker thread. Runs that an event starts take their first step before the next is applied.
+
+What touches nothing that code of the page sees, as a piece of a file, waits neither for the turn nor for what is in
+the queue: it is applied in a worker thread of its own, one after the other, unless something else of the same
+component stands in the queue before it.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextvars import Context
 from functools import partial
@@ -37,6 +42,9 @@ class Inbox(Part):
         self._changed = session.running.tell
         self._pace = session.pace
         self._queue: list[Entry] = []
+        self._beside: list[Entry] = []
+        """What needs no turn; the first is being applied."""
+        self._current: Entry | None = None
         self._busy = self._closed = False
 
     def admit(self, view: View, event: Event, size: int = 0) -> None:
@@ -53,6 +61,8 @@ class Inbox(Part):
         if view.ledger.is_next(event.cseq):
             entry = self._merge(view, event) or self._entry(view, event)
             view.ledger.enter(event.cseq, entry, size)
+            if self._beside == [entry]:
+                self._next_beside()
             self._next()
 
     def post(self, action: Callable[[], object], blocking: bool) -> None:
@@ -63,12 +73,13 @@ class Inbox(Part):
         self._pace.ask(self._next)
 
     def __len__(self) -> int:
-        return len(self._queue)
+        return len(self._queue) + len(self._beside)
 
     def close(self) -> None:
         """Drop what has not begun, and what comes."""
         self._closed = True
         self._queue.clear()
+        del self._beside[1:]
 
     def _merge(self, view: View, event: Event) -> Entry | None:
         # Only past values of the same component, so that the order among different ones, and of values
@@ -98,11 +109,40 @@ class Inbox(Part):
             )
 
         entry = Entry(lambda: _apply(view, event), blocking, event=event, view=view)
-        self._queue.append(entry)
+        node = view.tree.find(event.id)
+        if node is None or event.name not in node.component._beside or self._stands_before(entry):
+            self._queue.append(entry)
+        else:
+            self._beside.append(entry)
         return entry
 
+    def _stands_before(self, entry: Entry) -> bool:
+        """Whether something of the same component waits for the turn, or has it."""
+        others = self._queue if self._current is None else [self._current, *self._queue]
+        return any(_of_one(entry, other) for other in others)
+
+    def _next_beside(self) -> None:
+        entry = self._beside[0]
+        if entry.view is not None:
+            entry.view.ledger.begun(entry)
+        context = self._session.fresh_context()
+        context.run(entry_var.set, entry)
+        job = self._session.start_beside(entry.action, context)
+        job.future.add_done_callback(lambda future: self._done_beside(entry, future, context))
+
+    def _done_beside(self, entry: Entry, future: asyncio.Future[Any], context: Context) -> None:
+        del self._beside[0]
+        if future.cancelled() or self._closed:
+            return
+        self._note(entry, future.exception(), context)
+        if entry.view is not None:
+            entry.view.outbox.flush()
+        if self._beside:
+            self._next_beside()
+        self._next()
+
     def _next(self) -> None:
-        if self._busy or not self._queue:
+        if self._busy or not self._queue or any(_of_one(self._queue[0], other) for other in self._beside):
             return
         self._busy = True
         self._turn.request(self._granted)
@@ -112,7 +152,7 @@ class Inbox(Part):
             self._busy = False
             self._turn.release()
             return
-        entry = self._queue.pop(0)
+        entry = self._current = self._queue.pop(0)
         if entry.view is not None:
             entry.view.ledger.begun(entry)
             self.applying = True
@@ -129,18 +169,25 @@ class Inbox(Part):
 
     def _done(self, entry: Entry, error: BaseException | None, context: Context) -> None:
         try:
+            self._note(entry, error, context)
+        finally:  # whatever becomes of the report, the page goes on
+            self._current = None
+            self._busy = False
+            self._next()
+
+    def _note(self, entry: Entry, error: BaseException | None, context: Context) -> None:
+        """What has become of an entry that was applied."""
+        try:
             if isinstance(error, RejectedError):
                 entry.result = {"rejected": error.code, **({"reason": error.reason} if error.reason else {})}
             elif error is not None:
                 entry.result = {"error": context.run(partial(self._session.report, error, where="event"))}
-        finally:  # whatever becomes of the report, the page goes on
+        finally:
             entry.applied = True
-            if self.applying:
+            if self.applying and entry is self._current:
                 self.applying = False
                 self._changed()
             self._settle(entry)
-            self._busy = False
-            self._next()
 
     # Runs
 
@@ -171,6 +218,16 @@ class Inbox(Part):
     def _forget(self, entry: Entry) -> None:
         if entry.settled and not entry.runs and entry.view is not None:
             entry.view.ledger.forget(entry)
+
+
+def _of_one(entry: Entry, other: Entry) -> bool:
+    """Whether both are events of one component in one page."""
+    return (
+        entry.event is not None
+        and other.event is not None
+        and entry.view is other.view
+        and entry.event.id == other.event.id
+    )
 
 
 def _apply(view: View, event: Event) -> None:

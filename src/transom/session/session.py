@@ -215,7 +215,11 @@ class Session:
 
     def beside(self, function: Callable[[], Any]) -> Job:
         """Run `function` in a worker thread beside the page; it holds no turn."""
-        return self._beside.start(function, contextvars.copy_context())
+        return self.start_beside(function, contextvars.copy_context())
+
+    def start_beside(self, function: Callable[[], Any], context: contextvars.Context) -> Job:
+        """The same in a context of its own."""
+        return self._beside.start(function, context)
 
     def away(self, wait: Callable[[], T]) -> T:
         """See `Scope.away`."""

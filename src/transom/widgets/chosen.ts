@@ -82,9 +82,8 @@ export function uploader<P extends UploadingParams>(
   };
 
   input.onchange = () => {
-    const files = [...(input.files ?? [])].flatMap(named);
+    take([...(input.files ?? [])].flatMap(named));
     input.value = ""; // so that choosing the same again is a change
-    take(files);
   };
   dropZone(
     zone,

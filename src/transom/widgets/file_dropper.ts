@@ -9,7 +9,7 @@ import { say } from "../client/words.ts";
 import type { FileDropperParams } from "./_typed/file_dropper.ts";
 import { uploader } from "./chosen.ts";
 import { field, follow } from "./field.ts";
-import { inBytes, inPercent, shown } from "./sizes.ts";
+import { inBytes, progress, shown } from "./sizes.ts";
 
 export default {
   render({ model, el, host, signal }) {
@@ -57,12 +57,7 @@ export default {
       flag(zone, "data-empty", !rows.length);
       zone.ariaBusy = String(Boolean(under));
     };
-    const progress = (share: number) => {
-      line.style.setProperty("--share", String(share));
-      line.ariaValueNow = String(Math.round(100 * share));
-      size.textContent = inPercent(share);
-    };
-    const files = uploader({ model, host, signal }, zone, show, progress, true);
+    const files = uploader({ model, host, signal }, zone, show, progress(line, size), true);
     host.disabled((off) => {
       open.disabled = off;
       show();

@@ -10,7 +10,7 @@ import { say } from "../client/words.ts";
 import type { FileInputParams } from "./_typed/file_input.ts";
 import { uploader } from "./chosen.ts";
 import { field, follow } from "./field.ts";
-import { inBytes, inPercent, shown } from "./sizes.ts";
+import { inBytes, progress, shown } from "./sizes.ts";
 
 export default {
   render({ model, el, host, signal }) {
@@ -45,12 +45,7 @@ export default {
       line.ariaLabel = name;
       zone.ariaBusy = String(Boolean(under));
     };
-    const progress = (share: number) => {
-      line.style.setProperty("--share", String(share));
-      line.ariaValueNow = String(Math.round(100 * share));
-      size.textContent = inPercent(share);
-    };
-    const files = uploader({ model, host, signal }, zone, show, progress);
+    const files = uploader({ model, host, signal }, zone, show, progress(line, size));
     away.onclick = () => {
       if (files.under) files.stop();
       else model.send("remove");

@@ -13,15 +13,14 @@ export type Named = [file: File, name: string];
 
 /** So many pieces are on their way at once, of at most so many bytes: a page must not wait for more than 1 MiB. */
 const FLIGHT = 3;
-const LEAST = 1 << 14;
-const MOST = 1 << 18;
+let most = 1 << 18;
 /** Milliseconds between a piece and its answer: below the first the pieces grow, above the second they shrink. */
 const QUICK = 120;
 const SLOW = 500;
 /** Milliseconds between two pieces; a server counts messages. */
 const PACE = 6;
 
-/** In place of a result, for it was lost with its session. */
+/** In place of a result: it was lost with its session, or the upload begins anew with smaller pieces. */
 const LOST = { rejected: "lost" };
 
 let serial = 0;
@@ -44,7 +43,7 @@ export async function send(
     });
     signal.removeEventListener("abort", stop);
     if (signal.aborted || result === false) return false;
-    if (result === LOST) continue; // there is another session now
+    if (result === LOST) continue;
     if (result && result.rejected !== "bad_value") refuse(model, say("The upload was stopped."));
     return result === null;
   }
@@ -67,7 +66,7 @@ async function attempt(
   const list = files.map(([file, name]) => [wellFormed(name), file.size, file.type]);
   let ended = await ask("upload", { number, files: list });
   const whole = new Blob(files.map(([file]) => file));
-  let [at, arrived, flying, size] = [0, 0, 0, LEAST];
+  let [at, arrived, flying, size] = [0, 0, 0, most / 16];
   let wake = () => {};
   const answer = () =>
     new Promise<void>((done) => {
@@ -95,12 +94,14 @@ async function attempt(
 }
 
 function known(result?: Result): Result {
-  return result === undefined ? LOST : result;
+  if (result?.rejected !== "large") return result === undefined ? LOST : result;
+  most /= 2; // this server takes less at once
+  return LOST;
 }
 
 function fitted(size: number, took: number): number {
-  if (took < QUICK) return Math.min(size * 2, MOST);
-  return took > SLOW ? Math.max(size / 2, LEAST) : size;
+  if (took < QUICK) return Math.min(size * 2, most);
+  return took > SLOW ? Math.max(size / 2, most / 16) : size;
 }
 
 /** Names may have halves of letters in them, which are no text. */

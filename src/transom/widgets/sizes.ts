@@ -1,4 +1,4 @@
-/** Names and sizes of files, as people read them. */
+/** Names and sizes of files, and how far they are, as people read them. */
 
 import { say } from "../client/words.ts";
 
@@ -15,9 +15,13 @@ export function inBytes(size: number): string {
   });
 }
 
-/** A share in the page's language. */
-export function inPercent(share: number): string {
-  return written(share, { style: "percent" });
+/** Returns what shows a share, by a line and in the page's language. */
+export function progress(line: HTMLElement, text: HTMLElement): (share: number) => void {
+  return (share) => {
+    line.style.setProperty("--share", String(share));
+    line.ariaValueNow = String(Math.round(100 * share));
+    text.textContent = written(share, { style: "percent" });
+  };
 }
 
 function written(value: number, format: Intl.NumberFormatOptions): string {

@@ -42,6 +42,7 @@ class Uploading(Field):
     """
 
     _events = {"upload": (), "piece": (), "sent": ("value",), "stop": (), "remove": ("value",)}
+    _beside = ("upload", "piece", "stop")
     _unsynced: ClassVar[tuple[str, ...]] = ("max_file_size", "max_files", "max_total_file_size")
 
     multiple = param.Boolean(default=False, doc="Whether several files may be chosen at once.")
