@@ -215,4 +215,28 @@ MUTANTS = (
         ),
         ("tests/reactive/test_contexts.py::test_what_a_call_sets_is_its_own",),
     ),
+    Mutant(
+        "the cancellation of a task is a failure of the code in it",
+        (Edit("reactive/calling.py", "        return is_cancelled()", "        return False"),),
+        ("tests/reactive/test_calling.py::test_so_does_the_cancellation_of_the_very_task",),
+    ),
+    Mutant(
+        "a page takes as many threads as it has jobs",
+        (Edit("reactive/executor.py", "            if self._going >= self._most:", "            if False:"),),
+        (
+            "tests/reactive/test_executor.py::test_a_share_has_so_many_at_a_time_and_takes_its_turns_with_others",
+            "tests/reactive/test_jobs.py::test_a_page_has_so_many_at_a_time_and_the_others_come_in_order",
+        ),
+    ),
+    Mutant(
+        "pages do not take turns for processes",
+        (
+            Edit(
+                "reactive/processes.py",
+                "self._waiting[owner] = futures  # at the end",
+                "self._waiting[owner] = futures; self._waiting.move_to_end(owner, last=False)  # at the end",
+            ),
+        ),
+        ("tests/reactive/test_processes.py::test_pages_take_turns_and_no_more_run_than_there_are_places",),
+    ),
 )
