@@ -311,3 +311,8 @@ def test_a_file_keeps_what_fits_no_memory_of_its_own(tmp_path):
     assert two.find(b"k") == b"value"
     two.forget(b"k")
     assert one.find(b"k") is None
+
+
+def test_what_reads_files_is_imported_by_who_keeps_results_in_them():
+    code = "import sys, transom as tr; tr.cache(len); tr.state; tr.config; sys.exit('sqlite3' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0

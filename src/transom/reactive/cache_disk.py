@@ -11,7 +11,6 @@ import logging
 import os
 import pickle
 import re
-import sqlite3
 import stat
 import sys
 import time
@@ -20,7 +19,7 @@ from contextlib import closing, suppress
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from transom.errors import SettingsError
 from transom.reactive.cache_flight import Launch
@@ -28,6 +27,9 @@ from transom.reactive.cache_key import Key
 from transom.reactive.cache_stable import stable
 from transom.reactive.cache_store import CacheInfo, Policy, Store
 from transom.reactive.context import session_var
+
+if TYPE_CHECKING:
+    import sqlite3
 
 T = TypeVar("T")
 _log = logging.getLogger("transom")
@@ -168,8 +170,11 @@ class File:
         """What `action` gives; `otherwise` where the file cannot be used, which is logged once a minute.
 
         Raises:
+            ImportError: this Python has no sqlite3.
             SettingsError: others can write to the folder.
         """
+        import sqlite3  # not in every Python: Pyodide has it as a package
+
         path, seen = self._folder / "transom" / self._file, None
         for _ in range(2):
             try:
