@@ -11,8 +11,13 @@ from typing import Any
 
 from dev import client
 
-BUDGET = {"script": 20_000, "style": 6_000}
-"""Bytes after gzip: the entry script with its static imports and the inline script; the style sheet."""
+BUDGET = {"script": 20_000, "style": 6_000, "notebook": 21_000}
+"""Bytes after gzip: the entry script with its static imports and the inline script; the style sheet; the runtime of a
+notebook, which a document fetches once.
+"""
+
+LOADER = 2_048
+"""Bytes of what is sent along with each widget in a notebook."""
 
 CHUNK = 4_096
 """Bytes after gzip of a chunk of front ends, unless it carries a library."""
@@ -27,12 +32,13 @@ ASSETS = client.ROOT / "src" / "transom" / "_assets"
 
 
 def measure() -> dict[str, int]:
-    """Return the bytes after gzip that every page loads, by kind as in `BUDGET`."""
+    """Return the bytes after gzip of what is loaded whatever is shown, by kind as in `BUDGET`."""
     manifest = _manifest()
     scripts = [(ASSETS / manifest["script"]).read_bytes(), manifest["boot"].encode()]
     return {
         "script": sum(map(_compressed, scripts)),
         "style": _compressed((ASSETS / manifest["style"]).read_bytes()),
+        "notebook": _compressed((ASSETS / manifest["notebook"]).read_bytes()),
     }
 
 
@@ -47,6 +53,10 @@ def report() -> tuple[list[str], list[str]]:
         lines.append(f"{name}: {size} of {CHUNK} bytes (gzip)")
         if size > CHUNK:
             problems.append(f"{name} is {size - CHUNK} bytes over the budget of a chunk: make two of it.")
+    loader = len(_manifest()["loader"].encode())
+    lines.append(f"loader: {loader} of {LOADER} bytes")
+    if loader > LOADER:
+        problems.append(f"The loader is {loader - LOADER} bytes over its budget.")
     for name, size in face().items():
         lines.append(f"{name}: {size} of {FACE} bytes")
         if size > FACE:

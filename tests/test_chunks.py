@@ -1,4 +1,4 @@
-"""The built client: a chunk of front ends needs the runtime and nothing else."""
+"""The built client: a file that is fetched later is a function of the runtime, and asks for nothing by itself."""
 
 from __future__ import annotations
 
@@ -11,29 +11,39 @@ from tests.site import Site, on_clock
 from transom.hosts.server.assets import load_assets
 
 ASSETS = load_assets()
-RUNTIME = ASSETS.files[ASSETS.script].path.read_text("utf-8")
-IMPORT = re.compile(r'import\{([^}]*)\}from"([^"]+)"')
+RUNTIMES = [ASSETS.files[name].path.read_text("utf-8") for name in (ASSETS.script, ASSETS.notebook)]
+LATER = sorted(name for name in ASSETS.files if name.endswith(".js") and name not in (ASSETS.script, ASSETS.notebook))
+GIVEN = re.compile(r"\{([\w$:,]+)\}=\$(?=[,;])")
 
 
-def exported() -> set[str]:
-    (names,) = re.findall(r"export\{([^}]*)\};?\s*$", RUNTIME)
-    return {name.rpartition(" as ")[2] for name in names.split(",")}
+def handed_on(runtime: str) -> set[str]:
+    """The names of what a runtime gives to the files that are fetched."""
+    tables = re.findall(r"\(\{([\w$:,]+)\}\)", runtime)
+    return {each.partition(":")[0] for each in max(tables, key=len).split(",")}
 
 
-@pytest.mark.parametrize("name", sorted(set(ASSETS.chunks.values())))
-def test_a_chunk_imports_the_runtime_only_and_what_that_exports(name):
+@pytest.mark.parametrize("name", LATER)
+def test_a_file_is_a_function_of_what_both_runtimes_hand_on(name):
     text = ASSETS.files[name].path.read_text("utf-8")
-    found = IMPORT.findall(text)
-    assert found
-    assert len(found) == len(re.findall(r'(?<!")\bfrom"|\bimport"', text))  # a library has texts that say "from"
-    for names, source in found:
-        assert source == f"./{ASSETS.script}"
-        assert {each.partition(" as ")[0] for each in names.split(",")} <= exported()
+    assert text.startswith("export default($=>{")
+    assert "import.meta" not in text
+    assert not re.search(r'^import[ {"*]', text, re.MULTILINE)
+    if name in ASSETS.libraries:
+        return  # a library has variables of that name itself
+    needed = {each.partition(":")[0] for names in GIVEN.findall(text) for each in names.split(",")}
+    for runtime in RUNTIMES:
+        assert needed <= handed_on(runtime)
 
 
 def test_the_runtime_names_no_chunk():
-    for name in ASSETS.chunks.values():
-        assert name not in RUNTIME
+    for runtime in RUNTIMES:
+        for name in ASSETS.chunks.values():
+            assert name not in runtime
+
+
+def test_the_loader_is_tiny_and_names_no_file():
+    assert len(ASSETS.loader.encode()) <= 2_048
+    assert not re.search(r"\w+-[0-9A-Z]{8}\.", ASSETS.loader)
 
 
 @pytest.mark.parametrize(("characters", "told"), [(20_000, [["texts-1.js"]]), (100, [])])

@@ -2,9 +2,10 @@
 
 import type { Clock } from "../../src/transom/client/clock.ts";
 import { decode, encode, type Frame } from "../../src/transom/client/codec.ts";
-import { Connection, type Receiver } from "../../src/transom/client/connection.ts";
+import { Connection } from "../../src/transom/client/connection.ts";
 import type { ConnectionState } from "../../src/transom/client/endings.ts";
 import type { Pending } from "../../src/transom/client/outbox.ts";
+import type { Receiver } from "../../src/transom/client/receiver.ts";
 import type { Transport, TransportEvents } from "../../src/transom/client/transport.ts";
 import type { EventMessage, HelloMessage, Op } from "../../src/transom/client/types.ts";
 

@@ -9,6 +9,7 @@ declare module "node:assert/strict" {
     (value: unknown, message?: string): asserts value;
     equal(actual: unknown, expected: unknown, message?: string): void;
     deepEqual(actual: unknown, expected: unknown, message?: string): void;
+    rejects(work: Promise<unknown>, expected: RegExp): Promise<void>;
     throws(block: () => unknown, expected?: RegExp | (new (...args: never[]) => Error)): void;
   };
   export default assert;

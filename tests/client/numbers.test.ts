@@ -1,20 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { speak } from "../../src/transom/client/words.ts";
 import { formatNumber, type Num } from "../../src/transom/widgets/number_format.ts";
 import { count, fromWire, parseNumber, plainNumber, toWire } from "../../src/transom/widgets/number_text.ts";
 import { large, moved, nearest } from "../../src/transom/widgets/stops.ts";
 import SHARED from "./formats.json";
 
-const root = { lang: "en" };
-(globalThis as unknown as { document: unknown }).document = { documentElement: root };
+const speakIn = (lang: string) => speak({ words: {}, lang });
+speakIn("en");
 
 /** What `work` gives while the page is in this language; else it is English. */
 function inLanguage<T>(lang: string, work: () => T): T {
-  root.lang = lang;
+  speakIn(lang);
   try {
     return work();
   } finally {
-    root.lang = "en";
+    speakIn("en");
   }
 }
 

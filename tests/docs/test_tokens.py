@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def in_the_style_sheet() -> dict[str, tuple[str, str]]:
     """The values of each token in the light and in the dark scheme."""
     text = (ROOT / "src/transom/client/styles/tokens.css").read_text()
-    block = text[text.index(":root {") :]
+    block = text[text.index(":scope {") :]
     found = {}
     for name, said in re.findall(r"^  (--tr-[\w-]+):\s*(.*?);", block[: block.index("\n}")], re.MULTILINE | re.DOTALL):
         value = " ".join(said.split())

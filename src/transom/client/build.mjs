@@ -13,13 +13,14 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import {
   buildChunks,
-  lazyModules,
+  buildLazy,
+  hashOf,
   planChunks,
   runtimeScript,
   runtimeStyles,
-  stylesAsText,
   virtual,
 } from "./chunks.mjs";
+import { embeddedStyles } from "./embedded.mjs";
 import { coreIcons, writeIcons } from "./icons.mjs";
 
 const client = dirname(fileURLToPath(import.meta.url));
@@ -53,17 +54,6 @@ function stampOf(paths) {
   return hash.digest("hex");
 }
 
-/** The modules of the runtime that fetch others by themselves, whatever is on the page. */
-const IMPORTERS = [
-  "inspector.ts",
-  "main.ts",
-  "markup.ts",
-  "page.ts",
-  "status.ts",
-  "toasts.ts",
-  "../layout/row.ts",
-];
-
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -86,40 +76,23 @@ const modules = {
   loader: { ".woff2": "file" },
 };
 
-/**
- * What the runtime fetches is built by itself: what it uses of the runtime's small helpers is in it once more. It
- * cannot import the runtime, which knows it by the hash in its name.
- */
-async function buildLazy(importer, defines) {
-  const text = readFileSync(join(client, importer), "utf8");
-  const paths = [...text.matchAll(/import\("(\.[^"]+)"\)/g)].map(([, path]) =>
-    join(client, dirname(importer), path),
-  );
-  const result = await esbuild.build({
-    ...modules,
-    entryPoints: paths,
-    define: defines,
-    plugins: [stylesAsText(common.target)],
-  });
-  const built = new Map();
-  for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs))
-    if (entryPoint) built.set(join(root, entryPoint), `./${relative(relative(root, out), path)}`);
-  return { files: result.outputFiles, built: [...built] };
-}
-
-/** The runtime: its script, which hands on what chunks use of it, and the style sheet of every page. */
-async function buildRuntime(defines, built, plan) {
+/** The runtime of a server's pages: its script, which hands on what chunks use of it, and the style sheet. */
+async function buildRuntime(context, plan, lazy) {
   return esbuild.build({
     ...modules,
+    splitting: false,
     entryPoints: [
       { in: "virtual:client.js", out: "client" },
       { in: "virtual:client.css", out: "client" },
     ],
-    define: defines,
+    define: context.defines,
     plugins: [
-      lazyModules(built),
+      lazy.plugin,
       virtual({
-        "virtual:client.js": { contents: runtimeScript(join(client, "main.ts"), plan), resolveDir: client },
+        "virtual:client.js": {
+          contents: runtimeScript(join(client, "main.ts"), plan, client),
+          resolveDir: client,
+        },
         "virtual:client.css": {
           contents: runtimeStyles(join(client, "styles", "index.css"), plan),
           loader: "css",
@@ -130,16 +103,26 @@ async function buildRuntime(defines, built, plan) {
   });
 }
 
-/** What puts the browser side together from texts, for hosts without addresses. */
-async function buildFromText() {
-  const result = await esbuild.build({
-    ...common,
-    ...names,
-    format: "esm",
-    entryPoints: [join(client, "from_text.ts")],
-    outdir: out,
-  });
-  return result.outputFiles[0];
+/** The same for a notebook: the runtime, the style sheet, and the text of the loader. */
+async function buildNotebook(context, plan, lazy) {
+  const text = await embeddedStyles(join(client, "styles"), plan, common.target);
+  const style = `embedded-${hashOf(text)}.css`;
+  const entry = join(client, "notebook.ts");
+  const more = `export * from ${JSON.stringify(entry)};`;
+  const contents = runtimeScript(entry, plan, client, more);
+  const [runtime, loader] = await Promise.all([
+    esbuild.build({
+      ...modules,
+      splitting: false,
+      entryPoints: [{ in: "virtual:notebook.js", out: "notebook" }],
+      define: { ...context.defines, TRANSOM_EMBEDDED_STYLE: JSON.stringify(style) },
+      plugins: [lazy.plugin, virtual({ "virtual:notebook.js": { contents, resolveDir: client } })],
+    }),
+    esbuild.build({ ...common, format: "esm", entryPoints: [join(client, "loader.ts")], outdir: out }),
+  ]);
+  const script = relative(out, runtime.outputFiles[0].path);
+  const outputFiles = [...runtime.outputFiles, { path: join(out, style), contents: Buffer.from(text) }];
+  return { outputFiles, script, loader: loader.outputFiles[0].text.trim() };
 }
 
 /** The rules of a page's frame: the shell of a page that has one carries them, see `hosts/server/shell.py`. */
@@ -188,34 +171,34 @@ async function build(stamp) {
     TRANSOM_ICON_FILES: JSON.stringify(icons.pattern),
     TRANSOM_ICON_BUCKETS: String(icons.buckets),
   };
-  // What each of these fetches by itself: one must not ask for a file more because of another.
-  const lazy = await Promise.all(IMPORTERS.map((name) => buildLazy(name, defines)));
-  const built = new Map(lazy.flatMap((each) => each.built));
-  const context = { modules, defines, source, client, built, root };
+  const context = { modules, defines, source, client, root };
   const plan = await planChunks(context);
-  const [{ outputFiles, metafile }, boot, fromText] = await Promise.all([
-    buildRuntime(defines, built, plan),
+  const lazy = await buildLazy(context, plan);
+  const [{ outputFiles, metafile }, notebook, boot, chunks] = await Promise.all([
+    buildRuntime(context, plan, lazy),
+    buildNotebook(context, plan, lazy),
     buildBoot(),
-    buildFromText(),
+    buildChunks(context, plan),
   ]);
   const entryOf = (type) => Object.keys(metafile.outputs).find((path) => path.endsWith(type));
   const [script, style] = [".js", ".css"].map((type) => relative(relative(root, out), entryOf(type)));
-  const chunks = await buildChunks(context, plan, script);
   const files = { ...icons.files };
-  for (const file of [...outputFiles, fromText, ...chunks.outputFiles, ...lazy.flatMap((each) => each.files)])
+  for (const file of [outputFiles, notebook.outputFiles, chunks.outputFiles, lazy.outputFiles].flat())
     files[relative(out, file.path)] = put(relative(out, file.path), file.contents);
   const manifest = {
     build: createHash("sha256")
       .update(boot)
+      .update(notebook.loader)
       .update(Object.keys(files).sort().join("\0"))
       .digest("hex")
       .slice(0, 16),
     boot,
     script,
     style,
+    notebook: notebook.script,
+    loader: notebook.loader,
     frontEnds: chunks.frontEnds,
     libraries: chunks.libraries,
-    fromText: relative(out, fromText.path),
     markup: Object.keys(files).find((name) => /^sanitize-.*js$/.test(name)),
     frame: await frameStyles(),
     files,

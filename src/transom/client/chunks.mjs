@@ -1,18 +1,24 @@
 /**
- * The chunks of front ends. Owns: which front ends there are, which chunk each lies in, and what the runtime hands on
- * to them.
+ * The chunks of front ends, and the parts of the runtime that are fetched when they are needed. Owns: which front ends
+ * there are, which chunk each lies in, and what the runtime hands on to them.
  *
  * A front end is a module outside of this folder with an `export default`; its style sheet lies beside it, as that of
  * any module that one uses. What `main.ts` reaches is in the runtime. Any other lies in the chunk that `@chunk NAME`
- * in its head comment names, or in one of its own. A chunk imports the runtime and nothing else: what it uses of the
- * runtime's modules the runtime exports, and a module that two chunks use is in the runtime, unless its head comment says
- * `@copied`: then it is in each of them. That is for what stands beside libraries of some hundred kilobytes, and for a few
- * lines that most pages have no use for; it keeps nothing that the chunks would have to share.
+ * in its head comment names, or in one of its own; what the runtime imports by `import("./x.ts")` is a file as well.
+ * Such a file imports nothing: it exports a function, which is given what the file uses of the runtime's modules. So it
+ * is the same file for every runtime, wherever its text comes from. A module that two chunks use is in the runtime,
+ * unless its head comment says `@copied`: then it is in each of them. That is for what stands beside libraries of some
+ * hundred kilobytes, and for a few lines that most pages have no use for; it keeps nothing that the chunks would have to
+ * share.
  */
 
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import * as esbuild from "esbuild";
+
+/** What a runtime begins with; what the first one reaches is there for all chunks. */
+const ENTRIES = ["main.ts", "notebook.ts"];
 
 /** In which cascade layer the style sheet of a module lies, by its folder. */
 const LAYERS = {
@@ -60,13 +66,30 @@ const fontsOfKatex = (root) => ({
   },
 });
 
-/** Modules that are fetched when they are first needed, under the names that they were given. */
-export const lazyModules = (built) => ({
-  name: "lazy modules are built already",
+const LAZY = /\bimport\("(\.[^"]+)"\)/g;
+
+/** What is fetched when it is needed is no part of what asks for it. */
+const lazyIsApart = {
+  name: "fetched when it is needed",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-      const name = kind === "dynamic-import" && built.get(join(resolveDir, path));
-      return name ? { path: name, external: true } : undefined;
+    onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path, external: true } : undefined,
+    ),
+};
+
+/** `import("./x.ts")` becomes `load("x-HASH.js")`: hosts decide how a file is fetched, see `modules.ts`. */
+const lazyByName = ({ client }, built) => ({
+  name: "fetched by its name",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.ts$/, namespace: "file" }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      if (!text.match(LAZY)) return undefined;
+      const from = quote(join(client, "parts.ts"));
+      const named = text.replace(
+        LAZY,
+        (_, other) => `load$(${quote(built.get(join(dirname(path), other)))})`,
+      );
+      return { contents: `import { load as load$ } from ${from};\n${named}`, loader: "ts" };
     }),
 });
 
@@ -79,39 +102,66 @@ export const virtual = (files) => ({
   },
 });
 
-/** Take what lies in the runtime from there. */
-const fromRuntime = (shared, script) => ({
-  name: "the runtime is there already",
+const runtimeIsApart = (shared) => ({
+  name: "not in the runtime",
   setup: ({ onResolve }) =>
     onResolve({ filter: /^[./]/ }, ({ path, resolveDir }) =>
-      shared.has(resolve(resolveDir, path)) ? { path: `./${script}`, external: true } : undefined,
+      shared.has(resolve(resolveDir, path)) ? { path, external: true } : undefined,
     ),
+});
+
+/** Take what lies in the runtime from what the file's function is given, `$`. */
+const fromRuntime = (shared, used) => ({
+  name: "the runtime is there already",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[./]/ }, ({ path, resolveDir }) => {
+      const found = resolve(resolveDir, path);
+      return shared.has(found) ? { path: found, namespace: "runtime" } : undefined;
+    });
+    onLoad({ filter: /./, namespace: "runtime" }, ({ path }) => ({
+      contents: `export const { ${[...(used.get(path) ?? [])].join(", ")} } = $;`,
+    }));
+  },
 });
 
 /**
  * What lies where.
  *
- * Returns `chunks`, the front ends of each by its name; `shared`, the modules of the runtime; `exported`, what chunks
- * use of these, by module.
+ * Returns `units`, the modules of each file by its name; `lazy`, those of them that the runtime asks for; `own`, all
+ * that lies in each; `shared`, the modules of the runtime; `exported`, what the files use of these, by module.
  */
 export async function planChunks(context) {
-  const { modules, defines, client, built, root } = context;
-  const bundle = (entry, plugins) =>
-    esbuild.build({ ...modules, entryPoints: [entry], define: defines, plugins });
-  const runtime = await bundle(join(client, "main.ts"), [lazyModules(built)]);
-  const shared = new Set(inputs(context, runtime));
-  const chunks = new Map();
+  const { modules, defines, client, root } = context;
+  const runtimes = await Promise.all(
+    ENTRIES.map((entry) =>
+      esbuild.build({
+        ...modules,
+        entryPoints: [join(client, entry)],
+        define: defines,
+        plugins: [lazyIsApart],
+      }),
+    ),
+  );
+  const [shared, ...others] = runtimes.map((each) => new Set(inputs(context, each)));
+  const units = new Map();
+  const lazy = new Map(
+    [...shared, ...others.flatMap((each) => [...each])]
+      .flatMap(lazyOf)
+      .map((path) => [basename(path, ".ts"), path]),
+  );
+  for (const [name, path] of lazy) units.set(name, [path]);
   for (const path of frontEnds(context).filter((each) => !shared.has(each))) {
     const name = chunkOf(path);
-    chunks.set(name, [...(chunks.get(name) ?? []), path]);
+    if (lazy.has(name)) throw new Error(`${path}: the runtime has a file ${name} already`);
+    units.set(name, [...(units.get(name) ?? []), path]);
   }
   const reached = new Map();
-  for (const [name, paths] of chunks) {
+  for (const [name, paths] of units) {
     const result = await esbuild.build({
       ...modules,
       entryPoints: paths,
       define: defines,
-      plugins: [fromRuntime(shared, "client.js"), stylesAsText(modules.target), fontsOfKatex(root)],
+      plugins: [runtimeIsApart(shared), stylesAsText(modules.target), fontsOfKatex(root)],
     });
     reached.set(name, new Set(inputs(context, result)));
   }
@@ -121,59 +171,118 @@ export async function planChunks(context) {
   const own = new Map(
     [...reached].map(([name, paths]) => [name, [...paths].filter((each) => !shared.has(each))]),
   );
-  return { chunks, own, shared, exported: exportsFor([...own.values()].flat(), shared) };
+  return { units, lazy, own, shared, exported: exportsFor([...own.values()].flat(), shared) };
 }
 
-/** The script that starts the runtime and hands on what chunks use. */
-export function runtimeScript(main, { exported }) {
+/** The script of a runtime: it hands on what chunks use. */
+export function runtimeScript(main, { exported }, client, more = "") {
+  const names = [...exported.values()].flatMap((each) => [...each]).sort();
   const lines = [...exported].map(
-    ([path, names]) => `export { ${[...names].join(", ")} } from ${quote(path)};`,
+    ([path, each]) => `import { ${[...each].join(", ")} } from ${quote(path)};`,
   );
-  return [`import ${quote(main)};`, ...lines.sort()].join("\n");
+  const provide = `import { provide } from ${quote(join(client, "parts.ts"))};`;
+  return [...lines.sort(), provide, `import ${quote(main)};`, `provide({ ${names.join(", ")} });`, more].join(
+    "\n",
+  );
 }
 
 /** The style sheet of every page: the runtime's own, and what its modules bring along. */
-export function runtimeStyles(index, { shared }) {
-  const sheets = [...shared].map(sheetOf).filter(Boolean).sort();
-  return [index, ...sheets]
-    .map((path) => `@import ${quote(path)}${path === index ? "" : ` layer(tr.${layerOf(path)})`};`)
-    .join("\n");
+export function runtimeStyles(index, plan) {
+  return [
+    `@import ${quote(index)};`,
+    ...sheetsOf(plan).map((path) => `@import ${quote(path)} layer(tr.${layerOf(path)});`),
+  ].join("\n");
 }
 
-export async function buildChunks(context, plan, script) {
+export const sheetsOf = ({ shared }) => [...shared].map(sheetOf).filter(Boolean).sort();
+
+/** Build those of the files whose names are given. Returns what each is called by its name, and all that was written. */
+async function buildUnits(context, plan, wanted) {
   const { modules, defines, client, root } = context;
-  const entries = Object.fromEntries(
-    [...plan.chunks].map(([name, paths]) => [
-      `virtual:${name}`,
-      { contents: chunkScript(paths, plan.own.get(name), client), resolveDir: client },
-    ]),
-  );
-  const results = await Promise.all(
-    [...plan.chunks.keys()].map((name) =>
-      esbuild.build({
+  const used = (name) => exportsFor(plan.own.get(name), plan.shared);
+  return Promise.all(
+    wanted.map(async (name) => {
+      const paths = plan.units.get(name);
+      const contents = plan.lazy.has(name)
+        ? exportsOf(paths[0])
+        : chunkScript(paths, plan.own.get(name), client);
+      const { outputFiles, metafile } = await esbuild.build({
         ...modules,
         splitting: false,
         entryPoints: [{ in: `virtual:${name}`, out: name }],
         define: defines,
         plugins: [
-          virtual(entries),
-          fromRuntime(plan.shared, script),
+          virtual({ [`virtual:${name}`]: { contents, resolveDir: client } }),
+          fromRuntime(plan.shared, used(name)),
           stylesAsText(modules.target),
           fontsOfKatex(root),
         ],
-      }),
-    ),
+      });
+      const [script, rest] = [true, false].map((is) =>
+        outputFiles.filter(({ path }) => path.endsWith(".js") === is),
+      );
+      const text = asFunction(script[0].text);
+      const path = join(dirname(script[0].path), `${name}-${hashOf(text)}.js`);
+      return {
+        name,
+        file: basename(path),
+        metafile,
+        outputFiles: [{ path, contents: Buffer.from(text) }, ...rest],
+      };
+    }),
+  );
+}
+
+/** The parts of the runtime that are fetched when they are needed; `built` says what each is called, by its source. */
+export async function buildLazy(context, plan) {
+  const results = await buildUnits(context, plan, [...plan.lazy.keys()]);
+  const built = new Map(results.map(({ name, file }) => [plan.lazy.get(name), file]));
+  return {
+    outputFiles: results.flatMap((each) => each.outputFiles),
+    built,
+    plugin: lazyByName(context, built),
+  };
+}
+
+export async function buildChunks(context, plan) {
+  const results = await buildUnits(
+    context,
+    plan,
+    [...plan.units.keys()].filter((name) => !plan.lazy.has(name)),
   );
   const frontEnds = {};
   const libraries = [];
-  for (const [index, paths] of [...plan.chunks.values()].entries()) {
-    const { metafile, outputFiles } = results[index];
-    const file = basename(outputFiles.find((each) => each.path.endsWith(".js")).path);
+  for (const { name, file, metafile } of results) {
     if (Object.keys(metafile.inputs).some((path) => path.includes("node_modules/"))) libraries.push(file);
-    for (const path of paths) frontEnds[keyOf(path)] = file;
+    for (const path of plan.units.get(name)) frontEnds[keyOf(path)] = file;
   }
   return { outputFiles: results.flatMap((each) => each.outputFiles), frontEnds, libraries };
 }
+
+/** The text of a module that exports a function, which returns what the module exported. */
+function asFunction(text) {
+  const end = text.match(/export\{([^{}]*)\};?\s*$/);
+  if (/^import[ {"*]/.test(text)) throw new Error(`It imports something: ${text.slice(0, 200)}`);
+  const table = (end?.[1].split(",") ?? []).map((each) => {
+    const [local, name = local] = each.split(" as ");
+    return `${name}:${local}`;
+  });
+  // In parentheses: it is called at once, so browsers need not look at it twice.
+  return `export default($=>{${text.slice(0, end?.index)}return{${table}}});\n`;
+}
+
+export const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase();
+
+function exportsOf(path) {
+  const isDefault = /^export (default|\{ default \})/m.test(readFileSync(path, "utf8"));
+  return [`export * from ${quote(path)};`, isDefault ? `export { default } from ${quote(path)};` : ""].join(
+    "\n",
+  );
+}
+
+/** What a module fetches when it is needed. */
+const lazyOf = (path) =>
+  [...readFileSync(path, "utf8").matchAll(LAZY)].map(([, other]) => join(dirname(path), other));
 
 /** All front ends of a chunk under their keys, and their style sheets put into the page. */
 function chunkScript(paths, own, client) {
@@ -250,7 +359,7 @@ function sheetOf(path) {
   return existsSync(sheet) ? sheet : undefined;
 }
 
-function layerOf(path) {
+export function layerOf(path) {
   const layer = LAYERS[basename(dirname(path))];
   if (!layer) throw new Error(`${path}: which layer is a style sheet of this folder in?`);
   return layer;

@@ -6,9 +6,9 @@
 import { type Clock, Timer } from "./clock.ts";
 import { decode, encode, type Frame } from "./codec.ts";
 import { type ConnectionState, isFinal, stateAfter } from "./endings.ts";
-import type { Onlooker } from "./inspector.ts";
-import { type Answered, Outbox, type Pending } from "./outbox.ts";
+import { type Answered, Outbox } from "./outbox.ts";
 import { Patience } from "./patience.ts";
+import type { Receiver } from "./receiver.ts";
 import type { Transport } from "./transport.ts";
 import type {
   AckMessage,
@@ -21,21 +21,6 @@ import type {
   Value,
   WelcomeMessage,
 } from "./types.ts";
-
-/** Who gets what the server sends. Throwing from `patch` or `snapshot` asks for everything anew. */
-export interface Receiver {
-  patch(ops: Op[]): void;
-  /** Everything; `lost` are the events that a session that is no more has not answered, else `null`. */
-  snapshot(ops: Op[], lost: Pending[] | null): void;
-  /** These chunks will be needed by the snapshot that is on its way. */
-  ahead?(chunks: string[]): void;
-  state(state: ConnectionState): void;
-  /** The next attempt is made in so many milliseconds. */
-  next(wait: number): void;
-  /** A click had no room. */
-  full(): void;
-  onlooker?: Onlooker;
-}
 
 /** What a connection needs from its page. */
 export interface Surroundings {
@@ -100,6 +85,10 @@ export class Connection {
     return this.#state;
   }
 
+  get #silence(): number {
+    return this.#transport?.silence ?? SILENCE;
+  }
+
   /** Begin; `transport` is one that has been opened and greeted already. */
   start(transport?: Transport, identity?: Identity): void {
     if (identity) Object.assign(this.identity, { token: identity.token, epoch: identity.epoch });
@@ -155,6 +144,12 @@ export class Connection {
     this.#patience.hurry();
   }
 
+  /** Be no connection any more. */
+  end(): void {
+    this.#sayseen();
+    this.#drop();
+  }
+
   /** Try again although the server has sent us away. */
   retry(): void {
     this.#patience.reset();
@@ -180,7 +175,7 @@ export class Connection {
     this.#transport = transport;
     this.#bye = null;
     // Nothing within this time: the attempt hangs in the network.
-    this.#check.set(() => this.#lost(1006), SILENCE);
+    this.#check.set(() => this.#lost(1006), this.#silence);
     transport.start({
       open: () => {
         if (!greeted) this.#hello();
@@ -388,13 +383,13 @@ export class Connection {
 
   /** Something has come, so the way is open; look again when an answer is long in coming. */
   #watch(): void {
-    if (!this.#synced) this.#check.set(() => this.#lost(1006), SILENCE);
-    else if (this.#outbox.waiting) this.#check.set(() => this.#ping(), SILENCE);
+    if (!this.#synced) this.#check.set(() => this.#lost(1006), this.#silence);
+    else if (this.#outbox.waiting) this.#check.set(() => this.#ping(), this.#silence);
     else this.#check.clear();
   }
 
   #ping(): void {
     this.#transport?.send(encode({ t: "ping" }));
-    this.#check.set(() => this.#lost(1006), PONG_WITHIN);
+    this.#check.set(() => this.#lost(1006), Math.max(PONG_WITHIN, this.#transport?.silence ?? 0));
   }
 }

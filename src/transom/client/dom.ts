@@ -3,8 +3,8 @@
  * Knows nothing of models. A string is always a text node here: there is no way to pass markup.
  */
 
+import { assets } from "./assets.ts";
 import { reached } from "./fetching.ts";
-import { files } from "./files.ts";
 
 /** Icons of the runtime's own widgets as JSON, put in by the build: name → path data. */
 declare const TRANSOM_ICONS: string;
@@ -106,7 +106,7 @@ async function fetchIcon(name: string): Promise<string | undefined> {
   let file = buckets.get(bucket);
   if (!file) {
     file = Promise.resolve(TRANSOM_ICON_FILES.replace("*", String(bucket)))
-      .then((name) => files.locate(name))
+      .then((name) => assets.url(name))
       .then((address) => reached(address))
       .then((response) => (response.ok ? response.json() : {}))
       .catch(() => ({}));

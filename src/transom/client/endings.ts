@@ -6,7 +6,7 @@
 /**
  * `connecting` before the first welcome · `open` · `reconnecting` · `disconnected` when several attempts have
  * failed (they go on) · `full` when the server takes no more pages and this one has shown nothing yet (attempts go
- * on) · `refused`, `superseded`, `outdated`: ended, only the user can go on.
+ * on) · `refused`, `superseded`, `outdated`: ended, only the user can go on · `over`: ended, nothing here can go on.
  */
 export type ConnectionState =
   | "connecting"
@@ -16,7 +16,8 @@ export type ConnectionState =
   | "full"
   | "refused"
   | "superseded"
-  | "outdated";
+  | "outdated"
+  | "over";
 
 /** Endings after which trying again leads nowhere, by the reason or the code of the server's farewell. */
 const FINAL: Record<string, ConnectionState> = {
@@ -26,6 +27,7 @@ const FINAL: Record<string, ConnectionState> = {
   4401: "refused",
   4404: "refused",
   4409: "outdated",
+  4412: "over",
 };
 
 /** Try again later: the server is full or ending. */
@@ -37,5 +39,5 @@ export function stateAfter(code: number, reason: string, bare: boolean): Connect
 }
 
 export function isFinal(state: ConnectionState): boolean {
-  return state === "refused" || state === "superseded" || state === "outdated";
+  return Object.values(FINAL).includes(state);
 }

@@ -4,13 +4,17 @@
  */
 
 import { h } from "./dom.ts";
+import { sheets } from "./sheet.ts";
 import type { Extras } from "./types.ts";
 
 const scripts = new Set<string>();
-let sheets: HTMLElement[] = [];
+const brought = new WeakMap<object, HTMLElement[]>();
 
-/** Resolves when what changes the looks is there, or cannot be had. */
-export async function bring({ styles, sheets: addresses, scripts: wanted }: Extras): Promise<unknown> {
+/** Put what `owner` brings in the place of what it brought before; resolves when what changes the looks is there. */
+export async function bring(
+  { styles, sheets: addresses, scripts: wanted }: Extras,
+  owner: object,
+): Promise<unknown> {
   const links = addresses.map((href) => h("link", { rel: "stylesheet", href }));
   const ready = links.map(
     (link) =>
@@ -18,9 +22,15 @@ export async function bring({ styles, sheets: addresses, scripts: wanted }: Extr
         link.onload = link.onerror = done;
       }),
   );
-  const old = sheets;
-  sheets = [...links, ...styles.map((text) => h("style", null, text))];
-  document.head.append(...sheets);
+  const old = brought.get(owner) ?? [];
+  const now = [
+    ...links,
+    ...styles.map((text) =>
+      h("style", null, sheets.ofAuthor(sheets.own(text.replace(/:root\b/g, ":scope")))),
+    ),
+  ];
+  brought.set(owner, now);
+  document.head.append(...now);
   for (const each of old) each.remove();
   for (const [src, isModule] of wanted) {
     if (scripts.has(src)) continue;

@@ -6,7 +6,7 @@
  */
 
 import file from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
-import { files } from "./files.ts";
+import { assets } from "./assets.ts";
 
 const FACE = '"Inter Variable"';
 
@@ -20,7 +20,7 @@ async function learn(build: string): Promise<void> {
   };
   // A page of other faces, or a system that has one of them.
   if (after === undefined || width(`${before}monospace`) !== width("monospace")) return;
-  const address = await files.locate(file);
+  const address = await assets.url(file);
   await new FontFace("learned", `url("${address}")`).load();
   localStorage.setItem("transom:face", `${build} ${address}`);
 }

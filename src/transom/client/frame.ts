@@ -5,6 +5,7 @@
 
 import { flag, setStyles } from "./dom.ts";
 import type { ModelState } from "./model.ts";
+import { sheets } from "./sheet.ts";
 import type { SizingMode } from "./types.ts";
 
 /** Keep `el` as the model's common parameters say, until `signal` ends; `sized` is called when its size was set. */
@@ -188,9 +189,10 @@ function acquire(css: string): Shared {
   if (!entry) {
     entry = { sheet: new CSSStyleSheet(), name: `s${++serial}`, users: 0 };
     const own = css.replace(/:host\(([^)]*)\)/g, ":scope$1").replace(/:(host|root)\b/g, ":scope");
-    entry.sheet.replaceSync(`@scope ([data-tr-sheets~="${entry.name}"]) to (:scope .tr-view) {${own}}`);
+    const scoped = `@scope ([data-tr-sheets~="${entry.name}"]) to (:scope .tr-view) {${own}}`;
+    entry.sheet.replaceSync(scoped);
     // More than one rule: a brace in the text has ended the first, and what follows would be for the whole page.
-    if (entry.sheet.cssRules.length > 1) entry.sheet.replaceSync("");
+    entry.sheet.replaceSync(entry.sheet.cssRules.length > 1 ? "" : sheets.ofAuthor(scoped));
     document.adoptedStyleSheets.push(entry.sheet);
     shared.set(css, entry);
   }

@@ -93,6 +93,7 @@ export function makeHost(view: Mounting): Host {
     help: (control) => makeHelp(view, control),
     uid: (suffix) => `${view.uid}-${suffix}`,
     announce: (text) => runtime.announce(text),
+    layer: runtime.stage.layer,
     getModel: async (id) => (await getModel(view, id)) as never,
     getWidget: async (id) => ({
       exports: undefined as never,

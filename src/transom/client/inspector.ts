@@ -1,11 +1,11 @@
 /**
  * What the inspector of a page in development needs before anybody opens it. Owns: the newest patches, the reports,
- * what runs, and the key that opens it. The panel itself is fetched when there is something to show.
+ * what runs, and the key that opens it. Fetched by such a page; the panel itself when there is something to show.
  */
 
 import type { Frame } from "./codec.ts";
-import { fetched } from "./fetching.ts";
 import type { Panel } from "./inspector_panel.ts";
+import { serial } from "./inspector_serial.ts";
 import type { ClientMessage, InspectionMessage } from "./messages.ts";
 import type { Op, PageMessage } from "./types.ts";
 
@@ -30,6 +30,7 @@ export interface Surroundings {
   /** The type of a component. */
   type(id: string): string | undefined;
   announce(text: string): void;
+  panel(): Promise<{ Panel: new (inspector: Inspector) => Panel }>;
 }
 
 /** An op: its kind, its target or what the page gets, what it sets or sends, the target's type. */
@@ -139,7 +140,7 @@ export class Inspector implements Onlooker {
   };
 
   #show(task = (panel: Panel) => panel.changed()): void {
-    this.#loading ??= fetched(() => import("./inspector_panel.ts")).then(({ Panel }) => {
+    this.#loading ??= this.around.panel().then(({ Panel }) => {
       this.#panel = new Panel(this);
     });
     this.#loading.then(
@@ -150,11 +151,6 @@ export class Inspector implements Onlooker {
       },
     );
   }
-}
-
-/** Reports are numbered in the order in which they were made: r1, r2, … */
-export function serial(id: string): number {
-  return Number(id.slice(1));
 }
 
 /** What an object holds by name, and anything else as it is: a value must not live on because it was looked at. */

@@ -4,7 +4,8 @@
  */
 
 import { h, icon } from "./dom.ts";
-import { type Inspector, type PatchNote, type Report, serial } from "./inspector.ts";
+import type { Inspector, PatchNote, Report } from "./inspector.ts";
+import { serial } from "./inspector_serial.ts";
 import { base, codes, describe, duration, local, milliseconds, size } from "./inspector_words.ts";
 
 /** Ops of a patch that are written out. */

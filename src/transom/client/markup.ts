@@ -3,8 +3,6 @@
  * What is behind it, and the look of written text, is fetched when there is markup for the first time.
  */
 
-import { fetched } from "./fetching.ts";
-
 type Put = (el: Element, html: string) => void;
 
 let put: Put | undefined;
@@ -41,8 +39,8 @@ export function showHtml(
 async function load(sanitize: boolean): Promise<Put> {
   try {
     const [sink, purify] = await Promise.all([
-      fetched(() => import("./sanitize.ts")),
-      sanitize ? fetched(() => import("./purify.ts")) : null,
+      import("./sanitize.ts"),
+      sanitize ? import("./purify.ts") : null,
     ]);
     put = sink.put;
     if (!purify) return put;

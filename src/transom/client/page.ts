@@ -1,136 +1,109 @@
 /**
- * The page around the components. Owns: the roots, title, theme, language, the page-level messages.
- * Knows nothing of the wire.
+ * What is around the components of one page. Owns: the roots, theme, accent, language, the page-level messages.
+ * Knows nothing of the wire, and nothing of the document that it has not been given.
  */
 
+import { addressed } from "./assets.ts";
 import { ViewList } from "./children.ts";
 import { flag, h, setStyles } from "./dom.ts";
-import type { Inspector } from "./inspector.ts";
-import type { LiveRegions } from "./live.ts";
-import type { Toasts } from "./toasts.ts";
+import type { Stage } from "./stage.ts";
 import type { PageMessage, PageProps } from "./types.ts";
 import type { Runtime } from "./view.ts";
-import { speak } from "./words.ts";
-
-/** For what the first content needs, such as how written text looks, the page waits no longer than this. */
-const READY_WITHIN = 1_000;
-/** For so long a document shows nothing below a cell that is running. */
-const FRESH_FOR = 2_000;
-
-const dark = matchMedia("(prefers-color-scheme: dark)");
-
-const root = document.documentElement;
-
-/** What the user has chosen, else what the page prefers, else what the user's system says. */
-export function preferredTheme(): "light" | "dark" {
-  let chosen: string | null = null;
-  try {
-    chosen = localStorage.getItem("transom:theme");
-  } catch {
-    // No storage here, so nothing is chosen.
-  }
-  return (chosen || root.dataset.trPrefer || (dark.matches ? "dark" : "light")) as "light" | "dark";
-}
+import { type Speech, speak } from "./words.ts";
 
 export class Page {
-  readonly #main: HTMLElement;
+  readonly #stage: Stage;
   readonly #progress = h("div", { class: "tr-progress", role: "status", "aria-label": "Busy", hidden: true });
   readonly #roots: ViewList;
-  readonly #toasts: Toasts;
-  readonly #live: LiveRegions;
-  readonly #inspector: Inspector;
-  readonly #reload: () => void;
-  #theme = (root.dataset.trTheme ?? "auto") as PageProps["theme"];
+  readonly #speech: Speech;
+  #theme: PageProps["theme"];
   /** Nothing has been mounted yet. */
   #bare = true;
   /** What the app brings is there. */
   #dressed: Promise<unknown> | undefined;
 
-  constructor(runtime: Runtime, toasts: Toasts, live: LiveRegions, inspector: Inspector, reload: () => void) {
-    this.#main = document.querySelector<HTMLElement>("main.tr-page") ?? h("main", { class: "tr-page" });
-    if (!this.#main.isConnected) document.body.append(this.#main);
-    this.#main.setAttribute("aria-busy", "true");
-    document.body.append(this.#progress);
-    this.#roots = new ViewList(this.#main, null, runtime);
-    this.#toasts = toasts;
-    this.#live = live;
-    this.#inspector = inspector;
-    this.#reload = reload;
-    dark.addEventListener("change", () => this.#paint());
-    // Another page, or this one, has chosen other colours.
-    addEventListener("storage", () => this.#paint());
+  constructor(runtime: Runtime, signal: AbortSignal) {
+    const stage = runtime.stage;
+    this.#stage = stage;
+    this.#theme = (stage.frame.dataset.trTheme ?? "auto") as PageProps["theme"];
+    this.#speech = { words: {}, lang: document.documentElement.lang || undefined };
+    stage.root.setAttribute("aria-busy", "true");
+    stage.layer.append(this.#progress);
+    this.#roots = new ViewList(stage.root, null, runtime);
+    stage.onTheme(() => this.#paint(), signal);
     this.#paint();
   }
 
-  update({ roots, title, lang, words, kind, ...look }: Partial<PageProps>): void {
-    if (kind) this.#main.dataset.kind = kind;
-    if (title !== undefined) document.title = title;
-    if (lang && isLanguage(lang)) root.lang = lang;
-    if (words) speak(words);
-    this.#look(look);
+  update(props: Partial<PageProps>): void {
+    const { frame, root, document: own } = this.#stage;
+    const { roots, lang, words, kind, theme, accent, extras } = props;
+    if (kind) root.dataset.kind = kind;
+    if (lang && isLanguage(lang)) this.#speech.lang = frame.lang = lang;
+    if (words) this.#speech.words = words;
+    if (extras) this.#dressed = import("./extras.ts").then((module) => module.bring(extras, this));
+    if (accent !== undefined) setStyles(frame, { "--tr-accent": accent });
+    own?.update(props);
+    if (theme) this.#theme = theme;
+    this.#paint();
     if (roots) this.#mount(roots);
   }
 
-  #look({ theme, accent, prefer, icon, extras }: Partial<PageProps>): void {
-    if (extras) this.#dressed = import("./extras.ts").then((module) => module.bring(extras));
-    if (accent !== undefined) setStyles(root, { "--tr-accent": accent });
-    if (icon) document.querySelector("link[rel=icon]")?.setAttribute("href", icon);
-    if (prefer !== undefined) root.dataset.trPrefer = prefer === "auto" ? "" : prefer;
-    if (theme) this.#theme = theme;
-    this.#paint();
+  /** What is said from now on is said by this page. */
+  speak(): void {
+    speak(this.#speech);
   }
 
-  handle(message: PageMessage): void {
+  /** Ids are those of the session that `scope` names: a document may have several. */
+  handle(message: PageMessage, scope: string): void {
+    const { toasts, frame, document: own } = this.#stage;
     switch (message.kind) {
       case "notify":
-        return this.#toasts.show(message);
+        return toasts.show({ ...message, id: scope + message.id });
       case "dismiss":
-        return this.#toasts.dismiss(message.id);
+        return toasts.dismiss(scope + message.id);
       case "busy":
         this.#progress.hidden = !message.on;
-        return flag(root, "data-tr-busy", message.on);
-      case "report":
-        return this.#inspector.report(message);
+        return flag(frame, "data-tr-busy", message.on);
       case "goto":
-        return goTo(message.url);
+        return goTo(message.url, own ? (target) => location.assign(target) : open);
       case "save":
         return save(message.url, message.name);
-      case "reload":
-        return this.#reload();
     }
   }
 
+  end(): void {
+    this.#roots.destroy();
+    this.#progress.remove();
+  }
+
   #mount(roots: string[]): void {
+    const { root, document: own } = this.#stage;
     const first = this.#bare;
     this.#bare = false;
     // What the shell shows while the page is on its way.
-    if (first) for (const node of this.#main.querySelectorAll(":scope > :not(.tr-view)")) node.remove();
+    if (first) for (const node of root.querySelectorAll(":scope > :not(.tr-view)")) node.remove();
     this.#roots.update(roots);
     if (!first) return;
     const { ready, waiting } = this.#roots;
     const late = new Promise((done) => setTimeout(done, READY_WITHIN));
     const all = Promise.all([ready, this.#dressed]).catch(() => undefined);
-    if (waiting || this.#dressed) void Promise.race([all, late]).then(() => this.#reveal());
-    else this.#reveal();
-  }
-
-  /** What comes in the first moments is not to push away what can be read already; see the style sheet. */
-  #reveal(): void {
-    const main = this.#main;
-    main.removeAttribute("aria-busy");
-    // What the shell has expected, and no component has put itself in the place of.
-    for (const early of document.querySelectorAll("[data-early]")) early.remove();
-    main.dataset.fresh = "";
-    setTimeout(() => delete main.dataset.fresh, FRESH_FOR);
-    if (document.title) this.#live.announce(document.title);
-    if (location.hash) void this.#roots.ready.then(toFragment);
+    const reveal = () => {
+      root.removeAttribute("aria-busy");
+      own?.shown(ready);
+    };
+    if (waiting || this.#dressed) void Promise.race([all, late]).then(reveal);
+    else reveal();
   }
 
   #paint(): void {
-    const theme = this.#theme === "auto" ? preferredTheme() : this.#theme;
-    if (root.dataset.theme !== theme) root.dataset.theme = theme;
+    const { frame } = this.#stage;
+    const theme = this.#theme === "auto" ? this.#stage.theme() : this.#theme;
+    if (frame.dataset.theme !== theme) frame.dataset.theme = theme;
   }
 }
+
+/** For what the first content needs, such as how written text looks, the page waits no longer than this. */
+const READY_WITHIN = 1_000;
 
 /** Numbers are written by it, which fails for what is none. */
 function isLanguage(tag: string): boolean {
@@ -141,19 +114,14 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/** What the address points at came after the browser had looked for it; who has scrolled meanwhile stays there. */
-function toFragment(): void {
-  if (!scrollY) location.replace(location.hash);
-}
-
 /** Let the browser save what is at an address; the page stays, also if there is nothing. */
-export function save(address: string | URL, name: string): void {
-  h("a", { href: new URL(address, import.meta.url).href, download: name }).click();
+export function save(address: string, name: string): void {
+  addressed(address, (href) => h("a", { href, download: name }).click());
 }
 
 /** Follow a link that the server sends; only what a link may do. */
-function goTo(url: string): void {
+function goTo(url: string, go: (target: URL) => void): void {
   const target = new URL(url, document.baseURI);
-  if (target.protocol === "https:" || target.protocol === "http:") location.assign(target);
+  if (target.protocol === "https:" || target.protocol === "http:") go(target);
   else console.error(`Transom: the server asks to go to ${target.protocol}, which is not a web address`);
 }

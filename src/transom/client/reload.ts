@@ -4,6 +4,7 @@
  */
 
 import type { ModelState } from "./model.ts";
+import type { Stage } from "./stage.ts";
 import type { Store } from "./store.ts";
 import type { Value } from "./types.ts";
 
@@ -42,9 +43,9 @@ export function returnValues(
   }
 }
 
-export function collectPlace(store: Store): Place {
+export function collectPlace(store: Store, frame: HTMLElement): Place {
   const scroll: [number, number] = [scrollX, scrollY];
-  const active = document.activeElement;
+  const active = frame.contains(document.activeElement) ? document.activeElement : null;
   const view = active?.closest<HTMLElement>("[data-tr-id]");
   const model = store.models.get(view?.dataset.trId ?? "");
   const address = model && addresses(store).get(model);
@@ -56,20 +57,24 @@ export function collectPlace(store: Store): Place {
 }
 
 /** Put focus and scroll back, once the new content is there. */
-export function restorePlace(store: Store, { scroll, focus }: Place): void {
-  const target = focus && focusedBefore(store, focus);
+export function restorePlace(store: Store, { scroll, focus }: Place, { frame, document: own }: Stage): void {
+  const target = focus && focusedBefore(store, focus, frame);
   if (target instanceof HTMLElement) {
     if (target !== document.activeElement) target.focus({ preventScroll: true });
     if (focus?.selection && "setSelectionRange" in target) {
       (target as HTMLInputElement).setSelectionRange(...focus.selection);
     }
   }
-  scrollTo(...scroll);
+  if (own) scrollTo(...scroll);
 }
 
-function focusedBefore(store: Store, { address, index }: NonNullable<Place["focus"]>): Element | undefined {
+function focusedBefore(
+  store: Store,
+  { address, index }: NonNullable<Place["focus"]>,
+  frame: HTMLElement,
+): Element | undefined {
   const id = [...addresses(store)].find(([, each]) => each === address)?.[0].id;
-  const view = id && document.querySelector(`[data-tr-id="${CSS.escape(id)}"]`);
+  const view = id && frame.querySelector(`[data-tr-id="${CSS.escape(id)}"]`);
   return view ? focusable(view)[index] : undefined;
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { h } from "./dom.ts";
+import { sheets } from "./sheet.ts";
 
 /** What would leave the box, fetch something or look at the page around it. */
 const PROPERTIES = /^(position|z-index|inset|top|right|bottom|left|behavior|content-visibility|-moz-binding)/;
@@ -30,7 +31,7 @@ export function scoped(el: Element, texts: string[]): HTMLStyleElement[] {
   if (!rules.length) return [];
   const scope = (el as HTMLElement).dataset.scope || String(++count);
   (el as HTMLElement).dataset.scope = scope;
-  return [h("style", null, `[data-scope="${scope}"] { ${rules.join("\n")} }`)];
+  return [h("style", null, sheets.ofAuthor(`[data-scope="${scope}"] { ${rules.join("\n")} }`))];
 }
 
 function allowed(rule: CSSRule): string {

@@ -5,20 +5,14 @@
 
 import { h } from "./dom.ts";
 import type { ConnectionState } from "./endings.ts";
-import { fetched } from "./fetching.ts";
-import type { LiveRegions } from "./live.ts";
+import type { Stage, Words } from "./stage.ts";
 import type { Waiting } from "./waiting.ts";
 import { say } from "./words.ts";
 
 const SHOW_AFTER = 500;
 const BUSY_FOR = 4_000;
 
-interface Words {
-  text: string;
-  action?: string;
-}
-
-const WORDS: Record<Exclude<ConnectionState, "connecting" | "open"> | "busy", Words> = {
+const WORDS: Partial<Record<ConnectionState | "busy", Words>> = {
   reconnecting: { text: "Reconnecting …" },
   disconnected: { text: "No connection to the server. What you do is kept.", action: "Retry" },
   refused: { text: "This session has ended.", action: "Start again" },
@@ -40,7 +34,7 @@ export class Status {
     this.#text,
     this.#action,
   );
-  readonly #live: LiveRegions;
+  readonly #stage: Stage;
   readonly #act: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #state: ConnectionState = "connecting";
@@ -49,16 +43,16 @@ export class Status {
   #next = 0;
 
   /** `act` is what the button does in the state that is shown. */
-  constructor(parent: HTMLElement, live: LiveRegions, act: (state: ConnectionState) => void) {
-    this.#live = live;
+  constructor(stage: Stage, act: (state: ConnectionState) => void) {
+    this.#stage = stage;
     this.#act = () => act(this.#state);
     this.#action.addEventListener("click", this.#act);
-    parent.prepend(this.#bar);
+    stage.layer.prepend(this.#bar);
   }
 
   set(state: ConnectionState): void {
     this.#state = state;
-    document.documentElement.dataset.trConnection = state;
+    this.#stage.frame.dataset.trConnection = state;
     clearTimeout(this.#timer);
     if (state === "open" || state === "connecting") return this.#hide();
     if (!this.#bar.hidden || state !== "reconnecting") this.#show(state);
@@ -79,10 +73,15 @@ export class Status {
     this.#timer = setTimeout(() => this.set(this.#state), BUSY_FOR);
   }
 
-  #show(state: keyof typeof WORDS): void {
-    const { text: english, action } = WORDS[state];
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#bar.remove();
+  }
+
+  #show(state: ConnectionState | "busy"): void {
+    const { text: english, action } = { ...WORDS, ...this.#stage.words }[state] as Words;
     const text = say(english);
-    if (this.#text.textContent !== text) this.#live.announce(text);
+    if (this.#text.textContent !== text) this.#stage.live.announce(text);
     this.#bar.dataset.state = state;
     this.#text.textContent = text;
     this.#action.textContent = say(action ?? "");
@@ -93,14 +92,14 @@ export class Status {
 
   /** Where there is no page yet, there is room for more than a line. */
   async #stand(): Promise<void> {
-    const { Waiting } = await fetched(() => import("./waiting.ts"));
-    this.#waiting ??= new Waiting(this.#act);
+    const { Waiting } = await import("./waiting.ts");
+    this.#waiting ??= new Waiting(this.#stage.root, this.#act);
     this.#waiting.until(this.#next);
     this.#bar.hidden ||= this.#state === "full";
   }
 
   #hide(): void {
-    if (!this.#bar.hidden) this.#live.announce(say("Connected again."));
+    if (!this.#bar.hidden) this.#stage.live.announce(say("Connected again."));
     this.#bar.hidden = true;
     this.#text.textContent = "";
   }

@@ -57,6 +57,12 @@ export class Store {
     this.#run(ops, old);
   }
 
+  /** All of it ends. */
+  end(): void {
+    for (const model of this.models.values()) model.end();
+    this.models.clear();
+  }
+
   #check(ops: Op[], models: Iterable<string>, known: Iterable<number>): void {
     const classes = new Set(known);
     const here = new Set(models).add("page");

@@ -99,7 +99,7 @@ export class ToastList {
   }
 
   dismiss(id: string): void {
-    if (id === "*") return this.#clear();
+    if (id.endsWith("*")) return this.#clear(id.slice(0, -1));
     this.#withdraw(id);
     this.#draw();
   }
@@ -147,8 +147,10 @@ export class ToastList {
     if (target instanceof HTMLElement && target.isConnected) target.focus();
   }
 
-  #clear(): void {
-    for (const toast of [...this.#toasts]) this.#remove(toast);
+  /** All messages go, or all of one session. */
+  #clear(scope = ""): void {
+    const of = this.#toasts.filter(({ ids }) => ids.some((id) => id.startsWith(scope)));
+    for (const toast of of) this.#remove(toast);
     this.#draw();
     if (this.#before instanceof HTMLElement) this.#before.focus();
   }

@@ -3,7 +3,6 @@
  * Knows nothing of who sends them.
  */
 
-import { fetched } from "./fetching.ts";
 import type { LiveRegions } from "./live.ts";
 import type { ToastList } from "./toast_list.ts";
 import type { PageMessage } from "./types.ts";
@@ -12,9 +11,11 @@ export type Notice = Omit<Extract<PageMessage, { kind: "notify" }>, "kind">;
 
 export class Toasts {
   readonly #live: LiveRegions;
+  readonly #parent: HTMLElement;
   #list: Promise<ToastList> | null = null;
 
-  constructor(live: LiveRegions) {
+  constructor(parent: HTMLElement, live: LiveRegions) {
+    this.#parent = parent;
     this.#live = live;
   }
 
@@ -28,9 +29,7 @@ export class Toasts {
   }
 
   #with(task: (list: ToastList) => void): void {
-    this.#list ??= fetched(() => import("./toast_list.ts")).then(
-      ({ ToastList }) => new ToastList(document.body),
-    );
+    this.#list ??= import("./toast_list.ts").then(({ ToastList }) => new ToastList(this.#parent));
     this.#list.then(task, (error) => {
       this.#list = null;
       console.error("Transom: notifications could not be fetched", error);

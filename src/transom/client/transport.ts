@@ -4,7 +4,6 @@
  */
 
 import type { Frame } from "./codec.ts";
-import type { Locate } from "./files.ts";
 
 /** What a transport tells; each is called in the order of arrival. */
 export interface TransportEvents {
@@ -23,6 +22,8 @@ export interface Transport {
   close(): void;
   /** Bytes that have been sent but are still here. */
   readonly buffered: number;
+  /** Milliseconds without an answer after which nothing is to be expected any more, unless it is the usual time. */
+  readonly silence?: number;
 }
 
 /** What the shell page's inline script has begun: a socket, and the frames that came before the bundle. */
@@ -32,8 +33,6 @@ export interface BootState {
   /** Under what the session is kept while the page is not there. */
   key: string;
   tab: string;
-  /** Where the files of the build are, in a host in which they lie beside nothing; see `from_text.ts`. */
-  address?: Locate;
 }
 
 export class WebSocketTransport implements Transport {

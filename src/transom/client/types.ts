@@ -216,6 +216,8 @@ export interface Host extends Pick<AfmHost, "getModel" | "getWidget"> {
   uid(suffix: string): string;
   /** Say something to those who use a screen reader, politely. */
   announce(text: string): void;
+  /** Where a dialog stands: beside the page's content, in its colours. */
+  readonly layer: HTMLElement;
 }
 
 export interface RenderProps<P extends object = AnyParams> {

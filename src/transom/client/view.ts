@@ -10,16 +10,20 @@ import { initialize, type Mounting, makeHost, moduleModel } from "./host.ts";
 import type { ModelState } from "./model.ts";
 import { findModule } from "./modules.ts";
 import { loadingOverlay, showError, tooltip } from "./notices.ts";
+import type { Stage } from "./stage.ts";
 import type { Cleanup, ErrorInfo, Module, RenderResult } from "./types.ts";
 
 /** What views need of the page. */
 export interface Runtime {
+  readonly stage: Stage;
   /** The model with this id; a stand-in that shows an error when there is none. */
   model(id: string): ModelState;
   view(model: ModelState, parent: View | null): View;
   /** Run when the ops that are being applied are all in. */
   afterBatch(task: () => void): void;
   announce(text: string): void;
+  /** What is said from now on is said by this page. */
+  speak(): void;
 }
 
 /** Milliseconds after which a reader is shown that something is still to come. */
@@ -137,6 +141,7 @@ export class View implements Mounting {
     const module = await this.#awaited(pending);
     await initialize(this.model, module);
     if (this.signal.aborted) return;
+    this.runtime.speak();
     await this.#render(module);
     return Promise.all(this.lists.map((list) => list.ready));
   }
@@ -192,6 +197,7 @@ export class View implements Mounting {
     const describe = () =>
       this.helped ||
       this.#follow("description", null, (text) => {
+        if (!text && !setTip) return;
         setTip ??= tooltip(this.el, `${this.uid}-description`, this);
         setTip(text as string | null);
       });

@@ -14,7 +14,7 @@ export class Waiting {
   readonly #el: HTMLElement;
   #until = 0;
 
-  constructor(retry: () => void) {
+  constructor(main: HTMLElement, retry: () => void) {
     const now = () => {
       this.until(0);
       retry();
@@ -28,9 +28,8 @@ export class Waiting {
       h("button", { class: "tr-button", type: "button", onclick: now }, "Try now"),
       this.#when,
     );
-    const main = document.querySelector("main.tr-page");
-    main?.removeAttribute("aria-busy");
-    main?.append(this.#el);
+    main.removeAttribute("aria-busy");
+    main.append(this.#el);
     this.#tick();
   }
 

@@ -1,14 +1,29 @@
-/** What a page says of itself, in its language. Owns: the words that the server has sent in place of the English. */
+/**
+ * What a page says of itself, in its language. Owns: whose words are said just now; a document may have several pages,
+ * and what draws or answers for one of them says so first.
+ */
 
-let words: Record<string, string> = {};
+/** The words that a server has sent in place of the English, and the language by which numbers are written. */
+export interface Speech {
+  words: Record<string, string>;
+  lang: string | undefined;
+}
+
+let speech: Speech = { words: {}, lang: undefined };
 
 /** From now on say it in these words. */
-export function speak(given: Record<string, string>): void {
-  words = given;
+export function speak(given: Speech): void {
+  speech = given;
 }
 
 /** `text` in the page's language; each `{}` in it stands for one of `about`. */
 export function say(text: string, ...about: unknown[]): string {
+  const { words } = speech;
   const said = Object.hasOwn(words, text) ? (words[text] as string) : text;
   return said.replace(/\{\}/g, () => String(about.shift() ?? "")).trim();
+}
+
+/** The page's language, by which numbers are written and read. */
+export function language(): string | undefined {
+  return speech.lang;
 }

@@ -3,6 +3,7 @@
  * expects, out of reach while disabled, and that what it may not do is said in its place.
  */
 
+import { assets } from "../client/assets.ts";
 import { h } from "../client/dom.ts";
 import { reached } from "../client/fetching.ts";
 import { stateOf } from "../client/host.ts";
@@ -36,16 +37,17 @@ export default {
     el.append(box);
     if (!module.render) throw new Error("Its module exports no function `render`.");
     const since = performance.now();
+    const href = await address(stateOf.get(model));
     signal.addEventListener(
       "abort",
-      onRefusal(address(stateOf.get(model)), (message) => {
+      onRefusal(href, (message) => {
         showError(el, { title: `${model.type} cannot be shown`, message, detail: null, id: "" });
       }),
     );
     try {
       return await draw(module, { model, el: box, signal, host });
     } catch (error) {
-      throw await explain(error, address(stateOf.get(model)), since);
+      throw await explain(error, href, since);
     }
   },
 } satisfies Module;
@@ -95,9 +97,9 @@ function put(el: HTMLElement, result: Rendered): RenderResult {
 
 // ------------------------------------------------------------------------------------------- the module
 
-function address(state: ModelState | undefined): string {
+async function address(state: ModelState | undefined): Promise<string> {
   const { module } = state?.cls.info ?? {};
-  return module ? new URL(module, import.meta.url).href : "";
+  return module ? assets.url(module) : "";
 }
 
 /** The module of a model, made once for each. */
@@ -105,7 +107,9 @@ function load(model: Model): Promise<Module> {
   const state = stateOf.get(model) as ModelState;
   let module = modules.get(state);
   if (!module) {
-    module = fetchSpace(state).then(unwrap);
+    module = address(state)
+      .then((href) => fetchSpace(state, href))
+      .then(unwrap);
     modules.set(state, module);
     module.catch(() => modules.delete(state));
   }
@@ -120,11 +124,11 @@ async function unwrap(space: object): Promise<Module> {
   return typeof exported === "function" ? await exported() : exported;
 }
 
-async function fetchSpace(state: ModelState, href = address(state), tries = 0): Promise<object> {
+async function fetchSpace(state: ModelState, href: string, tries = 0): Promise<object> {
   if (!href) throw new Error("No address for its module.");
   const since = performance.now();
   try {
-    return await once(`${href}?${tries}`);
+    return await once(`${href}#${tries}`);
   } catch (error) {
     // Without a network this waits for one, and then the module may be there.
     const answer = await reached(href);
@@ -139,7 +143,7 @@ async function fetchSpace(state: ModelState, href = address(state), tries = 0): 
 async function askAgain(state: ModelState): Promise<string | null> {
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
   const module = await Promise.race([state.fetch(), late]);
-  return module && new URL(module, import.meta.url).href;
+  return module && assets.url(module);
 }
 
 function once(href: string): Promise<object> {

@@ -38,7 +38,7 @@ export function onRefusal(address: string, tell: (message: string) => void): () 
   return () => watching.delete(watch);
 }
 
-const isBy = ({ by }: Refusal, address: string) => by.split("?")[0] === address;
+const isBy = ({ by }: Refusal, address: string) => by.split("#")[0] === address;
 
 /**
  * The error to show for one that the module at `address`, which has begun at `since`, has ended with. Of a module that

@@ -5,7 +5,7 @@
  */
 
 import { h } from "../client/dom.ts";
-import { say } from "../client/words.ts";
+import { language, say } from "../client/words.ts";
 
 /** What stands before a number, the number, and what stands behind. */
 export type Written = [string, string, string];
@@ -16,7 +16,7 @@ export function localNumber(text: string): string {
   if (!found) return text.replace("inf", "∞").replace("-", "−");
   const [, sign = "", whole = "", decimals = "", power = "", percent = ""] = found;
   const places = Math.min(20, decimals.length);
-  const number = new Intl.NumberFormat(document.documentElement.lang || undefined, {
+  const number = new Intl.NumberFormat(language(), {
     minimumFractionDigits: places,
     maximumFractionDigits: places,
     useGrouping: whole.includes(","),

@@ -1,6 +1,6 @@
 /**
  * Modal: children in a dialog over the page. The view frame takes no room and is not seen; the dialog stands in the
- * body, whatever hides the frame, and wears what the frame is dressed in.
+ * page's layer for dialogs, whatever hides the frame, and wears what the frame is dressed in.
  *
  * @chunk modal
  */
@@ -14,6 +14,13 @@ import type { ModalParams } from "./_typed/modal.ts";
 import { renderBox } from "./row.ts";
 
 const root = document.documentElement;
+
+/** What is behind stays where it is: it neither scrolls nor gets wider by the scroll bar that goes. */
+function holdGutter(): void {
+  const bar = window.innerWidth > root.clientWidth;
+  if (!document.querySelector(".tr-dialog[open]"))
+    setStyles(root, { "scrollbar-gutter": bar ? "stable" : null });
+}
 
 export default {
   render(props) {
@@ -56,11 +63,8 @@ export default {
     const show = () => {
       if (!model.get("open") || invisible()) return dialog.close();
       if (dialog.open) return;
-      // What is behind stays where it is: it neither scrolls nor gets wider by the scroll bar that goes.
-      const bar = window.innerWidth > root.clientWidth;
-      if (!document.querySelector(".tr-dialog[open]"))
-        setStyles(root, { "scrollbar-gutter": bar ? "stable" : null });
-      document.body.append(dialog);
+      if (host.layer === document.body) holdGutter();
+      host.layer.append(dialog);
       dialog.showModal();
     };
     const around = new MutationObserver(show);

@@ -1,7 +1,6 @@
 /** Row: children side by side; they wrap where there is no room. The view frame itself is the flex box. */
 
 import { flag, setStyles } from "../client/dom.ts";
-import { fetched } from "../client/fetching.ts";
 import type { ChildList, Module, RenderProps } from "../client/types.ts";
 import type { BoxParams } from "./_typed/row.ts";
 
@@ -45,4 +44,4 @@ export function scrolling(el: HTMLElement, scroll: number): void {
 }
 
 /** What a Column does beyond scrolling. */
-export const following = () => fetched(() => import("./follow.ts"));
+export const following = () => import("./follow.ts");

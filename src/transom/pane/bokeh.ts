@@ -5,12 +5,14 @@
  */
 
 import { flag, h, setStyles } from "../client/dom.ts";
+import { adopt } from "../client/sheet.ts";
 import type { Host, Model, Module } from "../client/types.ts";
 import { say } from "../client/words.ts";
 import { follow } from "../widgets/field.ts";
 import type { BokehParams } from "./_typed/bokeh.ts";
 import { documentOf, type PageDocument, type Seat } from "./bokeh_document.ts";
 import type { BokehModel } from "./bokeh_js.ts";
+import { followColours } from "./colours.ts";
 
 /** Here and not in the page's style sheet: most pages show no figure. */
 const STYLE = `
@@ -22,9 +24,7 @@ const STYLE = `
   .tr-view:not([data-error]):has(> .tr-bokeh[hidden])::after { content: attr(data-none); color: var(--tr-muted) }
   .tr-bokeh[data-pending] { overflow: hidden; border-radius: var(--tr-radius); background: var(--tr-sunken) }
 `;
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE);
-document.adoptedStyleSheets.push(sheet);
+adopt("panes", STYLE);
 
 export default {
   render({ model, el, signal, host }) {
@@ -70,6 +70,7 @@ export default {
       seat.themed = object?.themed ?? true;
       joined?.sit(seat);
     };
+    followColours(box, () => joined?.dress(), signal);
     follow(model, ["object", "document"], show);
     host.disabled((off) => {
       box.inert = off;
@@ -85,8 +86,7 @@ export default {
 async function find(model: Model<BokehParams>, host: Host): Promise<PageDocument | null> {
   const id = model.get("document");
   if (id === null) return null;
-  await host.getModel(id);
-  return documentOf(id);
+  return documentOf(await host.getModel(id));
 }
 
 /** Keep the room that the figure is going to take. */

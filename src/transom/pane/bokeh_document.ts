@@ -4,6 +4,8 @@
  * @chunk bokeh
  */
 
+import { stateOf } from "../client/host.ts";
+import type { ModelState } from "../client/model.ts";
 import type { Model, Module, Value } from "../client/types.ts";
 import type { BokehDocumentParams } from "./_bokeh/_typed/component.ts";
 import {
@@ -17,7 +19,6 @@ import {
 } from "./bokeh_js.ts";
 import { dress, heed, undress } from "./bokeh_look.ts";
 import { incoming, incomingEvent, outgoing } from "./bokeh_wire.ts";
-import { followColours } from "./colours.ts";
 
 /** What a patch carries: the number of this one, and changes or a whole document. */
 type Content = { n: number; events: Value[] } | { n: number; doc: Value };
@@ -41,11 +42,11 @@ const SENT = new Set([
   "ColumnsPatched",
   "MessageSent",
 ]);
-const documents = new Map<string, PageDocument>();
+const documents = new WeakMap<ModelState, PageDocument>();
 
 /** The document of this model; it is there once `host.getModel` has resolved. */
-export function documentOf(id: string): PageDocument | null {
-  return documents.get(id) ?? null;
+export function documentOf(model: object): PageDocument | null {
+  return documents.get(stateOf.get(model) as ModelState) ?? null;
 }
 
 interface Place {
@@ -63,6 +64,8 @@ export class PageDocument {
   #work: Promise<unknown> = Promise.resolve();
   #seen = 0;
   #pending: BokehEvent[] = [];
+  /** Where it is drawn, in whose colours. */
+  #around: Element | null = null;
   #frame = 0;
   #gone = false;
 
@@ -71,13 +74,16 @@ export class PageDocument {
     // One patch after the other, also while the first still waits for BokehJS.
     model.on("msg:custom", (content: Content) => this.#then(() => this.#take(content)));
     this.#then(() => loadBokeh(model.get("scripts")));
-    followColours(() => this.#dress(), signal);
     signal.addEventListener("abort", () => this.#end());
   }
 
   /** Draw a root in `seat` as soon as it is there; again when `seat.root` has changed. */
   sit(seat: Seat): void {
-    this.#then(() => this.#draw(seat));
+    this.#then(() => {
+      this.#around ??= seat.el;
+      this.dress();
+      return this.#draw(seat);
+    });
   }
 
   leave(seat: Seat): void {
@@ -115,7 +121,7 @@ export class PageDocument {
     const Views = bokeh.index.constructor as new (roots: BokehView[], index: ViewManager) => ViewManager;
     doc.views_manager = new Views([], bokeh.index);
     this.#doc = doc;
-    this.#dress();
+    this.dress();
     doc.on_change(this.#changed, true);
     for (const seat of this.#seats.keys()) await this.#draw(seat);
     if (old) this.#dispose(old);
@@ -129,14 +135,16 @@ export class PageDocument {
     doc.apply_json_patch({ events });
     if (events.some((event) => (event as BokehEvent).kind === "RootRemoved")) doc._recompute_all_models?.();
     // Only these bring models that have never been dressed.
-    if (events.some((event) => /^(ModelChanged|Root)/.test((event as BokehEvent).kind))) this.#dress();
+    if (events.some((event) => /^(ModelChanged|Root)/.test((event as BokehEvent).kind))) this.dress();
   }
 
-  #dress(): void {
+  /** Colours as they are now around what is drawn. */
+  dress(): void {
     const doc = this.#doc;
-    if (!doc) return;
+    if (!doc || !this.#around) return;
     const plain = [...this.#seats.keys(), ...this.#waiting].filter((seat) => !seat.themed && seat.root);
     dress(
+      this.#around,
       doc,
       plain.map(({ root }) => doc.get_model_by_id(root as string)).filter((root) => root !== null),
     );
@@ -165,7 +173,7 @@ export class PageDocument {
   }
 
   #redress(seat: Seat, model: BokehModel): void {
-    if (seat.themed) this.#dress();
+    if (seat.themed) this.dress();
     else undress(model);
   }
 
@@ -203,7 +211,6 @@ export class PageDocument {
     for (const seat of [...this.#seats.keys()]) this.#clear(seat);
     if (this.#doc) this.#dispose(this.#doc);
     this.#doc = null;
-    documents.delete(this.#model.id);
   }
 
   // ------------------------------------------------------------------------------------------- to the server
@@ -247,6 +254,6 @@ export class PageDocument {
 
 export default {
   initialize({ model, signal }) {
-    documents.set(model.id, new PageDocument(model, signal));
+    documents.set(stateOf.get(model) as ModelState, new PageDocument(model, signal));
   },
 } satisfies Module<BokehDocumentParams>;

@@ -3,6 +3,8 @@
  * the order given. Knows nothing of documents.
  */
 
+import { runScripts } from "./script.ts";
+
 export interface Property {
   readonly dirty: boolean;
 }
@@ -68,49 +70,25 @@ interface CanvasLayer {
   clear(): void;
 }
 
-const loaded = new Map<string, Promise<void>>();
-const { trBase = "" } = document.documentElement.dataset;
-
 /** BokehJS with these parts; addresses are those below the reserved path. */
 export async function loadBokeh(scripts: string[]): Promise<BokehJS> {
-  // A part registers itself with the first: one after the other, though they are fetched at once.
-  await Promise.all(scripts.map(run));
-  const bokeh = (window as unknown as { Bokeh?: BokehJS }).Bokeh;
-  if (!bokeh) throw new Error("BokehJS has been loaded, but is not there");
+  const bokeh = await runScripts<BokehJS>("Bokeh", scripts);
+  prepare(bokeh);
   return bokeh;
 }
 
-function run(address: string): Promise<void> {
-  const known = loaded.get(address);
-  if (known) return known;
-  const done = new Promise<void>((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = `${trBase}/_transom/${address}`;
-    script.async = false;
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`BokehJS could not be fetched from ${script.src}`));
-    document.head.append(script);
-  });
-  loaded.set(address, done);
-  done.then(
-    () => prepare((window as unknown as { Bokeh?: BokehJS }).Bokeh),
-    () => loaded.delete(address),
-  );
-  return done;
-}
-
-function prepare(bokeh: BokehJS | undefined): void {
+function prepare(bokeh: BokehJS): void {
   // It tells the console about every document.
-  bokeh?.logger.set_level("warn");
+  bokeh.logger.set_level("warn");
   // It clears from the middle of the first pixel on, and counts on a border being painted over the rest.
-  const layer = bokeh?.require("core/util/canvas").CanvasLayer?.prototype;
+  const layer = bokeh.require("core/util/canvas").CanvasLayer?.prototype;
   if (layer) {
     layer.clear = function clear() {
       const { x, y, width, height } = this.bbox;
       this.ctx.clearRect(x - 1, y - 1, width + 2, height + 2);
     };
   }
-  const view = bokeh?.require("models/plots/plot_canvas").PlotView?.prototype;
+  const view = bokeh.require("models/plots/plot_canvas").PlotView?.prototype;
   if (view && visualViewport && !mended.has(view)) letGo(view, visualViewport);
 }
 

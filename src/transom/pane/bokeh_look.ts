@@ -68,8 +68,8 @@ const dressed = new WeakMap<BokehModel, Map<string, unknown>>();
  * Dress all models of a document, those that are new and those whose colours have changed, but for those of which
  * `plain` roots are made, and those that stand on a ground that the author has chosen.
  */
-export function dress(doc: BokehDoc, plain: BokehModel[]): void {
-  const colours = readColours();
+export function dress(el: Element, doc: BokehDoc, plain: BokehModel[]): void {
+  const colours = readColours(el);
   const bare = partsOf(plain);
   const figures = [...doc.all_models].filter(({ type }) => /^(Figure|Plot)$/.test(type));
   const spared = new Set(figures.flatMap(onOwnGround));

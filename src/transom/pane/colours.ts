@@ -3,11 +3,19 @@
  * @copied
  */
 
-/** Call `changed` when the page's colours do, until `signal` ends. */
-export function followColours(changed: () => void, signal: AbortSignal): void {
+/** Call `changed` when the colours around `el` do, until `signal` ends. */
+export function followColours(el: Element, changed: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "style"] });
+  // It may still be on its way into the page.
+  setTimeout(
+    () => signal.aborted || observer.observe(frameOf(el), { attributeFilter: ["data-theme", "style"] }),
+  );
   signal.addEventListener("abort", () => observer.disconnect());
+}
+
+/** What wears the page's theme: the view's frame in a document of another's. */
+function frameOf(el: Element): Element {
+  return el.closest(".transom") ?? document.documentElement;
 }
 
 export interface Colours {
@@ -24,10 +32,11 @@ export interface Colours {
 const LIGHT = ["#c8601a", "#5b57c9", "#2d8653", "#bb3f77", "#866a14"];
 const DARK = ["#f0975a", "#a3a0f5", "#6fce93", "#f08bb4", "#d9b84f"];
 
-/** The page's colours in numbers: libraries do not know CSS's newer functions. */
-export function readColours(): Colours {
+/** The colours around `el` in numbers: libraries do not know CSS's newer functions. */
+export function readColours(el: Element): Colours {
+  const frame = frameOf(el);
   const probe = document.createElement("span");
-  document.body.append(probe);
+  (frame === document.documentElement ? document.body : frame).append(probe);
   const colour = (name: string) => {
     probe.style.color = `var(${name})`;
     return inNumbers(getComputedStyle(probe).color);
@@ -39,7 +48,7 @@ export function readColours(): Colours {
     muted: colour("--tr-muted"),
     line: colour("--tr-line"),
     surface,
-    font: getComputedStyle(document.documentElement).getPropertyValue("--tr-font").trim() || "sans-serif",
+    font: getComputedStyle(frame).getPropertyValue("--tr-font").trim() || "sans-serif",
     dark,
     series: [colour("--tr-accent"), ...(dark ? DARK : LIGHT)],
   };

@@ -3,6 +3,7 @@
 import renderMath from "katex/contrib/auto-render";
 import styles from "katex/dist/katex.min.css" with { type: "text" };
 import fonts from "katex/fonts";
+import { addressed } from "../client/assets.ts";
 import { h } from "../client/dom.ts";
 import { adopt } from "../client/sheet.ts";
 import type { Module } from "../client/types.ts";
@@ -11,9 +12,8 @@ import type { LaTeXParams } from "./_typed/latex.ts";
 
 // A sheet that is adopted knows no address: its fonts are given to the page, which fetches those that it uses.
 adopt("panes", styles.replace(/@font-face\{[^}]*\}/g, ""));
-// Where this module came as a text, files have no address: formulas are set in the page's own fonts.
-for (const [file, { family, style, weight }] of fonts.filter(([name]) => URL.canParse(name, import.meta.url)))
-  document.fonts.add(new FontFace(family, `url("${new URL(file, import.meta.url)}")`, { style, weight }));
+for (const [file, { family, style, weight }] of fonts)
+  addressed(file, (href) => document.fonts.add(new FontFace(family, `url("${href}")`, { style, weight })));
 
 const DELIMITERS = [
   { left: "$$", right: "$$", display: true },

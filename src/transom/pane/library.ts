@@ -5,6 +5,8 @@
  */
 
 import { flag } from "../client/dom.ts";
+import { stateOf } from "../client/host.ts";
+import type { ModelState } from "../client/model.ts";
 import type { ErrorInfo, Model, Value } from "../client/types.ts";
 
 type Path = (string | number)[];
@@ -92,17 +94,16 @@ function joined(old: unknown[] | Numbers, drop: number, more: unknown): unknown 
   return made;
 }
 
-const objects = new Map<string, LibraryObject<unknown>>();
+const objects = new WeakMap<ModelState, LibraryObject<unknown>>();
 
 /** The object of a model; there once its module has been initialised. */
-export function objectOf<T>(model: { id: string }): LibraryObject<T> {
-  return objects.get(model.id) as LibraryObject<T>;
+export function objectOf<T>(model: object): LibraryObject<T> {
+  return objects.get(stateOf.get(model) as ModelState) as LibraryObject<T>;
 }
 
 /** Hold the object of a model for all its views. */
-export function holdObject({ model, signal }: { model: Model; signal: AbortSignal }): void {
-  objects.set(model.id, new LibraryObject(model));
-  signal.addEventListener("abort", () => objects.delete(model.id));
+export function holdObject({ model }: { model: Model }): void {
+  objects.set(stateOf.get(model) as ModelState, new LibraryObject(model));
 }
 
 export class LibraryObject<T> {
@@ -216,25 +217,4 @@ export class Drawing {
 /** What is shown when the library fails. */
 export function failure(title: string, error: unknown): ErrorInfo {
   return { title, message: error instanceof Error ? error.message : String(error), detail: null, id: "" };
-}
-
-// ----------------------------------------------------------------------------------------------- scripts
-
-const loaded = new Map<string, Promise<void>>();
-const { trBase = "" } = document.documentElement.dataset;
-
-/** Run a script of an installed package once; its address is that below the reserved path. */
-export function loadScript(address: string): Promise<void> {
-  const known = loaded.get(address);
-  if (known) return known;
-  const done = new Promise<void>((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = `${trBase}/_transom/${address}`;
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${script.src} could not be fetched.`));
-    document.head.append(script);
-  });
-  loaded.set(address, done);
-  done.catch(() => loaded.delete(address));
-  return done;
 }

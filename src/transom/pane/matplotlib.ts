@@ -22,7 +22,7 @@ export default {
       clearTimeout(timer);
       const { width } = el.getBoundingClientRect();
       if (!width) return;
-      const { text, muted, line, surface, series } = readColours();
+      const { text, muted, line, surface, series } = readColours(el);
       const shown = el.querySelector("img")?.clientWidth ?? 0;
       const scale = Math.max(1, shown / (model.get("natural")?.[0] ?? shown));
       const value = {
@@ -40,7 +40,7 @@ export default {
       else if (entry?.contentRect.width) timer = window.setTimeout(tell, CALM);
     });
     observer.observe(el);
-    followColours(tell, signal);
+    followColours(el, tell, signal);
     signal.addEventListener("abort", () => {
       observer.disconnect();
       clearTimeout(timer);

@@ -3,6 +3,7 @@
  * @chunk media
  */
 
+import { addressed } from "../client/assets.ts";
 import { flag, h } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
@@ -94,7 +95,11 @@ export default {
         preload: "metadata",
         autoplay: model.get("autoplay"),
       });
-      player.src = source.own ? new URL(source.src, import.meta.url).href : source.src;
+      const own = player;
+      const put = (src: string) => {
+        own.src = src;
+      };
+      source.own ? addressed(source.src, put) : put(source.src);
       shape();
       sound();
       seek();

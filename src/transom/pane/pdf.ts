@@ -3,6 +3,7 @@
  * @chunk media
  */
 
+import { addressed } from "../client/assets.ts";
 import { h, icon } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
@@ -18,15 +19,18 @@ export default {
     follow(model, ["object", "start_page", "label"], () => {
       const source = model.get("object");
       if (!source) return place.replaceChildren();
-      const file = source.own ? new URL(source.src, import.meta.url).href : source.src;
-      const address = `${file}#page=${model.get("start_page")}`;
-      const name = model.get("label") || source.name || file.split("/").at(-1) || "PDF";
-      const link = { class: "tr-pdf__link", href: address, target: "_blank", rel: "noopener" };
-      place.replaceChildren(
-        source.own && navigator.pdfViewerEnabled
-          ? h("iframe", { class: "tr-pdf", src: address, title: name })
-          : h("a", link, icon("file-type-pdf"), `Open ${name}`),
-      );
+      const name = model.get("label") || source.name || source.src.split("/").at(-1) || "PDF";
+      const show = (file: string) => {
+        if (model.get("object") !== source) return;
+        const address = `${file}#page=${model.get("start_page")}`;
+        const link = { class: "tr-pdf__link", href: address, target: "_blank", rel: "noopener" };
+        place.replaceChildren(
+          source.own && navigator.pdfViewerEnabled
+            ? h("iframe", { class: "tr-pdf", src: address, title: name })
+            : h("a", link, icon("file-type-pdf"), `Open ${name}`),
+        );
+      };
+      source.own ? addressed(source.src, show) : show(source.src);
     });
   },
 } satisfies Module<Params>;

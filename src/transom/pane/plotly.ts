@@ -9,17 +9,10 @@ import type { Model, Module } from "../client/types.ts";
 import { say } from "../client/words.ts";
 import type { PlotlyParams } from "./_typed/plotly.ts";
 import { followColours } from "./colours.ts";
-import {
-  Drawing,
-  failure,
-  holdObject,
-  type LibraryObject,
-  loadScript,
-  type Op,
-  objectOf,
-} from "./library.ts";
+import { Drawing, failure, holdObject, type LibraryObject, type Op, objectOf } from "./library.ts";
 import { listen, type Plot } from "./plotly_events.ts";
 import { coloursOf, template } from "./plotly_look.ts";
+import { runScripts } from "./script.ts";
 
 interface Figure {
   script: string;
@@ -93,7 +86,7 @@ class PlotlyView {
       else return;
       this.#look();
     });
-    followColours(() => this.#object.value?.themed && drawing.request(), signal);
+    followColours(this.box, () => this.#object.value?.themed && drawing.request(), signal);
     signal.addEventListener("abort", () => this.#library?.purge(this.#plot));
     resize();
     return this.#object.value ? drawing.ready : Promise.resolve();
@@ -115,7 +108,7 @@ class PlotlyView {
     if (this.#signal.aborted) return;
     const first = !this.#plot.data;
     placeNotes(this.box);
-    await this.#library.react(this.#plot, dressed(figure, this.#model, extra));
+    await this.#library.react(this.#plot, dressed(this.box, figure, this.#model, extra));
     if (this.#signal.aborted) return;
     const axes = [figure.layout, meaning(figure)];
     if (first) {
@@ -141,8 +134,7 @@ class PlotlyView {
 }
 
 async function load(script: string): Promise<PlotlyJS> {
-  await loadScript(script);
-  return (window as unknown as { Plotly: PlotlyJS }).Plotly;
+  return runScripts("Plotly", [script]);
 }
 
 /** plotly.js writes its notes into the first element of that class, and that is to be in the part that is read. */
@@ -179,10 +171,10 @@ function reserve(box: HTMLElement, figure: Figure | null, model: Model<PlotlyPar
   });
 }
 
-function dressed(figure: Figure, model: Model<PlotlyParams>, extra: object): object {
+function dressed(el: Element, figure: Figure, model: Model<PlotlyParams>, extra: object): object {
   // plotly.js writes into what it is given.
   const data = figure.data.map((trace) => ({ ...trace }));
-  const colours = coloursOf(figure.themed);
+  const colours = coloursOf(el, figure.themed);
   return {
     data: colours ? data.map(colours.recolour) : data,
     layout: {

@@ -25,9 +25,9 @@ const PLOTLYS = [
   "#FECB52",
 ];
 
-export function coloursOf(themed: boolean): Dress | null {
+export function coloursOf(el: Element, themed: boolean): Dress | null {
   if (!themed) return null;
-  const colours = readColours();
+  const colours = readColours(el);
   const ours = (value: unknown) => {
     const at = PLOTLYS.indexOf(value as string);
     return at < 0 ? value : colours.series[at % colours.series.length];

@@ -69,11 +69,15 @@ class VegaView {
       "debounce",
     ] as const)
       model.on(`change:${name}`, change);
-    followColours(() => {
-      if (model.get("theme") || !model.get("themed")) return;
-      this.#looks++;
-      drawing.request();
-    }, signal);
+    followColours(
+      this.box,
+      () => {
+        if (model.get("theme") || !model.get("themed")) return;
+        this.#looks++;
+        drawing.request();
+      },
+      signal,
+    );
     signal.addEventListener("abort", () => this.#chart?.end());
     change();
     return this.#object.value ? drawing.ready : Promise.resolve();

@@ -50,7 +50,7 @@ export async function embedChart(
     renderer: "svg",
     logLevel: vega.Error,
     actions: options.actions && { export: true, source: true, compiled: false, editor: false },
-    ...(options.theme ? { theme: options.theme as never } : options.themed ? { config: looks() } : {}),
+    ...(options.theme ? { theme: options.theme as never } : options.themed ? { config: looks(el) } : {}),
   });
   if (options.kept) await result.view.setState(options.kept as never).runAsync();
   hideUnnamed(el);
@@ -204,8 +204,8 @@ function plain(value: unknown, interval: boolean): unknown {
 }
 
 /** The page's colours and type; the chart's own `config` has precedence. */
-function looks(): Config {
-  const { text, muted, line, surface, font, series } = readColours();
+function looks(el: Element): Config {
+  const { text, muted, line, surface, font, series } = readColours(el);
   return {
     background: "transparent",
     font,

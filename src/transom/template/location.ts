@@ -13,7 +13,9 @@ const PAUSE = 350;
 const RUN = 1_000;
 
 export default {
-  render({ model, signal }) {
+  render({ model, signal, host }) {
+    // In a document of another's the address is another's.
+    if (host.layer !== document.body) return;
     const timer = new Timer(systemClock);
     let step = model.get("step");
     let moves = model.get("moves");

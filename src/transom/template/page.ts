@@ -1,8 +1,8 @@
 /** Page: the page itself. Its parts stand around the main part, as landmarks of the page. */
 
 import { flag, h, place, setStyles } from "../client/dom.ts";
-import { preferredTheme } from "../client/page.ts";
-import type { Model, Module } from "../client/types.ts";
+import { preferredTheme } from "../client/own_document.ts";
+import type { Host, Model, Module } from "../client/types.ts";
 import { follow } from "../widgets/field.ts";
 import type { PageParams } from "./_typed/page.ts";
 import { makeShell, raise, type Shell } from "./shell.ts";
@@ -37,6 +37,7 @@ function set(model: Model<Params>, name: "sidebar_open" | "modal_open", value: b
 
 export default {
   render({ model, el, host, signal }) {
+    if (host.layer !== document.body) return plain(model, el, host);
     const shell = makeShell((suffix) => host.uid(suffix));
     host.children(shell.items, "header");
     const side = host.children(shell.body, "sidebar");
@@ -75,6 +76,21 @@ export default {
     follow(model, ["main_layout"], () => flag(el, "data-cards", model.get("main_layout") === "card"));
   },
 } satisfies Module<Params>;
+
+/** In a document of another's: its parts one below the other. */
+function plain(model: Model<Params>, el: HTMLElement, host: Host): void {
+  const title = h("h2");
+  el.append(title);
+  follow(model, ["title"], () => {
+    title.textContent = model.get("title");
+    title.hidden = !model.get("title");
+  });
+  for (const part of ["header", "sidebar", "main"]) {
+    const slot = h("div", { class: "tr-slot" });
+    el.append(slot);
+    host.children(slot, part);
+  }
+}
 
 function head(model: Model<Params>, { header, title, nav }: Shell): void {
   follow(model, ["title", "site", "site_url"], () => {

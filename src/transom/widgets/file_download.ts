@@ -4,6 +4,7 @@
  * @chunk download
  */
 
+import { addressed } from "../client/assets.ts";
 import { flag, h, icon } from "../client/dom.ts";
 import { save } from "../client/page.ts";
 import type { Module } from "../client/types.ts";
@@ -36,7 +37,10 @@ export default {
     const turn = () => {
       const ready = off ? null : model.get("ready");
       const focused = el.contains(document.activeElement);
-      if (ready) link.href = new URL(ready[0], import.meta.url).href;
+      if (ready)
+        addressed(ready[0], (href) => {
+          link.href = href;
+        });
       ask.hidden = Boolean(ready);
       link.hidden = !ready;
       if (focused) (ready ? link : ask).focus(); // what is hidden loses it

@@ -3,6 +3,7 @@
  * @chunk files
  */
 
+import { addressed } from "../client/assets.ts";
 import { flag, h, icon } from "../client/dom.ts";
 import type { Module } from "../client/types.ts";
 import { say } from "../client/words.ts";
@@ -42,7 +43,7 @@ export default {
         const made = row(shown([name]), size, "Remove {}", () =>
           model.send({ event: "remove", value: name }),
         );
-        if (picture) made.prepend(h("img", { alt: "", src: new URL(picture, import.meta.url) }));
+        if (picture) addressed(picture, (src) => made.prepend(h("img", { alt: "", src })));
         return made;
       });
       if (under) {

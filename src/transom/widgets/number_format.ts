@@ -3,6 +3,8 @@
  * Python writes those of indicators (`indicators/written.py`), and alike. Knows nothing of widgets.
  */
 
+import { language } from "../client/words.ts";
+
 /** Whole numbers that the page's own are too coarse for are `bigint`. */
 export type Num = number | bigint;
 
@@ -68,11 +70,6 @@ function powered(value: number, places: number): string {
 function local(value: Num, fewest: number, most: number, useGrouping: boolean): string {
   const digits = { minimumFractionDigits: fewest, maximumFractionDigits: most, useGrouping };
   return new Intl.NumberFormat(language(), digits).format(value);
-}
-
-/** The page's language, by which numbers are written and read. */
-export function language(): string | undefined {
-  return document.documentElement.lang || undefined;
 }
 
 /** How many decimals a number has. */

@@ -3,7 +3,8 @@
  * the errors of binary fractions. Knows nothing of widgets.
  */
 
-import { decimals, language, type Num, round } from "./number_format.ts";
+import { language } from "../client/words.ts";
+import { decimals, type Num, round } from "./number_format.ts";
 
 /**
  * The number that a text says: `null` for none, `undefined` for what is no number. A text that might be two numbers is

@@ -1,6 +1,6 @@
 /** Names and sizes of files, and how far they are, as people read them. */
 
-import { say } from "../client/words.ts";
+import { language, say } from "../client/words.ts";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 
@@ -25,7 +25,7 @@ export function progress(line: HTMLElement, text: HTMLElement): (share: number) 
 }
 
 function written(value: number, format: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(document.documentElement.lang || undefined, format).format(value);
+  return new Intl.NumberFormat(language(), format).format(value);
 }
 
 /** Names of files on one line. What turns the direction of writing around is left out: it would hide an ending. */

@@ -2,7 +2,7 @@
  * Days and moments as text. They are seconds since 1970 on a clock on the wall, in no zone. Knows nothing of widgets.
  */
 
-import { language } from "./number_format.ts";
+import { language } from "../client/words.ts";
 
 const DAY = 86_400;
 

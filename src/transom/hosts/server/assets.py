@@ -42,6 +42,8 @@ class Assets:
         boot_hash: its source expression for the content security policy.
         script: the entry module's file name.
         style: the stylesheet's file name.
+        notebook: the file name of the runtime of views in a document of another's, which exports `show`.
+        loader: the text that fetches it, the front end of a widget in a notebook.
         markup: the file name of the module that shows markup.
         frame: the style sheet of the frame of a page, which a shell carries itself.
         chunks: front end → the file name of the chunk that holds it; those of the runtime are not in it.
@@ -54,6 +56,8 @@ class Assets:
     boot_hash: str
     script: str
     style: str
+    notebook: str
+    loader: str
     markup: str
     frame: str
     chunks: dict[str, str]
@@ -92,6 +96,8 @@ def load_assets(folder: Path = FOLDER) -> Assets:
         boot_hash=f"'sha256-{digest}'",
         script=manifest["script"],
         style=manifest["style"],
+        notebook=manifest["notebook"],
+        loader=manifest["loader"],
         markup=manifest["markup"],
         frame=manifest["frame"],
         chunks=manifest["frontEnds"],

@@ -1,0 +1,345 @@
+"""Views in a document of another's, as in a notebook: any number, without an address, and nothing else changes."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, expect
+
+import transom as tr
+from tests.e2e import everything
+from tests.e2e.live import Live
+from tests.e2e.outputs import ASSETS, Document, document
+
+TWO = "<div id=a></div><div id=b></div>"
+HOST = """
+<div class=panel><h1>Of the host</h1><h2>Two</h2><h3>Three</h3><p>Text <a href="#">link</a> <code>code</code></p>
+<ul><li>one</li><li>two</li></ul><ol><li>one</li></ol><table><tr><th>a</th><td>b</td></tr></table><hr>
+<button>Press</button><button class="tr-button" disabled>Same name</button><input value="text"><input type=checkbox>
+<input type=range><select><option>a</option></select><textarea>a</textarea><label>Label <input></label>
+<progress value=0.5></progress><meter value=0.5></meter><pre>pre</pre><blockquote>quote</blockquote><figure>
+<figcaption>caption</figcaption></figure><details open><summary>more</summary>less</details><span hidden>hidden</span>
+<fieldset><legend>legend</legend></fieldset><dl><dt>a</dt><dd>b</dd></dl><svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg>
+<div data-error><b>not an error of ours</b></div><div data-loading><i class="tr-card">a</i></div><mark>mark</mark>
+<div data-theme=dark><strong>dark</strong></div><div data-scroll><em>scroll</em></div><small>small</small><kbd>k</kbd>
+<div class="tr-status">status</div><div data-sizing="stretch_width">wide</div></div><div id=a></div>
+"""
+LOOKS = """
+(at) => [...document.querySelectorAll(at)].map((el) => {
+  const [own, before] = [getComputedStyle(el), getComputedStyle(el, "::before")];
+  const all = (style) => Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]));
+  return [`${el.tagName} ${el.className}`, all(own), all(before)];
+})
+"""
+DOCUMENT = """
+() => [document.title, location.href, history.length, scrollY, sessionStorage.length, localStorage.length,
+  document.documentElement.outerHTML.slice(0, 30), [...document.body.attributes].length, document.activeElement.tagName]
+"""
+
+
+def small() -> tr.Column:
+    text = tr.widgets.StaticText(value="nothing yet")
+    button = tr.widgets.Button(label="Count", icon="sailboat")
+    name = tr.widgets.TextInput("Name", value="Ada", description="Who it is")
+    button.on_click(lambda _: setattr(text, "value", f"{button.clicks} by {name.value}"))
+    return tr.Column(
+        tr.pane.Markdown("# From **comms**"), name, tr.widgets.IntSlider("Width", value=3, end=10), button, text
+    )
+
+
+def shown_at(view: Locator, name: str = "From comms") -> None:
+    expect(view.get_by_role("heading", name=name)).to_be_visible()
+
+
+def test_two_runtimes_of_one_document_do_not_disturb_each_other(browser: Browser, live: Live) -> None:
+    live.make = small
+    with document(browser, live, TWO) as shown:
+        page = shown.page
+        a, b = page.locator("#a"), page.locator("#b")
+        shown.show("#a")
+        shown_at(a)
+        shown.show("#b")
+        shown_at(b)
+        assert len(shown.asked) == len(set(shown.asked)), "each file comes once a document"
+        a.get_by_label("Name").fill("Grace")
+        a.get_by_role("button", name="Count").click()
+        expect(a.locator("output")).to_have_text("1 by Grace")
+        expect(b.locator("output")).to_have_text("nothing yet")
+        expect(b.get_by_label("Name")).to_have_value("Ada")
+        ids = page.evaluate("[...document.querySelectorAll('[id]')].map((el) => el.id)")
+        assert len(ids) == len(set(ids))
+        # The focus of one is not touched by what happens in the other.
+        a.get_by_label("Name").focus()
+        live.made[-1][4].value = "from Python"
+        expect(b.locator("output")).to_have_text("from Python")
+        expect(a.get_by_label("Name")).to_be_focused()
+        # One ends, and the other goes on; what comes anew begins with what is there.
+        before = shown.asked
+        shown.close(0)
+        expect(a.locator("*")).to_have_count(0)
+        b.get_by_role("button", name="Count").click()
+        expect(b.locator("output")).to_have_text("1 by Ada")
+        shown.show("#a")
+        expect(a.locator("output")).to_have_text("nothing yet")
+        assert shown.asked == before
+
+
+def test_nothing_else_of_the_document_changes(browser: Browser, live: Live) -> None:
+    live.make = lambda: tr.Column(tr.pane.Markdown("# From comms"), tr.Tabs(("One", everything.page())))
+    for scheme in ("light", "dark"):
+        with document(browser, live, HOST, color_scheme=scheme) as shown:
+            before, of_document = (
+                shown.page.evaluate(LOOKS, "html, body, .panel, .panel *"),
+                shown.page.evaluate(DOCUMENT),
+            )
+            assert len(before) > 50
+            shown.show("#a")
+            shown_at(shown.page.locator("#a"))
+            expect(shown.page.locator("#a .tr-tabs").first).to_be_visible()
+            shown.page.wait_for_function("document.querySelectorAll('#a [data-coming]').length === 0")
+            after = shown.page.evaluate(LOOKS, "html, body, .panel, .panel *")
+            for (what, *looks), (_, *now) in zip(before, after, strict=True):
+                for was, is_ in zip(looks, now, strict=True):
+                    tall = {"height", "block-size", "perspective-origin", "transform-origin"}
+                    skipped = tall if what.startswith(("HTML", "BODY")) else set()
+                    assert {k: v for k, v in was.items() if is_[k] != v and k not in skipped} == {}, what
+            assert shown.page.evaluate(DOCUMENT) == of_document
+
+
+COMPARED = """
+(at) => [...document.querySelectorAll(`${at} *`)].map((el) => {
+  const names = ["display", "padding", "margin", "borderTopWidth", "borderTopStyle", "borderTopColor", "borderRadius",
+    "fontSize", "fontFamily", "fontWeight", "fontStyle", "lineHeight", "letterSpacing", "textTransform", "textIndent",
+    "color", "backgroundColor", "boxSizing", "listStyleType", "visibility", "width", "textAlign", "whiteSpace",
+    "cursor", "gap", "boxShadow"];
+  const style = getComputedStyle(el);
+  const before = getComputedStyle(el, "::before");
+  const owner = el.closest("[data-tr-id]")?.className;
+  const what = `${el.tagName}.${el.getAttribute("class")} in ${owner}`;
+  return [what, names.map((name) => style[name]).concat(before.content)];
+})
+"""
+
+
+# All that is fetched has come, and nothing has changed since the last look.
+SETTLED = """
+(at) => {
+  const root = document.querySelector(at);
+  const before = window.before;
+  window.before = root?.innerHTML.length;
+  return root && !root.ariaBusy && window.before === before && !root.querySelector("[data-coming]");
+}
+"""
+
+
+@pytest.mark.slow
+def test_all_components_come_without_an_address_and_look_as_on_a_page(browser: Browser, live: Live) -> None:
+    """Whatever the document says of buttons and tables."""
+    live.make = everything.page
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(live.url)
+    width = "width: 1000px; padding: 4px; box-sizing: border-box; flex: none"
+    page.evaluate("(css) => { document.querySelector('main').style.cssText = css }", width)
+    body = "<div id=a style='width: 1000px'></div>"
+    with document(browser, live, body, reduced_motion="reduce") as shown:
+        shown.show("#a")
+        looks = []
+        for each, at in ((page, "main.tr-page"), (shown.page, "#a .tr-page")):
+            each.wait_for_function(SETTLED, arg=at, polling=500)
+            looks.append(each.evaluate(COMPARED, at))
+        assert len(looks[0]) > 2_000
+        assert [what for what, _ in looks[0]] == [what for what, _ in looks[1]]
+        different = [(what, a, b) for (what, a), (_, b) in zip(*looks, strict=True) if a != b]
+        assert different == []
+        errors = shown.page.locator("[data-error] .tr-error__title").all_inner_texts()
+        assert errors == page.locator("[data-error] .tr-error__title").all_inner_texts()
+        assert shown.page.locator(".tr-foreign").count() > 1
+        assert len(shown.asked) == len(set(shown.asked))
+    context.close()
+
+
+FOREIGN_LIBRARIES = """
+() => { window.Bokeh = { mine: true }; window.Plotly = { mine: true }; window.vega = { mine: true }; }
+"""
+
+
+def plots() -> tr.Column:
+    from bokeh.plotting import figure
+
+    drawn = figure(width=300, height=200)
+    drawn.line([1, 2, 3], [1, 4, 9])
+    bars = {"data": [{"type": "bar", "x": ["a", "b"], "y": [1, 2]}], "layout": {"width": 300, "height": 200}}
+    rows = {"values": [{"a": "A", "b": 3}]}
+    spec = {"mark": "bar", "data": rows, "encoding": {"x": {"field": "a"}, "y": {"field": "b", "type": "quantitative"}}}
+    return tr.Column(tr.pane.Bokeh(drawn), tr.pane.Plotly(bars), tr.pane.Vega(spec), tr.pane.LaTeX(r"$\frac{1}{2}$"))
+
+
+def test_plots_are_drawn_by_libraries_that_come_without_an_address_and_the_documents_own_stay(
+    browser: Browser, live: Live
+) -> None:
+    live.make = plots
+    with document(browser, live, TWO) as shown:
+        page = shown.page
+        page.evaluate(FOREIGN_LIBRARIES)
+        for at in ("#a", "#b"):
+            shown.show(at)
+            view = page.locator(at)
+            expect(view.locator(".bk-Figure")).to_be_visible()
+            expect(view.locator(".js-plotly-plot .bars path").first).to_be_visible()
+            expect(view.locator(".vega-embed svg .mark-rect path").first).to_be_visible()
+            expect(view.locator(".katex-html")).to_be_visible()
+        assert page.evaluate("[Bokeh.mine, Plotly.mine, vega.mine]") == [True, True, True]
+        assert len(shown.asked) == len(set(shown.asked))
+        shown.close(0)
+        live.made[-1][1].object = {"data": [{"type": "bar", "x": ["a", "b", "c"], "y": [1, 2, 3]}], "layout": {}}
+        expect(page.locator("#b .js-plotly-plot .bars .point")).to_have_count(3)
+
+
+def ground(shown: Document, at: str) -> str:
+    colour: str = shown.page.evaluate("(at) => getComputedStyle(document.querySelector(`${at} .tr-button`)).color", at)
+    return colour
+
+
+def test_each_view_has_the_documents_scheme_or_its_own(browser: Browser, live: Live) -> None:
+    made = 0
+
+    def make() -> Any:
+        nonlocal made
+        made += 1
+        if made == 2:
+            tr.config.theme = "dark"
+        return tr.Column(tr.widgets.Button(label="Press"), tr.pane.Markdown("# From comms"))
+
+    live.make = make
+    with document(browser, live, TWO, color_scheme="dark") as shown:
+        shown.show("#a")
+        shown_at(shown.page.locator("#a"))
+        shown.show("#b")
+        shown_at(shown.page.locator("#b"))
+        frame, other = (shown.page.locator(f"{at} > .transom") for at in ("#a", "#b"))
+        # The document is light whatever the system prefers.
+        expect(frame).to_have_attribute("data-theme", "light")
+        expect(other).to_have_attribute("data-theme", "dark")
+        assert ground(shown, "#a") != ground(shown, "#b")
+        for light, theme in (("false", "dark"), ("true", "light")):
+            shown.page.evaluate("(light) => { document.body.dataset.jpThemeLight = light }", light)
+            expect(frame).to_have_attribute("data-theme", theme)
+            expect(other).to_have_attribute("data-theme", "dark")
+
+
+def test_messages_and_dialogs_of_two_sessions(browser: Browser, live: Live) -> None:
+    numbers = count(1)
+
+    def make() -> Any:
+        number = next(numbers)
+        say = tr.widgets.Button(label="Say")
+        say.on_click(lambda _: tr.state.notifications.error(f"From {number}", duration=0))
+        modal = tr.Modal(tr.widgets.TextInput("Inside"), label=f"Dialog {number}")
+        show = tr.widgets.Button(label="Open")
+        show.on_click(lambda _: setattr(modal, "open", True))
+        return tr.Column(tr.Row(say, show), modal)
+
+    live.make = make
+    with document(browser, live, TWO) as shown:
+        page = shown.page
+        for at in ("#a", "#b"):
+            shown.show(at)
+            page.locator(at).get_by_role("button", name="Say").click()
+        toasts = page.locator(".tr-toast")
+        expect(toasts).to_have_count(2)
+        expect(page.locator(".tr-toasts")).to_have_count(1)
+        page.locator(".tr-toast", has_text="From 1").get_by_role("button", name="Dismiss").click()
+        expect(toasts).to_have_text([re.compile("From 2")])
+        page.locator("#b").get_by_role("button", name="Open").click()
+        dialog = page.get_by_role("dialog", name="Dialog 2")
+        expect(dialog.get_by_label("Inside")).to_be_focused()
+        assert page.evaluate("getComputedStyle(document.documentElement).overflow") == "visible"
+        page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        page.locator("#b").get_by_role("button", name="Open").click()
+        expect(dialog).to_be_visible()
+        shown.close(1)
+        expect(page.locator("dialog")).to_have_count(0 + page.locator("#a dialog").count())
+        expect(page.locator("#a").get_by_role("button", name="Say")).to_be_enabled()
+
+
+def test_what_a_view_says_of_its_kernel(browser: Browser, live: Live) -> None:
+    live.make = small
+    with document(browser, live, TWO) as shown:
+        page = shown.page
+        for at in ("#a", "#b"):
+            shown.show(at)
+            shown_at(page.locator(at))
+        a, b = page.locator("#a"), page.locator("#b")
+        link = page.evaluate("[...views[0].model.sockets.keys()][0]")
+        page.evaluate("(to) => views[0].model.tell({ t: 'waits', to, on: true })", link)
+        expect(a.get_by_text("Waiting for the cell")).to_be_visible()
+        expect(b.get_by_text("Waiting for the cell")).to_have_count(0)
+        page.evaluate("(to) => views[0].model.tell({ t: 'waits', to, on: false })", link)
+        expect(a.get_by_text("Waiting for the cell")).to_have_count(0)
+        page.evaluate("views[0].model.die()")
+        expect(a.locator(".tr-status")).to_contain_text("The kernel has ended or started again. Run the cell again.")
+        expect(a.locator(".tr-page")).to_have_js_property("inert", value=True)
+        expect(a.get_by_label("Connection")).to_be_visible()
+        b.get_by_role("button", name="Count").click()
+        expect(b.locator("output")).to_have_text("1 by Ada")
+        shown.close(1)
+        assert page.evaluate("said.filter(({ t }) => t === 'gone').length") == 1
+
+
+# Nobody answers; what is to be done after ten seconds is kept, to be done at once.
+LATE = """
+() => {
+  const { readAsset, setTimeout } = window;
+  window.answer = readAsset;
+  window.readAsset = () => new Promise(() => {});
+  window.setTimeout = (task, ms, ...rest) =>
+    ms === 10_000 ? ((window.late = task), 0) : setTimeout(task, ms, ...rest);
+}
+"""
+
+
+def test_a_loader_without_an_answer_draws_nothing_and_asks_again(browser: Browser, live: Live) -> None:
+    live.make = small
+    with document(browser, live, TWO) as shown:
+        page = shown.page
+        key = f"globalThis[Symbol.for('transom.{ASSETS.build}')]"
+        page.evaluate(LATE)
+        page.evaluate("(at) => { window.begun = window.show(document.querySelector(at)) }", "#a")
+        page.wait_for_function("() => Boolean(window.late)")
+        assert page.evaluate(f"Boolean({key})")
+        page.evaluate("() => { late(); return begun }")
+        expect(page.locator("#a *")).to_have_count(0)
+        assert page.evaluate(f"{key} === undefined")
+        page.evaluate("window.readAsset = window.answer")
+        shown.show("#b")
+        shown_at(page.locator("#b"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_view_is_for_everybody(browser: Browser, live: Live, theme: str) -> None:
+    live.make = small
+    with document(browser, live, "<main><h1>Host</h1><div id=a></div></main>", styles="") as shown:
+        shown.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+        shown.show("#a")
+        page = shown.page
+        shown_at(page.locator("#a"))
+        page.locator("#a").get_by_label("Name").focus()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("slider", name="Width")).to_be_focused()
+        page.keyboard.press("ArrowRight")
+        expect(page.get_by_role("slider", name="Width")).to_have_value("4")
+        link = page.evaluate("[...views[0].model.sockets.keys()][0]")
+        page.evaluate("(to) => views[0].model.tell({ t: 'waits', to, on: true })", link)
+        expect(page.get_by_text("Waiting for the cell")).to_be_visible()
+        for end in (False, True):
+            if end:
+                page.evaluate("views[0].model.die()")
+                expect(page.locator(".tr-status").get_by_text("Run the cell again")).to_be_visible()
+            found = Axe().run(page, context="#a", options={"rules": {"color-contrast": {"enabled": not end}}})
+            assert found.response["violations"] == [], found.generate_report()
