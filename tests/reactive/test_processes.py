@@ -241,6 +241,18 @@ def test_a_cancelled_one_is_gone_with_what_it_has_begun(worked):
     assert worked.run(call()) == "cancelled"
 
 
+def test_the_next_call_finds_a_process_that_has_begun_before(worked):
+    async def call():
+        run, (pid, _) = await begun(process(forever))
+        idle = {worker._process.pid for worker in worked.session.process.processes._idle}
+        run.cancel()
+        return pid, idle, (await process(triple)(1))[1]
+
+    cancelled, idle, found = worked.run(call())
+    assert cancelled not in idle
+    assert found in idle
+
+
 @pytest.mark.slow
 def test_its_timeout_ends_it_and_a_retry_begins_anew(worked):
     @tr.task(on="process", timeout=0.3, retries=1)

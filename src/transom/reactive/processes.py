@@ -164,6 +164,13 @@ class Processes:
             worker.kill()
         return worker
 
+    def spare(self) -> None:
+        """See that one is ready for the next call, which need not wait for its start: a cancelled one takes its own."""
+        with self._guard:
+            if self._closed or self._idle:
+                return
+            self._idle.append(Worker())
+
     def give(self, worker: Worker, *, fit: bool) -> None:
         """It is free again, if it is `fit` for another call; else it ends here and now."""
         with self._guard:
@@ -248,6 +255,7 @@ class RemoteCall:
             if self._cancelled:
                 worker.kill()
         worker.send(dumps((self._run.name, self._run.number, sys.path, body)))
+        self._processes.spare()
         return worker
 
     def cancel(self) -> None:

@@ -72,6 +72,6 @@ class Watchdog(Part):
         self._session.advise(
             "long",
             f"{place} has held its page up for {self._limit:g} s; {events} events and {runs} runs wait for it"
-            '. Make it `async def`, or let it run beside the page: @tr.task(on="thread"). If it waits for a run of its '
-            "own page, write `run.result()`.",
+            '. Make it `async def`, or let it run beside the page: @tr.task(on="thread"), or on="process" if it '
+            "computes in Python. If it waits for a run of its own page, write `run.result()`.",
         )
