@@ -370,6 +370,30 @@ def test_periodic_callbacks_and_endless_generators_do_not_hold_it_up(report, wri
     assert time.monotonic() - began < 5
 
 
+def test_a_task_that_goes_round_does_not_hold_it_up_and_one_that_ends_is_waited_for(check, write, monkeypatch):
+    monkeypatch.setattr("transom.check.rest.LONGEST_PERIOD", 200)
+    source = """
+        import asyncio
+        import transom as tr
+
+        async def count():
+            while True:
+                await asyncio.sleep(0.02)
+
+        async def once():
+            await asyncio.sleep(1)
+            raise ValueError("at the end")
+
+        asyncio.create_task(count())
+        asyncio.create_task(once())
+        tr.panel("x")
+    """
+    code, out = check("--timeout", "15", write(source))
+    assert code == 1
+    assert "ValueError: at the end" in out
+    assert "still running" not in out
+
+
 def test_work_that_goes_on_is_noted_when_the_time_is_up(check, write):
     source = """
         import asyncio

@@ -1,7 +1,8 @@
 """When is a page quiet: nothing is going on in its session that will end by itself.
 
-Owns the difference between work to wait for and work that never ends: a periodic callback is at rest
-after its first call, a generator once it shows a value. Looks into a session's parts and changes nothing.
+Owns the difference between work to wait for and work that never ends: a periodic callback is at rest after its first
+call, a generator once it shows a value, a task that nobody awaits once it has gone round for a while. Looks into a
+session's parts and changes nothing.
 """
 
 from __future__ import annotations
@@ -37,8 +38,10 @@ async def at_rest(session: Session, opened: Callable[[], bool], until: float) ->
     """
     quiet = 0
     pending: tuple[str, ...] = ()
+    rounds = _Rounds(session)
     while session.loop.time() < until:
-        pending = tuple(sorted(set(_pending(session)))) if opened() else ("the app's code",)
+        rounds.look()
+        pending = tuple(sorted(set(_pending(session, rounds)))) if opened() else ("the app's code",)
         quiet = 0 if pending else quiet + 1
         if quiet == QUIET_SAMPLES:
             return ()
@@ -46,12 +49,38 @@ async def at_rest(session: Session, opened: Callable[[], bool], until: float) ->
     return pending
 
 
-def _pending(session: Session) -> Iterator[str]:
+class _Rounds:
+    """Which runs that nobody awaits go round: they wait at one line again, for something else than before."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._waits: dict[Run[Any], tuple[Any, Any]] = {}
+        self._since: dict[Run[Any], float] = {}
+
+    def look(self) -> None:
+        """Look at them once more."""
+        for run in list(self._session.runs):
+            if run.handled or run.where is None:
+                continue
+            place, awaited = run.where, getattr(run._coroutine, "cr_await", None)
+            before = self._waits.get(run)
+            self._waits[run] = (place, awaited)
+            if before is not None and before[0] == place and before[1] is not awaited:
+                self._since.setdefault(run, self._session.loop.time())
+
+    @property
+    def endless(self) -> set[Run[Any]]:
+        """Those that have done so for as long as a timer is waited for."""
+        late = self._session.loop.time() - LONGEST_PERIOD / 1000
+        return {run for run, since in self._since.items() if since <= late}
+
+
+def _pending(session: Session, rounds: _Rounds) -> Iterator[str]:
     """The names of what the page still waits for."""
     timers = [timer for timer in _timers(session) if timer.running]
     repeated = {name_of(timer.callback): timer for timer in timers}
     yield from (name for name, timer in repeated.items() if _awaited(timer))
-    endless = {*_streaming(session)}
+    endless = {*_streaming(session), *rounds.endless}
     yield from (run.name for run in list(session.runs) if run not in endless and run.name not in repeated)
     # Their steps in worker threads hold the turn too; whatever else does will give it back.
     if not endless and not any(timer._calling for timer in timers) and not session.turn.free:
