@@ -299,3 +299,51 @@ def test_a_grid_that_stretches_fills_the_window(show: Show) -> None:
     ]
     page.set_viewport_size({"width": 1000, "height": 900})
     until(lambda: page.locator(".grid").evaluate(BOX)[3] == 700)
+
+
+def test_cells_are_moved_and_resized(show: Show) -> None:
+    def make() -> Any:
+        grid = tr.layout.GridStack(width=620, height=400)
+        grid[0, 0] = tr.Card("Text", title="A")
+        grid[0, 1:3] = tr.Card("Text", title="B")
+        grid[1, :] = tr.widgets.Button("C")
+        return tr.Column("# Grid", grid)
+
+    page, _, grid = show(make)
+
+    def there() -> list[Any]:
+        return [place for place, each in grid.objects.items() if getattr(each, "title", "") == "A"]
+
+    move, size = (page.get_by_role("button", name=name) for name in ("Move", "Resize"))
+    expect(move).to_have_count(3)
+    page.mouse.move(100, 100)
+    expect(move.first).to_have_css("opacity", "1")
+    clean(page)
+    move.first.focus()
+    page.keyboard.press("ArrowRight")
+    until(lambda: there() == [(0, 1, 1, 2)])
+    page.keyboard.press("ArrowDown")  # the focus has gone with it
+    until(lambda: there() == [(1, 1, 2, 2)])
+    page.keyboard.press("Tab")
+    expect(size.and_(page.locator(":focus"))).to_have_count(1)
+    page.keyboard.press("ArrowLeft")  # it has one column, and no fewer
+    page.keyboard.press("ArrowDown")
+    until(lambda: there() == [(1, 1, 3, 2)])
+    card = page.locator(".tr-Card", has_text="A").first
+    box, column = card.evaluate(BOX), 620 / 3
+    handle = page.locator("[data-place='1,1,3,2'] .tr-stack__move")
+    x, y, _, _ = handle.evaluate(BOX)
+    page.mouse.move(x + 5, y + 5)
+    page.mouse.down()
+    page.mouse.move(x + 5 - column, y + 5, steps=5)
+    expect(page.locator("[data-held]")).to_have_count(1)
+    page.mouse.up()
+    until(lambda: there() == [(1, 0, 3, 1)])
+    page.wait_for_function(
+        "(wanted) => Math.abs(document.querySelector('.tr-Card').getBoundingClientRect().x - wanted) < 400",
+        arg=box[0] - column,
+    )
+    grid.allow_resize = False
+    expect(size).to_have_count(0)
+    grid.disabled = True
+    expect(move.first).to_be_disabled()

@@ -206,10 +206,3 @@ async def test_the_page_follows(site):
     assert there() == {"e": [2, None, 3, None], "new": [3, 1, 4, 2]}
     assert grid.select(tr.pane.Str) == [grid[3, 1]]
     assert "[(3, 1, 4, 2)]" in repr(grid)
-
-
-def test_panels_grid_that_is_moved_is_one_that_stays():
-    grid = tr.layout.GridStack(sizing_mode="stretch_both", height=600)
-    grid[0, 0:3] = "a"
-    assert isinstance(grid, tr.GridSpec)
-    assert (grid.allow_drag, grid.allow_resize, grid.state) == (True, True, [])

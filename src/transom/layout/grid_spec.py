@@ -70,7 +70,7 @@ class GridSpec(Component):
 
     def _look_under(self, key: Place, objects: dict[Place, Any]) -> None:
         """Say, as `mode` wants it, that something lies where something is to be put."""
-        under = [other for other in objects if _overlap(key, other)]
+        under = [other for other in objects if overlap(key, other)]
         if under and self.mode == "error":
             raise IndexError(
                 f"grid[{_said(key)}]: something stands at {_said(*under)}. Delete it first, or write mode='override'."
@@ -133,7 +133,7 @@ class GridSpec(Component):
 
     def __delitem__(self, index: Any) -> None:
         key = self._place(index)
-        self._edit(lambda here: {other: each for other, each in here.items() if not _overlap(key, other)})
+        self._edit(lambda here: {other: each for other, each in here.items() if not overlap(key, other)})
 
     def _edit(self, edit: Callable[[dict[Place, Any]], dict[Place, Any]]) -> None:
         """Change what stands where; what another thread has changed meanwhile is changed in turn."""
@@ -143,7 +143,7 @@ class GridSpec(Component):
 
     def __getitem__(self, index: Any) -> Any:
         key = self._place(index)
-        found = {other: each for other, each in self.objects.items() if _overlap(key, other)}
+        found = {other: each for other, each in self.objects.items() if overlap(key, other)}
         if isinstance(index, tuple) and not any(isinstance(each, slice) for each in index):
             return next(iter(found.values()), None)
         return self.clone(objects={_cut(other, key): each for other, each in found.items()}, nrows=None, ncols=None)
@@ -161,7 +161,7 @@ class GridSpec(Component):
     def grid(self) -> list[list[int]]:
         """The cells, row by row: 1 where something stands, else 0."""
         rows, columns = (range(count) for count in self._size())
-        return [[int(any(_overlap((y, x, y + 1, x + 1), key) for key in self.objects)) for x in columns] for y in rows]
+        return [[int(any(overlap((y, x, y + 1, x + 1), key) for key in self.objects)) for x in columns] for y in rows]
 
 
 def _span(what: str, said: Any, count: int, most: int | None) -> tuple[int | None, int | None]:
@@ -199,7 +199,7 @@ def _is_place(key: Any) -> bool:
     return all(start >= 0 and (stop is None or start < stop) for start, stop in pairs)
 
 
-def _overlap(one: Place, other: Place) -> bool:
+def overlap(one: Place, other: Place) -> bool:
     """Whether two places have a cell in common."""
     pairs = ((one[at] or 0, one[at + 2], other[at] or 0, other[at + 2]) for at in (0, 1))
     return all((b is None or c < b) and (d is None or a < d) for a, b, c, d in pairs)
@@ -207,7 +207,7 @@ def _overlap(one: Place, other: Place) -> bool:
 
 def _laid(objects: dict[Place, Any], key: Place, item: Any) -> dict[Place, Any]:
     """`objects` with one more, without those that it lies upon."""
-    return {**{other: each for other, each in objects.items() if not _overlap(key, other)}, key: item}
+    return {**{other: each for other, each in objects.items() if not overlap(key, other)}, key: item}
 
 
 def _cut(key: Place, frame: Place) -> Place:

@@ -40,4 +40,4 @@ export default {
 } satisfies Module<GridSpecParams>;
 
 /** The line before a row or column; without one the last. */
-const line = (at?: number | null) => (at ?? -2) + 1;
+export const line = (at?: number | null) => (at ?? -2) + 1;

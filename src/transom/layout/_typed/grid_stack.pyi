@@ -10,7 +10,12 @@ from transom._typing import Common, Reference, Value
 from transom.layout._typed.grid_spec import GridSpec
 
 class GridStack(GridSpec, transom.layout.grid_stack.GridStack):
-    """A `GridSpec` by the name of Panel's grid whose cells the user drags and resizes, which is not possible here."""
+    """A `GridSpec` whose objects the user moves and resizes, by pointer or by keys.
+
+    What lies where something is put goes down until there is room. `objects` has the new places, and so has `state`.
+
+    Example: `GridStack(objects={(0, 0, 1, 2): "Above", (1, 0, 2, 1): "Left", (1, 1, 2, 2): "Right"})`
+    """
 
     allow_drag: Value[bool, bool | Reference]
     allow_resize: Value[bool, bool | Reference]
@@ -35,12 +40,12 @@ class GridStack(GridSpec, transom.layout.grid_stack.GridStack):
         spans: list[Any] | Reference = ...,
         **common: Unpack[Common],
     ) -> None:
-        """A `GridSpec` by the name of Panel's grid whose cells the user drags and resizes, which is not possible here.
+        """A `GridSpec` whose objects the user moves and resizes, by pointer or by keys.
 
         Args:
-            allow_drag: Taken, and changes nothing yet.
-            allow_resize: Taken, and changes nothing yet.
-            state: Taken, and stays empty.
+            allow_drag: Whether the user can move objects.
+            allow_resize: Whether the user can make them larger and smaller.
+            state: Where they stand, in order: `{"x": …, "y": …, "w": …, "h": …}` in columns and rows.
             objects: What stands where: {(top, left, bottom, right): object}, the last two excluded.
             mode: What happens where something stands already: it goes, with a warning or without, or it is an error.
             nrows: How many rows; as needed when omitted.
