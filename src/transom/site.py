@@ -11,12 +11,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any, Self
 
-from transom.app import App, Page, ScriptPage, page_of
+from transom.app import App, FunctionPage, Page, ScriptPage, page_of
 from transom.book import Book, Chapter, Part
 from transom.compat.notice import notice
+from transom.diagnostics.awaiting import is_authors
 from transom.errors import AppNotFoundError, ScriptError
 from transom.script import Program, load, parse
 from transom.script.beside import Beside, clashes
@@ -55,6 +57,7 @@ class Site:
         self.as_panel = as_panel
         self.static = dict(static or {})
         self.files: dict[str, Path] = {}
+        self._modules: dict[str, str] = {}
         self._bound = False
         self._further: list[Part] = []
         others: dict[str, Callable[[], Page]] = {}
@@ -62,7 +65,7 @@ class Site:
             for name, source in sources.items():
                 route = "/" + str(name).strip("/")
                 if _names_module(source):
-                    others[route] = partial(_imported, str(source))
+                    self._modules[route] = str(source)
                 elif isinstance(source, str | Path):
                     self.files[route] = app_file(Path(source))
                 else:
@@ -72,17 +75,18 @@ class Site:
                 if _names_module(each):
                     module, _, name = each.partition(":")
                     route = "/" + module.rpartition(".")[2]
-                    others[f"/{name}" if route in others else route] = partial(_imported, each)
+                    self._modules[f"/{name}" if route in self._modules else route] = each
                     continue
                 found = app_files(each)
                 self._bound |= Path(each).is_dir() and sum(path.suffix != ".py" for path in found) > 1
                 for path in found:
                     self.files[self._route(path)] = path
         self._beside = Beside(self.folders, as_panel=as_panel)
-        self._links = Links(self.files, others, self.static)
+        self._links = Links(self.files, {**others, **self._modules}, self.static)
         try:
             pages: dict[str, Page] = {route: ScriptPage(self._load(path)) for route, path in self.files.items()}
             pages.update({route: make() for route, make in others.items()})
+            pages.update({route: _imported(source) for route, source in self._modules.items()})
             if not pages:
                 raise AppNotFoundError("There is nothing to serve: name files, folders or module:name.")
         except BaseException:
@@ -94,8 +98,9 @@ class Site:
 
     @property
     def folders(self) -> list[Path]:
-        """The folders of the files."""
-        return sorted({path.resolve().parent for path in self.files.values()})
+        """The folders of the files, and of the author's own modules that are named by `module:name`."""
+        modules = filter(None, map(_folder_of, self._modules.values()))
+        return sorted({*(path.resolve().parent for path in self.files.values()), *modules})
 
     @property
     def notices(self) -> list[str]:
@@ -106,8 +111,16 @@ class Site:
         return [*([notice(*named)] if named else []), *clashes(codes)]
 
     def reload(self) -> None:
-        """Load the files again, and forget the modules under their folders, so that these are too."""
+        """Load the files again, and forget the modules under their folders, so that these are too.
+
+        What a module that cannot be imported now was to show, shows why.
+        """
         self._beside.forget()
+        for route, source in self._modules.items():
+            try:
+                self.app.pages[route] = _imported(source)
+            except Exception as error:  # noqa: BLE001 - whatever the author's module raises
+                self.app.pages[route] = FunctionPage(partial(_raised, error), source)
         for route, path in self.files.items():
             page = self.app.pages[route]
             # It may be gone for now, or half written: then what was loaded last still runs.
@@ -191,10 +204,21 @@ def _names_module(source: Any) -> bool:
     return isinstance(source, str) and ":" in source and not Path(source).exists()
 
 
+def _folder_of(source: str) -> Path | None:
+    """Where the package or module of `package.module:name` lies; `None` for one that is installed, or none."""
+    top = source.partition(":")[0].partition(".")[0]
+    found = PathFinder.find_spec(top, [str(Path.cwd()), *sys.path])
+    if found is None or found.origin is None or not is_authors(found.origin):
+        return None
+    return Path(found.origin).resolve().parents[1 if found.submodule_search_locations else 0]
+
+
+def _raised(error: Exception) -> Any:
+    raise error
+
+
 def _imported(source: str) -> Page:
     module, _, name = source.partition(":")
-    if str(Path.cwd()) not in sys.path:
-        sys.path.insert(0, str(Path.cwd()))
     try:
         found = importlib.import_module(module)
     except ModuleNotFoundError as error:

@@ -110,18 +110,44 @@ def package(tmp_path, monkeypatch):
         "class group:\n    @staticmethod\n    def inner(): return 'inner'\ndef app(): return 'outer'\n"
     )
     (tmp_path / "apps_of_test" / "broken.py").write_text("import no_such_library_here\n")
+    (tmp_path / "apps_of_test" / "panels.py").write_text(
+        "import panel as pn\nfrom apps_of_test.words import WORD\ndef app(): return pn.pane.Str(WORD)\n"
+    )
+    (tmp_path / "apps_of_test" / "words.py").write_text("WORD = 'old'\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [*sys.path])
-    yield
+    yield tmp_path
     for name in [name for name in sys.modules if name.startswith("apps_of_test")]:
         del sys.modules[name]
 
 
 @pytest.mark.usefixtures("package")
 def test_an_object_of_a_package_is_served_by_its_path():
-    assert list(site_of("apps_of_test.two:app").app.pages) == ["/two"]
-    assert list(site_of(["apps_of_test.two:app", "apps_of_test.two:group.inner"]).app.pages) == ["/two", "/group.inner"]
-    assert list(site_of({"here": "apps_of_test.two:app"}).app.pages) == ["/here"]
+    both = ["apps_of_test.two:app", "apps_of_test.two:group.inner"]
+    cases = {both[0]: ["/two"], tuple(both): ["/two", "/group.inner"]}
+    for sources, routes in [*cases.items(), ({"here": both[0]}, ["/here"])]:
+        with site_of(sources) as site:
+            assert list(site.app.pages) == routes
+
+
+async def test_a_module_is_the_apps_own_and_loaded_again(package):
+    words = package / "apps_of_test" / "words.py"
+    with site_of("apps_of_test.panels:app") as site:
+        assert site.folders == [package]
+        async with run_test(site.app) as page:
+            assert page.text == "old"
+        words.write_text("WORD = 'the new one'\n")
+        site.reload()
+        async with run_test(site.app) as page:
+            assert page.text == "the new one"
+        words.write_text("WORD = \n")
+        site.reload()
+        async with run_test(site.app) as page:
+            assert "SyntaxError" in page.text
+    assert str(package) not in sys.path
+    assert "apps_of_test.words" not in sys.modules
+    with site_of("json:dumps") as installed:
+        assert installed.folders == []
 
 
 @pytest.mark.usefixtures("package")
