@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -111,3 +112,43 @@ def test_sizes_are_the_charts_or_the_rooms_and_colours_the_pages(show: Show) -> 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("tab", name="plot").click()
     expect(page.get_by_role("tabpanel").locator(".tr-vega__chart svg")).to_be_visible()
+
+
+VEGA = "https://vega.github.io/schema/vega/v6.json"
+NOSY = {
+    "$schema": VEGA, "width": 200, "height": 60,
+    "usermeta": {"embedOptions": {
+        "defaultStyle": "body { outline: 3px solid red }", "actions": True, "bind": "body",
+        "patch": [{"op": "replace", "path": "/height", "value": 500}], "config": {"background": "#123456"},
+    }},
+    "config": {"events": {"window": True, "bind": "any", "selector": True}},
+    "signals": [
+        {"name": "key", "value": "-", "on": [{"events": "window:keydown", "update": "event.key"}]},
+        {"name": "field", "value": "-", "bind": {"element": "input[type=password]"}},
+        {"name": "other", "value": "-", "on": [{"events": "input:input", "update": "event.data"}]},
+        {"name": "own", "value": 1, "bind": {"input": "range", "element": "body"}},
+        {"name": "drag", "value": "-", "on": [{"events": "window:pointermove", "update": "'moved'"}]},
+    ],
+    "marks": [{"type": "text", "encode": {"update": {
+        "text": {"signal": "'said ' + key + field + other + drag"}, "y": {"value": 20},
+        "href": {"value": "javascript:window.pwned=1"},
+    }}}],
+}  # fmt: skip
+
+
+def test_a_chart_keeps_to_its_own_place_whatever_its_specification_says(show: Show) -> None:
+    allow = "Blocked|blocked|is not allowed|Sanitize failure"
+    shown = show(lambda: tr.Column(tr.widgets.PasswordInput("Secret"), tr.pane.Vega(NOSY)), allow=allow)
+    page = shown.page
+    said = page.locator(".tr-vega text")
+    expect(said).to_contain_text("said")
+    page.get_by_label("Secret").press_sequentially("hunter2")
+    page.mouse.move(300, 300)
+    page.mouse.move(310, 310)
+    expect(said).to_have_text(re.compile(r"^said -(-|undefined)-moved$"))  # of keys and fields it knows nothing
+    said.dispatch_event("click")
+    assert page.evaluate("window.pwned") is None
+    assert page.locator(".tr-vega svg.marks").evaluate("(el) => el.getBoundingClientRect().height") < 200
+    assert page.locator("body > input, .vega-actions:visible").count() == 0
+    expect(page.locator("body")).to_have_css("outline-style", "none")
+    assert page.get_by_label("Secret").input_value() == "hunter2"

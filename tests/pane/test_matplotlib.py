@@ -311,6 +311,8 @@ async def test_single_colours_of_the_author_stay_and_inks_follow_what_lies_under
         None,
         {},
         {"colours": DARK, "ratio": "x"},
+        {"colours": DARK, "ratio": "nan"},
+        {"colours": DARK, "ratio": True},
         {"colours": {**DARK, "text": "url(x)"}, "ratio": 1},
         {"colours": {**DARK, "series": []}, "ratio": 1},
     ],

@@ -300,3 +300,12 @@ async def test_a_figure_without_a_width_is_as_wide_as_there_is_room(shown):
 def test_a_page_without_a_figure_imports_no_plotly():
     code = "import sys, transom as tr; tr.panel({'data': 1}); tr.pane.Plotly(); print('plotly' in sys.modules)"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "False"
+
+
+@pytest.mark.parametrize(("count", "long"), [(10, False), (30_000, True)])
+def test_points_are_looked_up_off_the_event_loop_where_they_are_many(count, long):
+    pane = tr.pane.Plotly(go.Figure())
+    assert pane._takes_long("selected_data", {"numbers": memoryview(bytes(8 * count))}) is long
+    for other in (None, "x", {"numbers": "x" * 90_000}, {"points": []}):
+        assert pane._takes_long("selected_data", other) is False
+    assert pane._takes_long("click_data", {"numbers": memoryview(bytes(80_000))}) is False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import param
 import pytest
@@ -11,8 +12,9 @@ import pytest
 import transom as tr
 from transom.errors import EncodeError
 from transom.session.page_info import PageInfo
+from transom.session.session import Session
 from transom.template.address_text import LONGEST, fields, plain, read, to_text, with_fields, written
-from transom.template.location import Location
+from transom.template.location import Location, _made
 from transom.testing import Page, run_test
 
 
@@ -391,3 +393,31 @@ async def test_it_works_under_the_name_of_panel(tmp_path: Any) -> None:
     async with run_test(file, url="/?n=5") as page:
         assert page.find("n")["value"] == 5
         assert "[b'5']" in page.text
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["//evil.example/x", "", ""], ["/\\\\evil.example", "", ""], ["@evil.example/", "", ""], ["", "", ""],
+        ["javascript:alert(1)", "", ""], ["/a?b", "", ""], ["/a#b", "", ""], ["/", "n=1", ""], ["/", "?n#x", ""],
+        ["/", "", "part"], ["/", "?a\nb", ""], ["/\n", "", ""], ["/", "", "", ""], ["/", 1, ""], ["/", None, ""],
+    ],
+)  # fmt: skip
+async def test_what_is_no_address_of_this_page_is_refused(parts: Any) -> None:
+    def app() -> Any:
+        return tr.Column(tr.bind(lambda href: href, tr.state.location.param.href))
+
+    async with run_test(app) as page:
+        before = here(page).href
+        number = page.event("Location", "moved", parts)
+        await page.settle()
+        assert page.settled[number] == {"rejected": "bad_value"}
+        assert here(page).href == before
+
+
+@pytest.mark.parametrize("url", ["//evil.example/", "\\\\evil.example", "x", "@evil.example/?n=1", ""])
+def test_whatever_a_page_says_of_where_it_is_the_host_is_this_one(url: str) -> None:
+    made = _made(cast("Session", SimpleNamespace(info=PageInfo(url=url, headers={"host": "here.example"}))))
+    assert made.pathname.startswith("/")
+    assert not made.pathname.startswith(("//", "/\\"))
+    assert made.hostname == "here.example"

@@ -354,3 +354,9 @@ async def test_a_field_for_a_parameter(site):
 def test_a_field_from_values_has_each_once():
     field = tr.widgets.AutocompleteInput.from_values(pd.Series(["b", "a", "b"], name="Kind"))
     assert (field.label, field.options, field.value) == ("Kind", ["b", "a"], "")
+
+
+def test_many_options_are_looked_through_off_the_event_loop():
+    few, many = (tr.widgets.AutocompleteInput(options=[str(n) for n in range(count)]) for count in (10, 10_000))
+    assert not few._takes_long("value_input", "1")
+    assert all(many._takes_long(name, "1") for name in ("value", "value_input", "search"))

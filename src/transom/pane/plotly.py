@@ -19,7 +19,7 @@ from transom.errors import RejectedError
 from transom.pane._library.pane import LibraryPane
 from transom.pane._plotly.figure import applies, extended, freeze_figure, is_figure
 from transom.pane._plotly.link import link, unlink
-from transom.pane._plotly.points import selected
+from transom.pane._plotly.points import long_selection, selected
 
 
 class Plotly(LibraryPane):
@@ -149,6 +149,9 @@ class Plotly(LibraryPane):
         return value or ("stretch_width" if free else None)
 
     # What the page sends
+
+    def _takes_long(self, name: str, raw: Any) -> bool:
+        return name == "selected_data" and isinstance(raw, dict) and long_selection(raw)
 
     def _took(self, name: str, value: Any) -> None:
         """A second event like the one before is one, too."""

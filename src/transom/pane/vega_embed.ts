@@ -105,10 +105,30 @@ function withRows(spec: Spec, data: Record<string, Table>): Spec {
     const filled = sets.map((set) =>
       set.name in data ? { ...set, values: rows(data[set.name] as Table) } : { ...set },
     );
-    return structuredClone({ ...spec, data: filled });
+    return within({ ...spec, data: filled });
   }
   const datasets = Object.fromEntries(Object.entries(data).map(([name, table]) => [name, rows(table)]));
-  return { ...structuredClone(spec), datasets };
+  return { ...within(spec), datasets };
+}
+
+/** What a chart hears of that happens outside of it: that a drag goes on, and other sizes. */
+const EVENTS = {
+  bind: "container",
+  selector: false,
+  window: "mousemove mouseup pointermove pointerup pointercancel resize touchend touchmove".split(" "),
+};
+/** What a chart may say of how it is put into the page. */
+const OPTIONS = ["downloadFileName", "formatLocale", "scaleFactor", "timeFormatLocale"];
+
+/** A copy that keeps to its own place: it reads no field of the page and no key, and says nothing of the page's look. */
+function within(spec: Spec): Spec {
+  const copy = structuredClone(spec);
+  const { embedOptions = {} } = (copy.usermeta ?? {}) as { embedOptions?: object };
+  copy.config = { ...(copy.config as object), events: EVENTS };
+  copy.usermeta = {
+    embedOptions: Object.fromEntries(Object.entries(embedOptions).filter(([name]) => OPTIONS.includes(name))),
+  };
+  return copy;
 }
 
 const isVega = ({ $schema = "" }: Spec) => /\/vega\/v/.test($schema);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from functools import partial
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _KEY = "location"
 _PARTS = ("pathname", "search", "hash")
+_MOVED = re.compile(r"/(?![/\\])[^?#\n]*\n(?:\?[^#\n]*)?\n(?:#[^\n]*)?")
+"""What a browser has of an address, one part a line: what begins with two slashes would be another host."""
 
 _doing: ContextVar[str] = ContextVar("transom_address", default="")
 """Whether the code that runs takes values from the address ("read"), or has just put some into it ("write")."""
@@ -147,8 +150,8 @@ class Location(Component):
         self.moves += 1
         if not (isinstance(parts, list) and len(parts) == len(_PARTS) and all(isinstance(each, str) for each in parts)):
             raise RejectedError("bad_value")
-        if sum(map(len, parts)) > LONGEST:
-            raise RejectedError("bad_value")  # longer than any that this side writes
+        if sum(map(len, parts)) > LONGEST or not _MOVED.fullmatch("\n".join(parts)):
+            raise RejectedError("bad_value")  # longer than any that this side writes, or no such parts
         self._store_all({**dict(zip(_PARTS, parts, strict=True)), "entry": "same"})
 
     def _blocks(self, name: str) -> bool:
@@ -290,7 +293,7 @@ def _made(session: Session) -> Location:
     origin = headers.get("origin") or f"http://{headers.get('host') or 'localhost'}"
     host = urlsplit(origin)
     return Location(
-        pathname=path or "/", search=mark + query if query else "", hash=sign + rest if rest else "",
+        pathname="/" + path.lstrip("/\\"), search=mark + query if query else "", hash=sign + rest if rest else "",
         hostname=host.hostname or "", protocol=f"{host.scheme}:", port=str(host.port or ""),
     )  # fmt: skip
 

@@ -27,6 +27,8 @@ MOST = 50
 """So many rows are offered at once: who wants others goes on writing."""
 _KEPT = 1000
 """So many results of a search are remembered, by their labels."""
+_MANY = 5000
+"""Of more options than these what is written is looked for off the event loop."""
 _LONGEST = 60
 """Characters of what was written that a reason repeats."""
 
@@ -143,6 +145,9 @@ class AutocompleteInput(Field):
 
     def _blocks(self, name: str) -> bool:
         return super()._blocks(name) or (name == "value" and super()._blocks("value_input"))
+
+    def _takes_long(self, name: str, raw: Any) -> bool:
+        return len(self._offered.labels) > _MANY
 
     # What the page is told and what it says
 

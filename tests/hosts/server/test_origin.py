@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transom.errors import SettingsError
-from transom.hosts.server.origin import Origins, own_names, said_names
+from transom.hosts.server.origin import Origins, own_names, parse_host, said_names
 
 HOST = "ok.com:5006"
 
@@ -33,6 +33,7 @@ HOST = "ok.com:5006"
         ("http://ok.com:5006/", False),
         ("http://ok.com:5006, http://evil.com", False),
         ("file://", False),
+        ("http://ok.com:99999", False),
     ],
 )
 def test_only_the_pages_own_origin(origin: str | None, admitted: bool) -> None:
@@ -145,3 +146,9 @@ def test_a_server_has_its_own_names_only(monkeypatch, address: str, allowed: lis
 def test_it_says_which(monkeypatch, address: str, allowed: list[str], said: str | None):
     monkeypatch.setattr(socket, "gethostname", lambda: "Box.corp.example")
     assert said_names(address, allowed) == said
+
+
+def test_a_port_that_there_is_not_is_no_origin() -> None:
+    assert parse_host("ok.com:65536", "http") is None
+    assert not Origins().admits("http://ok.com:65536", "ok.com:65536", "ws")
+    assert Origins().admits("http://ok.com:65535", "ok.com:65535", "ws")

@@ -33,8 +33,7 @@ def parse_origin(text: str) -> Origin | None:
     match = _ORIGIN.fullmatch(text)
     if match is None:
         return None
-    scheme = match["scheme"].lower()
-    return Origin(scheme, match["host"].lower(), int(match["port"] or _DEFAULT_PORTS[scheme]))
+    return _origin(match["scheme"].lower(), match)
 
 
 def parse_host(text: str, scheme: str) -> Origin | None:
@@ -43,7 +42,12 @@ def parse_host(text: str, scheme: str) -> Origin | None:
     if match is None:
         return None
     scheme = {"ws": "http", "wss": "https"}.get(scheme, scheme)
-    return Origin(scheme, match["host"].lower(), int(match["port"] or _DEFAULT_PORTS[scheme]))
+    return _origin(scheme, match)
+
+
+def _origin(scheme: str, match: re.Match[str]) -> Origin | None:
+    port = int(match["port"] or _DEFAULT_PORTS[scheme])
+    return Origin(scheme, match["host"].lower(), port) if port < 1 << 16 else None
 
 
 class Origins:

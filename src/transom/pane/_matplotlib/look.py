@@ -6,6 +6,7 @@ of `pane/colours.ts` are repeated here.
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -90,8 +91,10 @@ def look_told(raw: Any) -> Look:
         RejectedError: `bad_value`.
     """
     try:
-        given, ratio = raw["colours"], float(raw["ratio"])
+        given, ratio = raw["colours"], raw["ratio"]
         series = given["series"]
+        if type(ratio) not in (int, float) or not math.isfinite(ratio):
+            raise ValueError
         if not isinstance(series, list) or len(series) != len(_HUES[0]) + 1:
             raise ValueError
         text, muted, line, surface = (_checked(given[name]) for name in _NAMES)

@@ -12,6 +12,16 @@ _FORMATS = {"i1": "b", "u1": "B", "i2": "h", "u2": "H", "i4": "i", "u4": "I", "f
 _NAMES = ("x", "y", "z", "lat", "lon", "customdata", "text")
 
 
+LONG = 40_000
+"""Bytes of numbers above which their points are looked up off the event loop."""
+
+
+def long_selection(raw: dict[str, Any]) -> bool:
+    """Whether looking up the points of a selection would hold up the event loop."""
+    numbers = raw.get("numbers")
+    return isinstance(numbers, memoryview) and numbers.nbytes > LONG
+
+
 def selected(raw: dict[str, Any], figure: dict[str, Any] | None) -> dict[str, Any]:
     """The selection with all its points.
 
