@@ -21,7 +21,18 @@ from transom.settings import Settings
 from transom.testing import ClockLoop
 
 TESTS = Path(__file__).parent
-CLOCKED = {"components", "custom", "layout", "pane", "protocol", "reactive", "session", "testing", "widgets"}
+CLOCKED = {
+    "components",
+    "custom",
+    "layout",
+    "notebook",
+    "pane",
+    "protocol",
+    "reactive",
+    "session",
+    "testing",
+    "widgets",
+}
 
 # A failure names its seed (`@reproduce_failure`); in CI the same examples are tried in each run.
 settings.register_profile(
@@ -50,7 +61,8 @@ def reported_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_asyncio_loop_factories(config, item):
-    folder = item.path.relative_to(TESTS).parts[0]
+    path = item.path.relative_to(TESTS)
+    folder = path.parts[1] if path.parts[0] == "hosts" else path.parts[0]
     return {"clock": ClockLoop} if folder in CLOCKED else {"asyncio": asyncio.new_event_loop}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import transom as tr
 from tests.site import Site, on_clock
-from transom.hosts.server.assets import load_assets
+from transom.hosts.assets import load_assets
 
 ASSETS = load_assets()
 RUNTIMES = [ASSETS.files[name].path.read_text("utf-8") for name in (ASSETS.script, ASSETS.notebook)]

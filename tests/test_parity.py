@@ -10,7 +10,7 @@ import pytest
 
 from transom.components.component import Component
 from transom.components.info import class_info
-from transom.hosts.server.assets import load_assets
+from transom.hosts.assets import load_assets
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("widgets", "layout", "pane", "indicators")

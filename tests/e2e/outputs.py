@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.e2e.live import Live
-from transom.hosts.server.assets import load_assets
+from transom.hosts.assets import load_assets
 
 ASSETS = load_assets()
 

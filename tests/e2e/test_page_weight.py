@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.conftest import Serve
-from transom.hosts.server.assets import load_assets
+from transom.hosts.assets import load_assets
 
 APP = """
 import asyncio
@@ -70,7 +70,7 @@ def test_script_and_style_of_the_first_page() -> None:
 EVERYDAY = """
 import transom as tr
 
-from transom.hosts.server.assets import load_assets
+from transom.hosts.assets import load_assets
 
 EVERYDAY = ("choices", "days", "numbers", "texts", "")  # the last for what is in the runtime
 chunks = load_assets().chunks

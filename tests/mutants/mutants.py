@@ -198,7 +198,7 @@ MUTANTS = (
         (
             Edit(
                 "session/inbox.py",
-                "        context = self._session.fresh_context()\n",
+                "        context = self._session.fresh_context(entry.place)\n",
                 "        context = self._session.context\n",
             ),
         ),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 write_lock = threading.RLock()
 
 
-Notifications = list[Callable[[], None]]
+Notifications = list[Callable[[], object]]
 
 
 class Change(NamedTuple):

@@ -12,6 +12,11 @@ _INSTEAD_OF_LOOP = (
 )
 _RUNNING = ("This event loop is already running", "asyncio.run() cannot be called from a running event loop")
 _INSTEAD_OF_RUNNING = "The server runs it. Write `await main()`, at the top of an app file too."
+_SQLITE = "SQLite objects created in a thread"
+_INSTEAD_OF_SQLITE = (
+    "A `def` callback runs in a worker thread. Use the connection in an `async def` callback, open it with "
+    "`check_same_thread=False`, or start Python with TRANSOM_THREADS=0, which runs every callback in the main thread"
+)
 _OF_IPYTHON = frozenset({"clear_output", "get_ipython"})
 _INSTEAD_OF_IPYTHON = "It is IPython's, which is not running here: remove the call, or write it in Python."
 
@@ -24,6 +29,8 @@ def advised(error: BaseException) -> BaseException:
         _add(error, _INSTEAD_OF_RUNNING)
     elif isinstance(error, NameError) and error.name in _OF_IPYTHON:
         _add(error, _INSTEAD_OF_IPYTHON)
+    elif type(error).__name__ == "ProgrammingError" and str(error).startswith(_SQLITE):
+        _add(error, _INSTEAD_OF_SQLITE)
     elif type(error) is AttributeError and (advice := _of_member(error)):
         _add(error, advice)
     return error

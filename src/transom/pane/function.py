@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import param
 
 from transom.components.child import Children
-from transom.components.component import Component
+from transom.components.component import Component, Mount
 from transom.components.display import display, makers, register
 from transom.components.failing import failed_here
 from transom.components.pane import Pane
@@ -52,8 +53,7 @@ class ParamFunction(Pane):
     )
 
     def __init__(self, object: Any = None, **params: Any) -> None:
-        self.__dict__["_slot"] = None
-        self.__dict__["_fresh"] = True
+        self.__dict__.update(_slot=None, _fresh=True)
         super().__init__(object, **params)
 
         if self._owner is not None:
@@ -61,6 +61,8 @@ class ParamFunction(Pane):
 
     _slot: Slot | None
     _fresh: bool
+    _asleep = False
+    """Whether it was shown and is no more, in a session that goes on: it is evaluated when it is shown again."""
 
     def _freed(self) -> None:
         """The session has ended. What it shows stays; the function, by which it may refer to itself, is not called."""
@@ -105,9 +107,19 @@ class ParamFunction(Pane):
 
     def _mounted(self, tree: Any) -> None:
         slot = self._slot
-        if self.lazy and slot is not None and self._fresh:
+        if slot is None and self.object is not None and self._asleep:
+            self.__dict__["_asleep"] = False
+            self.pending = True
+            tree.owner.post(partial(self._render, self.object), blocking=True)
+        elif self.lazy and slot is not None and self._fresh:
             self.__dict__["_fresh"] = False
             self._evaluate(slot)  # a patch is being cut; the author's code runs in an event of its own
+
+    def _unmounted(self, mount: Mount) -> None:
+        # Where cells are run again and again, what they have shown before is not to be computed any more.
+        if mount.owner is not None and mount.owner.lasting and not self._mounts and self._slot is not None:
+            self._slot.close()
+            self.__dict__.update(_slot=None, _asleep=True)
 
     def _evaluate(self, slot: Slot) -> None:
         if self._owner is None:

@@ -27,24 +27,32 @@ class _Collecting(threading.local):
     """Notifications held back while a parameter is being stored, innermost last."""
 
     def __init__(self) -> None:
-        self.stack: list[list[Callable[[], None]]] = []
+        self.stack: list[list[Callable[[], object]]] = []
 
 
 _collecting = _Collecting()
 
 
 @contextmanager
-def collect() -> Iterator[list[Callable[[], None]]]:
+def collect() -> Iterator[list[Callable[[], object]]]:
     """Hold back the notifications that the code inside sets off, in this thread.
 
     Storing a value happens under a lock; no code of the author's may run under it.
     """
-    held: list[Callable[[], None]] = []
+    held: list[Callable[[], object]] = []
     _collecting.stack.append(held)
     try:
         yield held
     finally:
         _collecting.stack.pop()
+
+
+def afterwards(action: Callable[[], object]) -> None:
+    """Call `action` when what is being stored in this thread has been; now if nothing is."""
+    if _collecting.stack:
+        _collecting.stack[-1].append(action)
+    else:
+        action()
 
 
 class Callback:
@@ -56,8 +64,8 @@ class Callback:
         internal: one of Transom's own that is quick and touches no user code.
         kind: what kind of callable it is, where that of `function` does not tell.
 
-    Concurrency: may be called from any thread. Under the owner's turn it runs inline, else it is
-    posted to the owner and runs as an event of its own.
+    Concurrency: may be called from any thread. Under the owner's turn it runs inline, and so it does in a cell of a
+    notebook while nobody has the turn; else it is posted to the owner and runs as an event of its own.
     """
 
     __slots__ = ("__weakref__", "forget", "function", "internal", "kind", "order", "owner")
@@ -102,6 +110,9 @@ class Callback:
             return
         elif owner.in_turn():
             self._run(owner, args, kwargs)
+        elif owner.inline and owner.may_enter():
+            with owner.entered():
+                self._run(owner, args, kwargs)
         else:
             owner.post(lambda: self._run(owner, args, kwargs), blocking=self.blocking)
 

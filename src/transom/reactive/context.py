@@ -126,6 +126,10 @@ class Owner(Scope, Protocol):
 
     due: list[weakref.ref[Slot]] | None
     """Slots that are to be evaluated again and have not begun."""
+    lasting: bool
+    """Whether it goes on where it is shown nowhere any more, until its host ends it."""
+    inline: bool
+    """Whether code on its loop that is nobody's step, as that of a notebook's cell, calls watchers where it stands."""
 
     @property
     def dev(self) -> bool:

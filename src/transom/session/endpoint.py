@@ -55,12 +55,7 @@ async def serve_page(
         worked = 0.0
         while (frame := await _next(frames, view)) is not None and view.uses(transport):
             began = time.perf_counter()
-            if view.session.allowance.spend():
-                raise ProtocolError("too many messages", 4429)
-            message, _ = decode(_within(frame, registry.settings.frame_limit))
-            if isinstance(message, Hello):
-                raise ProtocolError("a second hello")
-            view.receive(message, len(frame))
+            take_frame(frame, view, registry)
             worked += time.perf_counter() - began
             if worked > STINT:  # frames that are there already are had without a wait
                 await asyncio.sleep(0)
@@ -73,6 +68,20 @@ async def serve_page(
     finally:
         if view is not None and view.detach(transport) and not view.closed:
             registry.release(view)
+
+
+def take_frame(frame: Frame, view: View, registry: Registry) -> None:
+    """Act on a frame of a view's page, after its `hello`.
+
+    Raises:
+        ProtocolError: one that may not be.
+    """
+    if view.session.allowance.spend():
+        raise ProtocolError("too many messages", 4429)
+    message, _ = decode(_within(frame, registry.settings.frame_limit))
+    if isinstance(message, Hello):
+        raise ProtocolError("a second hello")
+    view.receive(message, len(frame))
 
 
 async def _next(frames: AsyncIterator[Frame], view: View) -> Frame | None:

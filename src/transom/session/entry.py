@@ -25,6 +25,7 @@ class Entry:
         event: the browser event, if it is one.
         view: whose event that is.
         size: bytes of its frame.
+        place: where what it sets off prints to, on a host that has a place for that; see `ports.Output`.
         runs: what it started; its ack waits for their first steps.
     """
 
@@ -34,6 +35,7 @@ class Entry:
     event: Event | None = None
     view: View | None = None
     size: int = 0
+    place: object = None
     runs: list[Run[Any]] = field(default_factory=list)
     stepping: int = 0
     applied: bool = False

@@ -69,8 +69,12 @@ class Inbox(Part):
         """Queue an action of the session's own; where many pages have one at once, it waits for a turn of the loop."""
         if self._closed:  # a thread has posted it just before the end
             return
-        self._queue.append(Entry(action, lambda: blocking))
+        self._queue.append(Entry(action, lambda: blocking, place=self._place()))
         self._pace.ask(self._next)
+
+    def _place(self) -> object:
+        output = self._session.output
+        return None if output is None else output.here()
 
     def __len__(self) -> int:
         return len(self._queue) + len(self._beside)
@@ -108,7 +112,7 @@ class Inbox(Part):
                 node.component._blocks(event.name) or node.component._takes_long(event.name, event.value)
             )
 
-        entry = Entry(lambda: _apply(view, event), blocking, event=event, view=view)
+        entry = Entry(lambda: _apply(view, event), blocking, event=event, view=view, place=self._place())
         node = view.tree.find(event.id)
         if node is None or event.name not in node.component._beside or self._stands_before(entry):
             self._queue.append(entry)
@@ -157,7 +161,7 @@ class Inbox(Part):
             entry.view.ledger.begun(entry)
             self.applying = True
             self._changed()
-        context = self._session.fresh_context()
+        context = self._session.fresh_context(entry.place)
         context.run(entry_var.set, entry)
         self._lender.lend(
             entry.action,

@@ -13,7 +13,8 @@ from threading import get_ident
 from transom.components.storing import write_lock
 from transom.protocol.codec import Buffer, Frame, encode
 from transom.protocol.messages import Ack, Ahead, Op, Patch, Result, ServerMessage, Snapshot
-from transom.session.ports import Transport
+from transom.reactive.callback import afterwards
+from transom.session.ports import Immediate, Transport
 from transom.session.tree import Tree
 from transom.session.unseen import Unseen
 
@@ -76,6 +77,9 @@ class Outbox:
         self._sent = 0.0
         """When the page has last taken a frame."""
         self._look: asyncio.TimerHandle | None = None
+        self.eager: Callable[[], object] | None = None
+        """Called after each write of code on the loop that is nobody's step, where the host shows it at once."""
+        self._take: Callable[[Frame], bool] | None = None
         self.stalled: Callable[[], None] | None = None
         """Called when the page reads no more."""
         self._idle: list[asyncio.Future[None]] = []
@@ -86,7 +90,11 @@ class Outbox:
     def touch(self) -> None:
         """Something became dirty. If no step or event of the session is about to cut it, wake the loop."""
         here = get_ident() == self.thread
-        if self._woken or (here and self._in_turn()):
+        if (self._woken and self.eager is None) or (here and self._in_turn()):
+            return
+        if here and self.eager is not None:
+            afterwards(self.eager)
+        if self._woken:
             return
         self._woken = True
         try:
@@ -233,7 +241,7 @@ class Outbox:
         """Queue a frame for the writer; a page that does not read gets one snapshot later instead."""
         for observe in self.observers:
             observe(frame)
-        if self.lagging:
+        if self.lagging or (self._take is not None and not self._queue and self._take(frame)):
             return
         self._queue.append(frame)
         self._queue_bytes += len(frame)
@@ -267,11 +275,14 @@ class Outbox:
         """The writer: the only task that touches the socket. Ends when cancelled or the socket does."""
         self._arrived = asyncio.Event()
         self._sent = self._loop.time()
+        self._take = transport.take if isinstance(transport, Immediate) else None
         while True:
             while self._queue:
                 frame = self._queue.pop(0)
                 self._queue_bytes -= len(frame)
+                take, self._take = self._take, None  # none may come before this one
                 await transport.send(frame)
+                self._take = take
                 self._sent = self._loop.time()
             if self.lagging:
                 self.snapshot()
@@ -292,6 +303,7 @@ class Outbox:
 
     def detach(self) -> None:
         """The socket is gone: what it did not take is in the ring or in the next snapshot."""
+        self._take = None
         self._queue.clear()
         self._queue_bytes = 0
         self._missed.clear()  # the page sends again what it has no answer to

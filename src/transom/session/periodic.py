@@ -48,6 +48,7 @@ class PeriodicCallback(Owned, Part):
         self._begun = self._due = 0.0
         self._end = float("inf")
         self._round = 0
+        self._place = None if session.output is None else session.output.here()
         self._calling = False
         self._name = ""  # of what was called last; it is not held any more when that fails after the end
         self._repeats: Repeats
@@ -97,16 +98,22 @@ class PeriodicCallback(Owned, Part):
 
     def _arm(self) -> None:
         """Set the timer for the first time from now on that lies whole periods after the last."""
-        # In a context of nobody's: the loop keeps that of a cancelled timer until its time.
         loop, period = self._session.loop, self.period / 1000
         due = self._due + period
         if due < loop.time():
             due += period * ((loop.time() - due) // period + 1)
         self._end = float("inf") if self.timeout is None else self._begun + self.timeout / 1000
         if due < self._end:
-            self._timer = loop.call_at(due, self._tick, due, context=Context())
+            self._timer = loop.call_at(due, self._tick, due, context=self._context())
         else:
-            self._timer = loop.call_at(self._end, self._time_out, context=Context())
+            self._timer = loop.call_at(self._end, self._time_out, context=self._context())
+
+    def _context(self) -> Context:
+        """One of nobody's, for the loop keeps that of a cancelled timer until its time; with where output goes."""
+        context, output = Context(), self._session.output
+        if output is not None:
+            output.enter(context, self._place)
+        return context
 
     def _cancel(self) -> None:
         if self._timer is not None:

@@ -7,7 +7,8 @@ that this is all it takes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from contextvars import Context
+from typing import Protocol, runtime_checkable
 
 from transom.protocol.codec import Frame
 
@@ -19,6 +20,16 @@ Publish = Callable[[str], str]
 file. A host without addresses has none."""
 
 
+class Output(Protocol):
+    """Where code prints to, and failures are told: under the cell of a notebook by which it was set off."""
+
+    def here(self) -> object:
+        """The place of the running code."""
+
+    def enter(self, context: Context, place: object) -> None:
+        """What runs in `context` prints to `place`."""
+
+
 class Transport(Protocol):
     """Carries frames to one page. Only the session's writer calls `send`."""
 
@@ -27,3 +38,11 @@ class Transport(Protocol):
 
     async def aclose(self, code: int, reason: str) -> None:
         """End the connection with a WebSocket close code; returns soon, also when the page reads nothing."""
+
+
+@runtime_checkable
+class Immediate(Transport, Protocol):
+    """One that can take a frame at once, while the loop is held up."""
+
+    def take(self, frame: Frame) -> bool:
+        """Send one frame, in order with those of `send`; whether that could be done without waiting."""

@@ -135,6 +135,10 @@ class Registry:
         """End the session of a page, which then asks for another one; at once, whatever it is at."""
         self._end(session)
 
+    def leave(self, view: View) -> None:
+        """The page of `view` will not come back to it: close it now, and the session with its last."""
+        self._expired(view)
+
     def _evict(self) -> bool:
         """Close a view whose page is away, one that was never used or else the one that is away longest."""
         away = list(self._timers)

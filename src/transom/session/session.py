@@ -33,7 +33,7 @@ from transom.session.inbox import Inbox
 from transom.session.lock import SessionLock
 from transom.session.pace import Pace
 from transom.session.page_info import PageInfo
-from transom.session.ports import Chunks, Publish
+from transom.session.ports import Chunks, Output, Publish
 from transom.session.running import Running
 from transom.session.served import Served
 from transom.session.sink import ErrorSink
@@ -64,6 +64,14 @@ class Session:
 
     due: list[weakref.ref[Slot]] | None = None
     """See `Owner.due`."""
+    lasting: bool = False
+    """See `Owner.lasting`."""
+    inline: bool = False
+    """See `Owner.inline`."""
+    output: Output | None = None
+    """Where what its code prints goes, on a host that has a place for that."""
+    eager: Callable[[], object] | None = None
+    """Called after each write of code on the loop that is nobody's step, where the host shows it at once."""
 
     def __init__(
         self,
@@ -88,8 +96,6 @@ class Session:
         self.allowance = Allowance(settings.message_rate, self.loop.time)
         self.retired = False
         """Its page will not come back to it: it ends with the connection."""
-        self.lasting = False
-        """Whether it goes on where it is shown nowhere any more, until its host ends it."""
         self.folder: Path | None = None
         """Where the app's file lies."""
         self.served = Served()
@@ -121,8 +127,13 @@ class Session:
         return self.turn.mine()
 
     def may_enter(self) -> bool:
-        """Whether the calling thread runs under the turn, or is the loop's and finds the turn free."""
-        return self.turn.mine() or (get_ident() == self.thread and self.turn.free)
+        """Whether the calling thread runs under the turn, or is the loop's and finds the turn free.
+
+        A cell of a notebook waits for a `def` that is at work, but not for long.
+        """
+        if self.turn.mine():
+            return True
+        return get_ident() == self.thread and (self.turn.idle() if self.inline else self.turn.free)
 
     def entered(self) -> AbstractContextManager[None]:
         """Run the code inside under the turn, here and now; `may_enter()` has said that it can be."""
@@ -159,12 +170,18 @@ class Session:
         self.on_loop(partial(self.running.launch, run, coroutine))
         return run
 
-    def fresh_context(self) -> contextvars.Context:
-        """A copy of its context. What runs in one that is made at its end is part of its farewell."""
+    def fresh_context(self, place: object = None) -> contextvars.Context:
+        """A copy of its context. What runs in one that is made at its end is part of its farewell.
+
+        Args:
+            place: where its output goes, see `Output`; where that of the running code goes when omitted.
+        """
         context = self.context.copy()
         if self.closed:
             context.run(session_var.set, self)  # its own has been let go of, if this is late
             context.run(farewell_var.set, True)
+        if self.output is not None:
+            self.output.enter(context, place or self.output.here())
         return context
 
     def gated(
@@ -291,14 +308,8 @@ class Session:
 
     @property
     def view(self) -> View:
-        """The only view of a session that has one, as on a server; else the oldest.
-
-        Raises:
-            LookupError: it is shown nowhere.
-        """
-        for view in self.views:
-            return view
-        raise LookupError(f"the session {self.label} is shown nowhere")
+        """The only view of a session that has one, as on a server; see `Views.oldest`."""
+        return self.views.oldest
 
     def begin(self, opening: Coroutine[Any, Any, None]) -> None:
         """Run what fills the page; it is a host's own coroutine and takes the turn piece by piece."""

@@ -11,6 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import get_ident
+from time import monotonic, sleep
+
+PATIENCE = 1.0
+"""Seconds that a cell of a notebook waits for a `def` before it writes all the same."""
 
 
 class Ticket:
@@ -45,6 +49,16 @@ class Turn:
         """Whether nobody holds the turn or waits for it."""
         return self._open or not (self._held or self._queue)
 
+    def idle(self) -> bool:
+        """Whether nobody's code runs under it, or ends within a second. Whoever holds it waits for the loop.
+
+        For code on the loop's thread that holds the loop up, as that of a notebook's cell: it comes before what waits.
+        """
+        end = monotonic() + PATIENCE
+        while self.thread and monotonic() < end:
+            sleep(0.001)
+        return not self.thread
+
     @property
     def waiting(self) -> int:
         """How many wait for the turn."""
@@ -59,17 +73,20 @@ class Turn:
 
     @contextmanager
     def entered(self, before_release: Callable[[], object]) -> Iterator[None]:
-        """Run the code inside under the turn: it is ours already, or free and this the loop's thread."""
+        """Run the code inside under the turn, on the loop's thread: it is ours already, free, or `idle`."""
         if self.mine():
             yield
             return
-        self.take()
+        taken = self.take()
         self.thread = get_ident()
         try:
             yield
         finally:
             before_release()
-            self.release()
+            if taken:
+                self.release()
+            else:
+                self.thread = 0
 
     def request(self, grant: Callable[[], None], *, first: bool = False) -> Ticket:
         """Queue for the turn; `grant` is called at once when it is free.

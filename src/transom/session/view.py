@@ -58,7 +58,8 @@ class View(Part):
     """
 
     __slots__ = (
-        "_transport", "_writer", "closed", "inspector", "ledger", "outbox", "own", "token", "tree", "used",
+        "__weakref__", "_transport", "_writer", "closed", "inspector", "ledger", "outbox", "own", "token", "tree",
+        "used",
     )  # fmt: skip
 
     def __init__(self, session: Session, components: Sequence[Component] | None = None) -> None:
@@ -74,6 +75,7 @@ class View(Part):
         self.tree.owner = self.tree.classes.owner = session
         self.outbox.tree = self.tree
         self.outbox.stalled = self._let_go
+        self.outbox.eager = session.eager
         self.ledger = Ledger(self.outbox)
         self.inspector = Inspector(session, self.outbox)
         if components is not None:

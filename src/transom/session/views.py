@@ -39,6 +39,17 @@ class Views:
     def __len__(self) -> int:
         return len(self._all)
 
+    @property
+    def oldest(self) -> View:
+        """The first of them.
+
+        Raises:
+            LookupError: the session is shown nowhere.
+        """
+        if not self._all:
+            raise LookupError("this session is shown nowhere")
+        return self._all[0]
+
     def add(self, view: View) -> None:
         """One more; it is told what has been said while there was none."""
         with write_lock:

@@ -13,9 +13,9 @@ import pytest
 
 import transom as tr
 from transom.app import App, page_of
+from transom.hosts.assets import load_assets
 from transom.hosts.server import asgi
 from transom.hosts.server.asgi import Server, asgi_app
-from transom.hosts.server.assets import load_assets
 from transom.settings import Settings
 from transom.testing import run_test
 

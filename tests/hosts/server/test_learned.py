@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import transom as tr
+from transom.hosts.assets import load_assets
 from transom.hosts.server import asgi_app
-from transom.hosts.server.assets import load_assets
 from transom.hosts.server.learned import PAGES, Learned
 from transom.testing import Page
 

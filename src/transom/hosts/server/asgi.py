@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from transom.app import App, Page
-from transom.hosts.server.assets import Assets, load_assets
+from transom.hosts.assets import Assets, load_assets
 from transom.hosts.server.browser import browser_of, cookies_of, new_cookie
 from transom.hosts.server.errors import not_found_page, refusal_page, wants_html
 from transom.hosts.server.learned import Learned

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from transom.hosts.server.assets import Assets
+from transom.hosts.assets import Assets
 from transom.session.look import Look
 from transom.settings import Settings
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from transom.errors import TransomError
 
-FOLDER = Path(__file__).resolve().parents[2] / "_assets"
+FOLDER = Path(__file__).resolve().parents[1] / "_assets"
 
 
 @dataclass(frozen=True, slots=True)
