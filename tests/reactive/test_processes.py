@@ -378,6 +378,24 @@ def test_one_that_is_locked_has_the_lock_while_it_runs(worked):
     assert pid != os.getpid()
 
 
+@pytest.mark.slow
+def test_a_click_begins_it_and_its_event_says_what_is_new(worked):
+    @process
+    def crunch(event):
+        return event.name, event.new, event.obj
+
+    async def call():
+        site = Site(lambda: tr.widgets.Button(on_click=crunch))
+        page = await site.open()
+        page.click("Button")
+        await until(lambda: page.session.context.run(lambda: crunch.state) == "done", LONG)
+        value = page.session.context.run(lambda: crunch.value)
+        await site.aclose()
+        return value
+
+    assert worked.run(call()) == ("clicks", 1, None)
+
+
 # What cannot be sent
 
 

@@ -18,6 +18,8 @@ from inspect import getclosurevars
 from types import CodeType
 from typing import Any
 
+from param.parameterized import Event
+
 from transom.errors import PackingError
 from transom.reactive.callables import is_locked, name_of
 
@@ -70,6 +72,8 @@ def _pickler() -> Any:
 
     class Pickler(cloudpickle.Pickler):  # type: ignore[misc] # without types
         def reducer_override(self, obj: Any) -> Any:
+            if isinstance(obj, Event):  # whose widget is of a page; what is new is what a callback asks for
+                return Event, tuple(obj._replace(obj=None, cls=None))
             if _is_of_page(obj):
                 raise TypeError(f"{type(obj).__name__} is of a page, and would be a copy there")
             if isinstance(obj, CodeType):  # as it is; cloudpickle forgets the file, which a traceback names
