@@ -190,3 +190,36 @@ def test_panes_that_go_leave_nothing_behind(show: Show) -> None:
             break
         page.wait_for_timeout(50)
     assert page.evaluate(LEFT) <= 1  # the library may know the last one
+
+
+def test_texts_of_a_figure_run_nothing_and_stay_in_it(show: Show) -> None:
+    run = "window.pwned=1"
+    texts = [
+        f'<a href="javascript:{run}" target="_top">a</a>', f"<img src=x onerror={run}>", f"<svg onload={run}>b</svg>",
+        f'<b style="position:fixed;inset:0;background:red" onclick="{run}">c</b>', f"<script>{run}</script>",
+        f'<a href="&#106;avascript:{run}" onmouseover="{run}">d</a>', f'<a href="data:text/html,<script>{run}">e</a>',
+    ]  # fmt: skip
+    figure = {
+        "data": [{"type": "scatter", "x": texts, "y": list(range(len(texts))), "text": texts, "mode": "text+markers",
+                  "hovertemplate": texts[3], "name": texts[1]}],
+        "layout": {"title": {"text": texts[0]}, "showlegend": True, "legend": {"title": {"text": texts[5]}},
+                   "annotations": [{"text": text, "x": at, "y": at} for at, text in enumerate(texts)],
+                   "xaxis": {"title": {"text": texts[2]}}, "yaxis": {"ticksuffix": texts[1]}},
+        "config": {"showSendToCloud": True, "plotlyServerURL": "https://evil.example", "showLink": True},
+    }  # fmt: skip
+    shown = show(lambda: tr.Column(tr.widgets.StaticText(value="mark"), tr.pane.Plotly(figure, height=400)))
+    page = shown.page
+    page.evaluate(VIOLATIONS)
+    ready(page)
+    for part in page.locator(".tr-plotly a, .tr-plotly b, .tr-plotly tspan").all()[:40]:
+        for event in ("click", "mouseover"):
+            part.dispatch_event(event)
+    page.mouse.move(*page.evaluate(AT, [0, 1, 1]))
+    assert page.evaluate("window.pwned") is None
+    assert page.evaluate("violations") == []
+    hrefs = page.locator(".tr-plotly a").evaluate_all("(all) => all.map((a) => a.getAttribute('xlink:href') ?? a.href)")
+    assert not [href for href in hrefs if isinstance(href, str) and href.startswith(("javascript", "data"))]
+    assert page.locator(".tr-plotly :is(img, script, iframe, foreignObject), a[href*=evil]").count() == 0
+    mark = "(el) => { const {x, y, width, height} = el.getBoundingClientRect();"
+    mark += " return document.elementFromPoint(x + width / 2, y + height / 2) === el; }"
+    assert page.locator("main output").evaluate(mark)
