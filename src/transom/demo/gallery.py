@@ -13,7 +13,7 @@ from transom.demo.examples import components, example, shows
 from transom.demo.filing import file_downloads, file_inputs
 from transom.demo.own import own
 from transom.demo.pictures import svg
-from transom.demo.places import boxes, cards, cells, dialogs, layouts, sections, tabs
+from transom.demo.places import boxes, cards, cells, dialogs, layouts, moving, sections, tabs
 from transom.demo.plots import plots
 from transom.demo.scenery import scenes
 from transom.demo.sounds import note
@@ -302,7 +302,7 @@ SECTIONS = {
         row(loops()),
     ),
     "Of your own": (row(own()),),
-    "Layouts": (row(layouts(), tabs()), row(boxes(), cards()), row(sections(), dialogs(), cells())),
+    "Layouts": (row(layouts(), tabs()), row(boxes(), cards()), row(sections(), dialogs(), cells()), row(moving())),
 }
 
 page = tr.Column(

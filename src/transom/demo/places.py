@@ -108,3 +108,13 @@ def cells() -> tr.Card:
     for place, text in zip(places, ("0:2, 0", "0, 1:3", "1, 1", "1, 2", "2, :"), strict=True):
         grid[place] = tr.WidgetBox(f"`{text}`")
     return card("GridSpec", grid)
+
+
+def moving() -> tr.Card:
+    """Things that the reader arranges."""
+    stack = tr.layout.GridStack(height=260, sizing_mode="stretch_width")
+    stack[0, 0:2] = tr.WidgetBox("Move me by the handle above,")
+    stack[0, 2] = tr.WidgetBox("and me by arrow keys on mine.")
+    stack[1, :] = tr.WidgetBox("I make room.")
+    where = tr.bind(lambda state: " ".join(f"{each['x']}, {each['y']}" for each in state), stack.param.state)
+    return card("GridStack", stack, tr.widgets.StaticText("Columns and rows", value=where))
