@@ -224,7 +224,7 @@ def test_runs_in_threads_and_runs_that_wait(show: Show) -> None:
     shown = opened(show)
     page = shown.page
     for _ in range(2):
-        page.get_by_role("button", name="Train").click()
+        page.get_by_role("button", name="Train", exact=True).click()
     rows = part(page, "Runs").get_by_role("listitem")
     expect(rows).to_have_count(2)
     expect(rows.nth(0)).to_contain_text("running")

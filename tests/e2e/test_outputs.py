@@ -14,6 +14,7 @@ import transom as tr
 from tests.e2e import everything
 from tests.e2e.live import Live
 from tests.e2e.outputs import ASSETS, Document, document
+from transom.app import App
 
 TWO = "<div id=a></div><div id=b></div>"
 HOST = """
@@ -86,6 +87,46 @@ def test_two_runtimes_of_one_document_do_not_disturb_each_other(browser: Browser
         shown.show("#a")
         expect(a.locator("output")).to_have_text("nothing yet")
         assert shown.asked == before
+
+
+def test_two_views_of_one_session_are_equal_and_say_a_message_once(
+    browser: Browser, live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find, shared = App.find, []
+
+    def find_shared(self: App, hello: Any, base: str, **known: Any) -> Any:
+        return shared[0].open() if shared else find(self, hello, base, **known)
+
+    def make() -> tr.Column:
+        made = small()
+        say = tr.widgets.Button(label="Say")
+        say.on_click(lambda _: tr.state.notifications.info("Said by both", duration=0))
+        made.append(say)
+        return made
+
+    monkeypatch.setattr(App, "find", find_shared)
+    live.make = make
+    with document(browser, live, TWO) as shown:
+        page = shown.page
+        a, b = page.locator("#a"), page.locator("#b")
+        shown.show("#a")
+        shown_at(a)
+        shared.append(live.sessions[-1])
+        shown.show("#b")
+        shown_at(b)
+        a.get_by_label("Name").fill("Grace")
+        a.get_by_label("Name").press("Enter")
+        expect(b.get_by_label("Name")).to_have_value("Grace")
+        b.get_by_role("button", name="Count").click()
+        for each in (a, b):
+            expect(each.locator("output")).to_have_text("1 by Grace")
+        b.get_by_role("button", name="Say").click()
+        expect(page.locator(".tr-toast")).to_have_count(1)
+        expect(page.locator(".tr-toast__count")).to_be_hidden()
+        shown.close(0)
+        b.get_by_role("button", name="Count").click()
+        expect(b.locator("output")).to_have_text("2 by Grace")
+        expect(page.locator(".tr-toast")).to_have_count(1)
 
 
 def test_nothing_else_of_the_document_changes(browser: Browser, live: Live) -> None:
@@ -213,12 +254,14 @@ def test_each_view_has_the_documents_scheme_or_its_own(browser: Browser, live: L
         made += 1
         if made == 2:
             tr.config.theme = "dark"
-        return tr.Column(tr.widgets.Button(label="Press"), tr.pane.Markdown("# From comms"))
+        dark = tr.pane.JSON({"a": 1}, theme="dark")
+        return tr.Column(tr.widgets.Button(label="Press"), tr.pane.Markdown("# From comms"), dark)
 
     live.make = make
     with document(browser, live, TWO, color_scheme="dark") as shown:
         shown.show("#a")
         shown_at(shown.page.locator("#a"))
+        expect(shown.page.locator("#a .tr-json")).to_have_css("color-scheme", "dark")
         shown.show("#b")
         shown_at(shown.page.locator("#b"))
         frame, other = (shown.page.locator(f"{at} > .transom") for at in ("#a", "#b"))
