@@ -343,6 +343,13 @@ def test_cells_are_moved_and_resized(show: Show) -> None:
         "(wanted) => Math.abs(document.querySelector('.tr-Card').getBoundingClientRect().x - wanted) < 400",
         arg=box[0] - column,
     )
+    grid.height = 120  # one handle stands beside the other
+    page.wait_for_function(
+        """() => [...document.querySelectorAll(".tr-stack > div")].every((each) => {
+            const [one, two] = [...each.children].map((button) => button.getBoundingClientRect());
+            return each.clientHeight > 60 ? two.top >= one.bottom : two.left >= one.right;
+        })"""
+    )
     grid.allow_resize = False
     expect(size).to_have_count(0)
     grid.disabled = True
