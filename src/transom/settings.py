@@ -51,6 +51,8 @@ class Settings:
     """Messages a second that a page may send on the average, two seconds' worth of them at once; 0 for no limit."""
     allow_scripts: tuple[str, ...] = ()
     """Hosts besides the server itself from which pages may run scripts, such as `cdn.jsdelivr.net`."""
+    allow_framing: tuple[str, ...] = ()
+    """Hosts besides the server itself whose pages may show this server's in a frame, such as `portal.example.org`."""
     allow_wasm: bool = False
     """Whether pages may compile WebAssembly."""
     report_block: float = 0.1
@@ -80,7 +82,8 @@ class Settings:
         return cls(**values)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "allow_scripts", _hosts(self.allow_scripts))
+        for name in ("allow_scripts", "allow_framing"):
+            object.__setattr__(self, name, _hosts(name, getattr(self, name)))
         for field in fields(self):
             value = getattr(self, field.name)
             if isinstance(value, int | float) and value < 0:
@@ -105,12 +108,12 @@ def _read(name: str, raw: str, kind: type) -> Any:
         raise SettingsError(f"{name}={raw!r} is not a number. Write for example {name}={kind(1)}.") from None
 
 
-def _hosts(given: Iterable[str]) -> tuple[str, ...]:
+def _hosts(name: str, given: Iterable[str]) -> tuple[str, ...]:
     hosts = (given,) if isinstance(given, str) else tuple(given)
     for host in hosts:
         if not _HOST.fullmatch(host):
             raise SettingsError(
-                f"allow_scripts: {host!r} is not a host. Write its name without a path, as cdn.jsdelivr.net or "
+                f"{name}: {host!r} is not a host. Write its name without a path, as cdn.jsdelivr.net or "
                 "https://example.com:8443."
             )
     return hosts

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--session-retention", type=float, help="Seconds a page's session outlives its connection [120].")
 @click.option("--allow-websocket-origin", multiple=True, metavar="HOST[:PORT]", help="Further hosts that may connect.")
 @click.option("--allow-scripts", multiple=True, metavar="HOST", help="Further hosts whose scripts pages may run.")
+@click.option("--allow-framing", multiple=True, metavar="HOST", help="Further hosts that may show pages in a frame.")
 @click.option("--allow-wasm", is_flag=True, default=None, help="Let pages compile WebAssembly.")
 @click.option("--prefix", default="", help="Path under which a proxy shows the apps.")
 @click.option(
@@ -50,6 +51,7 @@ def command(
     session_retention: float | None,
     allow_websocket_origin: tuple[str, ...],
     allow_scripts: tuple[str, ...],
+    allow_framing: tuple[str, ...],
     allow_wasm: bool | None,
     prefix: str,
     forwarded_allow_ips: str,
@@ -78,6 +80,7 @@ def command(
             autoreload=autoreload or dev,
             allow_websocket_origin=allow_websocket_origin,
             allow_scripts=allow_scripts or None,
+            allow_framing=allow_framing or None,
             allow_wasm=allow_wasm,
             prefix=prefix,
             how="--dev",

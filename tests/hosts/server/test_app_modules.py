@@ -149,6 +149,8 @@ async def test_the_policy_has_what_the_options_allow_and_nothing_more():
     hosts = "cdn.example.org https://*.example.com:8443"
     assert both == {**more(strict, hosts), "script-src": f"{strict['script-src']} {hosts} 'wasm-unsafe-eval'"}
     assert await policy(allow_scripts="one.org") == more(strict, "one.org")
+    framed = await policy(allow_framing=["portal.example.org"])
+    assert framed == {**strict, "frame-ancestors": "'self' portal.example.org"}
 
 
 @pytest.mark.parametrize(
@@ -170,8 +172,9 @@ async def test_the_policy_has_what_the_options_allow_and_nothing_more():
     ],
 )
 def test_what_is_no_host_is_refused_at_start(host):
-    with pytest.raises(SettingsError, match="is not a host"):
-        Settings(allow_scripts=(host,))
+    for name in ("allow_scripts", "allow_framing"):
+        with pytest.raises(SettingsError, match=f"{name}: .* is not a host"):
+            Settings(**{name: (host,)})
 
 
 def test_the_environment_names_hosts_too():

@@ -118,7 +118,7 @@ def security_headers(assets: Assets, settings: Settings) -> list[tuple[bytes, by
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
+            " ".join(["frame-ancestors 'self'", *settings.allow_framing]),
         ]
     )
     return [
