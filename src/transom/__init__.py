@@ -52,6 +52,8 @@ _NAMES = {
     "extension": "options",
     "serve": "hosts.server",
     "asgi_app": "hosts.server",
+    "ipywidget": "hosts.notebook",
+    "load_ipython_extension": "hosts.notebook",
     "Child": "components.child",
     "Children": "components.child",
     "AnyWidgetComponent": "custom",
@@ -158,7 +160,9 @@ __all__ = [
     "gather",
     "indicators",
     "io",
+    "ipywidget",
     "layout",
+    "load_ipython_extension",
     "pane",
     "panel",
     "rx",
@@ -172,3 +176,6 @@ __all__ = [
 ]
 
 __dir__ = __all__.copy
+
+if "ipykernel" in sys.modules:  # in a notebook what a cell makes has a session from here on
+    importlib.import_module("transom.hosts.notebook").begin()

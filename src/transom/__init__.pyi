@@ -30,6 +30,8 @@ from transom.diagnostics.failure import ErrorContext as ErrorContext
 from transom.display import panel as panel
 from transom.errors import UserError as UserError
 from transom.facade import state as state
+from transom.hosts.notebook import ipywidget as ipywidget
+from transom.hosts.notebook import load_ipython_extension as load_ipython_extension
 from transom.hosts.server import asgi_app as asgi_app
 from transom.hosts.server import serve as serve
 from transom.layout import Accordion as Accordion
@@ -103,7 +105,9 @@ __all__ = [
     "gather",
     "indicators",
     "io",
+    "ipywidget",
     "layout",
+    "load_ipython_extension",
     "pane",
     "panel",
     "rx",

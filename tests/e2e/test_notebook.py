@@ -1,0 +1,209 @@
+"""Live outputs in real JupyterLab and Notebook 7, with real kernels."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.lab import Jupyter, no_kernel, opened, ready
+
+pytestmark = pytest.mark.timeout(180)
+
+
+@pytest.fixture(scope="module")
+def jupyter(tmp_path_factory):
+    server = Jupyter(tmp_path_factory.mktemp("jupyter") / "notebooks")
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def context(browser):
+    made = browser.new_context(viewport={"width": 1280, "height": 1600})
+    yield made
+    made.close()
+
+
+GUIDE = """\
+import asyncio, time
+import transom as tr
+
+button = tr.widgets.Button(label="Click me!", button_type="primary")
+text = tr.pane.Str("nothing yet")
+
+async def run_async(event):
+    text.object = f"Running {event.new}"
+    await asyncio.sleep(1)
+    text.object = f"Finished {event.new}"
+
+button.on_click(run_async)
+tr.Row(button, text)
+"""
+
+
+def test_the_example_of_the_guide_in_two_outputs_and_two_tabs(jupyter, context):
+    jupyter.write("guide.ipynb", GUIDE, "await asyncio.sleep(2)\nprint('the cell is done')", "tr.Column(text)")
+    with opened(context, jupyter, "guide.ipynb") as notebook:
+        notebook.run(0)
+        notebook.run(2)
+        button = notebook.output(0).get_by_role("button", name="Click me!")
+        button.wait_for()
+        notebook.run(1, wait=False)
+        for _ in range(3):
+            button.click()
+        expect(notebook.output(2)).to_contain_text("Running 3", timeout=1_500)
+        expect(notebook.output(0)).to_contain_text("Finished 3")
+        notebook.done(1)
+        assert "the cell is done" in notebook.texts(1)
+        notebook.command("docmanager:save")
+        with opened(context, jupyter, "guide.ipynb") as other:
+            other.output(0).get_by_role("button", name="Click me!").click()
+            expect(notebook.output(2)).to_contain_text("Finished 4")
+            expect(other.output(2)).to_contain_text("Finished 4")
+        notebook.page.reload()
+        ready(notebook.page)
+        notebook.output(0).get_by_role("button", name="Click me!").click()
+        expect(notebook.output(2)).to_contain_text("Finished 5")
+
+
+def test_cells_that_block_are_followed_and_can_be_stopped(jupyter, context):
+    jupyter.write(
+        "block.ipynb",
+        "import time, asyncio\nimport transom as tr\n"
+        "bar, stop = tr.widgets.IntSlider(label='bar', end=1000), tr.widgets.Toggle(label='stop')\n"
+        "flag = []\nquick = tr.widgets.Button(label='flag', on_click=lambda event: flag.append(event.new))\n"
+        "def fails(event):\n    print('printed by a callback')\n    raise ValueError('it has failed')\n"
+        "tr.Row(bar, stop, quick, tr.widgets.Button(label='fails', on_click=fails))",
+        "for step in range(600):\n    bar.value = step\n    time.sleep(.1)\n    if stop.value or flag: break\n"
+        "print('ended by', 'stop' if stop.value else flag)\nstop.value = False; flag.clear()",
+        "seen = []\nbar.param.watch(lambda event: seen.append(event.new), 'value')\nbar.value = 999\nprint(seen)",
+        "event, lock = asyncio.Event(), asyncio.Lock()\n"
+        "async def fire(click):\n    async with lock: event.set()\n"
+        "tr.widgets.Button(label='fire', on_click=fire)",
+        "async with lock: await asyncio.sleep(.2)\nawait asyncio.wait_for(event.wait(), 20)\nprint('woken')",
+    )
+    with opened(context, jupyter, "block.ipynb") as notebook:
+        notebook.run(0)
+        shown = notebook.output(0)
+        shown.get_by_role("slider").wait_for()
+        for name in ("stop", "flag"):
+            notebook.run(1, wait=False)
+            expect(shown.get_by_role("slider")).not_to_have_value("0")
+            shown.get_by_role("button", name=name).click()
+            notebook.done(1)
+            assert f"ended by {name if name == 'stop' else '['}" in notebook.texts(1)
+        notebook.run(2)
+        assert "[999]" in notebook.texts(2)
+        notebook.run(3)
+        notebook.run(4, wait=False)
+        notebook.output(3).get_by_role("button", name="fire").click()
+        notebook.done(4)
+        assert "woken" in notebook.texts(4)
+        shown.get_by_role("button", name="fails").click()
+        expect(shown).to_contain_text("ValueError: it has failed")
+        expect(shown).to_contain_text("printed by a callback")
+
+
+def test_what_libraries_draw_comes_over_the_comm_too(jupyter, context):
+    jupyter.write(
+        "plots.ipynb",
+        "import transom as tr, plotly.graph_objects as go\nfrom bokeh.plotting import figure\n"
+        "from bokeh.models import ColumnDataSource\n"
+        "source = ColumnDataSource({'x': [1, 2], 'y': [1, 4]})\n"
+        "plot = figure(height=200, width=300); plot.line('x', 'y', source=source)\nplot",
+        "source.stream({'x': [3], 'y': [9]})",
+        "tr.pane.Plotly(go.Figure(go.Scatter(y=[1, 3, 2]), layout={'height': 200}))",
+        "import ipywidgets\nslider = tr.widgets.IntSlider(label='n', end=9)\n"
+        "ipywidgets.HBox([tr.ipywidget(slider), ipywidgets.Label('beside it')])",
+        "[slider, tr.bind(lambda n: f'n is {n}', slider)]",
+    )
+    with opened(context, jupyter, "plots.ipynb") as notebook:
+        asked: list[str] = []
+        for at in range(5):
+            notebook.run(at)
+        notebook.page.on("request", lambda request: asked.append(request.url))
+        notebook.output(0).locator(".bk-Figure, .bk-figure").first.wait_for()
+        assert "Error" not in notebook.texts(1)
+        notebook.output(2).locator(".plotly .main-svg").first.wait_for()
+        slider = notebook.output(3).get_by_role("slider")
+        slider.focus()
+        slider.press("ArrowRight")
+        expect(notebook.output(4)).to_contain_text("n is 1")
+        expect(notebook.output(3)).to_contain_text("beside it")
+        assert [url for url in asked if not url.startswith((jupyter.address, "blob:", "data:", "ws:"))] == []
+
+
+COUNTS = (
+    "import gc, threading, comm\nfrom IPython import get_ipython\n"
+    "made = get_ipython()._transom_notebook\ngc.collect()\n"
+    "print(len(made.roots), len(made.links), len(made.session.views), len(comm.get_comm_manager().comms),"
+    " len(slider._param__private.watchers['value']['value']))"
+)
+
+
+def test_a_cell_that_is_run_again_leaves_nothing_behind(jupyter, context):
+    jupyter.write(
+        "again.ipynb",
+        "import transom as tr\nslider = tr.widgets.IntSlider(label='n', end=9)",
+        "tr.Column(slider, tr.bind(lambda n: f'n is {n}', slider))",
+        COUNTS,
+    )
+    with opened(context, jupyter, "again.ipynb") as notebook:
+        notebook.run(0)
+        counts = []
+        for number in range(1, 11):
+            notebook.run(1)
+            notebook.output(1).get_by_role("slider").wait_for()
+            if number in (2, 10):
+                notebook.run(2)
+                counts.append(notebook.texts(2))
+        assert counts[0] == counts[1]
+        assert counts[0].startswith("1 1 1 ")
+        notebook.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+        expect(notebook.output(1)).to_contain_text("Run the cell again")
+        assert notebook.output(1).locator(".tr-page").evaluate("(page) => page.inert")
+        notebook.run(0)
+        notebook.run(1)
+        expect(notebook.output(1)).to_contain_text("n is 0")
+        expect(notebook.output(1)).not_to_contain_text("Run the cell again")
+
+
+def test_a_saved_notebook_shows_the_last_that_was_seen(jupyter, context, tmp_path):
+    path = jupyter.write(
+        "saved.ipynb",
+        "import transom as tr\ntext = tr.pane.Str('at first')\ntr.Column('# Report', text)",
+        "text.object = 'at last'",
+    )
+    with opened(context, jupyter, "saved.ipynb") as notebook:
+        notebook.run(0)
+        expect(notebook.output(0).locator(".transom")).to_contain_text("at first")
+        expect(notebook.output(0).locator(".tr-still")).to_be_hidden()
+        notebook.run(1)
+        expect(notebook.output(0).locator(".tr-still")).to_contain_text("at last")
+        notebook.command("docmanager:save")
+    assert path.stat().st_size < 100_000
+    kept = json.loads(path.read_text("utf-8"))["cells"][0]["outputs"][0]["data"]
+    assert "at last" in "".join(kept["text/html"])
+    with no_kernel(context, jupyter, "saved.ipynb") as page:
+        expect(page.locator(".tr-still")).to_contain_text("at last")
+        expect(page.get_by_text("model not found")).to_be_hidden()
+    subprocess.run(
+        [sys.executable, "-m", "nbconvert", "--to", "html", str(path), "--output-dir", str(tmp_path)],
+        check=True,
+        capture_output=True,
+    )
+    page = context.new_page()
+    page.goto((tmp_path / "saved.html").as_uri(), wait_until="domcontentloaded")
+    expect(page.locator(".tr-still")).to_contain_text("at last")
+
+
+def test_notebook_7(jupyter, context):
+    jupyter.write("seven.ipynb", GUIDE)
+    with opened(context, jupyter, "seven.ipynb", path="notebooks") as notebook:
+        notebook.run(0)
+        notebook.output(0).get_by_role("button", name="Click me!").click()
+        expect(notebook.output(0)).to_contain_text("Finished 1")
