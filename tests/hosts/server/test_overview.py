@@ -7,8 +7,10 @@ import json
 import os
 import socket
 import stat
+import tempfile
 import threading
 import urllib.request
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -23,11 +25,18 @@ from transom.session.declared import declared
 from transom.testing import run_test
 
 
+@pytest.fixture
+def short():
+    """A folder with a short name: addresses of sockets have 104 bytes on some systems."""
+    with tempfile.TemporaryDirectory(prefix="t") as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(autouse=True)
-def place(tmp_path, monkeypatch):
+def place(short, monkeypatch):
     """Only servers of this test are found."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    return tmp_path / f"transom-{os.getuid()}"
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short))
+    return short / f"transom-{os.getuid()}"
 
 
 def up(serving):
@@ -127,8 +136,8 @@ def test_a_server_that_is_blocked_is_named(place, monkeypatch):
 
 
 @pytest.mark.parametrize("answer", [b"[]", b"{", b""])
-def test_what_is_no_answer_is_none(answer, tmp_path):
-    path = tmp_path / "s"
+def test_what_is_no_answer_is_none(answer, short):
+    path = short / "s"
     with socket.socket(socket.AF_UNIX) as sock:
         sock.bind(str(path))
         sock.listen()
