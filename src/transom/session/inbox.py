@@ -138,12 +138,14 @@ class Inbox(Part):
         del self._beside[0]
         if future.cancelled() or self._closed:
             return
-        self._note(entry, future.exception(), context)
-        if entry.view is not None:
-            entry.view.outbox.flush()
-        if self._beside:
-            self._next_beside()
-        self._next()
+        try:
+            self._note(entry, future.exception(), context)
+            if entry.view is not None:
+                entry.view.outbox.flush()
+        finally:  # as in `_done`
+            if self._beside:
+                self._next_beside()
+            self._next()
 
     def _next(self) -> None:
         if self._busy or not self._queue or any(_of_one(self._queue[0], other) for other in self._beside):
