@@ -123,7 +123,7 @@ MUTANTS = (
         (
             Edit(
                 "session/outbox.py",
-                "        if self._woken or (here and self._in_turn()):\n            return\n",
+                "        if (self._woken and self.eager is None) or (here and self._in_turn()):\n            return\n",
                 "        if here:\n            self.cut()\n        if here or self._woken:\n            return\n",
             ),
         ),
