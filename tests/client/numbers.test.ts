@@ -6,7 +6,7 @@ import { count, fromWire, parseNumber, plainNumber, toWire } from "../../src/tra
 import { large, moved, nearest } from "../../src/transom/widgets/stops.ts";
 import SHARED from "./formats.json";
 
-const speakIn = (lang: string) => speak({ words: {}, lang });
+const speakIn = (lang: string) => speak({ words: {}, frame: { lang } });
 speakIn("en");
 
 /** What `work` gives while the page is in this language; else it is English. */

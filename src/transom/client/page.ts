@@ -26,7 +26,7 @@ export class Page {
     const stage = runtime.stage;
     this.#stage = stage;
     this.#theme = (stage.frame.dataset.trTheme ?? "auto") as PageProps["theme"];
-    this.#speech = { words: {}, lang: document.documentElement.lang || undefined };
+    this.#speech = { words: {}, frame: stage.frame };
     stage.root.setAttribute("aria-busy", "true");
     stage.layer.append(this.#progress);
     this.#roots = new ViewList(stage.root, null, runtime);
@@ -38,7 +38,7 @@ export class Page {
     const { frame, root, document: own } = this.#stage;
     const { roots, lang, words, kind, theme, accent, extras } = props;
     if (kind) root.dataset.kind = kind;
-    if (lang && isLanguage(lang)) this.#speech.lang = frame.lang = lang;
+    if (lang && isLanguage(lang)) frame.lang = lang;
     if (words) this.#speech.words = words;
     if (extras) this.#dressed = import("./extras.ts").then((module) => module.bring(extras, this));
     if (accent !== undefined) setStyles(frame, { "--tr-accent": accent });

@@ -3,13 +3,13 @@
  * and what draws or answers for one of them says so first.
  */
 
-/** The words that a server has sent in place of the English, and the language by which numbers are written. */
+/** The words that a server has sent in place of the English, and what wears the language by which numbers are written. */
 export interface Speech {
   words: Record<string, string>;
-  lang: string | undefined;
+  readonly frame: { readonly lang: string };
 }
 
-let speech: Speech = { words: {}, lang: undefined };
+let speech: Speech = { words: {}, frame: { lang: "" } };
 
 /** From now on say it in these words. */
 export function speak(given: Speech): void {
@@ -25,5 +25,5 @@ export function say(text: string, ...about: unknown[]): string {
 
 /** The page's language, by which numbers are written and read. */
 export function language(): string | undefined {
-  return speech.lang;
+  return speech.frame.lang || undefined;
 }
