@@ -267,6 +267,51 @@ def test_what_a_view_says_of_its_kernel(browser: Browser, live: Live) -> None:
         assert page.evaluate("said.filter(({ t }) => t === 'gone').length") == 1
 
 
+def test_a_frame_that_was_lost_is_made_good(browser: Browser, live: Live) -> None:
+    live.make = small
+    with document(browser, live, TWO) as shown:
+        page, a = shown.page, shown.page.locator("#a")
+        shown.show("#a")
+        shown_at(a)
+        a.get_by_role("button", name="Count").click()
+        expect(a.locator("output")).to_have_text("1 by Ada")
+        session = live.sessions[-1]
+        a.get_by_label("Name").evaluate("(el) => { window.same = el }")
+        link = page.evaluate("[...views[0].model.sockets.keys()][0]")
+        page.evaluate("(to) => views[0].model.tell({ t: 'frames', frames: [[to, 99, '{}']] })", link)
+        page.wait_for_function("views[0].model.sockets.size === 2")
+        a.get_by_role("button", name="Count").click()
+        expect(a.locator("output")).to_have_text("2 by Ada")
+        assert live.sessions[-1] is session
+        assert page.evaluate("same.isConnected")
+
+
+def test_views_that_come_and_go_leave_nothing(browser: Browser, live: Live) -> None:
+    live.make = small
+    with document(browser, live, TWO) as shown:
+        page = shown.page
+        client = page.context.new_cdp_session(page)
+        client.send("Performance.enable")
+
+        def again(times: int) -> tuple[float, float, int]:
+            for _ in range(times):
+                shown.show("#a")
+                shown_at(page.locator("#a"))
+                shown.close(0)
+                page.evaluate("() => { views.length = said.length = 0 }")
+            page.wait_for_timeout(300)  # the mark of an announcement, the sheets of what has ended
+            client.send("HeapProfiler.collectGarbage")
+            found = {each["name"]: each["value"] for each in client.send("Performance.getMetrics")["metrics"]}
+            sheets = page.evaluate("document.adoptedStyleSheets.length")
+            return found["Nodes"], found["JSEventListeners"], sheets
+
+        nodes, listeners, sheets = again(3)
+        more_nodes, more_listeners, more_sheets = again(6)
+        assert more_sheets == sheets
+        assert more_listeners - listeners < 6
+        assert more_nodes - nodes < 60
+
+
 # Nobody answers; what is to be done after ten seconds is kept, to be done at once.
 LATE = """
 () => {
