@@ -12,15 +12,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from bokeh.layouts import column
+from bokeh.layouts import column, gridplot
 from bokeh.models import (
     Button,
     CheckboxGroup,
     ColorPicker,
     DataTable,
+    Dialog,
     Div,
     GroupBox,
     MultiChoice,
+    OpenDialog,
     PointDrawTool,
     RangeSlider,
     Select,
@@ -36,7 +38,7 @@ from bokeh.plotting import figure
 
 import transom as tr
 from tests.pane.bokeh_page import changed, happened, line, same, send, server_document, shown, state
-from transom.pane._bokeh import wire
+from transom.pane._bokeh import operable, wire
 from transom.pane._bokeh.weight import MOST, takes_long, weigh
 from transom.testing import run_test
 
@@ -436,3 +438,52 @@ async def test_a_kind_of_model_that_is_not_known_is_no_failure(kind, failures, c
         assert plot.x_range.start == 0
         assert failures() == []
         assert not [each for each in caplog.records if each.exc_info]
+
+
+def _on_a_figure(button):
+    plot, _ = line(3)
+    plot.elements = [button]
+    return plot
+
+
+def _in_a_dialog(button):
+    opener = Button(label="open")
+    opener.js_on_event("button_click", OpenDialog(dialog=Dialog(title="d", content=button)))
+    return opener
+
+
+WITHIN = {
+    "in columns": lambda button: column(column(button)),
+    "in the second tab": lambda button: Tabs(
+        tabs=[TabPanel(child=Div(), title="a"), TabPanel(child=column(button), title="b")]
+    ),
+    "on a figure": _on_a_figure,
+    "in a dialog": _in_a_dialog,
+    "in a group": lambda button: GroupBox(child=button, checkable=True),
+}
+
+
+@pytest.mark.parametrize("where", WITHIN)
+async def test_a_click_on_what_can_be_reached_counts(where):
+    clicks = []
+    button = Button(label="press")
+    button.on_click(lambda: clicks.append(1))
+    async with run_test(lambda: WITHIN[where](button)) as page:
+        document = await shown(page)
+        document.send(click(button))
+        await page.advance(0.1)
+        assert clicks == [1]
+
+
+async def test_what_a_figure_consists_of_is_not_gone_through_at_each_of_its_events(monkeypatch):
+    plots = [line(3)[0] for _ in range(20)]
+    seen = []
+    look = operable.visit_immediate_value_references
+    monkeypatch.setattr(operable, "visit_immediate_value_references", lambda *of: seen.append(of[0]) or look(*of))
+    async with run_test(lambda: gridplot([plots[:10], plots[10:]])) as page:
+        document = await shown(page)
+        document.send(
+            happened("pan", plots[-1], sx=1, sy=2, x=3, y=4, delta_x=5, delta_y=6, direction=1, modifiers=None)
+        )
+        await page.advance(0.1)
+        assert 0 < len(seen) < 50

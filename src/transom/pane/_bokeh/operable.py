@@ -10,11 +10,11 @@ from typing import Any
 
 from bokeh.document.document import Document
 from bokeh.model import Model
-from bokeh.model.util import collect_filtered_models, collect_models
+from bokeh.model.util import collect_models, visit_immediate_value_references
 from bokeh.models.annotations.geometry import BoxAnnotation, PolyAnnotation, Span
 from bokeh.models.annotations.labels import TextAnnotation
-from bokeh.models.callbacks import Callback, SetValue, ToggleVisibility
-from bokeh.models.layouts import GroupBox, Tabs
+from bokeh.models.callbacks import OpenDialog, SetValue, ToggleVisibility
+from bokeh.models.layouts import GroupBox, TabPanel, Tabs
 from bokeh.models.plots import Plot
 from bokeh.models.ranges import Range
 from bokeh.models.renderers import GlyphRenderer
@@ -115,19 +115,29 @@ class Operable:
         """Whether the user can do something with `model`, and with all that it is in where it is looked at itself."""
         if model in self._only_closed or (isinstance(model, Widget) and model.disabled):
             return False
-        return not isinstance(model, UIElement) or model in collect_filtered_models(
-            lambda each: _closed(each, model), *self._open
-        )
+        return not isinstance(model, UIElement) or self._is_seen(model)
+
+    def _is_seen(self, model: Model) -> bool:
+        todo, looked_at = list(self._open), set[str]()
+        while todo:
+            each = todo.pop()
+            if each.id in looked_at or not _opens(each, model):
+                continue
+            if each is model:
+                return True
+            looked_at.add(each.id)
+            # What a figure consists of is not looked at by itself, but for what is placed on it.
+            visit_immediate_value_references(each.elements if isinstance(each, Plot) else each, todo.append)
+        return False
 
 
-def _closed(each: Model, model: Model) -> bool:
-    if isinstance(each, Callback) or (isinstance(each, Plot) and each is not model):
-        return True  # no place where something is looked at
-    if isinstance(each, Dialog | Tooltip):
-        return False  # opened and closed by the page
-    return (isinstance(each, UIElement) and not each.visible) or (
-        isinstance(each, GroupBox) and each.disabled and each is not model
-    )
+def _opens(each: Model, model: Model) -> bool:
+    """Whether what is in `each` may be looked at."""
+    if isinstance(each, TabPanel | Dialog | OpenDialog | Tooltip):
+        return True  # opened and closed by the page
+    if not isinstance(each, UIElement) or isinstance(each, Toolbar):
+        return each is model
+    return each.visible and (each is model or not (isinstance(each, GroupBox) and each.disabled))
 
 
 def fits(model: Model, attr: str, value: Any) -> bool:
