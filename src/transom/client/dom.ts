@@ -67,10 +67,14 @@ export function flag(el: Element, name: string, on: boolean): void {
   if (el.hasAttribute(name) !== on) el.toggleAttribute(name, on);
 }
 
-/** Let `el` be described by the element with this id as well, or no longer. */
-export function describe(el: Element, id: string, on: boolean): void {
+/** Let `el` be described by the element with this id as well, or no longer; `first`: before the others. */
+export function describe(el: Element, id: string, on: boolean, first = false): void {
   const others = (el.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
-  setAttribute(el as HTMLElement, "aria-describedby", (on ? [...others, id] : others).join(" ") || null);
+  setAttribute(
+    el as HTMLElement,
+    "aria-describedby",
+    (on ? (first ? [id, ...others] : [...others, id]) : others).join(" ") || null,
+  );
 }
 
 /**

@@ -69,7 +69,8 @@ export function tooltip(
     // Its own: a layout's description is not that of the first control in it.
     const find = () =>
       [...el.querySelectorAll(CONTROL)].find((each) => each.closest(".tr-view") === el) ?? el;
-    for (const each of described ? [described, el] : [find()]) describe(each, id, Boolean(text));
+    // What is wrong may have been said before this was fetched, and comes after it.
+    for (const each of described ? [described, el] : [find()]) describe(each, id, Boolean(text), true);
     if (!text) hide();
   };
 }
