@@ -100,7 +100,7 @@ def panes() -> list[Any]:
         p.SVG(DOT, caption="A dot, and what it is", link_url="https://example.org"),
         p.GIF(PIXEL, alt_text="A pixel"),
         p.Image(DOT, alt_text="Any format"),
-        *(kind(None) for kind in (p.JPG, p.PNG, p.WebP, p.Matplotlib)),
+        *(kind(None) for kind in (p.IPyWidget, p.JPG, p.PNG, p.WebP, p.Matplotlib)),
         p.PNG(b"no picture"),
         p.ParamFunction(lambda: "from a function"),
         p.AnyWidget(Dial()),

@@ -137,6 +137,76 @@ def test_what_libraries_draw_comes_over_the_comm_too(jupyter, context):
         assert [url for url in asked if not url.startswith((jupyter.address, "blob:", "data:", "ws:"))] == []
 
 
+def test_widgets_of_ipywidgets_stand_in_layouts(jupyter, context):
+    jupyter.write(
+        "foreign.ipynb",
+        "import ipywidgets, transom as tr\n"
+        "theirs, box = ipywidgets.IntSlider(description='theirs', max=9), ipywidgets.Checkbox(description='in a box')\n"
+        "said = tr.pane.Str('nothing yet')\n"
+        "def heard(change):\n    said.object = f'{change.name} is {change.new}'\n"
+        "theirs.observe(heard, 'value')\n"
+        "tabs = tr.Tabs(('first', tr.Row(theirs, said)), ('second', ipywidgets.HBox([box])))\ntabs",
+        "theirs.value = 7",
+        "tr.Column(tr.pane.IPyWidget(theirs), tr.widgets.FloatInput(label='beside'))",
+        "pane = tr.panel(theirs)\ntr.Row(pane)",
+        "pane.object = box",
+    )
+    with opened(context, jupyter, "foreign.ipynb") as notebook:
+        notebook.run(0)
+        first = notebook.output(0)
+        slider = first.get_by_role("slider")
+        slider.focus()
+        slider.press("ArrowRight")
+        expect(first).to_contain_text("value is 1")
+        notebook.run(1)
+        expect(slider).to_have_attribute("aria-valuenow", "7.0")
+        notebook.run(2)
+        expect(notebook.output(2).get_by_role("slider")).to_have_attribute("aria-valuenow", "7.0")
+        expect(notebook.output(2).get_by_role("spinbutton", name="beside")).to_be_visible()
+        # Its looks are the notebook's.
+        assert notebook.output(2).locator(".widget-hslider").evaluate("(el) => getComputedStyle(el).display") == "flex"
+        first.get_by_role("tab", name="second").click()
+        expect(first.get_by_text("in a box")).to_be_visible()
+        notebook.run(3)
+        expect(notebook.output(3).get_by_role("slider")).to_be_visible()
+        notebook.run(4)
+        expect(notebook.output(3).get_by_text("in a box")).to_be_visible()
+        expect(notebook.output(3).get_by_role("slider")).to_have_count(0)
+
+
+def test_an_interrupt_ends_the_cell_and_nothing_else(jupyter, context):
+    jupyter.write(
+        "interrupt.ipynb",
+        "import threading, time, transom as tr\n"
+        "going, goes_on = threading.Event(), threading.Event()\n"
+        "said = tr.pane.Str('nothing yet')\n"
+        "def slow(event):\n    said.object = 'begun'; goes_on.wait(60); said.object = 'ended'\n"
+        "async def quick(event):\n    said.object = f'quick {event.new}'\n"
+        "Button = tr.widgets.Button\n"
+        "tr.Column(said, Button(label='slow', on_click=slow), Button(label='quick', on_click=quick))",
+        "print('sleeps', flush=True)\ntime.sleep(60)",
+        "import asyncio\nprint('awaits', flush=True)\nawait asyncio.sleep(60)",
+        "goes_on.set()",
+    )
+    with opened(context, jupyter, "interrupt.ipynb") as notebook:
+        interrupt = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.interrupt()"
+        notebook.run(0)
+        shown = notebook.output(0)
+        shown.get_by_role("button", name="slow").click()
+        expect(shown.locator(".transom")).to_contain_text("begun")
+        notebook.page.evaluate(interrupt)
+        for at, word in ((1, "sleeps"), (2, "awaits")):
+            notebook.run(at, wait=False)
+            expect(notebook.output(at)).to_contain_text(word)
+            notebook.page.evaluate(interrupt)
+            expect(notebook.output(at)).to_contain_text("Traceback")
+            notebook.done(at)
+        notebook.run(3)
+        expect(shown.locator(".transom")).to_contain_text("ended")
+        shown.get_by_role("button", name="quick").click()
+        expect(shown.locator(".transom")).to_contain_text("quick 1")
+
+
 COUNTS = (
     "import gc, threading, comm\nfrom IPython import get_ipython\n"
     "made = get_ipython()._transom_notebook\ngc.collect()\n"

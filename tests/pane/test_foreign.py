@@ -14,7 +14,6 @@ LIBRARIES = {
     "holoviews.element.chart": r"A HoloViews object .*pane\.Bokeh\(hv\.render",
     "folium.folium": "A Folium map",
     "pydeck.bindings.deck": "A pydeck map",
-    "ipywidgets.widgets.widget_int": "An object of ipywidgets",
 }
 
 

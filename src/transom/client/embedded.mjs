@@ -29,7 +29,7 @@ export async function embeddedStyles(styles, plan, target) {
         target,
       });
       const [moves, rules] = [code.match(KEYFRAMES) ?? [], code.replace(KEYFRAMES, "").trim()];
-      return `@layer ${layer}{@scope(.transom){${rules}}${moves.join("")}}`;
+      return `@layer ${layer}{@scope(.transom) to (.tr-ipywidget>*){${rules}}${moves.join("")}}`;
     }),
   );
   const plain = ["faces", "guard"].map((name) => readFileSync(join(styles, `${name}.css`), "utf8"));

@@ -30,7 +30,7 @@ export function settle(given: EmbeddedAssets): void {
   Object.assign(assets, given);
   sheets.own = (styles) => {
     const moves = styles.match(KEYFRAMES) ?? [];
-    return `@scope(.transom){${styles.replace(KEYFRAMES, "")}}${moves.join("")}`;
+    return `@scope(.transom) to (.tr-ipywidget>*){${styles.replace(KEYFRAMES, "")}}${moves.join("")}`;
   };
   sheets.ofAuthor = (styles) => `@layer tr.author{${styles}}`;
 }

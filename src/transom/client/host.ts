@@ -94,6 +94,7 @@ export function makeHost(view: Mounting): Host {
     uid: (suffix) => `${view.uid}-${suffix}`,
     announce: (text) => runtime.announce(text),
     layer: runtime.stage.layer,
+    foreign: runtime.stage.foreign,
     getModel: async (id) => (await getModel(view, id)) as never,
     getWidget: async (id) => ({
       exports: undefined as never,

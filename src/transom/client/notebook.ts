@@ -6,6 +6,7 @@
 
 import { type CommModel, fetchFile, join, Link, leaveAll } from "./comm.ts";
 import { embed, settle, wear } from "./embedded.ts";
+import { drawForeign, type Manager } from "./foreign_widget.ts";
 import { start } from "./start.ts";
 
 export { start };
@@ -46,7 +47,7 @@ const WORDS = {
 
 /** What the loader hands on: the parts of anywidget's `render`. */
 interface View {
-  model: CommModel & { get(name: "_build"): string };
+  model: CommModel & { get(name: "_build"): string; readonly widget_manager: Manager };
   el: HTMLElement;
   signal: AbortSignal;
 }
@@ -56,7 +57,7 @@ export async function show({ model, el, signal }: View): Promise<void> {
   join(model, signal);
   await wear(TRANSOM_EMBEDDED_STYLE);
   if (signal.aborted) return;
-  const stage = embed(el, WORDS);
+  const stage = { ...embed(el, WORDS), foreign: drawForeign.bind(null, model.widget_manager) };
   const runtime = start({
     stage,
     connect: () => new Link(model, stage.waits),

@@ -8,7 +8,7 @@ import type { ConnectionState } from "./endings.ts";
 import type { LiveRegions } from "./live.ts";
 import type { Toasts } from "./toasts.ts";
 import type { Transport } from "./transport.ts";
-import type { HelloMessage, PageProps } from "./types.ts";
+import type { HelloMessage, Host, PageProps } from "./types.ts";
 
 /** Where a runtime draws, and whom it asks. Several may stand in one document. */
 export interface Stage {
@@ -31,6 +31,8 @@ export interface Stage {
   state?(state: ConnectionState): boolean;
   /** The user has pressed the button of that state; returns whether the host has seen to it. */
   act?(state: ConnectionState): boolean;
+  /** Draws a widget of the host's own, see `Host.foreign`. */
+  readonly foreign?: Host["foreign"];
   /** What is said of the connection where it is not what a page says. */
   readonly words?: Partial<Record<ConnectionState, Words>>;
 }

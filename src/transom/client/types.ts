@@ -218,6 +218,8 @@ export interface Host extends Pick<AfmHost, "getModel" | "getWidget"> {
   announce(text: string): void;
   /** Where a dialog stands: beside the page's content, in its colours. */
   readonly layer: HTMLElement;
+  /** Draws, in a notebook, a widget of the notebook's own by its id in `el`, until `signal` ends. */
+  readonly foreign?: ((id: string, el: HTMLElement, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 export interface RenderProps<P extends object = AnyParams> {

@@ -13,6 +13,7 @@ from transom.pane.data_frame import DataFrame
 from transom.pane.function import ParamFunction
 from transom.pane.html import HTML
 from transom.pane.image import GIF, JPG, PNG, SVG, Image, ImageBase, WebP
+from transom.pane.ipy_widget import IPyWidget
 from transom.pane.json import JSON
 from transom.pane.latex import LaTeX
 from transom.pane.markdown import Markdown
@@ -38,6 +39,7 @@ __all__ = [
     "Bokeh",
     "Code",
     "DataFrame",
+    "IPyWidget",
     "Image",
     "ImageBase",
     "LaTeX",

@@ -20,6 +20,7 @@ from transom.pane._typed.image import SVG as SVG
 from transom.pane._typed.image import Image as Image
 from transom.pane._typed.image import ImageBase as ImageBase
 from transom.pane._typed.image import WebP as WebP
+from transom.pane._typed.ipy_widget import IPyWidget as IPyWidget
 from transom.pane._typed.json import JSON as JSON
 from transom.pane._typed.latex import LaTeX as LaTeX
 from transom.pane._typed.markdown import Markdown as Markdown
@@ -46,6 +47,7 @@ __all__ = [
     "Bokeh",
     "Code",
     "DataFrame",
+    "IPyWidget",
     "Image",
     "ImageBase",
     "LaTeX",

@@ -14,7 +14,6 @@ from transom.errors import DisplayError
 
 _HOLOVIEWS = "Show what it renders to: `pane.Bokeh(hv.render(obj, backend='bokeh'))`."
 _PICTURE = "Give a picture of it, or draw the same with Bokeh or Matplotlib."
-_WIDGET = "Write the widgets of transom.widgets instead."
 
 # The beginning of the module's name → what an object of it is called, and what works today.
 _LIBRARIES = {
@@ -23,8 +22,6 @@ _LIBRARIES = {
     "geoviews": ("A GeoViews object", _HOLOVIEWS),
     "folium": ("A Folium map", _PICTURE),
     "pydeck": ("A pydeck map", _PICTURE),
-    "ipywidgets": ("An object of ipywidgets", _WIDGET),
-    "ipyleaflet": ("An object of ipyleaflet", _WIDGET),
     "anywidget": ("An object of anywidget", "Give an instance of a class made from anywidget.AnyWidget."),
 }
 
