@@ -150,6 +150,10 @@ class Slot:
                 result = later.begin(partial(self._wanted, generation))
             if self._followed and not (later and later.runs):  # an expression that gave runs of a task before
                 self._supersede()
+            if owner is None and is_steps(result):  # outside of a page there is nobody to go on with it later
+                for value in result:
+                    self._deliver(value, generation)
+                return
             work = self._work(result, generation, owner)
             if work is None:
                 self._deliver(result, generation)
@@ -194,10 +198,6 @@ class Slot:
             run.cancel()
 
     def _work(self, result: Any, generation: int, owner: Owner | None) -> Coroutine[Any, Any, None] | None:
-        if owner is None and is_steps(result):
-            for value in result:
-                self._deliver(value, generation)
-            return None
         values = values_of(result, None if owner is None else owner.call)
         if values is not None:
             return each_of(values, partial(self._deliver, generation=generation))
