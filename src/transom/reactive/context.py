@@ -128,8 +128,10 @@ class Owner(Scope, Protocol):
     """Slots that are to be evaluated again and have not begun."""
     lasting: bool
     """Whether it goes on where it is shown nowhere any more, until its host ends it."""
-    inline: bool
-    """Whether code on its loop that is nobody's step, as that of a notebook's cell, calls watchers where it stands."""
+
+    @property
+    def inline(self) -> bool:
+        """Whether the calling code is that of a notebook's cell, which calls watchers where it stands."""
 
     @property
     def dev(self) -> bool:

@@ -66,8 +66,8 @@ class Session:
     """See `Owner.due`."""
     lasting: bool = False
     """See `Owner.lasting`."""
-    inline: bool = False
-    """See `Owner.inline`."""
+    cell: asyncio.Task[Any] | None = None
+    """What runs a cell of a notebook, while it does."""
     output: Output | None = None
     """Where what its code prints goes, on a host that has a place for that."""
     eager: Callable[[], object] | None = None
@@ -96,10 +96,8 @@ class Session:
         self.allowance = Allowance(settings.message_rate, self.loop.time)
         self.retired = False
         """Its page will not come back to it: it ends with the connection."""
-        self.folder: Path | None = None
-        """Where the app's file lies."""
-        self.served = Served()
-        """What its script wants to be shown."""
+        self.folder: Path | None = None  # where the app's file lies
+        self.served = Served()  # what its script wants to be shown
         self.defaults = dict(component_defaults)
         self.options = deepcopy(page_options)
         """What `config` has been told that is about the page as a whole."""
@@ -121,6 +119,11 @@ class Session:
         self._onload: list[Callable[[], Any]] | None = []
 
     # What components and callbacks ask for (reactive.context.Owner)
+
+    @property
+    def inline(self) -> bool:
+        """See `Owner.inline`."""
+        return self.cell is not None and get_ident() == self.thread and asyncio.current_task(self.loop) is self.cell
 
     def in_turn(self) -> bool:
         """Whether the calling thread runs under this session's turn."""

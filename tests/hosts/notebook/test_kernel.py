@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
+import time
 
 import pytest
 
@@ -12,6 +13,7 @@ import transom as tr
 from tests.site import until, wait_for
 from transom.hosts.notebook import kernel as module
 from transom.reactive.context import session_var
+from transom.session.turn import PATIENCE
 
 
 async def test_what_a_cell_shows_is_live(kernel):
@@ -77,6 +79,7 @@ async def test_the_code_of_a_cell_has_the_session(kernel):
 
 async def test_a_cell_calls_its_watchers_where_it_writes(kernel):
     """As Param does: the next line of the cell sees what they have done."""
+    kernel.begin_cell("first")
     slider = tr.widgets.IntSlider(end=10)
     doubled = []
     slider.param.watch(lambda event: doubled.append(2 * event.new), "value")
@@ -230,6 +233,32 @@ async def test_a_cell_waits_a_moment_for_a_blocking_callback_and_then_writes_bok
     kernel.end_cell()
     await page.settle()
     assert list(source.data["x"]) == [1, 2, 3, 4]
+
+
+async def test_other_code_on_the_loop_waits_for_no_callback_while_a_cell_awaits(kernel):
+    begun, release = threading.Event(), threading.Event()
+    slider = tr.widgets.IntSlider(label="n", end=9)
+    seen = []
+    slider.param.watch(lambda event: seen.append(event.new), "value")
+
+    def work(event):
+        begun.set()
+        wait_for(release)
+
+    async def bare():
+        slider.value = 3
+
+    bundle = kernel.notebook.show(tr.Row(slider, tr.widgets.Button(on_click=work)))
+    page = await kernel.document().draw(bundle)
+    page.click()
+    await until(begun.is_set)
+    began = time.monotonic()
+    await asyncio.get_running_loop().create_task(bare())  # no step of the session, nor the cell itself
+    assert not seen
+    assert time.monotonic() - began < PATIENCE
+    release.set()
+    await page.settle()
+    assert seen == [3]
 
 
 async def test_what_callbacks_print_appears_under_the_cell_that_has_shown_them(kernel):

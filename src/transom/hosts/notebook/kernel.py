@@ -87,7 +87,7 @@ class Notebook:
         What the cell has shown before goes when nothing shows it any more.
         """
         session_var.set(self.session)
-        self.session.inline = True
+        self.session.cell = asyncio.current_task()
         self._began = time.monotonic()
         self._tell_ipywidgets()
         cell = self.cell()
@@ -97,7 +97,7 @@ class Notebook:
 
     def leave(self) -> None:
         """A cell has ended."""
-        self.session.inline = False
+        self.session.cell = None
         self._began = None
         self._written()
 
