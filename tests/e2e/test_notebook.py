@@ -207,6 +207,42 @@ def test_an_interrupt_ends_the_cell_and_nothing_else(jupyter, context):
         expect(shown.locator(".transom")).to_contain_text("quick 1")
 
 
+def test_what_is_large_and_what_is_out_of_sight(jupyter, context):
+    jupyter.write(
+        "large.ipynb",
+        "import transom as tr\nfrom bokeh.plotting import figure\n"
+        "file, text = tr.widgets.FileInput(label='file'), tr.widgets.TextAreaInput(label='text')\n"
+        "shown = tr.bind(lambda data: f'{len(data or b\"\")} bytes', file)\n"
+        "plot = figure(height=150, width=300); plot.scatter([1, 2], [1, 4])\nsaid = tr.pane.Str('at first')\n"
+        "tr.Column(file, text, shown, said, plot)",
+        *["#\n" * 40] * 10,
+        "said.object = 'at last'; plot.scatter([1, 2], [4, 1])",
+    )
+    with opened(context, jupyter, "large.ipynb") as notebook:
+        notebook.run(0)
+        shown = notebook.output(0).locator(".transom")
+        given = {"name": "a.bin", "mimeType": "application/x-bytes", "buffer": bytes(12 << 20)}
+        shown.locator("input[type=file]").set_input_files(given)
+        expect(shown).to_contain_text(f"{12 << 20} bytes", timeout=60_000)
+        shown.locator("textarea").evaluate(
+            """(area) => {
+              area.value = "x".repeat(12e6);
+              for (const type of ["input", "change"]) area.dispatchEvent(new Event(type, { bubbles: true }));
+            }"""
+        )
+        expect(shown).to_contain_text("too large")
+        shown.locator(".bk-Figure").wait_for()
+        size = shown.locator(".bk-Figure").bounding_box()
+        scroll = "async (at) => { await jupyterapp.shell.currentWidget.content.scrollToItem(at); }"
+        notebook.page.evaluate(scroll, 11)
+        expect(shown).not_to_be_in_viewport()
+        notebook.run(11)
+        notebook.page.evaluate(scroll, 0)
+        expect(notebook.page.locator(".tr-live").filter(has_text="at last")).to_be_visible()
+        after = notebook.page.locator(".bk-Figure").bounding_box()
+        assert (after["width"], after["height"]) == (size["width"], size["height"])
+
+
 COUNTS = (
     "import gc, threading, comm\nfrom IPython import get_ipython\n"
     "made = get_ipython()._transom_notebook\ngc.collect()\n"
@@ -261,6 +297,13 @@ def test_a_saved_notebook_shows_the_last_that_was_seen(jupyter, context, tmp_pat
     with no_kernel(context, jupyter, "saved.ipynb") as page:
         expect(page.locator(".tr-still")).to_contain_text("at last")
         expect(page.get_by_text("model not found")).to_be_hidden()
+        page.evaluate("""async () => {
+          jupyterapp.shell.currentWidget.model.sharedModel.setMetadata("looked_at", true);
+          await jupyterapp.commands.execute("docmanager:save");
+        }""")
+    saved = json.loads(path.read_text("utf-8"))
+    assert saved["metadata"]["looked_at"]
+    assert saved["cells"][0]["outputs"][0]["data"] == kept
     subprocess.run(
         [sys.executable, "-m", "nbconvert", "--to", "html", str(path), "--output-dir", str(tmp_path)],
         check=True,

@@ -10,10 +10,12 @@ import time
 import pytest
 
 import transom as tr
+from tests.hosts.notebook.documents import Kernel
 from tests.site import until, wait_for
 from transom.hosts.notebook import kernel as module
 from transom.reactive.context import session_var
 from transom.session.turn import PATIENCE
+from transom.settings import Settings
 
 
 async def test_what_a_cell_shows_is_live(kernel):
@@ -500,3 +502,43 @@ async def test_a_document_that_is_opened_anew_is_told_of_the_outputs(kernel):
 
 async def test_the_session_of_a_cell_is_the_kernels(kernel):
     assert session_var.get() is kernel.notebook.session
+
+
+async def test_what_a_notebook_server_would_lose_is_refused_by_the_page():
+    kernel = Kernel(settings=Settings(frame_limit=64 << 20))
+    kernel.begin_cell("first")
+    page = await kernel.document().draw(kernel.notebook.show(tr.pane.Str("shown")))
+    [welcome] = [frame for frame in page.frames if frame["t"] == "welcome"]
+    assert welcome["limits"]["frame"] == 8 << 20
+    await kernel.aclose()
+
+
+async def test_two_outputs_of_one_object_come_to_rest(kernel):
+    slider = tr.widgets.IntSlider(label="n", end=9)
+    bundles = [kernel.notebook.show(tr.Row(slider)) for _ in range(2)]
+    kernel.end_cell()
+    pages = [await kernel.document().draw(bundle) for bundle in bundles]
+    pages[0].set("n", 4)
+    for page in pages:
+        await page.settle()
+    sent = kernel.messages
+    await pages[0].advance(1)
+    assert (slider.value, kernel.messages) == (4, sent)
+
+
+async def test_a_function_of_a_cell_that_is_run_a_hundred_times_runs_once(kernel):
+    slider, seen = tr.widgets.IntSlider(end=9), []
+    document = kernel.document()
+    page = None
+    for _ in range(100):
+        kernel.begin_cell("again")
+        if page is not None:
+            page.leave()
+        page = await document.draw(kernel.notebook.show(tr.Row(tr.bind(seen.append, slider))))
+        kernel.end_cell()
+    seen.clear()
+    slider.value = 5
+    await page.settle()
+    assert seen == [5]
+    assert len(kernel.notebook.roots) == len(kernel.notebook.links) == 1
+    assert sum(not comm.closed for comm in kernel.comms.values()) == 1

@@ -82,7 +82,7 @@ def _register(shell: Any, notebook: Notebook) -> None:
     formatter.for_type(FunctionType, lambda obj, **_: shown(obj) if is_bound(obj) else None)
     for kind in (list, tuple, dict):
         formatter.for_type(kind, lambda obj, **_: shown(_laid_out(obj)) if _holds_live(obj) else None)
-    formatter.for_type_by_name("bokeh.model.model", "Model", shown)
+    formatter.for_type_by_name("bokeh.models.ui.ui_element", "UIElement", shown)  # others have no looks
     formatter.for_type_by_name("param.reactive", "rx", shown)
 
 

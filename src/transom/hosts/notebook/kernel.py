@@ -11,6 +11,7 @@ import asyncio
 import sys
 import time
 from collections import deque
+from dataclasses import replace
 from functools import partial
 from threading import get_ident
 from typing import Any
@@ -39,6 +40,8 @@ LONG = 0.3
 """A cell that holds the loop up for so many seconds has what pages send taken while it writes."""
 APART = 1 / 300
 """Seconds between two messages to one document: a notebook server drops what is above a thousand a second."""
+LARGEST = 8 << 20
+"""Bytes of a frame of a page's at most: a notebook server loses messages of more than 10 MiB without a word."""
 GONE = 1006
 RENEWED = 2.0
 """Seconds between two looks whether what is kept in the notebook is what is shown."""
@@ -57,6 +60,7 @@ class Notebook:
 
     def __init__(self, shell: Any, settings: Settings | None = None, open_comm: OpenComm = open_comm) -> None:
         settings = settings or Settings.from_env(dev=True, session_retention=LEASE)
+        settings = replace(settings, frame_limit=min(settings.frame_limit, LARGEST))
         self._assets = load_assets()
         self._front_end = self._assets.loader, self._assets.build
         self._open_comm = open_comm
