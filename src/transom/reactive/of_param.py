@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import param
+from param.display import register_display_accessor
 
 Execute = Callable[[Callable[[], Any]], None]
 """Runs a coroutine function that a change of a parameter has set off."""
@@ -70,3 +71,18 @@ def executor() -> Execute:
 def set_executor(execute: Execute) -> None:
     """Let Param give them to somebody else."""
     _slots[_EXECUTOR] = execute
+
+
+class _Declines:
+    """Shows a bound function or an expression nowhere, so that IPython asks its formatters."""
+
+    def __init__(self, obj: Any) -> None:
+        """Of whatever object."""
+
+    def __call__(self) -> None:
+        raise NotImplementedError
+
+
+def decline_display() -> None:
+    """Let IPython's formatters decide how bound functions and expressions are shown; Param shows their first value."""
+    register_display_accessor("_ipython_display_", _Declines, force=True)

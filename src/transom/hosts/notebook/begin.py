@@ -15,7 +15,7 @@ from transom.components.component import Component
 from transom.components.display import display
 from transom.errors import TransomWarning
 from transom.hosts.notebook.kernel import Notebook
-from transom.reactive.of_param import is_bound
+from transom.reactive.of_param import decline_display, is_bound
 
 KEY = "_transom_notebook"
 
@@ -76,6 +76,7 @@ def _shell() -> Any:
 
 def _register(shell: Any, notebook: Notebook) -> None:
     """Let what can be shown be shown live, as a cell's last expression and by `display(…)`."""
+    decline_display()
     formatter = shell.display_formatter.mimebundle_formatter
     shown = partial(_shown, notebook)
     formatter.for_type(Component, shown)

@@ -35,7 +35,10 @@ from transom.session.view import View
 from transom.settings import Settings
 
 LEASE = 60.0
-"""Seconds after which a view is closed whose page says nothing: it says each 20 s that it is there."""
+"""Seconds for which a view is kept whose page has gone."""
+SILENT = 1.5
+"""So many leases without a word, and a page has gone. It says each 20 s that it is there; where its tab is hidden,
+browsers let it do so once a minute."""
 LONG = 0.3
 """A cell that holds the loop up for so many seconds has what pages send taken while it writes."""
 APART = 1 / 300
@@ -213,7 +216,7 @@ class Notebook:
     def _sweep(self) -> None:
         lease = self.registry.settings.session_retention
         for link in list(self.links.values()):
-            if link.heard + lease < self._loop.time():
+            if link.heard + SILENT * lease < self._loop.time():
                 link.gone()
         self._sweeper = self._loop.call_later(lease / 3, self._sweep)
 
