@@ -17,8 +17,6 @@ class IPyWidget(Pane):
 
     The notebook draws it, and it speaks with its kernel by itself: `observe` it as always. A page of a server has
     nobody who would draw it, and says what to write.
-
-    Example: `IPyWidget(ipywidgets.IntSlider())`
     """
 
     _front_end = "IPyWidget"

@@ -13,8 +13,6 @@ class IPyWidget(Parameters, transom.pane.ipy_widget.IPyWidget):
 
     The notebook draws it, and it speaks with its kernel by itself: `observe` it as always. A page of a server has
     nobody who would draw it, and says what to write.
-
-    Example: `IPyWidget(ipywidgets.IntSlider())`
     """
 
     model_id: Value[str, str | Reference]
