@@ -17,6 +17,8 @@ from transom.demo.sounds import note
 
 SAY_SO = {"Bokeh", "DataFrame", "Matplotlib", "Plotly", "Vega"}
 """Panes that say that there is nothing; a text that is empty needs no such word."""
+NO_EXAMPLE = {"IPyWidget", "Video"}
+"""There is no film here, and no notebook."""
 SHOWN = "img, svg, canvas, video, audio, iframe, .katex, .bk-Figure, td, code, p, b, li, .tr-str, .tr-view"
 STATE = """([el, shown]) => {
     const inside = (selector) => el.querySelectorAll(selector).length;
@@ -75,12 +77,12 @@ def test_nothing_is_no_error_and_what_comes_later_is_shown(show: Show) -> None:
 
     nothing()
     objects = {name: example(kind).object for name, kind in kinds.items()} | plots() | files()
-    assert {name for name, given in objects.items() if given is None} == {"Video"}  # there is none without a file
+    assert {name for name, given in objects.items() if given is None} == NO_EXAMPLE
     session.apply(lambda: give(objects), function=give)
     expect(page.locator(".bk-Figure")).to_have_count(1)
     page.wait_for_function("() => !document.querySelector('[data-pending], [data-running]')")
     for name, state in states().items():
-        assert (name, state["wrong"], state["shown"] > 0) == (name, 0, name != "Video")
+        assert (name, state["wrong"], state["shown"] > 0) == (name, 0, name not in NO_EXAMPLE)
         assert (name, state["said"]) != (name, "No data")
     session.apply(lambda: give({}), function=give)
     expect(page.locator(".bk-Figure")).to_have_count(0)
