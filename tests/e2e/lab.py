@@ -72,7 +72,8 @@ class Jupyter:
             text=True,
         )
         self._lines: list[str] = []
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         self.address = self._find_address()
 
     def _read(self) -> None:
@@ -104,6 +105,10 @@ class Jupyter:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait(20)
+        # What kernels have inherited may outlive the server for a moment.
+        self._reader.join(10)
+        if self._process.stdout is not None and not self._reader.is_alive():
+            self._process.stdout.close()
 
 
 class Notebook:
@@ -190,7 +195,9 @@ def ready(page: Page) -> None:
 @contextmanager
 def no_kernel(context: BrowserContext, jupyter: Jupyter, name: str) -> Iterator[Page]:
     """A saved notebook in JupyterLab, all kernels ended and none begun."""
-    for session in json.load(urlopen(f"{jupyter.address}/api/sessions")):
+    with urlopen(f"{jupyter.address}/api/sessions") as answer:
+        sessions = json.load(answer)
+    for session in sessions:
         urlopen(Request(f"{jupyter.address}/api/sessions/{session['id']}", method="DELETE")).close()
     page = context.new_page()
     page.route("**/api/sessions*", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
