@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
+"""Media types by the endings of files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -42,3 +45,15 @@ def find_library(name: str) -> Library | None:
         return find()
     except ImportError:
         return None
+
+
+def library_file(address: str) -> tuple[Path, str] | None:
+    """The file at `<library>/<version>/<file>` and its media type; `None` for any other address."""
+    if address.count("/") != 2:
+        return None
+    name, version, file = address.split("/")
+    library = find_library(name)
+    if library is None or version != library.version or file not in library.files:
+        return None
+    path = library.files[file]
+    return path, TYPES.get(path.suffix, "application/octet-stream")

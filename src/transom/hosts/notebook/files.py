@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transom.components.library import find_library
+from transom.components.library import library_file
 from transom.components.published import find_published
 from transom.hosts.assets import Assets
-
-_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
 
 
 class File(NamedTuple):
@@ -26,18 +24,16 @@ def find_file(assets: Assets, name: str) -> File | None:
     asset = assets.files.get(name or assets.notebook)
     if asset is not None:
         return File(asset.path.read_bytes(), asset.type)
-    parts = name.removeprefix("../").split("/")
-    match parts:
+    address = name.removeprefix("../")
+    match address.split("/"):
         case ["media", key, _]:
             found = find_published(key)
             if found is None:
                 return None
             data = found.source if isinstance(found.source, bytes) else found.source.read_bytes()
             return File(data, found.kind)
-        case [library_name, version, file]:
-            library = find_library(library_name)
-            if library is None or version != library.version or file not in library.files:
-                return None
-            path = library.files[file]
-            return File(path.read_bytes(), _TYPES.get(path.suffix, "application/octet-stream"))
-    return None
+    of_library = library_file(address)
+    if of_library is None:
+        return None
+    path, kind = of_library
+    return File(path.read_bytes(), kind)

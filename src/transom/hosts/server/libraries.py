@@ -12,11 +12,10 @@ from collections.abc import Callable
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from transom.components.library import find_library
+from transom.components.library import TYPES, library_file
 from transom.components.modules import Modules
 from transom.reactive.executor import WorkerPool
 
-_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
 _HEADERS = {
     "cache-control": "public, max-age=31536000, immutable",
     "vary": "accept-encoding",
@@ -91,14 +90,12 @@ class Libraries:
     def find(self, address: str) -> Packed | None:
         """The file at an address below the reserved path; `None` for any other."""
         known = self._files.get(address)
-        if known is not None or address.count("/") != 2:
+        if known is not None:
             return known
-        name, version, file = address.split("/")
-        library = find_library(name)
-        if library is None or version != library.version or file not in library.files:
+        found = library_file(address)
+        if found is None:
             return None
-        path = library.files[file]
-        kind = _TYPES.get(path.suffix, "application/octet-stream")
+        path, kind = found
         return self._files.setdefault(address, Packed(path.read_bytes, kind, self._pool))
 
 
@@ -127,4 +124,4 @@ class AppModules:
             return None
         while len(self._files) > len(self._texts):  # some have gone since
             del self._files[next(iter(self._files))]
-        return self._files.setdefault(name, Packed(lambda: text, _TYPES[".js"], self._pool))
+        return self._files.setdefault(name, Packed(lambda: text, TYPES[".js"], self._pool))
