@@ -14,7 +14,7 @@ import pytest
 
 pytest_plugins = ["pytester", "tests.skips_plugin"]
 
-SECONDS = {"packaging": 600, "slow": 180, "browser": 60}
+SECONDS = {"packaging": 900, "slow": 600, "browser": 240}
 """Time limit of a test by its marker; the first that matches. Others have `timeout` of pyproject.toml."""
 
 PACKAGING = "tests/packaging/"
@@ -24,17 +24,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Give each marked test its time limit, unless it names one itself; put those of `tests/e2e` last.
 
     Their browser is driven from an event loop that runs until the last of them, in the main thread: no other loop can
-    run there meanwhile. Where several processes share the work, files that take long are begun first.
+    run there meanwhile. Where several processes share the work, files that take long are begun first: those that may
+    take long, and of these the ones with most tests, so that what is left in the end is short.
     """
     if hasattr(config, "workerinput"):
+        count = Counter(item.path for item in items)
         longest: Counter[Path] = Counter()
         for item in items:
-            longest[item.path] = max(longest[item.path], _seconds(item))
-        items.sort(key=lambda item: -longest[item.path])
+            longest[item.path] = max(longest[item.path], _limit(item))
+        items.sort(key=lambda item: (-longest[item.path], -count[item.path], item.path))
     items.sort(key=lambda item: "e2e" in item.path.parts)
     for item in items:
         if item.get_closest_marker("timeout") is None and (seconds := _seconds(item)):
             item.add_marker(pytest.mark.timeout(seconds))
+
+
+def _limit(item: pytest.Item) -> int:
+    own = item.get_closest_marker("timeout")
+    return int(own.args[0]) if own else _seconds(item)
 
 
 def _seconds(item: pytest.Item) -> int:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import alone, environments, figures, frameworks, races
+from benchmarks import alone, converted, environments, figures, frameworks, notebooks, races
 from benchmarks.frameworks import FLOOR, TRANSOM
 from benchmarks.tables import Results, written
 
@@ -22,7 +23,9 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog='make bench ARGS="…"', description=__doc__)
     parser.add_argument("--peers", action="store_true", help="the button and the form in all frameworks")
     parser.add_argument("--races", action="store_true", help="the schedules of races in all frameworks")
-    parser.add_argument("--all", action="store_true", help="Transom alone, then --peers and --races")
+    parser.add_argument("--notebook", action="store_true", help="a cell of JupyterLab, beside ipywidgets")
+    parser.add_argument("--pyodide", action="store_true", help="a converted page, whose Python runs in the browser")
+    parser.add_argument("--all", action="store_true", help="Transom alone, then all of these")
     parser.add_argument("--only", default="", metavar="NAMES", help="of the peers only these: Panel,Shiny")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of all but the races [3]")
     parser.add_argument("--seeds", type=int, default=10, help="schedules of each race [10]")
@@ -70,6 +73,21 @@ def measure_races(options: argparse.Namespace) -> dict[str, str]:
     return {"races": f"{said}\n\n{results.markdown()}"}
 
 
+def measure_notebook(options: argparse.Namespace) -> dict[str, str]:
+    """A button in a cell."""
+    results = Results([library.name for library in notebooks.LIBRARIES], "Transom")
+    notebooks.measure(results, options.rounds)
+    said = _of_a_run(f"{_medians(options.rounds)}, in brackets the ratio to Transom", " --notebook", notebooks.PACKAGES)
+    return {"notebook": f"{said}\n\n{results.markdown()}"}
+
+
+def measure_pyodide(options: argparse.Namespace) -> dict[str, str]:
+    """A button in a converted page."""
+    results = Results(list(converted.THREADS))
+    converted.measure(results, options.rounds)
+    return {"pyodide": f"{_of_a_run(_medians(options.rounds), ' --pyodide', ('param',))}\n\n{results.markdown()}"}
+
+
 def _peers(options: argparse.Namespace) -> tuple[frameworks.Framework, ...]:
     names = options.only.split(",") if options.only else [each.name for each in frameworks.OTHERS]
     return frameworks.installed(options.cache, names)
@@ -79,10 +97,10 @@ def _medians(rounds: int) -> str:
     return f"medians of {rounds} rounds" if rounds > 1 else "one round"
 
 
-def _of_a_run(what: str, option: str) -> str:
+def _of_a_run(what: str, option: str, also: Sequence[str] = ()) -> str:
     """With what a table was made, and how to make it again."""
     again = f'`make bench ARGS="{option.strip()}"`' if option else "`make bench`"
-    versions = environments.versions(peers=bool(option))
+    versions = environments.versions(peers=bool(option) and not also, also=also)
     return f"{again}, {what}; {datetime.now(UTC):%Y-%m-%d}, {environments.machine()}; {versions}."
 
 
@@ -91,12 +109,16 @@ def main(given: list[str] | None = None) -> None:
     options = arguments(given)
     began = time.monotonic()
     tables: dict[str, str] = {}
-    if options.all or not (options.peers or options.races):
+    if options.all or not (options.peers or options.races or options.notebook or options.pyodide):
         tables |= measure_alone(options)
     if options.all or options.peers:
         tables |= measure_peers(options)
     if options.all or options.races:
         tables |= measure_races(options)
+    if options.all or options.notebook:
+        tables |= measure_notebook(options)
+    if options.all or options.pyodide:
+        tables |= measure_pyodide(options)
     print("\n\n".join(["", *tables.values(), f"{time.monotonic() - began:.0f} s"]))
     if options.write:
         DOCUMENT.write_text(written(DOCUMENT.read_text("utf-8"), tables.items()), "utf-8")

@@ -26,6 +26,14 @@ COLUMNS = {
 }
 """The app of each column, and the one that writes twice."""
 SIZE = ("bytes over the socket to open one, KB",)
+TABLE = (
+    "a table of 1 000 000 rows opens, s",
+    "the table opens: sent, KB",
+    "an edit in the table, ms",
+    "an edit in the table: sent, bytes",
+    "100 rows streamed into the table, ms",
+    "100 rows streamed into the table: sent, bytes",
+)  # fmt: skip
 FIRST = ("click to its text, median, ms", "that of one write, worst of 20, ms", "CPU of a click, ms")
 NO_BUTTON = "The form has no button; only the button with `async def` was measured with two writes."
 
@@ -55,6 +63,7 @@ def alone(results: Results) -> None:
         Measure(("a page of 1000 widgets: bytes over the socket, KB",), "thousand", _size),
         Measure(("5000 components appended one by one: CPU, ms", "the same: sent, KB"), "appends", _appends),
         Measure(("a choice of a Select of 10 000: CPU, ms",), "select", _choices),
+        Measure(TABLE, "table", _table),
         Measure(("1000 pages bound to one slider, moved: the loop is held, ms",), "bound", _bound),
     ):
         measure(results, "Transom", OURS, each)
@@ -120,6 +129,23 @@ async def _choices(_: Framework, server: Server) -> tuple[float, ...]:
         await page.until(f"Chosen option {number * 100}")
     await page.close()
     return ((server.cpu() - cpu) / 50 * 1000,)
+
+
+async def _table(_: Framework, server: Server) -> tuple[float, ...]:
+    """Seconds and KB to open a long table, ms and bytes of an edit, and of rows that are streamed."""
+    await (await _client(server)).close()  # what is imported at the first page is imported
+    began = time.perf_counter()
+    page = await _client(server)
+    opening, size = time.perf_counter() - began, page.size
+    began = time.perf_counter()
+    await page.send(page.ids["Tabulator"], "edit", {"id": 3, "at": 1, "value": 5})
+    await page.until('"kind":"changed"')
+    edit, edited = time.perf_counter() - began, page.size - size
+    size = page.size
+    stream = await page.click()
+    cost = opening, (size - edited) / 1000, edit * 1000, float(edited), stream * 1000, float(page.size - size)
+    await page.close()
+    return cost
 
 
 async def _bound(framework: Framework, server: Server) -> tuple[float, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import sys
 from typing import Any
 
@@ -109,6 +110,29 @@ async def bound() -> Any:
 shared.param.watch(lambda _: probe.reset(), "value")  # from here on the write itself is looked at
 
 
+@functools.cache
+def _million() -> Any:
+    """A frame of a million rows."""
+    import numpy as np
+    import pandas as pd
+
+    return pd.DataFrame({f"n{number}": np.arange(1_000_000.0) * number for number in range(5)})
+
+
+def table() -> Any:
+    """A table of a million rows; a click streams 100 more."""
+    grid = tr.widgets.Tabulator(_million())
+    clicker = tr.widgets.Button(label="Click me!")
+    text = tr.widgets.StaticText()
+
+    async def run(event: Any) -> None:
+        grid.stream({f"n{number}": [0.0] * 100 for number in range(5)}, follow=False)
+        text.value = f"Running {event.new}"
+
+    clicker.on_click(run)
+    return tr.Row(clicker, text, grid)
+
+
 async def churn() -> Any:
     """The button, in a server whose pauses are noted."""
     probe.begin()
@@ -119,9 +143,11 @@ APPS = {
     each.__name__: each
     for each in (
         *(button, button_twice, button_def, button_task),
-        *(form, thousand, appends, select, bound, churn),
+        *(form, thousand, appends, select, bound, churn, table),
     )
 }
 
 if __name__ == "__main__":
+    if sys.argv[2] == "table":
+        _million()  # it is there before somebody comes
     tr.serve(APPS[sys.argv[2]], port=int(sys.argv[1]))

@@ -79,14 +79,23 @@ window.bench = (() => {
 """What a page has besides: its text through all shadow roots, and the time until a text is there, without polling."""
 
 
-@asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """A Chromium for as long as the block lasts."""
+def found() -> str:
+    """The path of a Chromium.
+
+    Raises:
+        RuntimeError: there is none.
+    """
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         raise RuntimeError(f"no Chromium on PATH: install one under one of these names: {', '.join(NAMES)}")
+    return path
+
+
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """A Chromium for as long as the block lasts."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=found(), args=FLAGS)
         try:
             yield browser
         finally:

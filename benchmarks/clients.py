@@ -6,6 +6,7 @@ import ast
 import asyncio
 import json
 import re
+import struct
 import time
 import urllib.parse
 import urllib.request
@@ -93,6 +94,16 @@ class Client(Page):
 
     ids: dict[str, str]
     cseq = 0
+
+    async def receive(self) -> str:
+        """The next frame; of one with buffers the text."""
+        frame = await asyncio.wait_for(self.socket.recv(), PATIENCE)
+        self.size += len(frame)
+        if isinstance(frame, str):
+            return frame
+        length, count = struct.unpack_from("<II", frame)
+        begin = 8 + 4 * count
+        return frame[begin : begin + length].decode()
 
     @classmethod
     async def open(cls, port: int) -> Self:

@@ -6,6 +6,7 @@ import os
 import platform
 import subprocess
 import sys
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -46,10 +47,11 @@ def python(peer: str, folder: Path) -> str:
     return str(made)
 
 
-def versions(*, peers: bool) -> str:
-    """What took part, in one line."""
+def versions(*, peers: bool, also: Iterable[str] = ()) -> str:
+    """What took part, in one line; `also` are packages of this environment."""
     named = [f"{peer} {pin.partition('==')[2]}" for peer, pin in PINS.items()] if peers else []
-    return ", ".join([f"Transom {version('transom')}", *named, f"uvicorn {version('uvicorn')}"])
+    named += [f"{name} {version(name)}" for name in also or ["uvicorn"]]
+    return ", ".join([f"Transom {version('transom')}", *named])
 
 
 def machine() -> str:

@@ -16,7 +16,12 @@ from dev import client, environment
 OLDEST_PYTHON = (3, 11)
 
 SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
-"""Options of pytest-xdist; `conftest.py` says what must stay together. A browser test has the machine to itself."""
+"""Options of pytest-xdist; `conftest.py` says what must stay together."""
+IN_TWOS = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Of browser tests: each has a server, a browser and its own process, which wait for one another most of the time."""
+IN_BROWSERS = "tests/e2e"
+"""Where all tests are that have a browser. What a run does not need is not read: that takes half a minute."""
+WITHOUT_BROWSER = (f"--ignore={IN_BROWSERS}",)
 NO_TESTS = 5
 """Exit code of pytest when no test was collected."""
 
@@ -43,15 +48,18 @@ def setup(_: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run all tests: those without a browser side by side, then those with one.
+    """Run all tests: those without a browser side by side, then those with one, at last those that need the machine.
 
-    The exit code is that of the first run that failed; no test in either is a failure too (pytest exits with 5).
+    The exit code is that of the first run that failed; no test in any is a failure too (pytest exits with 5).
     """
     setup([])
-    codes = [
-        environment.run("-m", "pytest", "--durations=10", *SIDE_BY_SIDE, "-m", "not browser", *arguments),
-        environment.run("-m", "pytest", "--durations=10", "-m", "browser", *arguments),
-    ]
+    browsers = ("-o", f"testpaths={IN_BROWSERS}")  # unless `arguments` name others
+    runs = (
+        (*SIDE_BY_SIDE, *WITHOUT_BROWSER, "-m", "not browser"),
+        (*IN_TWOS, *browsers, "-m", "browser and not alone"),
+        (*browsers, "-m", "browser and alone"),
+    )
+    codes = [environment.run("-m", "pytest", "--durations=10", *run, *arguments) for run in runs]
     failed = [code for code in codes if code not in {0, NO_TESTS}]
     return failed[0] if failed else min(codes)
 
@@ -60,7 +68,8 @@ def test_fast(arguments: list[str]) -> int:
     """Run the tests that need no browser and no installation."""
     environment.ensure("demo", "dev")
     return environment.run(
-        "-m", "pytest", *SIDE_BY_SIDE, "-m", "not browser and not packaging and not slow", *arguments
+        *("-m", "pytest", *SIDE_BY_SIDE, *WITHOUT_BROWSER),
+        *("-m", "not browser and not packaging and not slow", *arguments),
     )
 
 

@@ -29,7 +29,7 @@ from transom.components.component import Component
 from transom.components.signature import annotated, annotation, common_parameters, is_common, named, own_parameters
 
 PACKAGE = client.ROOT / "src" / "transom"
-COMPONENTS = ("indicators", "layout", "pane", "template", "widgets")
+COMPONENTS = ("forms", "indicators", "layout", "pane", "template", "widgets")
 """The packages whose constructors are written."""
 
 _HEAD = '"""{}\n\nWritten by `python -m dev.stubs`; do not edit.\n"""\n\n'

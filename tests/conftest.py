@@ -24,9 +24,11 @@ TESTS = Path(__file__).parent
 CLOCKED = {
     "components",
     "custom",
+    "forms",
     "layout",
     "notebook",
     "pane",
+    "process",
     "protocol",
     "reactive",
     "session",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from transom.app import App, page_of
-from transom.session.registry import Registry
+from transom.process.registry import Registry
 from transom.session.session import Session
 from transom.session.view import View
 from transom.settings import Settings
@@ -88,6 +88,11 @@ def patches(page: Page) -> list[list[Any]]:
 def sets(page: Page, name: str = "value") -> list[Any]:
     """Every value of `name` that patches set, in order."""
     return [op[2][name] for ops in patches(page) for op in ops if op[0] == "set" and name in op[2]]
+
+
+def ran(page: Page) -> bool:
+    """All cells of a page have run: between two of them none is running, but one is waiting."""
+    return not any(cell["running"] or cell["waiting"] for cell in page.all("Cell"))
 
 
 def collect() -> None:

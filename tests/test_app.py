@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 import transom as tr
+from tests.site import ran
 from transom.app import App, page_of
 from transom.errors import ScriptError
-from transom.session.declared import declared as everywhere
+from transom.process.declared import declared as everywhere
 from transom.settings import Settings
 from transom.testing import run_test
 
@@ -149,7 +150,7 @@ async def test_a_document_shows_prose_at_once_and_results_as_they_come(tmp_path:
         await page.advance(0.5)
         await page.wait(lambda: page.all("Markdown") and len(page.all("Markdown")) == 2)
         assert [each["object"].strip() for each in page.all("Markdown")] == ["<p>late</p>", "<p>later</p>"]
-        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")))
+        await page.wait(lambda: ran(page))
 
 
 async def test_a_failing_cell_does_not_stop_the_next(tmp_path: Path) -> None:

@@ -11,8 +11,10 @@ from tests.site import Site, on_clock
 from transom.hosts.assets import load_assets
 
 ASSETS = load_assets()
-RUNTIMES = [ASSETS.files[name].path.read_text("utf-8") for name in (ASSETS.script, ASSETS.notebook)]
-LATER = sorted(name for name in ASSETS.files if name.endswith(".js") and name not in (ASSETS.script, ASSETS.notebook))
+NAMES = (ASSETS.script, ASSETS.notebook, ASSETS.pyodide["script"], ASSETS.saved)
+RUNTIMES = [ASSETS.files[name].path.read_text("utf-8") for name in NAMES]
+FIRST = {*NAMES, ASSETS.pyodide["worker"], ASSETS.pyodide["opened"], ASSETS.documented}
+LATER = sorted(name for name in ASSETS.files if name.endswith(".js") and name not in FIRST)
 GIVEN = re.compile(r"\{([\w$:,]+)\}=\$(?=[,;])")
 
 
@@ -23,7 +25,7 @@ def handed_on(runtime: str) -> set[str]:
 
 
 @pytest.mark.parametrize("name", LATER)
-def test_a_file_is_a_function_of_what_both_runtimes_hand_on(name):
+def test_a_file_is_a_function_of_what_all_runtimes_hand_on(name):
     text = ASSETS.files[name].path.read_text("utf-8")
     assert text.startswith("export default($=>{")
     assert "import.meta" not in text

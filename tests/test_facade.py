@@ -10,7 +10,7 @@ import pytest
 
 import transom as tr
 from transom.errors import NoSessionError, TransomWarning
-from transom.session.declared import declared
+from transom.process.declared import declared
 from transom.testing import run_test
 
 
@@ -356,3 +356,29 @@ async def test_a_part_that_no_page_has_is_named() -> None:
 
     async with run_test(app) as shown:
         assert shown.text == "a"
+
+
+async def test_what_panel_says_of_the_page_and_its_user() -> None:
+    said: dict[str, Any] = {}
+
+    def make() -> Any:
+        state, document = tr.state, tr.state.curdoc
+        assert document is not None
+        said.update(app_url=state.app_url, base_url=state.base_url, user=state.user, token=state.access_token)
+        document.title = "Renamed"
+        said.update(title=document.title, document=document)
+        return tr.pane.Str("first")
+
+    async with run_test(make) as page:
+        assert said["app_url"] == page.session.info.path
+        assert (said["base_url"], said["user"], said["token"], said["title"]) == ("/", None, None, "Renamed")
+        called: list[bool] = []
+        await asyncio.to_thread(said["document"].add_next_tick_callback, lambda: called.append(tr.state.served))
+        await page.wait(lambda: called == [True])
+        with pytest.raises(AttributeError, match=r"no 'add_timeout_callback'\. Write state\.add_periodic_callback"):
+            said["document"].add_timeout_callback(bool, 1)
+
+
+def test_outside_of_a_page_panel_knows_nothing_of_it() -> None:
+    assert (tr.state.curdoc, tr.state.app_url, tr.state.base_url) == (None, None, "/")
+    assert (tr.state.user, tr.state.user_info, tr.state.refresh_token) == (None, None, None)

@@ -9,7 +9,7 @@ import pytest
 
 import transom
 
-MODULES = ("custom", "indicators", "io", "layout", "pane", "template", "testing", "widgets")
+MODULES = ("custom", "forms", "indicators", "io", "layout", "pane", "template", "testing", "widgets")
 
 
 def test_every_public_module_is_looked_at():

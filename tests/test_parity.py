@@ -13,18 +13,20 @@ from transom.components.info import class_info
 from transom.hosts.assets import load_assets
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("widgets", "layout", "pane", "indicators")
+PACKAGES = ("widgets", "layout", "pane", "indicators", "forms")
 BASES = {
     "Boolean",
     "Box",
     "Calendar",
     "Choice",
     "Choosing",
+    "Clicked",
     "Days",
     "Field",
     "Figure",
     "FilledScale",
     "GroupedChoice",
+    "Iconic",
     "Indicator",
     "Media",
     "NamedLayout",
@@ -33,6 +35,7 @@ BASES = {
     "OneMoment",
     "Pickable",
     "Pictured",
+    "Playing",
     "RadioGroup",
     "Railed",
     "Range",

@@ -15,10 +15,12 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from transom._version import __version__
+from transom.components.controlled import forms_by
 from transom.components.display import on_first_use
 from transom.diagnostics.absent import answered
+from transom.errors import NoServerError
 
-_MODULES = ("custom", "indicators", "io", "layout", "pane", "widgets", "template", "testing")
+_MODULES = ("custom", "forms", "indicators", "io", "layout", "pane", "widgets", "template", "testing")
 _NAMES = {
     "Row": "layout",
     "Column": "layout",
@@ -34,7 +36,9 @@ _NAMES = {
     "GridSpec": "layout",
     "Modal": "layout",
     "Page": "template",
+    "Param": "forms",
     "ParamFunction": "pane",
+    "ReactiveExpr": "forms",
     "bind": "reactive.binding",
     "cache": "reactive.cache",
     "depends": "reactive.binding",
@@ -43,6 +47,7 @@ _NAMES = {
     "Run": "reactive.runs",
     "create_task": "reactive.children",
     "gather": "reactive.children",
+    "interact": "forms",
     "current_run": "reactive.children",
     "tasks": "reactive.children",
     "rx": "reactive.binding",
@@ -50,6 +55,8 @@ _NAMES = {
     "state": "facade",
     "config": "options",
     "extension": "options",
+    "convert": "hosts.pyodide.convert",
+    "fetch": "web",
     "serve": "hosts.server",
     "asgi_app": "hosts.server",
     "ipywidget": "hosts.notebook",
@@ -66,8 +73,10 @@ _NAMES = {
     "UserError": "errors",
 }
 
+_OF_SERVERS = frozenset({"asgi_app", "convert", "ipywidget", "load_ipython_extension", "serve"})
+
 if TYPE_CHECKING:
-    from transom import custom, indicators, io, layout, pane, template, testing, widgets
+    from transom import custom, forms, indicators, io, layout, pane, template, testing, widgets
     from transom.components.child import Child, Children
     from transom.components.component import Component
     from transom.components.py_component import PyComponent
@@ -77,6 +86,8 @@ if TYPE_CHECKING:
     from transom.display import panel
     from transom.errors import UserError
     from transom.facade import state
+    from transom.forms import Param, ReactiveExpr, interact
+    from transom.hosts.pyodide.convert import convert
     from transom.hosts.server import asgi_app, serve
     from transom.layout import (
         Accordion,
@@ -102,9 +113,12 @@ if TYPE_CHECKING:
     from transom.reactive.tasks import Task, task
     from transom.settings import Settings
     from transom.template import Page
+    from transom.web import fetch
 
 
 on_first_use(lambda: importlib.import_module("transom.pane"))
+on_first_use(lambda: importlib.import_module("transom.forms"))
+forms_by(lambda: importlib.import_module("transom.forms.controls").controls)
 
 
 def __getattr__(name: str) -> Any:
@@ -114,6 +128,11 @@ def __getattr__(name: str) -> Any:
     module = _NAMES.get(name)
     if module is None:
         return answered("transom", name, __all__, sys._getframe(1))
+    if name in _OF_SERVERS and sys.platform == "emscripten":
+        raise NoServerError(
+            f"tr.{name} is for servers, and there is no server in the browser. Write `obj.servable()` for what the "
+            "page is to show."
+        )
     value = getattr(importlib.import_module(f"transom.{module}"), name)
     globals()[name] = value
     return value
@@ -135,8 +154,10 @@ __all__ = [
     "JSComponent",
     "Modal",
     "Page",
+    "Param",
     "ParamFunction",
     "PyComponent",
+    "ReactiveExpr",
     "Row",
     "Run",
     "Settings",
@@ -152,13 +173,17 @@ __all__ = [
     "bind",
     "cache",
     "config",
+    "convert",
     "create_task",
     "current_run",
     "custom",
     "depends",
     "extension",
+    "fetch",
+    "forms",
     "gather",
     "indicators",
+    "interact",
     "io",
     "ipywidget",
     "layout",

@@ -11,6 +11,7 @@ Written by `python -m dev.stubs`; do not edit.
 """
 
 from transom import custom as custom
+from transom import forms as forms
 from transom import indicators as indicators
 from transom import io as io
 from transom import layout as layout
@@ -30,8 +31,12 @@ from transom.diagnostics.failure import ErrorContext as ErrorContext
 from transom.display import panel as panel
 from transom.errors import UserError as UserError
 from transom.facade import state as state
+from transom.forms import Param as Param
+from transom.forms import ReactiveExpr as ReactiveExpr
+from transom.forms import interact as interact
 from transom.hosts.notebook import ipywidget as ipywidget
 from transom.hosts.notebook import load_ipython_extension as load_ipython_extension
+from transom.hosts.pyodide.convert import convert as convert
 from transom.hosts.server import asgi_app as asgi_app
 from transom.hosts.server import serve as serve
 from transom.layout import Accordion as Accordion
@@ -63,6 +68,7 @@ from transom.reactive.tasks import Task as Task
 from transom.reactive.tasks import task as task
 from transom.settings import Settings as Settings
 from transom.template import Page as Page
+from transom.web import fetch as fetch
 
 __all__ = [
     "Accordion",
@@ -80,8 +86,10 @@ __all__ = [
     "JSComponent",
     "Modal",
     "Page",
+    "Param",
     "ParamFunction",
     "PyComponent",
+    "ReactiveExpr",
     "Row",
     "Run",
     "Settings",
@@ -97,13 +105,17 @@ __all__ = [
     "bind",
     "cache",
     "config",
+    "convert",
     "create_task",
     "current_run",
     "custom",
     "depends",
     "extension",
+    "fetch",
+    "forms",
     "gather",
     "indicators",
+    "interact",
     "io",
     "ipywidget",
     "layout",

@@ -22,6 +22,7 @@ from transom.errors import DisplayError, NothingShownError, ScriptError
 from transom.pane.code import Code
 from transom.pane.html import HTML
 from transom.pane.str import Str
+from transom.process.endpoint import Opener
 from transom.protocol.messages import Hello
 from transom.reactive.callables import kind_of, takes_argument
 from transom.reactive.calling import failing
@@ -30,7 +31,6 @@ from transom.script.about import summary_of
 from transom.script.namespace import Namespace
 from transom.script.output import CellOutput
 from transom.script.shown import Printed
-from transom.session.endpoint import Opener
 from transom.session.look import Look
 from transom.session.page_info import Listed, PageInfo
 from transom.session.session import Session
@@ -169,7 +169,7 @@ class ScriptPage:
         scope = Namespace(self.program)
         session.on_close(partial(scope.leave, session.loop, (ClassInfo, Session)))
         # In the worker thread: highlighting and the first import of a pane take their time.
-        stage = await session.run_script(lambda: _Stage(session, self.program))
+        stage = await session.run_script(lambda: PageStage(session, self.program))
         if self.program.kind == "document":
             await _show(session, await session.run_script(lambda: self.frame(stage.blocks)))
         outcome = await run(self.program, stage, scope)
@@ -184,7 +184,7 @@ class ScriptPage:
         """The file has run in `session`; for tools that want to know how it went."""
 
 
-class _Stage:
+class PageStage:
     """What a program runs on (see `script.run.Stage`): the session's turn, threads and page."""
 
     def __init__(self, session: Session, program: Program) -> None:
@@ -204,16 +204,20 @@ class _Stage:
             self.blocks.append(output)
 
     async def call(self, fn: Callable[[], Any], /) -> Any:
+        """See `Stage.call`."""
         return await self.session.run_script(fn)
 
     async def drive(self, coroutine: Any, /) -> Any:
+        """See `Stage.drive`."""
         return await self.session.drive(coroutine)
 
     def cell_started(self, cell: Cell, /) -> None:
+        """See `Stage.cell_started`."""
         self.outputs[cell.index].param.update(running=True, waiting=False)
         self.session.views.flush()
 
     def cell_shows(self, cell: Cell, value: object, /) -> None:
+        """See `Stage.cell_shows`."""
         output = self.outputs[cell.index]
         if not isinstance(value, Printed):
             output.objects = [*output.objects, display(_of_cell(value))]
@@ -224,6 +228,7 @@ class _Stage:
             output.objects = [*output.objects, self._printed]
 
     def cell_done(self, cell: Cell, value: object, error: CellFailure | None, /) -> None:
+        """See `Stage.cell_done`."""
         output = self.outputs[cell.index]
         if error is not None:
             where = f"{Path(cell.filename).name}, line {error.line}" if error.line else Path(cell.filename).name
@@ -350,7 +355,7 @@ class App:
         return self.pages.get(path)
 
     def find(self, hello: Hello, prefix: str = "", **known: Any) -> tuple[Opener, PageInfo] | None:
-        """What opens the session of a page, for `session.endpoint.serve_page`."""
+        """What opens the session of a page, for `process.endpoint.serve_page`."""
         path = unquote(hello.url.partition("?")[0].partition("#")[0]).removeprefix(prefix)
         page = self.page(path)
         if page is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import transom.pane  # noqa: F401 - the panes register what they show
+import transom.forms
+import transom.pane  # noqa: F401 - they register what they show
 from transom.components.component import Component
 from transom.components.display import display
 
@@ -13,7 +14,7 @@ def panel(obj: Any, **params: Any) -> Component:
     """The component that shows `obj`; `obj` itself when it is one.
 
     Text becomes Markdown, image data and files pictures, figures their panes, functions and bound
-    functions a view of their newest result; anything else is shown as text.
+    functions a view of their newest result, objects with parameters a form; anything else is shown as text.
 
     Args:
         obj: what to show.

@@ -15,6 +15,7 @@
     ├── EncodeError             a value that cannot travel to the page (also a TypeError)
     ├── ProtocolError           a frame that breaks the protocol; carries the close code
     ├── RejectedError           an event that is refused; carries the code the client is told
+    ├── NoServerError           what begins a server was called where there can be none
     ├── ScriptError             an app file that cannot be loaded or run
     │   ├── AppNotFoundError    no such file (also a FileNotFoundError)
     │   └── NothingShownError   an app that ran to its end and shows nothing
@@ -47,6 +48,10 @@ class UserError(TransomError):
 
 class NoSessionError(TransomError):
     """Something needs a current session (a page) and the caller runs outside one."""
+
+
+class NoServerError(TransomError):
+    """What begins a server was called where there can be none, as in the browser."""
 
 
 class SessionClosedError(TransomError):
@@ -200,6 +205,10 @@ class NothingShownError(ScriptError):
 
 class SettingsError(TransomError, ValueError):
     """An option has a value that cannot be used."""
+
+
+class SaveError(TransomError):
+    """A page cannot be saved."""
 
 
 class TransomWarning(UserWarning):

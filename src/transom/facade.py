@@ -5,6 +5,7 @@ It stores nothing: what belongs to a page is the session's.
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -16,6 +17,9 @@ import param
 from transom.diagnostics.absent import absent
 from transom.errors import NoSessionError
 from transom.options import current_defaults
+from transom.process.cron import At, Period
+from transom.process.declared import cancel_schedule, on_created, schedule
+from transom.process.plan import plan
 from transom.reactive.cache import as_cached
 from transom.reactive.cache_store import clear_all
 from transom.reactive.callables import checked_function
@@ -23,12 +27,10 @@ from transom.reactive.calling import rest_of
 from transom.reactive.context import current_owner, session_var
 from transom.reactive.of_param import executor
 from transom.session.activity import Activity
-from transom.session.cron import At, Period
-from transom.session.declared import cancel_schedule, on_created, schedule
+from transom.session.document import Document
 from transom.session.notifications import Notifications
 from transom.session.page_info import Headers, PageInfo, arguments
 from transom.session.periodic import PeriodicCallback, periodic
-from transom.session.plan import plan
 from transom.session.session import Session
 from transom.session.sink import Handler, checked
 from transom.template.location import Location, location_of
@@ -105,6 +107,40 @@ class State:
         """Of the same request, to be read; empty outside of a page."""
         session = session_var.get()
         return MappingProxyType(session.info.cookies if isinstance(session, Session) else {})
+
+    @property
+    def base_url(self) -> str:
+        """The path below which a proxy shows the server, with a slash at its end."""
+        session = session_var.get()
+        return session.info.base if isinstance(session, Session) else "/"
+
+    @property
+    def app_url(self) -> str | None:
+        """The path of the app as the browser has it; `None` outside of a page."""
+        session = session_var.get()
+        return session.info.base + session.info.path.lstrip("/") if isinstance(session, Session) else None
+
+    @property
+    def curdoc(self) -> Document | None:
+        """The page in the words of a Bokeh document, as code for Panel asks for it; `None` outside of a page."""
+        session = session_var.get()
+        return Document(session) if isinstance(session, Session) else None
+
+    @property
+    def user(self) -> None:
+        """Nobody: Transom does not log users in. What a proxy says of them stands in `headers`."""
+
+    @property
+    def user_info(self) -> None:
+        """Nothing, likewise."""
+
+    @property
+    def access_token(self) -> None:
+        """None, likewise."""
+
+    @property
+    def refresh_token(self) -> None:
+        """None, likewise."""
 
     @property
     def notifications(self) -> Notifications:
@@ -306,6 +342,10 @@ class State:
     def clear_caches(self) -> None:
         """Forget what `cache` and `as_cached` keep, for all sessions; `state.cache` is left alone."""
         clear_all()
+
+    def kill_all_servers(self) -> None:
+        """End what `serve(…, threaded=True)` has begun in this process, and is still there."""
+        importlib.import_module("transom.hosts.server.serving").stop_all()  # by its name: hosts lie above
 
     def execute(self, callback: Callable[[], Any]) -> None:
         """Apply `callback` as an event of the session, in order with the user's; outside of any page, now."""

@@ -28,6 +28,7 @@ class Option(Generic[T]):
         one_of: the values that there are; any when omitted.
         instead: what to write in place of an option that changes nothing here; "" for one that is silent.
         after: told of the new value.
+        by: what is kept for the value that is set.
     """
 
     def __init__(
@@ -37,12 +38,14 @@ class Option(Generic[T]):
         one_of: tuple[Any, ...] = (),
         instead: str | None = None,
         after: Callable[[T], None] | None = None,
+        by: Callable[[Any], Any] | None = None,
     ) -> None:
         self.default = default
         self.kinds = kinds
         self.one_of = one_of
         self.instead = instead
         self.after = after
+        self.by = by
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -64,6 +67,7 @@ class Option(Generic[T]):
         return kept[self.name]  # type: ignore[no-any-return]
 
     def __set__(self, instance: object, value: T) -> None:
+        value = value if self.by is None else self.by(value)
         if self.one_of and value not in self.one_of:
             raise ValueError(f"{self.name}={value!r} is not one of {', '.join(map(repr, self.one_of))}.")
         if self.kinds and not isinstance(value, self.kinds):

@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from transom.components.colour import accent_of, colour_of
 from transom.components.defaults import component_defaults, page_defaults
 from transom.components.words import checked_language, checked_words, words_of
-from transom.diagnostics.absent import absent, near
+from transom.diagnostics.absent import absent, absent_name, near
 from transom.errors import TransomWarning
 from transom.option import Option, current_options
 from transom.reactive.cache_disk import cache_at
 from transom.reactive.context import session_var
 from transom.session.session import Session
 from transom.session.sink import Handler, checked
-from transom.template.basic import TEMPLATES
+from transom.template.basic import TEMPLATES, named
 
 _EXTENSIONS = frozenset({
-    "ace", "bokeh", "codeeditor", "deckgl", "echarts", "filedropper", "gridstack", "ipywidgets", "jsoneditor", "katex",
-    "mathjax", "modal", "perspective", "plotly", "tabulator", "terminal", "texteditor", "vega", "vizzu", "vtk",
+    "ace", "bokeh", "codeeditor", "deckgl", "echarts", "filedropper", "floatpanel", "gridstack", "ipywidgets",
+    "jsoneditor", "katex", "mathjax", "modal", "perspective", "plotly", "tabulator", "terminal", "texteditor", "vega",
+    "vizzu", "vtk",
 })  # fmt: skip
 _SIZING = frozenset({
     None, "fixed", "stretch_width", "stretch_height", "stretch_both", "scale_width", "scale_height", "scale_both",
@@ -49,7 +50,7 @@ class Config:
 
     accent = Option[str | None](None, str, type(None), after=_accented)
     """The colour of what can be operated, see `Page.accent`."""
-    template = Option[str | None](None, one_of=_TEMPLATES)
+    template = Option[str | None](None, one_of=_TEMPLATES, by=named)
     """The page around what the app serves: "fast", "material", "bootstrap", "vanilla" …; `None` for none."""
     raw_css = Option[list[str]]([], list)
     """Style sheets of the page, as texts."""
@@ -100,6 +101,12 @@ class Config:
     auth_template = Option[Any](None, instead="Put the server behind one that knows its users.")
     basic_auth_template = Option[Any](None, instead="Put the server behind one that knows its users.")
     session_history = Option[int](0, int, instead=_COMMAND)
+    admin = Option[bool](False, bool, instead="There is no page for administrators.")
+    comms = Option[str]("default", str, instead="Notebooks are recognised.")
+    inline = Option[bool](True, bool, instead="A page's files come from its own server.")
+    log_level = Option[Any](None, instead=_COMMAND)
+    npm_cdn = Option[str]("", str, instead="A page's files come from its own server.")
+    oauth_provider = Option[Any](None, instead="Put the server behind one that knows its users.")
     session_key_func = Option[Any](None, instead="Each page has a session of its own.")
 
     @property
@@ -258,3 +265,7 @@ def _set_page(name: str, value: Any) -> None:
         session.set_page(**{name: value})
     else:
         page_defaults[name] = value
+
+
+if not TYPE_CHECKING:
+    __getattr__ = absent_name(__name__, ("config", "extension"))

@@ -88,10 +88,10 @@ def test_a_document_without_the_place_is_refused():
 
 def test_the_document_has_a_place_for_each_table():
     text = DOCUMENT.read_text("utf-8")
-    for name in ("server", "peers", "races"):
+    for name in ("server", "peers", "races", "notebook"):
         assert "| new |" in written(text, [(name, "| new |")])
 
 
 def test_without_arguments_only_transom_and_the_floor_are_measured():
     options = arguments([])
-    assert [options.peers, options.races, options.all, options.write] == [False] * 4
+    assert not any([options.peers, options.races, options.notebook, options.all, options.write])

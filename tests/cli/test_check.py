@@ -8,9 +8,9 @@ from textwrap import dedent
 
 import pytest
 
-from transom.check.browser import NAMES
 from transom.cli.check import command
 from transom.errors import TransomError
+from transom.hosts.chromium import NAMES
 from transom.testing.mirror import Mirror
 
 GOOD = """
@@ -103,10 +103,6 @@ FAILURES = {
     "markup of which nothing is left": (
         "import transom as tr\ntr.Row(tr.pane.HTML('<div id=x></div><script>draw()</script>')).servable()",
         "HTML: Nothing is left of this HTML",
-    ),
-    "a parameter in a layout": (
-        "import param, transom as tr\nclass M(param.Parameterized):\n    n = param.Integer()\ntr.Row(M().param.n)",
-        "line 4: layout: This object cannot be shown: Widgets are not made from the parameter M.n yet",
     ),
     "a coroutine in a layout": (
         "import transom as tr\nasync def fetch():\n    return 1\ntr.Row(fetch()).servable()",
@@ -240,8 +236,8 @@ def test_what_panel_has_and_transom_has_not_is_told_apart_from_a_slip(check, wri
     if 0:
         from panel.chat import ChatFeed, ChatMessage as Message
         pn.widgets.JSONEditor(), pn.state.webdriver, pn.template.Template(), pn.layout.Nothing()
-        button = pn.widgets.Button(design=1)
-        button.jscallback()
+        button = pn.widgets.Button(margins=1, design=1)
+        button.server_doc()
     'x'
     """
     _, out = check(write(source))
@@ -251,10 +247,10 @@ def test_what_panel_has_and_transom_has_not_is_told_apart_from_a_slip(check, wri
         "chat.ChatMessage is not yet in Transom",
         "widgets.JSONEditor is not yet in Transom",
         "state.webdriver is not yet in Transom",
-        "template.Template is not yet in Transom",
+        "template.Template is not yet in Transom (nearest: panel.Page)",
         "layout.Nothing",
-        "widgets.Button(design=) is not yet in Transom (nearest: stylesheets)",
-        "widgets.Button.jscallback is not yet in Transom (nearest: panel.bind)",
+        "widgets.Button(margins=) (nearest: margin)",
+        "widgets.Button.server_doc is not yet in Transom",
     ]
 
 
@@ -367,11 +363,11 @@ def test_periodic_callbacks_and_endless_generators_do_not_hold_it_up(report, wri
         )
     )
     assert found["ok"], found
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15  # and not the 30 s that it may take
 
 
 def test_a_task_that_goes_round_does_not_hold_it_up_and_one_that_ends_is_waited_for(check, write, monkeypatch):
-    monkeypatch.setattr("transom.check.rest.LONGEST_PERIOD", 200)
+    monkeypatch.setattr("transom.hosts.rest.LONGEST_PERIOD", 200)
     source = """
         import asyncio
         import transom as tr
@@ -405,7 +401,7 @@ def test_work_that_goes_on_is_noted_when_the_time_is_up(check, write):
         tr.state.onload(serve_forever)
         tr.panel("x")
     """
-    code, out = check("--timeout", "0.6", write(source))
+    code, out = check("--timeout", "1.5", write(source))
     assert code == 0
     assert "still running when the time was up: serve_forever" in out
 
@@ -418,8 +414,8 @@ def test_a_file_that_does_not_end_fails(report, write):
 
 def test_the_cell_that_does_not_end_is_named(report, write):
     text = "# P\n\n```python\nx = 1\n```\n\n```python\nimport asyncio\nawait asyncio.sleep(9)\n```\n"
-    found = report("--timeout", "0.6", write(text, "page.md"))
-    assert errors(found) == {1: "It did not come to its end within 0.6 s"}
+    found = report("--timeout", "1.5", write(text, "page.md"))
+    assert errors(found) == {1: "It did not come to its end within 1.5 s"}
 
 
 @pytest.mark.parametrize("blocks", ["while True: pass", "import time; time.sleep(60)"])
@@ -578,16 +574,3 @@ def test_without_playwright_it_says_what_to_install(write, monkeypatch):
     monkeypatch.setitem(sys.modules, "playwright.async_api", None)
     with pytest.raises(TransomError, match="pip install playwright"):
         command.main(["--browser", write(GOOD)])
-
-
-@pytest.mark.browser
-def test_in_a_browser_a_good_page_has_a_quiet_console(report, write):
-    found = report("--browser", write(GOOD))
-    assert found["ok"], found
-
-
-@pytest.mark.browser
-def test_an_error_in_the_browsers_console_fails(report, write):
-    source = "import transom as tr\ntr.pane.HTML('<img src=\"/no-such-picture.png\">').servable()"
-    found = report("--browser", write(source))
-    assert "404" in errors(found)[None]

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from click.testing import CliRunner
 
+from tests.site import ran
 from transom.cli import cli
 from transom.demo import DOCS, GALLERY, GUIDE, bare
 from transom.demo.pictures import jpeg, pictures, svg
@@ -59,13 +60,13 @@ def test_the_documentation_answers_at_the_root_and_the_others_beside_it(served):
 async def test_its_first_page_leads_to_all_of_it(served, failures):
     invoke()
     async with run_test(served["site"].app, url="/") as page:
-        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")))
+        await page.wait(lambda: ran(page))
         (contents,) = page.all("Contents")
     assert failures() == []
     addresses = {address for part in contents["parts"] for _, address in part["links"]}
     assert {route[1:] for route in served["site"].app.pages} == addresses
     assert [part["title"] for part in contents["parts"]][:3] == ["", "See it", "Start here"]
-    assert [part["title"] for part in contents["parts"]][-4:] == ["Widgets", "Panes", "Indicators", "Layouts"]
+    assert [part["title"] for part in contents["parts"]][-5:] == ["Widgets", "Panes", "Indicators", "Layouts", "Forms"]
 
 
 def test_where_it_listens_is_said_as_for_serve(served):
@@ -116,7 +117,7 @@ async def test_without_some_packages_the_guide_shows_what_runs_and_says_what_to_
     monkeypatch.setattr(bare, "find_spec", lambda name: None)
     assert 'aiohttp, bokeh, numpy. To see all of them: pip install "transom[demo]"' in invoke()
     async with run_test(served["site"].app, url="/guide") as page:
-        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")))
+        await page.wait(lambda: ran(page))
         text = page.text
     assert failures() == []
     for name in ("Brew a cup", "On the server it is"):

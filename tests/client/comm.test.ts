@@ -76,7 +76,7 @@ function begin(model = new FakeModel()) {
   const got: unknown[] = [];
   const closed: number[] = [];
   const waits: boolean[] = [];
-  const link = new Link(model, (on) => waits.push(on));
+  const link = new Link(model, (on) => waits.push(on), 60_000);
   link.start({
     open: () => got.push("open"),
     frame: (frame) => got.push(frame),
@@ -186,8 +186,8 @@ test("presence is said again and again until the end", () => {
       [
         20_000,
         [
-          { t: "here", from: link.id },
-          { t: "here", from: link.id },
+          { t: "here", number: 0, from: link.id },
+          { t: "here", number: 0, from: link.id },
         ],
       ],
     );

@@ -20,6 +20,7 @@ try {
     platform: "node",
     format: "esm",
     sourcemap: "inline",
+    define: { TRANSOM_ICONS: '"{}"' },
     logLevel: "warning",
   });
   const files = readdirSync(out).map((name) => join(out, name));

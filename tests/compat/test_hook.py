@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from tests.compat.fakes import TARGET, forget_modules
-from transom.compat import install
+from transom.compat import hook, install
 
 OURS = "import panel as pn\nname = pn.__name__\n"
 APP_MODULES = (
@@ -25,7 +25,8 @@ APP_MODULES = (
 
 @pytest.fixture
 def app(panel, tmp_path, monkeypatch):
-    """A folder with an app's modules, importable; beside it a library that is not the app's."""
+    """A folder with an app's modules, importable; beside it a library that is not the app's. No folder is open."""
+    monkeypatch.setattr(hook, "_finder", hook._Finder())
     folder = tmp_path / "app"
     (folder / "app_package" / "deep").mkdir(parents=True)
     (folder / "app_helper.py").write_text(OURS)
@@ -69,9 +70,9 @@ def test_it_is_gone_when_the_last_one_closes(app):
 
 
 def test_a_hook_can_be_opened_again(app):
-    hook = install([app], TARGET)
-    hook.close()
-    with hook:
+    again = install([app], TARGET)
+    again.close()
+    with again:
         assert importlib.import_module("app_helper").name == "fakeom"
 
 

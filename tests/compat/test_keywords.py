@@ -27,6 +27,7 @@ TEMPLATE = {"title": "Title", "sidebar": ["b"]}
 OPTIONS = {"options": ["a", "b"]}
 DAYS = {"start": DAY, "end": DAY + dt.timedelta(9), "value": (DAY, DAY)}
 MOMENTS = {"start": NOON, "end": NOON + dt.timedelta(9), "value": (NOON, NOON)}
+PLAYED = {"value_align": "center", "visible_buttons": ["play"], "scale_buttons": 2, "show_loop_controls": False}
 COLOURED = {"value": 40, "bounds": (0, 100), "format": "{value} %", "colors": [(0.2, "green"), (1, "red")]}
 
 USED = {
@@ -105,6 +106,7 @@ USED = {
     "template.ReactTemplate": ("", TEMPLATE),
     "template.SlidesTemplate": ("", {"title": "T", "logo": SQUARE}),
     "template.VanillaTemplate": ("", TEMPLATE),
+    "widgets.ArrayInput": ("label", {"value": [1, 2]}),
     "widgets.AutocompleteInput": (
         "label",
         {**OPTIONS, "case_sensitive": False, "search_strategy": "includes", "placeholder": "a"},
@@ -112,6 +114,10 @@ USED = {
     "widgets.Button": (
         "label width align disabled margin height sizing_mode stylesheets loading description visible",
         {"on_click": print, "icon": "send", "icon_size": "2em", "color": "primary", "variant": "outline"},
+    ),
+    "widgets.ButtonIcon": (
+        "label description",
+        {"icon": "clipboard", "active_icon": "check", "size": "2em", "toggle_duration": 100},
     ),
     "widgets.CheckBoxGroup": ("label", {**OPTIONS, "value": ["a"], "inline": True}),
     "widgets.CheckButtonGroup": ("label", {**OPTIONS, "value": ["a"], "color": "primary", "variant": "outline"}),
@@ -123,10 +129,18 @@ USED = {
     "widgets.DateSlider": ("label", {**DAYS, "value": DAY}),
     "widgets.DatetimeInput": ("label", {"value": NOON}),
     "widgets.DatetimePicker": ("label", {"value": NOON}),
+    "widgets.DatetimeRangeInput": ("label width", MOMENTS),
     "widgets.DatetimeRangePicker": ("label", {"value": (NOON, NOON)}),
     "widgets.DatetimeRangeSlider": ("label", {**MOMENTS, "step": 60_000, "format": "%H:%M"}),
     "widgets.DatetimeSlider": ("label", {**MOMENTS, "value": NOON}),
+    "widgets.DiscretePlayer": (
+        "label width",
+        {**OPTIONS, "value": "b", "loop_policy": "loop", "show_value": True, **PLAYED},
+    ),
     "widgets.DiscreteSlider": ("label", {**OPTIONS, "value": "b"}),
+    "widgets.EditableFloatSlider": ("label", {"start": 0, "end": 1, "value": 0.5, "step": 0.1, "format": "0.0"}),
+    "widgets.EditableIntSlider": ("label", {"start": 0, "end": 9, "value": 5, "step": 2, "format": "0"}),
+    "widgets.EditableRangeSlider": ("label", {"start": 0, "end": 9, "value": (1, 5), "step": 0.5, "format": "0.0"}),
     "widgets.FileDownload": (
         "label",
         {
@@ -150,10 +164,23 @@ USED = {
     "widgets.IntInput": ("label", {"value": 1, "start": 0, "end": 3, "step": 1}),
     "widgets.IntRangeSlider": ("label width", {"start": 0, "end": 9, "value": (1, 2), "step": 1}),
     "widgets.IntSlider": ("label align", {"start": 0, "end": 9, "value": 1, "step": 1, "format": "0"}),
+    "widgets.LiteralInput": ("label", {"value": {"a": 1}, "type": dict}),
+    "widgets.MenuButton": (
+        "label width",
+        {"items": [("a", "b"), None, "c"], "color": "primary", "variant": "outline", "split": True, "icon": "send"},
+    ),
     "widgets.MultiChoice": ("label height width margin", {**OPTIONS, "value": ["a"]}),
     "widgets.MultiSelect": ("label", {**OPTIONS, "value": ["a"], "size": 2}),
+    "widgets.NestedSelect": (
+        "max_width sizing_mode",
+        {"options": {"a": {"b": ["c"]}}, "levels": ["x", "y", "z"], "value": {"x": "a"}, "layout": tr.Row},
+    ),
     "widgets.NumberInput": ("label", {}),
     "widgets.PasswordInput": ("label", {"placeholder": "a"}),
+    "widgets.Player": (
+        "label align width",
+        {"value": 3, "start": 0, "end": 9, "loop_policy": "reflect", "interval": 50, "show_value": True, **PLAYED},
+    ),
     "widgets.RadioBoxGroup": ("label", {**OPTIONS, "inline": True}),
     "widgets.RadioButtonGroup": (
         "label align description",
@@ -175,11 +202,16 @@ USED = {
         "label width align visible height width_policy description disabled sizing_mode",
         {"value": "a", "placeholder": "b", "max_length": 9},
     ),
-    "widgets.TimePicker": ("label", {"value": NOON.time(), "start": dt.time(10), "end": dt.time(18)}),
+    "widgets.TimePicker": (
+        "label",
+        {"value": NOON.time(), "start": dt.time(10), "end": dt.time(18), "format": "h:i K"},
+    ),
     "widgets.Toggle": (
         "label width",
         {"value": True, "icon": "star", "icon_size": "2em", "color": "primary", "variant": "outline"},
     ),
+    "widgets.ToggleIcon": ("label description", {"icon": "heart", "active_icon": "check", "size": "2em"}),
+    "widgets.TooltipIcon": ("label", {"value": "Text"}),
 }
 """By the name of a component: keywords of all components that it is used with, and its own."""
 

@@ -61,6 +61,49 @@ def test_an_excluded_end_is_a_step_away():
     assert (whole.start, whole.end) == (1, 9)
 
 
+async def test_a_parameter_gets_each_letter_or_what_a_slider_is_let_go_at(site):
+    class Model_(param.Parameterized):
+        text = param.String(default="")
+        n = param.Integer(default=1, bounds=(0, 9))
+
+    model = Model_()
+    field = tr.widgets.TextInput.from_param(model.param.text, onkeyup=True)
+    slider = tr.widgets.IntSlider.from_param(model.param.n, throttled=True)
+    page = await site(lambda: tr.Row(field, slider)).open()
+    page.set("Text", "ab", "value_input")
+    page.set("N", 5, "value")
+    await page.settle()
+    assert (model.text, model.n) == ("ab", 1)
+    page.set("N", 5, "value_throttled")
+    await page.settle()
+    assert model.n == 5
+
+
+def test_a_field_goes_beyond_soft_ends_and_a_track_does_not():
+    class Model_(param.Parameterized):
+        n = param.Integer(default=3, bounds=(0, None), softbounds=(1, 5))
+        day = param.CalendarDate(default=dt.date(2024, 2, 2), softbounds=(dt.date(2024, 1, 1), dt.date(2024, 3, 3)))
+
+    number, day = Model_().param.n, Model_().param.day
+    ends = {
+        kind: (made.start, made.end)
+        for kind in ("IntInput", "IntSlider", "EditableIntSlider", "Player", "FloatInput")
+        for made in [getattr(tr.widgets, kind).from_param(number)]
+    }
+    assert ends == {
+        "IntInput": (0, None),
+        "FloatInput": (0, None),
+        "IntSlider": (1, 5),
+        "EditableIntSlider": (1, 5),
+        "Player": (1, 5),
+    }
+    editable = tr.widgets.EditableIntSlider.from_param(number)
+    assert (editable.fixed_start, editable.fixed_end) == (0, None)
+    assert tr.widgets.DatePicker.from_param(day).end is None
+    assert tr.widgets.DateSlider.from_param(day).end == dt.date(2024, 3, 3)
+    assert tr.widgets.DateRangeSlider.param.orientation  # all tracks have it
+
+
 def test_both_have_one_value():
     model = Model()
     seen = []
@@ -322,3 +365,18 @@ def test_only_a_button_is_made_for_what_is_to_be_done():
     for parameter in (Machine().param.plain, Machine().param.go):
         with pytest.raises(TypeError, match=rf"something to do .*Button\.from_param\(obj\.param\.{parameter.name}\)"):
             tr.widgets.Checkbox.from_param(parameter)
+
+
+async def test_what_fails_because_of_a_parameter_is_reported_by_its_name(site, failures):
+    class Model(param.Parameterized):
+        n = param.Integer(default=1, bounds=(0, 9))
+
+        @param.depends("n", watch=True)
+        def check(self):
+            raise RuntimeError(self.n)
+
+    page = await site(lambda: tr.Param(Model())).open()
+    page.set("IntSlider", 3)
+    await page.settle()
+    (record,) = failures()
+    assert "Model.n failed" in record.getMessage()

@@ -50,6 +50,6 @@ def test_two_threads_that_make_the_first_instances_work_it_out_once(monkeypatch)
     second.wait(0.05)  # it would be there now
     release.set()
     for thread in threads:
-        thread.join(5)
+        thread.join(15)
     assert len(makes) == 1
     assert found[0] is found[1]

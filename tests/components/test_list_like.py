@@ -141,7 +141,7 @@ def test_the_watchers_of_a_change_run_without_a_lock():
     def watch(event):
         thread = threading.Thread(target=lambda: seen.append(len(here)) or (len(here) < 3 and here.append("more")))
         thread.start()
-        thread.join(5)
+        thread.join(15)
         assert not thread.is_alive()
 
     here.param.watch(watch, "objects")

@@ -12,6 +12,7 @@ import transom as tr
 from transom.components.alias import Alias
 from transom.components.component import Component
 from transom.components.parameters import ComponentParameters, same
+from transom.components.storing import write_lock
 
 
 def test_the_methods_that_are_overridden_exist_with_their_signatures():
@@ -150,3 +151,33 @@ def test_a_class_body_declares_the_name_as_text_and_no_instance_is_numbered():
     """Param gives each instance a name of its own unless the class declares one; ours is another name of the label."""
     assert tr.widgets.Button().name == tr.widgets.Button.name == ""
     assert isinstance(tr.widgets.Button.param["name"], Alias)
+
+
+async def test_watching_values_is_watching(site, failures):
+    slider, seen = tr.widgets.IntSlider(end=9), []
+
+    async def later(value):
+        seen.append(("later", value))
+
+    def fails(value):
+        seen.append(("fails", value, write_lock._is_owned()))
+        raise ValueError(value)
+
+    def app():
+        slider.param.watch(lambda event: seen.append(("first", event.new)), "value")
+        slider.param.watch_values(fails, "value")
+        slider.param.watch_values(later, ["value"])
+        slider.param.watch(lambda event: seen.append(("last", event.new)), "value")
+        return slider
+
+    served = site(app)
+    page = await served.open()
+    page.set("IntSlider", 3)
+    await page.settle()
+    assert seen == [("first", 3), ("fails", 3, False), ("last", 3), ("later", 3)]
+    (record,) = failures()
+    assert "fails failed" in record.getMessage()
+    await served.leave(page)
+    seen.clear()
+    slider.value = 4
+    assert seen == []

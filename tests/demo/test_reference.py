@@ -7,6 +7,7 @@ import ast
 import pytest
 
 import transom as tr
+from tests.site import ran
 from transom.app import App
 from transom.components.alias import Alias
 from transom.components.signature import own_parameters
@@ -33,7 +34,7 @@ def test_each_component_has_a_page_in_the_part_of_its_family():
 async def test_a_page_runs(cls, failures):
     page_of_it = reference()[PARTS[examples.family(cls)]][f"/{examples.family(cls)}/{cls.__name__}"]
     async with run_test(App({"/": page_of_it})) as page:
-        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")), timeout=15)
+        await page.wait(lambda: ran(page), timeout=15)
         found = [model.values.get("error") for model in page.models.values()]
         errors = [each["title"] for each in found if isinstance(each, dict)]  # of a field it is a text
         assert set(errors) <= {"Not a JPG picture"}, "the gallery shows this one on purpose"
@@ -82,3 +83,8 @@ def test_the_card_for_a_component_is_the_one_that_names_it():
     assert card_for("Row").title == "Row, Column, Spacer"
     assert card_for("TaskButton").title == "TaskButton"
     assert card_for("NoSuchThing") is None
+
+
+def test_a_component_stands_where_it_is_at_home_and_not_where_panel_has_it_too():
+    assert tr.widgets.LinearGauge is tr.indicators.LinearGauge
+    assert examples.family(tr.indicators.LinearGauge) == "indicators"

@@ -105,7 +105,7 @@ async def test_the_estimate_shows_its_progress_and_can_be_stopped(failures):
 
 async def test_the_log_keeps_what_came_before(failures):
     async with opened("log.py", failures) as page:
-        await page.wait(lambda: "6/6 done" in page.text, timeout=10)
+        await page.wait(lambda: "6/6 done" in page.text)
         assert "1/6 connected" in page.text
 
 

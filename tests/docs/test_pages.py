@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 import transom as tr
+from tests.site import ran
 from transom.check.anchors import dead_anchors
 from transom.demo import DASHBOARD, GALLERY, GUIDE, POLICIES, index
 from transom.demo.reference import reference
@@ -33,7 +34,7 @@ def name_of(path):
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
 async def test_every_cell_of_a_page_runs(path, failures):
     async with run_test(path) as page:
-        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")), timeout=15)
+        await page.wait(lambda: ran(page), timeout=15)
         await page.wait(lambda: not any(view["pending"] for view in page.all("ParamFunction")), timeout=15)
         await page.settle()
         errors = [model["error"]["title"] for model in page.models.values() if model.values.get("error")]

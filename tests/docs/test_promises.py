@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dev import promises
 
 TEXT = promises.PAGE.read_text("utf-8")
-HELD = promises.held()
-LATER = {77, 79, 80}
-"""Of hosts that do not exist yet, and of figures that are measured and not tested."""
+LATER = {80}
+"""Of figures that are measured and not tested."""
+
+
+@pytest.fixture(scope="module")
+def held():
+    """Reads all tests, which takes seconds."""
+    return promises.held()
 
 
 def test_all_of_them_are_on_the_page_once():
     assert promises.promised(TEXT) == [number for number in range(1, 81) if number not in LATER]
 
 
-def test_each_is_held_by_a_test():
-    assert [number for number in promises.promised(TEXT) if not HELD.get(number)] == []
+def test_each_is_held_by_a_test(held):
+    assert [number for number in promises.promised(TEXT) if not held.get(number)] == []
 
 
-def test_no_test_holds_what_is_not_promised():
-    assert sorted(set(HELD) - set(promises.promised(TEXT))) == []
+def test_no_test_holds_what_is_not_promised(held):
+    assert sorted(set(held) - set(promises.promised(TEXT))) == []
 
 
-def test_the_page_is_up_to_date():
-    assert promises.written(TEXT, HELD) == TEXT, "run python -m dev.promises"
+def test_the_page_is_up_to_date(held):
+    assert promises.written(TEXT, held) == TEXT, "run python -m dev.promises"
 
 
-def test_the_numbers_of_a_test_are_read_from_its_marker():
-    assert "docs/test_promises.py::test_all_of_them_are_on_the_page_once" not in str(HELD)
-    assert "reactive/test_slot.py::test_only_the_newest_result_travels" in HELD[1]
+def test_the_numbers_of_a_test_are_read_from_its_marker(held):
+    assert "docs/test_promises.py::test_all_of_them_are_on_the_page_once" not in str(held)
+    assert "reactive/test_slot.py::test_only_the_newest_result_travels" in held[1]
 
 
 def test_a_row_is_filled_in_and_other_lines_are_left():

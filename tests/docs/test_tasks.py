@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from tests.site import on_clock
+from tests.site import on_clock, ran
 from transom.reactive.lane import Extent, Options, Overflow, Policy
 from transom.reactive.runs import State
 from transom.testing import run_test
@@ -32,7 +32,7 @@ def told(*steps):
         async with run_test(PAGE) as page:
             for _ in range(3):
                 await page.advance(0.5)
-                await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")), timeout=15)
+                await page.wait(lambda: ran(page), timeout=15)
             for act, seconds in steps:
                 act(page)
                 await page.advance(seconds)
@@ -134,7 +134,7 @@ def test_stop_cancels():
 
 async def test_a_thread_says_how_far_it_is_and_stops_when_it_looks():
     async with run_test(PAGE) as page:
-        await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")), timeout=15)
+        await page.wait(lambda: ran(page), timeout=15)
         stop = next(model for model in page.all("Button") if model["label"] == "Stop" and not model["icon"])
         page.click("Count to 50")
         await page.wait(lambda: any(bar["value"] in range(2, 50) for bar in page.all("Progress")))

@@ -10,7 +10,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e.live import Live, Show, live_server, shower
-from tests.e2e.watch import Watch
+from tests.e2e.watch import Watches
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
-expect.set_options(timeout=15_000)  # how long a busy machine may take, and no statement about Transom
+expect.set_options(
+    timeout=30_000
+)  # as Playwright waits elsewhere: how long a busy machine may take, and no statement about Transom
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,6 +39,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+WATCHES = Watches()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let a test that fails say what its pages and servers were doing. Its pictures are in `test-results`."""
+    report = yield
+    if report.failed and report.when != "teardown":
+        folder = item.config.rootpath / "test-results" / re.sub(r"[^\w.-]+", "-", item.nodeid.rpartition("/")[2])
+        with suppress(Exception):  # what was to be explained is more than the explanation
+            report.sections.append(("what the pages were doing", WATCHES.ended(folder, RUNNING)))
+    return report
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once."""
@@ -43,6 +60,7 @@ def browser() -> Iterator[Browser]:
     assert executable, "no Chromium on PATH; `make setup` installs one where it can"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        started.on("context", WATCHES.follow)
         yield started
         started.close()
 
@@ -68,7 +86,7 @@ class Served:
             self.lines.append(line)
 
     def _address(self) -> str:
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while time.monotonic() < end:
             found = re.search(r"http://[^\s/]+", self.output)
             if found:
@@ -138,7 +156,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
         page.on("console", lambda message: note(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: note(str(error)))
-        Watch(page).open(url, RUNNING)
+        WATCHES.of(page).open(url, RUNNING)
         return page
 
     yield open_

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
-import nbformat
 from playwright.sync_api import BrowserContext, Page
 
 READY = """async () => {
@@ -93,6 +92,8 @@ class Jupyter:
 
     def write(self, name: str, *cells: str) -> Path:
         """A notebook of code cells."""
+        import nbformat  # takes seconds; who collects all tests need not wait for it
+
         made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
         made.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(made, self.folder / name)
@@ -139,15 +140,20 @@ class Notebook:
         """Where the outputs of a cell are."""
         return self.page.locator(".jp-Notebook .jp-Cell").nth(at).locator(".jp-Cell-outputWrapper")
 
-    def execute(self, code: str) -> None:
-        """Let the kernel run code that stands in no cell."""
-        self.page.evaluate(
+    def execute(self, code: str) -> str:
+        """Let the kernel run code that stands in no cell; what it prints."""
+        printed: str = self.page.evaluate(
             """async (code) => {
               const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
-              await kernel.requestExecute({ code }).done;
+              const future = kernel.requestExecute({ code });
+              let printed = "";
+              future.onIOPub = ({ content }) => { printed += content.text ?? ""; };
+              await future.done;
+              return printed;
             }""",
             code,
         )
+        return printed
 
     def command(self, name: str) -> None:
         self.page.evaluate("async (name) => { await jupyterapp.commands.execute(name); }", name)

@@ -79,7 +79,7 @@ def live_server(**settings: Any) -> Iterator[Live]:
         assert not thread.is_alive()
 
 
-def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
+def until(condition: Callable[[], object], seconds: float = 30.0) -> None:
     """Wait until something is true on the Python side.
 
     Raises:
@@ -89,6 +89,28 @@ def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
     while not condition():
         assert time.monotonic() < end, "still not so"
         time.sleep(0.01)
+
+
+def fits(page: Page, width: int | None = None) -> None:
+    """Wait until nothing is wider than the page; what draws on a canvas follows a moment after the page has changed."""
+    until(lambda: page.evaluate("document.documentElement.scrollWidth") <= (width or page.evaluate("innerWidth")))
+
+
+def resize(page: Page, size: dict[str, int]) -> None:
+    """Give the page's window this `width` and `height`, and wait until the page has it."""
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.wait_for_function("({width, height}) => innerWidth === width && innerHeight === height", arg=size)
+
+
+def come_to_rest(page: Page, measure: Callable[[], object], milliseconds: int = 300) -> None:
+    """Wait until two measures, so long after each other, are the same."""
+    end, before = time.monotonic() + 30, measure()
+    while True:
+        page.wait_for_timeout(milliseconds)
+        before, last = measure(), before
+        if before == last:
+            return
+        assert time.monotonic() < end, f"it does not come to rest: {before!r}"
 
 
 def stop_clock(page: Page) -> None:

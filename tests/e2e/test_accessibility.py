@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 import transom as tr
 from tests.e2e import everything
-from tests.e2e.live import Show, Shown
+from tests.e2e.live import Show, Shown, fits
 
 
 def speak(shown: Shown) -> None:
@@ -47,7 +47,7 @@ def speak(shown: Shown) -> None:
 def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     shown = show(everything.page, color_scheme=scheme, viewport={"width": width, "height": 900})
     speak(shown)
-    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+    fits(shown.page, width)
     found = Axe().run(shown.page).response["violations"]
     assert [
         (each["id"], [node["html"] for node in each["nodes"]][:5], each["nodes"][0].get("failureSummary"))

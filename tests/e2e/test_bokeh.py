@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Serve, Served
+from tests.e2e.live import fits, until
 
 STREAM = """
 import asyncio
@@ -78,11 +79,15 @@ def change(event):
 swap = pn.widgets.Button(name='Swap')
 swap.on_click(change)
 mount = pn.widgets.Button(name='Mount')
-mount.on_click(lambda event: setattr(box, 'objects', [] if box.objects else [turns]))
+mounts = pn.widgets.StaticText(label='mounts')
+def place(event):
+    box.objects = [] if box.objects else [turns]
+    mounts.value = str(event.new)
+mount.on_click(place)
 
 pn.Column(
     column(first, slider, press), said, red, gridplot([[plot(), plot()]]), tabs, pn.pane.Bokeh(first), wide,
-    pn.Row(swap, mount), box,
+    pn.Row(swap, mount), mounts, box,
 ).servable()
 """
 
@@ -133,7 +138,7 @@ def open_app(served: Served, open_page: Callable[..., Page]) -> Callable[..., Pa
 
 def canvas(page: Page) -> Locator:
     found = page.locator(".tr-bokeh canvas").first
-    expect(found).to_be_visible(timeout=15000)
+    expect(found).to_be_visible()
     expect(page.locator(".tr-bokeh[data-pending]")).to_have_count(0)
     return found
 
@@ -145,6 +150,16 @@ def drag(page: Page, box: dict[str, float], fraction: float = 0.25, down: float 
     page.mouse.move(box["x"] - box["width"] * fraction / 2, box["y"], steps=4)
     page.mouse.move(box["x"] - box["width"] * fraction, box["y"] + box["height"] * down, steps=4)
     page.mouse.up()
+
+
+def x_range(page: Page) -> list[float]:
+    return page.evaluate("(({start, end}) => [start, end])(Bokeh.index.roots[0].model.x_range)")
+
+
+def is_panned(page: Page, start: float) -> bool:
+    """Whether the frame shows what lies a quarter of its width to the right of where it began."""
+    now, end = x_range(page)
+    return now - start == pytest.approx((end - now) / 4, rel=0.05)
 
 
 def value(page: Page, label: str) -> Locator:
@@ -164,8 +179,7 @@ def test_three_clicks_stream_into_the_figure(open_app: Callable[..., Page]) -> N
         page.get_by_role("button", name="Click me!").click()
     page.wait_for_function(f"() => ({MODELS})('ColumnDataSource')[0].get_array('x').length === 16")
     assert xs(page) == list(range(16))
-    page.wait_for_timeout(100)
-    assert picture.evaluate(DATA) != before
+    until(lambda: picture.evaluate(DATA) != before)
 
 
 def test_panning_reaches_python(open_app: Callable[..., Page]) -> None:
@@ -173,13 +187,10 @@ def test_panning_reaches_python(open_app: Callable[..., Page]) -> None:
     canvas(page)
     page.get_by_role("button", name="Click me!").click()
     page.wait_for_function(f"() => ({MODELS})('ColumnDataSource')[0].get_array('x').length === 6")
-    page.wait_for_timeout(200)
+    until(lambda: x_range(page)[1] > 5)
     drag(page, page.evaluate(FRAME, 0))
-    page.wait_for_timeout(300)
-    start = page.evaluate("Bokeh.index.roots[0].model.x_range.start")
-    end = page.evaluate("Bokeh.index.roots[0].model.x_range.end")
-    assert start == pytest.approx(-0.25 + (end - start) / 4, rel=0.05)
-    expect(value(page, "start")).to_have_text(f"{start:.3f}")
+    until(lambda: is_panned(page, -0.25))
+    expect(value(page, "start")).to_have_text(f"{x_range(page)[0]:.3f}")
 
 
 def test_a_box_selects_points_in_python(open_app: Callable[..., Page]) -> None:
@@ -187,7 +198,7 @@ def test_a_box_selects_points_in_python(open_app: Callable[..., Page]) -> None:
     canvas(page)
     page.get_by_role("button", name="Click me!").click()
     page.wait_for_function(f"() => ({MODELS})('ColumnDataSource')[0].get_array('x').length === 6")
-    page.wait_for_timeout(200)
+    until(lambda: x_range(page)[1] > 5)
     page.evaluate(f"() => {{ ({MODELS})('BoxSelectTool')[0].active = true }}")
     box = page.evaluate(FRAME, 0)
     box = {**box, "x": box["x"] + box["width"] * 0.48, "y": box["y"] - box["height"] * 0.48}
@@ -198,19 +209,17 @@ def test_a_box_selects_points_in_python(open_app: Callable[..., Page]) -> None:
 def test_the_page_shrinks_it_and_pointing_stays_exact(open_app: Callable[..., Page]) -> None:
     page = open_app("stream", viewport={"width": 390, "height": 800})
     canvas(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
     size = page.locator(".tr-bokeh").bounding_box()
     assert size is not None
     assert 300 < size["width"] <= 390
     assert size["height"] == 300
     page.get_by_role("button", name="Click me!").click()
     page.wait_for_function(f"() => ({MODELS})('ColumnDataSource')[0].get_array('x').length === 6")
-    page.wait_for_timeout(200)
-    old = page.evaluate("Bokeh.index.roots[0].model.x_range.start")
+    until(lambda: x_range(page)[1] > 5)
+    old = x_range(page)[0]
     drag(page, page.evaluate(FRAME, 0))
-    page.wait_for_timeout(200)
-    start, end = page.evaluate("(({start, end}) => [start, end])(Bokeh.index.roots[0].model.x_range)")
-    assert start - old == pytest.approx((end - start) / 4, rel=0.05)
+    until(lambda: is_panned(page, old))
 
 
 def test_its_place_is_kept_while_bokehjs_is_fetched(open_app: Callable[..., Page]) -> None:
@@ -269,7 +278,7 @@ def test_one_document_holds_all_figures_and_shared_ranges_move_together(open_app
 def test_nothing_is_wider_than_a_phone(open_app: Callable[..., Page]) -> None:
     page = open_app("layouts", viewport={"width": 390, "height": 800})
     canvas(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
 
 
 def test_a_figure_takes_anothers_place_and_goes_without_a_trace(open_app: Callable[..., Page]) -> None:
@@ -280,24 +289,22 @@ def test_a_figure_takes_anothers_place_and_goes_without_a_trace(open_app: Callab
     first = page.evaluate("Bokeh.index.roots.at(-1).model.id")
     for _ in range(10):
         page.get_by_role("button", name="Swap").click()
-    page.wait_for_timeout(500)
-    assert page.evaluate("Bokeh.index.roots.length") == roots
-    assert last.locator(".bk-Figure").count() == 1
+    until(lambda: page.evaluate("Bokeh.index.roots.length") == roots)
+    expect(last.locator(".bk-Figure")).to_have_count(1)
     for _ in range(100):
         page.get_by_role("button", name="Mount").click()
-    page.wait_for_timeout(500)
-    assert page.evaluate("Bokeh.index.roots.length") == roots
-    assert page.evaluate("Bokeh.index.roots.at(-1).model.id") == first
-    assert page.evaluate("Bokeh.documents.length") == 1
+    expect(value(page, "mounts")).to_have_text("100")
+    state = "[Bokeh.index.roots.length, Bokeh.index.roots.at(-1).model.id, Bokeh.documents.length]"
+    until(lambda: page.evaluate(state) == [roots, first, 1])
 
 
 def test_a_new_snapshot_draws_it_again_and_it_stays_live(open_app: Callable[..., Page]) -> None:
     page = open_app("stream")
     picture = canvas(page)
+    picture.evaluate("(canvas) => { canvas.old = true; }")
     page.get_by_role("button", name="Snapshot").click()
-    page.wait_for_timeout(500)
-    assert page.evaluate("Bokeh.documents.length") == 1
-    assert page.evaluate("Bokeh.index.roots.length") == 1
+    until(lambda: picture.evaluate("(canvas) => !canvas.old"))
+    until(lambda: page.evaluate("[Bokeh.documents.length, Bokeh.index.roots.length]") == [1, 1])
     page.get_by_role("button", name="Click me!").click()
     page.wait_for_function(f"() => ({MODELS})('ColumnDataSource')[0].get_array('x').length === 6")
     assert picture.evaluate(PAINTED) > 500

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 import transom as tr
-from tests.e2e.live import BOX, Show, frame, until
+from tests.e2e.live import BOX, Show, come_to_rest, fits, frame, resize, until
 
 INSIDE = """(el) => {
   const [box, strip] = [el, el.closest('.tr-tabs__list')].map((each) => each.getBoundingClientRect());
@@ -30,14 +30,16 @@ def test_a_strip_that_is_too_long_shows_the_active_tab_and_that_there_are_more(s
     strips = page.locator(".tr-tabs__list")
     for place, active in ((0, 9), (1, 15)):
         until(lambda place=place: strips.nth(place).evaluate(ENDS) == "before,after")
-        assert strips.nth(place).get_by_role("tab").nth(active).evaluate(INSIDE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        tab = strips.nth(place).get_by_role("tab").nth(active)
+        until(lambda tab=tab: tab.evaluate(INSIDE))
+    fits(page, 390)
     assert page.evaluate("window.scrollY") == 0
     for shown, place in ((tabs, 0), (upright, 1)):
         for active, ends in ((19, "before"), (0, "after")):
             shown.active = active
             until(lambda place=place, ends=ends: strips.nth(place).evaluate(ENDS) == ends)
-            assert strips.nth(place).get_by_role("tab").nth(active).evaluate(INSIDE)
+            tab = strips.nth(place).get_by_role("tab").nth(active)
+            until(lambda tab=tab: tab.evaluate(INSIDE))
     tab = strips.first.get_by_role("tab")
     tab.first.press("End")
     expect(tab.last).to_be_focused()
@@ -50,7 +52,7 @@ def test_a_strip_that_is_too_long_shows_the_active_tab_and_that_there_are_more(s
         lambda: before.dispatch_event("click") or strips.first.evaluate(ENDS) == "after"
     )  # it goes when it has led there
     expect(tab.last).to_have_attribute("aria-selected", "true")
-    page.set_viewport_size({"width": 4000, "height": 800})
+    resize(page, {"width": 4000, "height": 800})
     until(lambda: strips.first.evaluate(ENDS) == "")
 
 
@@ -165,12 +167,14 @@ def test_folding_moves_only_what_is_below(show: Show) -> None:
     header = page.get_by_role("button", name="Card 25")
     header.scroll_into_view_if_needed()
     page.mouse.wheel(0, 200)
+    come_to_rest(page, lambda: page.evaluate("scrollY"))
     for _ in range(2):
         before = header.evaluate(BOX)[1]
         header.click()
         assert header.evaluate(BOX)[1] == before
     tab = page.get_by_role("tab", name="B")
     tab.scroll_into_view_if_needed()
+    come_to_rest(page, lambda: page.evaluate("scrollY"))
     before = tab.evaluate(BOX)[1]
     tab.click()
     assert tab.evaluate(BOX)[1] == before
@@ -189,7 +193,7 @@ def test_what_is_wide_does_not_move_the_page(show: Show) -> None:
         return tr.Column(*made, tr.GridBox(*(tr.widgets.Button(label=str(at), width=90) for at in range(12)), ncols=12))
 
     page = show(make, viewport={"width": 390, "height": 800}).page
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    fits(page, 390)
     cells = page.locator(".tr-GridBox").last.locator(".tr-view")
     assert {round(width) for width in cells.evaluate_all("(all) => all.map((el) => el.offsetWidth)")} == {90}
 

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import Show, stop_clock, until
+from tests.e2e.live import Show, fits, stop_clock, until
 
 NAMES = ("One", "Two", "Three")
 
@@ -129,7 +129,7 @@ def test_each_is_operated_by_touch(shown: Members) -> None:
     until(lambda: all(w[name].value for name in ("Toggle", "Switch", "Checkbox")))
     assert [w[name].value for name in ("Select", "RadioBoxGroup", "RadioButtonGroup")] == ["Three"] * 3
     assert [w[name].value for name in ("MultiSelect", "CheckBoxGroup", "CheckButtonGroup")] == [["One", "Three"]] * 3
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
 
 
 def test_what_is_disabled_cannot_be_operated(show: Show) -> None:
@@ -139,7 +139,7 @@ def test_what_is_disabled_cannot_be_operated(show: Show) -> None:
     page.locator(".tr-CheckButtonGroup").get_by_text("Two").click(force=True)
     widgets[5].disabled = False
     page.locator(".tr-CheckButtonGroup").get_by_text("Two").click()
-    page.locator(".tr-CheckButtonGroup").get_by_label("Three").check(timeout=5000)
+    page.locator(".tr-CheckButtonGroup").get_by_label("Three").check()
     until(lambda: widgets[5].value == ["One", "Two", "Three"])
 
 
@@ -194,7 +194,7 @@ def many() -> Any:
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     page = show(many, color_scheme=scheme, viewport={"width": width, "height": 900}).page
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    fits(page, width)
     found = Axe().run(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import BOX, Show, frame, stop_clock, until
+from tests.e2e.live import BOX, Show, fits, frame, resize, stop_clock, until
 
 # ----------------------------------------------------------------------------------------------- lists
 
@@ -101,7 +101,7 @@ def test_rows_wrap_on_a_phone_and_columns_scroll(show: Show) -> None:
         return tr.Column(row, tr.Spacer(height=40), kept, column)
 
     page, row, spacer, kept, column = show(make, viewport={"width": 390, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
     tops = {round(each.bounding_box()["y"]) for each in frame(page, row).locator(".tr-view").all()}
     assert len(tops) > 1
     box = frame(page, spacer).bounding_box()
@@ -114,7 +114,7 @@ def test_rows_wrap_on_a_phone_and_columns_scroll(show: Show) -> None:
     expect(scrolled).to_have_css("overflow", "visible")
     row.gap = 24
     expect(frame(page, row)).to_have_css("gap", "24px")
-    page.set_viewport_size({"width": 1800, "height": 800})  # room enough, whatever font the machine has
+    resize(page, {"width": 1800, "height": 800})  # room enough, whatever font the machine has
     tops = {round(each.bounding_box()["y"]) for each in frame(page, row).locator(".tr-view").all()}
     assert len(tops) == 1
 

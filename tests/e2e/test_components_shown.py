@@ -68,8 +68,9 @@ def test_words_and_links_of_a_picture(show: Show) -> None:
     expect(link).to_have_attribute("href", "https://example.org/")
     expect(link).to_have_attribute("rel", "noopener")
     link.focus()
+    before = page.locator("main img").get_attribute("src")
     image.object = picture((8, 8, 8))
-    page.wait_for_function("(old) => document.images[0].src !== old", arg=page.locator("main img").get_attribute("src"))
+    page.wait_for_function("(old) => document.images[0].src !== old", arg=before)
     expect(link).to_be_focused()
     image.link_url = "javascript:alert(1)"
     expect(page.locator("main a")).to_have_count(0)

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import Show, frame, until
+from tests.e2e.live import Show, fits, frame, until
 
 w = tr.widgets
 NEW_YORK = ZoneInfo("America/New_York")
@@ -76,7 +76,7 @@ def test_a_page_in_another_language(show: Show) -> None:
 def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     page = show(make, color_scheme=scheme, viewport={"width": width, "height": 900}).page
     expect(page.locator("input")).to_have_count(8)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    fits(page, width)
     found = Axe().run(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []
 

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.axe import fits_and_is_accessible
 from tests.e2e.conftest import Serve, Served
-
-SCHEMES = ["light", "dark"]
-WIDTHS = [1280, 390]
+from tests.e2e.live import come_to_rest
 
 
 @pytest.fixture(scope="module")
@@ -32,25 +30,21 @@ def guide(demo: Served, open_page: Open) -> Page:
 
 def _settled(page: Page) -> None:
     """All that a page starts by itself has come."""
-    expect(page.locator("[data-pending], .tr-cell__output[aria-busy='true']")).to_have_count(0, timeout=15_000)
+    expect(page.locator("[data-pending], .tr-cell__output[aria-busy='true']")).to_have_count(0)
     page.wait_for_function(
         "() => document.getAnimations().every((one) => one.effect.getTiming().iterations === Infinity"
         " || one.playState === 'finished')"
     )
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("scheme", "widths"), [("light", (1280, 390)), ("dark", (390, 1280))])
 @pytest.mark.parametrize("name", ["gallery", "dashboard"])
-def test_it_opens_fits_and_is_accessible(demo: Served, open_page: Open, name: str, scheme: str, width: int) -> None:
-    page = open_page(f"{demo.url}/{name}", color_scheme=scheme, viewport={"width": width, "height": 900})
+def test_it_opens_fits_and_is_accessible(
+    demo: Served, open_page: Open, name: str, scheme: str, widths: tuple[int, ...]
+) -> None:
+    page = open_page(f"{demo.url}/{name}", color_scheme=scheme, viewport={"width": widths[0], "height": 900})
     _settled(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page).response["violations"]
-    assert [
-        (each["id"], [node["target"] for node in each["nodes"]][:5], each["nodes"][0].get("failureSummary"))
-        for each in found
-    ] == []
+    fits_and_is_accessible(page, *widths)
 
 
 def test_a_fast_hand_never_sees_an_older_picture_again(guide: Page) -> None:
@@ -70,34 +64,27 @@ def test_a_fast_hand_never_sees_an_older_picture_again(guide: Page) -> None:
     for hour in (3, 4, 5, 9):
         slider.fill(str(hour))
         guide.wait_for_timeout(40)
-    expect(guide.get_by_role("img", name="Hour 9", exact=True)).to_be_visible(timeout=5000)
+    expect(guide.get_by_role("img", name="Hour 9", exact=True)).to_be_visible()
     guide.wait_for_timeout(1500)
     hours = [int(alt.removeprefix("Hour ")) for alt in guide.evaluate("window.shown")]
     assert hours == sorted(hours)  # a slow hand sees some of those in between, but never an older one again
     assert (hours[0], hours[-1]) == (2, 9)
 
 
-def test_the_picture_by_hand_follows_its_slider(guide: Page) -> None:
+def test_pictures_and_clock_of_the_guide_and_its_way_to_the_gallery(guide: Page) -> None:
     picture = guide.get_by_role("img", name="The hour chosen", exact=True)
     expect(guide.get_by_text("This is hour 8.")).to_be_visible()
     before = picture.get_attribute("src")
     guide.get_by_role("slider", name="Hour").nth(1).fill("5")
-    expect(guide.get_by_text("This is hour 5.")).to_be_visible(timeout=4000)
+    expect(guide.get_by_text("This is hour 5.")).to_be_visible()
     expect(picture).not_to_have_attribute("src", before or "")
 
-
-def test_the_clock_stops_when_it_is_told_to(guide: Page) -> None:
     clock = guide.get_by_text(re.compile(r"^\d\d:\d\d:\d\d$"))
     first = clock.inner_text()
     expect(clock).not_to_have_text(first)
     guide.get_by_label("Let it run").uncheck()
-    guide.wait_for_timeout(300)
-    stopped = clock.inner_text()
-    guide.wait_for_timeout(1500)
-    assert clock.inner_text() == stopped
+    come_to_rest(guide, clock.inner_text, 1500)
 
-
-def test_guide_and_gallery_lead_to_each_other(guide: Page) -> None:
     guide.get_by_role("main").get_by_role("link", name="gallery", exact=True).click()
     expect(guide.get_by_role("heading", name="Gallery", exact=True)).to_be_visible()
     expect(guide).to_have_title("Gallery")
@@ -105,7 +92,7 @@ def test_guide_and_gallery_lead_to_each_other(guide: Page) -> None:
     expect(guide.get_by_role("heading", level=1)).to_contain_text("Callbacks that take their time")
 
 
-def test_the_gallery_is_alive(demo: Served, open_page: Open) -> None:
+def test_the_gallery_is_alive_and_a_view_that_fails_recovers(demo: Served, open_page: Open) -> None:
     page = open_page(f"{demo.url}/gallery")
     page.get_by_label("Your name").press_sequentially("Grace")
     expect(page.get_by_text("Hello Grace.")).to_be_visible()
@@ -114,11 +101,8 @@ def test_the_gallery_is_alive(demo: Served, open_page: Open) -> None:
     page.get_by_label("I like it").check()
     expect(page.get_by_text("Yes, please.")).to_be_visible()
     page.get_by_role("button", name="Save").click()
-    expect(page.locator(".tr-toast", has_text="Everything is saved.")).to_be_visible(timeout=5000)
+    expect(page.locator(".tr-toast", has_text="Everything is saved.")).to_be_visible()
 
-
-def test_a_view_that_fails_says_so_and_recovers(demo: Served, open_page: Open) -> None:
-    page = open_page(f"{demo.url}/gallery")
     slider = page.get_by_role("slider", name="Twelve divided by")
     slider.fill("0")
     expect(page.get_by_text("Twelve cannot be divided by zero.")).to_be_visible()

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import Live, Show, Shown, live_server, shower, until
+from tests.e2e.live import Live, Show, Shown, come_to_rest, fits, live_server, shower, until
 
 STALE = 'run 4 wrote StaticText.value after the newer run 5, before /srv/app.py:21. Write @tr.task(policy="latest").'
 
@@ -77,7 +77,7 @@ def test_it_is_not_fetched_before_there_is_something_to_show(show: Show) -> None
     shown = show(make)
     page = shown.page
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: "/focus-" in request.url or asked.append(request.url))
     page.get_by_role("button", name="Say").click()
     expect(page.get_by_text("said 1")).to_be_visible()
     assert asked == []
@@ -319,6 +319,7 @@ def test_on_a_phone_there_is_one_part_at_a_time(show: Show) -> None:
     expect(tab).to_have_attribute("aria-pressed", "true")
     expect(part(page, "Reports")).to_be_visible()
     expect(part(page, "Runs")).to_be_hidden()
+    come_to_rest(page, panel(page).bounding_box)
     box = panel(page).bounding_box()
     assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 800)
 
@@ -331,7 +332,7 @@ def test_the_end_of_the_page_can_still_be_reached(show: Show) -> None:
     press(page)
     expect(panel(page)).to_be_visible()
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    page.get_by_role("button", name="Button 59").click(timeout=10_000)
+    page.get_by_role("button", name="Button 59").click()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -342,7 +343,7 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
 
     def check() -> None:
         page.wait_for_function("() => document.getAnimations().every((one) => one.animationName !== 'tr-enter')")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        fits(page, width)
         found = Axe().run(page).response["violations"]
         assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
 
@@ -373,7 +374,7 @@ def test_outside_of_development_there_is_none(in_production: Live, open_page: Ca
     shown = shower(in_production, open_page)(make)
     page = shown.page
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: "/focus-" in request.url or asked.append(request.url))
     shown.session.advise("stale", STALE)
     press(page)
     page.get_by_role("button", name="Say").click()

@@ -27,11 +27,13 @@ def visit(
             answer(asked, name)
 
     live.make = make
+    before = len(live.made)
     context = browser.new_context()
     page = context.new_page()
     page.route("**/_transom/assets/*.js", route)
     page.route("**/_transom/module/*.js*", lambda asked: answer(asked, "module"))
     page.goto(live.url)
+    until(lambda: page.wait_for_timeout(10) or len(live.made) > before)
     yield page
     context.close()
 
@@ -149,3 +151,26 @@ def test_a_result_stays_until_what_draws_the_next_one_is_there(browser: Browser,
         late.pop().continue_()
         expect(page.get_by_role("slider", name="Late")).to_be_visible()
         expect(old).to_have_count(0)
+
+
+def test_nothing_is_seen_before_what_stands_above_it(browser: Browser, live: Live) -> None:
+    """A page that is shown late, and not yet whole, does not push down what has been seen."""
+    held: list[Route] = []
+
+    def answer(route: Route, name: str) -> None:
+        if name == "sanitize":
+            held.append(route)
+        else:
+            route.continue_()
+
+    def make() -> Any:
+        return tr.Column(tr.widgets.Button("Above"), tr.Column("# Heading"), tr.widgets.Button("Below"))
+
+    with visit(browser, live, make, answer) as page:
+        expect(page.get_by_role("button", name="Above")).to_be_visible()
+        below = page.get_by_text("Below")
+        expect(below).to_be_hidden()
+        for route in held:
+            route.continue_()
+        expect(page.get_by_role("heading")).to_be_visible()
+        expect(below).to_be_visible()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import transom as tr
-from tests.e2e.live import BOX, Live, Show, frame
+from tests.e2e.live import BOX, Live, Show, fits, frame, until
 
 PHONE = {"width": 390, "height": 800}
 
@@ -111,7 +111,7 @@ def test_a_phone(live: Live, browser: Browser) -> None:
         assert page.locator("main").evaluate("(el) => getComputedStyle(el).padding") == "12px"
         assert box(page, "In a row")[3] == 44
         assert look(page, "input")[0] == "16px", "a smaller one makes some phones enlarge the page"
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        fits(page, 390)
     finally:
         context.close()
 
@@ -150,11 +150,11 @@ def test_the_keyboard_stays_where_the_last_tab_was(show: Show) -> None:
             expect(page.get_by_role("tab", name=name)).to_be_focused()
     expect(page.get_by_role("tab")).to_have_count(0)
     assert len(tabs) == 0
-    assert page.evaluate("document.activeElement.className") == "tr-tabs"
+    until(lambda: page.evaluate("document.activeElement.className") == "tr-tabs")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="C")).to_be_focused()
     tabs.append(("D", "d"))
     page.get_by_role("tab", name="D").wait_for()
     page.get_by_role("button", name="Close D").click()
     expect(page.get_by_role("tab")).to_have_count(0)
-    assert page.evaluate("document.activeElement.className") == "tr-tabs"
+    until(lambda: page.evaluate("document.activeElement.className") == "tr-tabs")

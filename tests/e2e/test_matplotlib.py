@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import Show, until
+from tests.e2e.live import Show, fits, resize, until
 
 PIXEL = """async ([number, x, y]) => {
     const image = document.querySelectorAll('.tr-matplotlib img')[number];
@@ -126,9 +126,9 @@ def test_sizes_are_those_asked_for_and_pictures_are_whole(show: Show) -> None:
     page.get_by_role("tab", name="plot").click()
     page.wait_for_function("() => document.querySelectorAll('.tr-matplotlib img')[4].naturalWidth > 900")
     assert images.nth(4).evaluate("(el) => el.clientWidth") > 900
-    page.set_viewport_size({"width": 390, "height": 900})
+    resize(page, {"width": 390, "height": 900})
     page.wait_for_function("() => document.querySelectorAll('.tr-matplotlib img')[3].clientWidth < 390")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
 
 
 def test_vector_pictures_of_equal_figures_have_nothing_in_common(show: Show) -> None:

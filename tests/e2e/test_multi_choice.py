@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import Show, until
+from tests.e2e.live import Show, fits, until
 
 FRUIT = ("apple", "pear", "plum", "cherry", "<b>quince</b>")
 
@@ -98,6 +98,6 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     page.get_by_role("combobox", name="Open").click()
     expect(offered(page)).to_have_count(40)
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    fits(page, width)
     found = Axe().run(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []

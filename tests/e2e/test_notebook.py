@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.e2e.lab import Jupyter, no_kernel, opened, ready
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(400)
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +28,26 @@ def context(browser):
     made = browser.new_context(viewport={"width": 1280, "height": 1600})
     yield made
     made.close()
+
+
+def views(notebook):
+    """How many views the kernel's session has."""
+    return int(
+        notebook.execute("from transom.reactive.context import session_var\nprint(len(session_var.get().views))")
+    )
+
+
+def crash(page):
+    """A tab that is gone without a word."""
+    with suppress(Error):
+        page.goto("chrome://crash")
+
+
+def wait_for(condition):
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end, "still waiting"
+        time.sleep(0.2)
 
 
 GUIDE = """\
@@ -43,11 +65,20 @@ async def run_async(event):
 button.on_click(run_async)
 tr.Row(button, text)
 """
+UNTIL_THREE = """\
+for _ in range(600):
+    if text.object.endswith(" 3"):
+        print("meanwhile:", text.object)
+        break
+    await asyncio.sleep(0.05)
+"""
+"""Ends when a callback has answered the third click, which it does while this cell runs."""
 
 
 def test_the_example_of_the_guide_in_two_outputs_and_two_tabs(jupyter, context):
-    jupyter.write("guide.ipynb", GUIDE, "await asyncio.sleep(2)\nprint('the cell is done')", "tr.Column(text)")
+    jupyter.write("guide.ipynb", GUIDE, UNTIL_THREE, "tr.Column(text)")
     with opened(context, jupyter, "guide.ipynb") as notebook:
+        notebook.execute("import os; os.environ['TRANSOM_SESSION_RETENTION'] = '4'")
         notebook.run(0)
         notebook.run(2)
         button = notebook.output(0).get_by_role("button", name="Click me!")
@@ -55,15 +86,17 @@ def test_the_example_of_the_guide_in_two_outputs_and_two_tabs(jupyter, context):
         notebook.run(1, wait=False)
         for _ in range(3):
             button.click()
-        expect(notebook.output(2)).to_contain_text("Running 3", timeout=1_500)
-        expect(notebook.output(0)).to_contain_text("Finished 3")
+        expect(notebook.output(2)).to_contain_text("Finished 3")
         notebook.done(1)
-        assert "the cell is done" in notebook.texts(1)
+        assert "meanwhile: " in notebook.texts(1)
         notebook.command("docmanager:save")
         with opened(context, jupyter, "guide.ipynb") as other:
             other.output(0).get_by_role("button", name="Click me!").click()
             expect(notebook.output(2)).to_contain_text("Finished 4")
             expect(other.output(2)).to_contain_text("Finished 4")
+            wait_for(lambda: views(notebook) == 4)
+            crash(other.page)
+            wait_for(lambda: views(notebook) == 2)
         notebook.page.reload()
         ready(notebook.page)
         notebook.output(0).get_by_role("button", name="Click me!").click()
@@ -85,6 +118,7 @@ def test_cells_that_block_are_followed_and_can_be_stopped(jupyter, context):
         "async def fire(click):\n    async with lock: event.set()\n"
         "tr.widgets.Button(label='fire', on_click=fire)",
         "async with lock: await asyncio.sleep(.2)\nawait asyncio.wait_for(event.wait(), 20)\nprint('woken')",
+        "time.sleep(3)",
     )
     with opened(context, jupyter, "block.ipynb") as notebook:
         notebook.run(0)
@@ -98,6 +132,11 @@ def test_cells_that_block_are_followed_and_can_be_stopped(jupyter, context):
             assert f"ended by {name if name == 'stop' else '['}" in notebook.texts(1)
         notebook.run(2)
         assert "[999]" in notebook.texts(2)
+        notebook.run(5, wait=False)
+        shown.get_by_role("button", name="flag").click()
+        expect(shown.get_by_text("Waiting for the cell")).to_be_visible()
+        notebook.done(5)
+        expect(shown.get_by_text("Waiting for the cell")).to_be_hidden()
         notebook.run(3)
         notebook.run(4, wait=False)
         notebook.output(3).get_by_role("button", name="fire").click()
@@ -120,10 +159,15 @@ def test_what_libraries_draw_comes_over_the_comm_too(jupyter, context):
         "import ipywidgets\nslider = tr.widgets.IntSlider(label='n', end=9)\n"
         "ipywidgets.HBox([tr.ipywidget(slider), ipywidgets.Label('beside it')])",
         "[slider, tr.bind(lambda n: f'n is {n}', slider)]",
+        "class Own(tr.JSComponent):\n"
+        "    _esm = 'export function render({ el }) { el.textContent = `made by a module`; }'\n"
+        "go, text = tr.widgets.Button('Link'), tr.widgets.TextInput(label='Linked')\n"
+        "go.js_on_click(args={'text': text}, code='text.value = `set by code`')\n"
+        "tr.Column(Own(), go, text)",
     )
     with opened(context, jupyter, "plots.ipynb") as notebook:
         asked: list[str] = []
-        for at in range(5):
+        for at in range(6):
             notebook.run(at)
         notebook.page.on("request", lambda request: asked.append(request.url))
         notebook.output(0).locator(".bk-Figure, .bk-figure").first.wait_for()
@@ -134,6 +178,14 @@ def test_what_libraries_draw_comes_over_the_comm_too(jupyter, context):
         slider.press("ArrowRight")
         expect(notebook.output(4)).to_contain_text("n is 1")
         expect(notebook.output(3)).to_contain_text("beside it")
+        expect(notebook.output(5)).to_contain_text("made by a module")
+        # What only a browser draws is kept as a picture of it.
+        for at in (0, 2):
+            expect(notebook.output(at).locator(".tr-still img[src^='data:image/webp']")).to_have_count(
+                1, timeout=30_000
+            )
+        notebook.output(5).get_by_role("button", name="Link").click()
+        expect(notebook.output(5).get_by_label("Linked")).to_have_value("set by code")
         assert [url for url in asked if not url.startswith((jupyter.address, "blob:", "data:", "ws:"))] == []
 
 
@@ -150,6 +202,12 @@ def test_widgets_of_ipywidgets_stand_in_layouts(jupyter, context):
         "tr.Column(tr.pane.IPyWidget(theirs), tr.widgets.FloatInput(label='beside'))",
         "pane = tr.panel(theirs)\ntr.Row(pane)",
         "pane.object = box",
+        "import traitlets\n"
+        "class Lost(ipywidgets.DOMWidget):\n"
+        "    _model_module = _view_module = traitlets.Unicode('nowhere').tag(sync=True)\n"
+        "    _model_name = _view_name = traitlets.Unicode('Lost').tag(sync=True)\n"
+        "tr.Column(Lost(), tr.widgets.FloatInput(label='not lost'))",
+        "tr.widgets.FloatInput(label='after it')",
     )
     with opened(context, jupyter, "foreign.ipynb") as notebook:
         notebook.run(0)
@@ -165,6 +223,12 @@ def test_widgets_of_ipywidgets_stand_in_layouts(jupyter, context):
         expect(notebook.output(2).get_by_role("spinbutton", name="beside")).to_be_visible()
         # Its looks are the notebook's.
         assert notebook.output(2).locator(".widget-hslider").evaluate("(el) => getComputedStyle(el).display") == "flex"
+        # One that cannot be had takes nothing along.
+        notebook.run(5)
+        notebook.run(6)
+        expect(notebook.output(6).get_by_role("spinbutton", name="after it")).to_be_visible()
+        expect(notebook.output(5).get_by_role("spinbutton", name="not lost")).to_be_visible()
+        expect(notebook.output(5)).to_contain_text("javascript error")  # Jupyter's own words
         first.get_by_role("tab", name="second").click()
         expect(first.get_by_text("in a box")).to_be_visible()
         notebook.run(3)
@@ -231,16 +295,21 @@ def test_what_is_large_and_what_is_out_of_sight(jupyter, context):
             }"""
         )
         expect(shown).to_contain_text("too large")
-        shown.locator(".bk-Figure").wait_for()
+        expect(shown.locator(".bk-Figure")).to_be_visible()
         size = shown.locator(".bk-Figure").bounding_box()
+        assert size
         scroll = "async (at) => { await jupyterapp.shell.currentWidget.content.scrollToItem(at); }"
         notebook.page.evaluate(scroll, 11)
         expect(shown).not_to_be_in_viewport()
         notebook.run(11)
         notebook.page.evaluate(scroll, 0)
         expect(notebook.page.locator(".tr-live").filter(has_text="at last")).to_be_visible()
-        after = notebook.page.locator(".bk-Figure").bounding_box()
-        assert (after["width"], after["height"]) == (size["width"], size["height"])
+        expect(notebook.page.locator(".bk-Figure")).to_be_visible()
+        wait_for(lambda: _size(notebook.page.locator(".bk-Figure").bounding_box()) == _size(size))
+
+
+def _size(box):
+    return box and (box["width"], box["height"])
 
 
 COUNTS = (

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 import transom as tr
-from tests.e2e.live import Show, Shown, stop_clock, until
+from tests.e2e.live import Live, Show, Shown, stop_clock, until
 
 
 def page_of_one() -> Any:
@@ -161,3 +161,25 @@ def test_by_keyboard_the_focus_goes_on_and_comes_back(show: Show) -> None:
     page.keyboard.press("Escape")
     expect(toasts(shown)).to_have_count(0)
     expect(first).to_be_focused()
+
+
+def test_what_is_said_before_a_page_is_opened_is_shown_there_and_what_has_the_focus_is_not_covered(
+    show: Show, live: Live
+) -> None:
+    shown = show(lambda: tr.Column(tr.Spacer(height=740), tr.Row(tr.HSpacer(), tr.widgets.TextInput(label="Last"))))
+    page = shown.page
+
+    def go() -> None:
+        tr.state.notifications.success("Saved.", 0)
+        tr.state.location.href = "/?opened=1"
+
+    shown.session.apply(go, function=go)
+    page.wait_for_url("**/?opened=1")
+    expect(toasts(shown)).to_have_text(["Saved."])
+    page.get_by_role("button", name="Dismiss", exact=True).click()
+    field = page.get_by_label("Last")
+    field.focus()
+    tell(Shown(page, None, live.sessions[-1]), "on the field")
+    expect(toasts(shown)).to_have_text(["on the field"])
+    field_box, box = field.bounding_box() or {}, toasts(shown).bounding_box() or {}
+    assert box["y"] + box["height"] <= field_box["y"]

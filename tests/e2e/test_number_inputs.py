@@ -1,9 +1,10 @@
-"""Number inputs as they are typed into: text that is left alone, read, brought within the ends, or said to be none."""
+"""Number inputs as they are typed into: text that is left alone, read, or said to be none or beyond the ends."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import param
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -12,6 +13,10 @@ from tests.e2e.live import Show, until
 
 w = tr.widgets
 LARGE = 2**63 + 1
+
+
+class Model(param.Parameterized):
+    of_model = param.Integer(default=3, bounds=(0, 5))
 
 
 def fields() -> Any:
@@ -25,6 +30,8 @@ def fields() -> Any:
         w.IntInput("Large", value=LARGE),
         w.IntInput("Grouped", value=1234567, format="0,0"),
         w.IntInput("Beyond", value=50, end=10),
+        w.IntInput.from_param(Model().param.of_model),
+        w.IntInput("Millions", end=1000000, format="0,0"),
         w.IntInput("Crossed", value=5, start=9, end=1),
         w.IntInput("Off", value=5, disabled=True),
         w.IntInput("Fives", value=0, step=5, page_step_multiplier=4),
@@ -45,7 +52,7 @@ class Fields:
         return self.page.get_by_role("spinbutton", name=label, exact=True)
 
     def button(self, label: str, name: str) -> Locator:
-        return self.page.locator(".tr-number", has=self.box(label)).get_by_role("button", name=name)
+        return self.page.locator(".tr-numeric", has=self.box(label)).get_by_role("button", name=name)
 
     def has(self, label: str, value: Any, text: str | None = None) -> None:
         """Wait until Python has the value, the number as of the last release too, and the page the text."""
@@ -124,16 +131,38 @@ def test_what_is_no_number_is_said_at_the_field_and_goes_no_further(shown: Field
     expect(box).not_to_have_attribute("aria-invalid", "true")
 
 
-def test_numbers_are_brought_within_the_ends(shown: Fields) -> None:
-    for label, text, value in [
-        ("Bounded", "150", 10),
-        ("Bounded", "-3", 0),
-        ("From ten", "3", 10),
-        ("Beyond", "60", 10),
+def test_a_number_beyond_the_ends_is_said_at_the_field_and_a_step_brings_it_back(shown: Fields) -> None:
+    for label, text, said in [
+        ("Of model", "6", "At most 5."),
+        ("Bounded", "150", "At most 10."),
+        ("Bounded", "-3", "At least 0."),
+        ("From ten", "3", "At least 10."),
+        ("Beyond", "60", "At most 10."),
+        ("Millions", "2000000", "At most 1,000,000."),
     ]:
-        shown.box(label).fill(text)
-        shown.box(label).press("Tab")
+        box, before = shown.box(label), shown(label).value
+        box.fill(text)
+        box.press("Tab")
+        expect(box).to_have_accessible_description(said)
+        expect(box).to_have_attribute("aria-invalid", "true")
+        expect(box).to_have_value(text)
+        assert shown(label).value == shown(label).value_throttled == before
+    for label, key, value in [("Bounded", "ArrowUp", 0), ("Beyond", "ArrowUp", 10), ("From ten", "ArrowUp", 10)]:
+        shown.box(label).press(key)
         shown.has(label, value)
+        expect(shown.box(label)).to_have_accessible_description("")
+    shown.box("Of model").fill("4")
+    shown.box("Of model").press("Enter")
+    shown.has("Of model", 4)
+    expect(shown.box("Of model")).to_have_accessible_description("")
+    # A step goes from what is in the field: 0 and nothing, too.
+    shown.box("Bounded").fill("7")
+    shown.box("Bounded").press("Enter")
+    shown.has("Bounded", 7)
+    for text, value in [("0", 1), ("", 0)]:
+        shown.box("Bounded").fill(text)
+        shown.box("Bounded").press("ArrowUp")
+        shown.has("Bounded", value)
     expect(shown.box("Crossed")).to_be_disabled()
     expect(shown.box("Off")).to_be_disabled()
     expect(shown.button("Off", "Increase")).to_be_disabled()

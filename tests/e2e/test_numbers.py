@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 import transom as tr
-from tests.e2e.live import Show, until
+from tests.e2e.live import Show, fits, until
 
 w = tr.widgets
 KNOB = 9
@@ -248,13 +248,13 @@ def test_all_of_them_on_a_phone(show: Show) -> None:
     page, *shown = show(make, viewport=size, has_touch=True, is_mobile=True)
     expect(page.get_by_role("slider", name="Wrong", exact=True)).to_have_accessible_description("Not this one.")
     expect(page.locator(".tr-note:visible")).to_have_count(3)
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    fits(page, size["width"])
     sizes = "(all) => all.map((el) => Math.min(el.offsetWidth, el.offsetHeight))"
     assert min(page.locator("input").evaluate_all(sizes)) >= 44
     assert min(page.locator("button.tr-step").evaluate_all(sizes)) >= 40
     page.get_by_role("slider", name="Hundred").tap(position={"x": 40, "y": 22})
     until(lambda: next(each for each in shown if each.label == "Hundred").value < 20)
-    page.locator(".tr-number", has=page.get_by_label("Typed")).get_by_role("button", name="Increase").tap()
+    page.locator(".tr-numeric", has=page.get_by_label("Typed")).get_by_role("button", name="Increase").tap()
     expect(page.get_by_role("spinbutton", name="Typed")).to_have_value("4")
     expect(page.get_by_role("spinbutton", name="Typed")).not_to_be_focused()  # or the keys would come up
     for scheme in ("light", "dark"):

@@ -51,7 +51,7 @@ def test_nothing_else_of_the_document_changes(browser: Browser, live: Live) -> N
             shown.show("#a")
             expect(shown.page.get_by_role("heading", name="From comms")).to_be_visible()
             expect(shown.page.locator("#a .tr-tabs").first).to_be_visible()
-            shown.page.wait_for_function("document.querySelectorAll('#a [data-coming]').length === 0")
+            shown.page.wait_for_function("() => document.querySelectorAll('#a [data-coming]').length === 0")
             after = shown.page.evaluate(LOOKS, "html, body, .panel, .panel *")
             for (what, *looks), (_, *now) in zip(before, after, strict=True):
                 for was, is_ in zip(looks, now, strict=True):

@@ -10,7 +10,7 @@ from bokeh.plotting import figure
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import BOX, Show, frame, until
+from tests.e2e.live import BOX, Show, fits, frame, resize, until
 
 PHONE = {"width": 390, "height": 700}
 
@@ -90,7 +90,7 @@ def test_on_a_phone_the_sidebar_is_a_drawer(show: Show) -> None:
     page, made = shown.page, shown.root
     drawer = page.get_by_role("dialog", name="Sidebar")
     expect(drawer).to_have_count(0)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    fits(page, PHONE["width"])
     menu = page.get_by_role("button", name="Sidebar")
     menu.focus()
     page.keyboard.press("Enter")
@@ -106,7 +106,7 @@ def test_on_a_phone_the_sidebar_is_a_drawer(show: Show) -> None:
     expect(drawer).to_be_visible()
     page.mouse.click(PHONE["width"] - 5, 300)  # beside it
     expect(drawer).to_have_count(0)
-    page.set_viewport_size({"width": 1280, "height": 800})
+    resize(page, {"width": 1280, "height": 800})
     expect(page.get_by_role("complementary").get_by_label("Region")).to_be_visible()
     expect(page.get_by_role("banner").get_by_role("link", name="Regions")).to_be_visible()
 
@@ -174,8 +174,8 @@ def test_the_connection_speaks_in_the_header_and_moves_nothing(show: Show) -> No
     )
     expect(page.get_by_role("banner").get_by_text("No connection")).to_be_visible()
     assert card.bounding_box() == at
-    page.set_viewport_size(PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    resize(page, PHONE)
+    fits(page, PHONE["width"])
     clean(page)
 
 
@@ -254,7 +254,7 @@ def test_what_stands_in_a_grid_fills_its_place(show: Show) -> None:
     assert beside is not None
     assert plot is not None
     assert beside["x"] > plot["x"] + plot["width"]
-    page.set_viewport_size(PHONE)
+    resize(page, PHONE)
     page.wait_for_function("() => document.querySelector('.bk-Figure').getBoundingClientRect().width < 390")
     below, plot = page.get_by_text("beside").bounding_box(), page.locator(".bk-Figure").bounding_box()
     assert below is not None
@@ -285,15 +285,27 @@ def test_slides_are_turned_by_keys(show: Show) -> None:
     expect(two).to_be_in_viewport()
 
 
-def test_a_sidebar_at_the_end_stands_beside_the_main_part_and_on_phones_below(show: Show) -> None:
+def test_a_sidebar_at_the_end_stands_beside_the_main_part_and_on_phones_below_and_has_a_foot(show: Show) -> None:
+    slot: list[Any] = []
+
     def make() -> Any:
-        return tr.template.FastListTemplate(title="T", main=["text " * 99], right_sidebar=["Notes"])
+        template = tr.template.FastListTemplate(
+            title="T", main=["text " * 99], right_sidebar=["Notes"], sidebar=["Filters"], sidebar_footer="<b>By us</b>"
+        )
+        slot.append(template.right_sidebar)
+        return template
 
     page = show(make, viewport={"width": 1280, "height": 700}).page
     main, notes = page.get_by_text("text text").first, page.get_by_text("Notes")
     boxes = [each.bounding_box() or {} for each in (main, notes)]
     assert boxes[1]["x"] > boxes[0]["x"] + boxes[0]["width"]
-    page.set_viewport_size(PHONE)
+    foot = page.locator("aside b", has_text="By us").bounding_box() or {}
+    assert 630 < foot["y"] + foot["height"] < 700
+    resize(page, PHONE)
     boxes = [each.bounding_box() or {} for each in (main, notes)]
     assert boxes[1]["y"] > boxes[0]["y"] + boxes[0]["height"]
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    fits(page, PHONE["width"])
+    resize(page, {"width": 1280, "height": 700})
+    slot[0].clear()
+    expect(notes).to_have_count(0)
+    assert (page.locator(".tr-Page > .tr-Column").bounding_box() or {})["width"] > 800

@@ -40,7 +40,7 @@ def test_the_line_of_the_connection_covers_nothing_that_was_in_view(
     page = shown.page
     if scrolled:
         page.get_by_role("button", name="Button 25", exact=True).evaluate("(el) => el.scrollIntoView()")
-        page.wait_for_function("scrollY > 500")
+        page.wait_for_function("() => scrollY > 500")
     first = page.evaluate(
         """() => [...document.querySelectorAll("main button")]
             .find((each) => each.getBoundingClientRect().top >= 0).textContent"""

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import Live, Show, live_server, shower, until
+from tests.e2e.live import Live, Show, come_to_rest, live_server, resize, shower, until
 from tests.e2e.test_plot_theme import TABLE, bokeh, matplotlib, plotly, vega
 
 VIOLATIONS = """
@@ -70,7 +70,7 @@ def all_four(runs: list[int] | None = None) -> list[Any]:
 
 
 def are(page: Page, inside: str, least: int, most: int) -> None:
-    page.wait_for_function(WIDE, arg=[DRAWN, inside, least, most], timeout=15_000)
+    page.wait_for_function(WIDE, arg=[DRAWN, inside, least, most])
 
 
 def test_a_sidebar_that_folds_a_window_that_shrinks_and_a_dialog(show: Show) -> None:
@@ -92,9 +92,9 @@ def test_a_sidebar_that_folds_a_window_that_shrinks_and_a_dialog(show: Show) -> 
     page.wait_for_timeout(500)
     for widths in page.evaluate("seen.map((each) => [...each])"):
         assert len(widths) <= 2
-    page.set_viewport_size({"width": 700, "height": 900})
+    resize(page, {"width": 700, "height": 900})
     are(page, "main", 500, 690)
-    page.set_viewport_size({"width": 1200, "height": 900})
+    resize(page, {"width": 1200, "height": 900})
     are(page, "main", 1000, 1200)
     page.get_by_role("tab", name="plots").click()
     page.evaluate(WATCH, [DRAWN, "[role=tabpanel]"])
@@ -116,8 +116,8 @@ def test_nothing_moves_while_figures_are_replaced(show: Show) -> None:
     shown = show(make, viewport={"width": 800, "height": 500})
     page, panes = shown.page, list(shown.root)[:4]
     are(page, "main", 500, 800)
-    page.wait_for_timeout(300)
     page.evaluate("scrollTo(0, 900)")
+    come_to_rest(page, lambda: page.evaluate("[document.documentElement.scrollHeight, scrollY]"))
     page.evaluate("""() => {
         window.places = new Set();
         const note = () => {
@@ -157,7 +157,7 @@ def test_what_goes_leaves_nothing_behind(show: Show) -> None:
         }}""")
     client = page.context.new_cdp_session(page)
     left = "() => known.filter((ref) => ref.deref()).length"
-    for _ in range(40):
+    for _ in range(200):
         client.send("HeapProfiler.collectGarbage")
         if page.evaluate(left) <= 3:
             break
@@ -190,7 +190,7 @@ def test_quick_changes_end_at_the_last_and_kinds_of_plots_leave_no_axes_behind(s
     page.evaluate(VIOLATIONS)
     for number in range(1, 31):
         quick.object = chart(number)
-    expect(page.locator(".tr-vega").first.get_by_text("Chart 30")).to_be_visible(timeout=20_000)
+    expect(page.locator(".tr-vega").first.get_by_text("Chart 30")).to_be_visible()
     expect(page.locator(".tr-vega").first.locator("svg")).to_have_count(1)
     expect(page.locator("[data-attr=dragmode][data-val=drawline]")).to_have_count(1)
     axes = """() => { const {xaxis, yaxis} = document.querySelector('.js-plotly-plot')._fullLayout;
@@ -224,7 +224,7 @@ def test_what_a_large_chart_tells_is_small_and_a_turned_space_stays_turned(show:
 
     shown = show(make, viewport={"width": 800, "height": 800})
     page, _many, space = shown
-    page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot .main-svg').length >= 4", timeout=20_000)
+    page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot .main-svg').length >= 4")
     bar = page.locator(".js-plotly-plot").first.locator(".bars path").nth(1)
     for count in range(1, 4):
         bar.hover(force=True)

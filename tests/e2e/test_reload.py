@@ -129,7 +129,7 @@ def test_a_module_and_a_style_sheet_beside_the_app_are_taken_anew(
     module.write_text(MODULE.format(word="first"))
     sheet.write_text("button { color: rgb(1, 0, 0) }")
     page = open_page(serve(tmp_path / "app.py", "--dev").url)
-    button = page.locator(".tr-foreign button")
+    button = page.locator(".tr-custom button")
     button.click()
     expect(button).to_have_text("first 1")
     page.get_by_label("Name").fill("Ada")

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 import transom as tr
-from tests.e2e.live import Show
+from tests.e2e.live import Show, fits, resize, until
 
 LEFT = "(el) => el.getBoundingClientRect().left - el.parentElement.getBoundingClientRect().left"
 INSIDE = """(el) => {
@@ -79,13 +79,13 @@ def test_numbers_on_scales(show: Show) -> None:
     assert axe(page) == []
 
     flat = page.get_by_role("meter", name="LinearGauge")
-    assert flat.locator(".tr-linear__bar > div").evaluate(LEFT) == 0
+    until(lambda: flat.locator(".tr-linear__bar > div").evaluate(LEFT) == 0)
     page.evaluate("document.documentElement.dir = 'rtl'")
-    assert flat.locator(".tr-linear__bar > div").evaluate(LEFT) > 50
-    page.set_viewport_size({"width": 390, "height": 800})
+    until(lambda: flat.locator(".tr-linear__bar > div").evaluate(LEFT) > 50)
+    resize(page, {"width": 390, "height": 800})
     lying.sizing_mode = "stretch_width"
     for made in (motor, tempo, bar, lying):
         made.format = "{value:,.3f} Einheiten"
     expect(dial.locator(".tr-scale__value")).to_have_text("1.000,000 Einheiten")
-    assert page.locator(".tr-Gauge, .tr-LinearGauge").evaluate_all(f"(all) => all.every({INSIDE})")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    until(lambda: page.locator(".tr-Gauge, .tr-LinearGauge").evaluate_all(f"(all) => all.every({INSIDE})"))
+    fits(page)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import Live, Show, live_server, shower, until
+from tests.e2e.live import Live, Show, fits, live_server, resize, shower, until
 
 VIOLATIONS = """
 window.violations = [];
@@ -54,7 +54,7 @@ def test_a_brush_reaches_python_and_stays_while_rows_are_exchanged(show: Show) -
     page, pane = shown.page, shown.root
     page.evaluate(VIOLATIONS)
     marks = page.locator(".tr-vega .mark-symbol.role-mark path")
-    expect(marks).to_have_count(20, timeout=15_000)
+    expect(marks).to_have_count(20)
     page.evaluate("() => { window.first = document.querySelector('.tr-vega__chart svg') }")
     area = page.locator(".tr-vega .background").first.bounding_box()
     assert area is not None
@@ -94,7 +94,7 @@ def test_sizes_are_the_charts_or_the_rooms_and_colours_the_pages(show: Show) -> 
         )
 
     page = show(make, color_scheme="light", viewport={"width": 900, "height": 900}).page
-    expect(page.locator(".tr-vega__chart svg")).to_have_count(3, timeout=15_000)
+    expect(page.locator(".tr-vega__chart svg")).to_have_count(3)
     expect(page.get_by_text("Vega cannot draw this chart")).to_be_visible()
     widths = page.evaluate(
         "() => [...document.querySelectorAll('.tr-vega__chart svg')].map((svg) => svg.getBoundingClientRect().width)"
@@ -105,11 +105,11 @@ def test_sizes_are_the_charts_or_the_rooms_and_colours_the_pages(show: Show) -> 
     assert page.evaluate(bar) == "rgb(0, 104, 122)"
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(f"() => ({bar})() === 'rgb(92, 200, 212)'")
-    page.set_viewport_size({"width": 390, "height": 900})
+    resize(page, {"width": 390, "height": 900})
     page.wait_for_function(
         "() => document.querySelectorAll('.tr-vega__chart svg')[1].getBoundingClientRect().width < 390"
     )
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
     page.get_by_role("tab", name="plot").click()
     expect(page.get_by_role("tabpanel").locator(".tr-vega__chart svg")).to_be_visible()
 

@@ -9,56 +9,77 @@ import pytest
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import Show, frame, until
+from tests.e2e.live import Live, Show, frame, stop_clock, until
 
 WATCH = """(el) => {
-    window.seen = {busy: [], mark: []};
-    new MutationObserver((changes) => {
-        for (const {attributeName: name} of changes) {
-            const at = performance.now();
-            if (name === "aria-busy") seen.busy.push([el.ariaBusy === "true", at]);
-            if (name === "data-pending") seen.mark.push([el.hasAttribute(name), at]);
-        }
-    }).observe(el, {attributes: true});
+    window.marks = [];
+    new MutationObserver(() => marks.push(el.hasAttribute("data-pending")))
+        .observe(el, {attributes: true, attributeFilter: ["data-pending"]});
 }"""
 
 
-def view_of(seconds: dict[int, float]) -> Any:
-    slider = tr.widgets.IntSlider(end=10)
+class Results:
+    """A view of a slider whose results are there when the test says so; that of 0 is there at once."""
 
-    async def view(number: int) -> Any:
-        await asyncio.sleep(seconds.get(number, 0))
-        return tr.pane.Str(f"result {number}")
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self._come: dict[int, asyncio.Event] = {number: asyncio.Event() for number in range(1, 11)}
 
-    return tr.Column(slider, tr.ParamFunction(tr.bind(view, slider)))
+    def make(self) -> Any:
+        slider = tr.widgets.IntSlider(end=10)
+
+        async def view(number: int) -> Any:
+            if number:
+                await self._come[number].wait()
+            return tr.pane.Str(f"result {number}")
+
+        return tr.Column(slider, tr.ParamFunction(tr.bind(view, slider)))
+
+    def come(self, number: int) -> None:
+        assert self._live.loop
+        self._live.loop.call_soon_threadsafe(self._come[number].set)
 
 
 @pytest.mark.statement(71)
-def test_a_view_is_marked_after_100_ms_for_250_ms_at_least(show: Show) -> None:
-    shown = show(lambda: view_of({1: 0.15, 2: 0.03}))
+def test_a_view_is_marked_after_100_ms_for_250_ms_at_least(show: Show, live: Live) -> None:
+    results = Results(live)
+    shown = show(results.make)
     slider, view = shown.root
     element = frame(shown.page, view)
+
+    def marked() -> bool:
+        return element.get_attribute("data-pending") is not None
+
     expect(element).to_contain_text("result 0")
     expect(element).not_to_have_attribute("aria-busy", "true")
+    stop_clock(shown.page)
     element.evaluate(WATCH)
     slider.value = 1
+    expect(element).to_have_attribute("aria-busy", "true")
+    shown.page.clock.run_for(99)
+    assert not marked()
+    shown.page.clock.run_for(1)
+    assert marked()
+    results.come(1)
     expect(element).to_contain_text("result 1")
-    expect(element).not_to_have_attribute("data-pending", "")
-    seen = shown.page.evaluate("seen")
-    (on, off), (busy, idle) = seen["mark"], seen["busy"]
-    assert [on[0], off[0], busy[0], idle[0]] == [True, False, True, False]
-    assert on[1] - busy[1] >= 95
-    assert off[1] - on[1] >= 245
-    assert idle[1] < off[1]  # the result is there before the mark goes
+    expect(element).not_to_have_attribute("aria-busy", "true")
+    shown.page.clock.run_for(249)
+    assert marked()  # the result is there before the mark goes
+    shown.page.clock.run_for(1)
+    assert not marked()
     slider.value = 2
+    expect(element).to_have_attribute("aria-busy", "true")
+    shown.page.clock.run_for(99)
+    results.come(2)
     expect(element).to_contain_text("result 2")
-    shown.page.wait_for_timeout(200)
-    assert shown.page.evaluate("seen.mark.length") == 2  # over in a blink
+    shown.page.clock.run_for(500)
+    assert shown.page.evaluate("marks") == [True, False]  # over in a blink
 
 
 @pytest.mark.statement(71)
-def test_loading_and_pending_are_busy_until_both_are_over(show: Show) -> None:
-    shown = show(lambda: view_of({1: 2.0}))
+def test_loading_and_pending_are_busy_until_both_are_over(show: Show, live: Live) -> None:
+    results = Results(live)
+    shown = show(results.make)
     slider, view = shown.root
     element = frame(shown.page, view)
     expect(element).to_contain_text("result 0")
@@ -70,6 +91,7 @@ def test_loading_and_pending_are_busy_until_both_are_over(show: Show) -> None:
     expect(element.locator("> .tr-loading")).to_have_count(0)
     assert element.get_attribute("aria-busy") == "true"
     view.loading = True
+    results.come(1)
     expect(element).to_contain_text("result 1")
     expect(element).to_have_attribute("aria-busy", "true")
     view.loading = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.e2e.watch import Watch
+from tests.e2e.watch import LINES, Watch, Watches
 
 
 class Talkative:
@@ -34,7 +34,25 @@ def test_its_frames_and_its_console_are_told(browser, live):
     watch.open(live.url)
     page.evaluate("console.error('a word of the page')")
     page.close()
-    told = "\n".join(watch.lines)
+    told = "\n".join(watch.first)
     assert "socket > " in told
     assert '"snapshot"' in told
     assert "console error: a word of the page" in told
+
+
+def test_a_test_that_fails_tells_what_its_pages_were_doing(browser, live, tmp_path):
+    watches = Watches()
+    context = browser.new_context()
+    watches.follow(context)
+    page = context.new_page()
+    watches.of(page).open(live.url)
+    page.set_content("<h1>A heading</h1>")
+    page.evaluate(f"for (let at = 0; at < {LINES} * 3; at++) console.warn(`word ${{at}}`)")
+    said = watches.ended(tmp_path / "pictures", [Talkative()])
+    assert f"word {LINES * 3 - 1}" in said
+    assert 'heading "A heading"' in said
+    assert "what the server printed" in said
+    (picture,) = (tmp_path / "pictures").iterdir()
+    assert str(picture) in said
+    context.close()
+    assert watches.ended(tmp_path / "none") == ""

@@ -35,8 +35,8 @@ def test_names_and_defaults_are_those_of_panel() -> None:
     assert tr.indicators.Tqdm(layout=tr.Column, margin=5).layout == "column"
     with pytest.raises(TypeError, match="Constant"):
         made.layout = "row"
-    with pytest.raises(TypeError, match="The bar is in it"):
-        tr.indicators.Tqdm(progress=None)
+    with pytest.raises(TypeError, match="has no parameter"):
+        tr.indicators.Tqdm(progres=None)
     with pytest.raises(ValueError, match="layout"):
         tr.indicators.Tqdm(layout=tr.Card)
 

@@ -45,8 +45,6 @@ def test_names_and_defaults_are_those_of_panel() -> None:
         "y",
     )
     assert tr.indicators.Trend().plot_type == "bar"
-    with pytest.raises(TypeError, match="leave it out"):
-        tr.indicators.Trend(selection=[])
 
 
 @pytest.mark.parametrize(

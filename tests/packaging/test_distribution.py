@@ -7,12 +7,13 @@ pip's cache after the first run.
 from __future__ import annotations
 
 import json
+import re
 import tarfile
 import zipfile
 
 import pytest
 
-from dev import client
+from dev import client, pyodide
 from tests.packaging.served import APP, check_asset, check_page, serving, shown
 
 pytestmark = pytest.mark.packaging
@@ -89,8 +90,23 @@ def test_a_wheel_of_a_clean_checkout_serves_a_page_and_all_that_it_holds_for_pag
         classes = shown(url)
         assert classes["Button"].get("chunk") is None
         assert classes["IntSlider"]["chunk"] == manifest["frontEnds"]["slider"]
+        _check_converted(machine)
 
     _install_and_check(machine, wheel, check)
+
+
+def _check_converted(machine):
+    """What a converted page asks for is in the installed package, and Transom itself travels from there."""
+    python = machine.cwd / "environment" / "bin" / "python"
+    wheels = ("--pyodide-dir", pyodide.RUNTIME, "--find-links", pyodide.wheels())
+    machine.run(python, "-m", "transom", "convert", "app.py", "--out", "site", *wheels)
+    text = (machine.cwd / "site" / "app.html").read_text("utf-8")
+    given = json.loads(re.search(r'id="transom-app">(.*?)</script>', text)[1])["given"]
+    addresses = [
+        f"_transom/{each}" for each in (given["script"], given["worker"], *(w["url"] for w in given["wheels"]))
+    ]
+    for address in [*addresses, *re.findall(r'(?:src|href)="(_transom/[^"]+)"', text)]:
+        assert (machine.cwd / "site" / address).is_file(), address
 
 
 def _encoded(held, name):

@@ -8,13 +8,14 @@ import threading
 import numpy as np
 import pytest
 from bokeh.layouts import column, gridplot, row
+from bokeh.model import Model
 from bokeh.models import Button as BokehButton
 from bokeh.models import ColumnDataSource, CustomJS, Div, Range1d, Slider, TabPanel, Tabs
 from bokeh.plotting import figure
 
 import transom as tr
 from tests.pane.bokeh_page import PageDocument, line, same, server_document, shown, state
-from tests.site import collect, until
+from tests.site import collect, until, wait_for
 from transom.errors import ForeignWriteError
 from transom.testing import Page, run_test
 
@@ -252,9 +253,29 @@ async def test_a_figure_is_free_again_when_its_page_has_gone(site):
     plot, _ = line()
     served = site(lambda: plot)
     await served.leave(await served.open())
-    assert plot.document is None
+    await until(lambda: plot.document is None)  # a thread may just be drawing it
     page = await served.open()
     assert same(page, await shown(page))
+
+
+async def test_so_it_is_when_the_page_goes_while_a_thread_is_showing_it(site, monkeypatch):
+    plot, _ = line()
+    begun, go, attach = threading.Event(), threading.Event(), Model._attach_document
+
+    def slowly(self, document):
+        begun.set()
+        wait_for(go)
+        attach(self, document)
+
+    monkeypatch.setattr(Model, "_attach_document", slowly)
+    served = site(lambda: plot)
+    page = await served.open()
+    session = page.session
+    await until(begun.is_set)
+    await served.leave(page)
+    go.set()
+    await until(lambda: not session.lender.active)
+    assert {model.document for model in plot.references()} == {None}
 
 
 async def test_a_closed_session_is_let_go_of(site):
@@ -402,7 +423,7 @@ async def test_the_document_is_never_encoded_while_a_callback_writes():
     def work():
         source.data["x"].append(1)  # half of a change: the other half follows
         begun.set()
-        assert go.wait(5)
+        assert go.wait(15)
         source.data["y"].append(1)
         source.stream({"x": [2], "y": [2]})
 
@@ -437,7 +458,7 @@ def in_thread(function):
 
     thread = threading.Thread(target=work, name="author")
     thread.start()
-    thread.join(5)
+    thread.join(15)
     return caught[0] if caught else None
 
 

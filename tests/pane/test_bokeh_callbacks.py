@@ -357,7 +357,7 @@ async def test_a_failing_timeout_callback_is_reported_once(failures):
 
 async def test_curdoc_is_each_sessions_own_in_threads_that_run_at_once(site):
     plots, seen = [], []
-    both = threading.Barrier(2, timeout=5)
+    both = threading.Barrier(2, timeout=15)
 
     def app():
         plot, _ = line(3)

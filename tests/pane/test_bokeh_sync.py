@@ -31,7 +31,7 @@ BETWEEN = ("snapshot", "page", "reconnect", "breathe")
 
 
 def plot() -> Any:
-    made = figure(width=300, height=200, x_range=Range1d(0, 1))
+    made = figure(width=300, height=200, x_range=Range1d(0, 1), tools="")  # which would be most of its models
     made.line(x="x", y="y", source=ColumnDataSource(data={"x": [0], "y": [0.0]}))
     return made
 
@@ -145,7 +145,7 @@ class Runner:
             document = server_document(session)
             thread = threading.Thread(target=lambda: document.add_next_tick_callback(lambda: self.all(steps)))
             thread.start()
-            thread.join(5)
+            thread.join(15)
 
     async def between(self, what: str, document: PageDocument) -> None:
         if what == "snapshot":

@@ -13,7 +13,7 @@ import pytest
 
 import transom as tr
 from transom.pane._table import cells
-from transom.pane._table.table import table_of
+from transom.pane._table.tables import table_of
 
 FRAME = pd.DataFrame({"day": pd.to_datetime(["2026-06-29", None]), "n": [44, 2**60 + 1], "share": [0.25, np.nan]})
 

@@ -18,6 +18,13 @@ class Comm:
     def close(self): ...
 
 
+@pytest.fixture(autouse=True)
+def closed():
+    """None is left to the end of the process, when its library has been taken apart."""
+    yield
+    ipywidgets.Widget.close_all()
+
+
 @pytest.fixture
 def slider():
     made = ipywidgets.IntSlider()

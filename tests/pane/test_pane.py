@@ -286,11 +286,3 @@ def test_outside_of_a_session_a_coroutine_is_driven_too():
         return tr.pane.Str("done")
 
     assert tr.ParamFunction(view).children[0].object == "done"
-
-
-def test_the_parameters_of_an_object_are_refused_with_what_to_do():
-    class Model(param.Parameterized):
-        number = param.Integer(default=1)
-
-    with pytest.raises(DisplayError, match="Widgets are not made from the parameters of a Model yet"):
-        tr.panel(Model().param)

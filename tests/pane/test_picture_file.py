@@ -114,8 +114,10 @@ def test_a_file_is_read_up_to_the_limit_only(app, monkeypatch):
 
 def test_what_is_in_a_file_is_not_told(app):
     (app / "secret.png").write_bytes(b"root:x:0:0:S3CRET")
-    assert "root" not in repr(error("secret.png"))
-    assert "17" not in repr(error("secret.png"))
+    told = error("secret.png")
+    told.pop("id")  # the number of the report, whatever it is
+    assert "root" not in repr(told)
+    assert "17" not in repr(told).replace(told["public"][1], "")
 
 
 @pytest.mark.parametrize("typed", ["logo.png", "assets/with space.png"])

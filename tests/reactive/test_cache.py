@@ -54,7 +54,7 @@ def in_thread(function):
     thread.start()
 
     def result():
-        thread.join(5)
+        thread.join(15)
         ((value, error),) = found
         if error is not None:
             raise error
@@ -573,7 +573,7 @@ def test_results_go_from_one_loop_to_another():
     first = in_thread(lambda: asyncio.run(load()))
     wait_for(started)
     second = in_thread(lambda: asyncio.run(load()))
-    end = time.monotonic() + 5
+    end = time.monotonic() + 15
     while not load.info().hits and time.monotonic() < end:
         time.sleep(0.001)
     release.set()
@@ -674,7 +674,7 @@ def test_threads_wait_for_the_one_that_computes():
     first = in_thread(lambda: load(1))
     wait_for(entered)
     others = [in_thread(lambda: load(1)) for _ in range(4)]
-    end = time.monotonic() + 5
+    end = time.monotonic() + 15
     while load.info().hits < 4 and time.monotonic() < end:
         time.sleep(0.001)
     assert load.info().hits == 4
@@ -703,7 +703,7 @@ def test_a_failure_in_a_thread_reaches_those_who_wait_and_is_not_kept():
         wait_for(entered)
         hits = load.info().hits
         two = in_thread(load)
-        end = time.monotonic() + 5
+        end = time.monotonic() + 15
         while load.info().hits == hits and time.monotonic() < end:
             time.sleep(0.001)
         release.set()
@@ -732,7 +732,7 @@ def test_many_threads_and_keys_compute_each_key_once():
         return x
 
     def work():
-        gate.wait(5)
+        gate.wait(15)
         return [load(x) for x in range(20)]
 
     assert [each() for each in [in_thread(work) for _ in range(8)]] == [list(range(20))] * 8
@@ -753,12 +753,12 @@ def test_two_threads_that_need_each_others_results_do_not_wait_for_ever():
 
     @tr.cache
     def one(x):
-        both.wait(5)
+        both.wait(15)
         return other(x)
 
     @tr.cache
     def other(x):
-        both.wait(5)
+        both.wait(15)
         return one(x)
 
     for each in [in_thread(lambda: one(1)), in_thread(lambda: other(1))]:

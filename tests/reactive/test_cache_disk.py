@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from weakref import WeakSet
 
 import numpy as np
 import pytest
@@ -17,9 +18,15 @@ import pytest
 import transom as tr
 from tests.reactive import kept
 from transom.errors import SettingsError
-from transom.reactive import cache_disk
+from transom.reactive import cache_disk, cache_store
 from transom.reactive.cache_disk import File, private
 from transom.testing import run_test
+
+
+@pytest.fixture(autouse=True)
+def _stores(monkeypatch):
+    """What is made here is cleared here only: some of these folders may not be written to."""
+    monkeypatch.setattr(cache_store, "_stores", WeakSet())
 
 
 @pytest.fixture
@@ -253,6 +260,16 @@ def test_what_others_can_write_to_is_refused(tmp_path, case):
     OPEN[case](tmp_path)
     with pytest.raises(SettingsError, match=r"Write cache_path= or config\.cache_path with a folder of your own"):
         load(1)
+
+
+def test_one_that_is_refused_keeps_no_other_from_being_cleared(tmp_path):
+    loads = [cached(tmp_path / f"{number}") for number in range(4)]
+    for load in loads:
+        load(1)
+    (tmp_path / "0" / "transom").chmod(0o777)
+    with pytest.raises(SettingsError, match="is not closed to other users"):
+        tr.state.clear_caches()
+    assert [load.info().size for load in loads[1:]] == [0, 0, 0]
 
 
 def test_a_folder_of_somebody_elses_is_refused(tmp_path, monkeypatch):

@@ -417,7 +417,7 @@ async def test_a_watcher_of_a_component_is_called_when_the_store_is_over():
     def watcher(event):
         thread = threading.Thread(target=lambda: setattr(other, "value", "set"))
         thread.start()
-        thread.join(2)
+        thread.join(15)
         trace.append(other.value)
 
     text.param.watch(watcher, "value")

@@ -97,13 +97,13 @@ async def test_waiting_for_a_run_of_the_app_lends_the_pages_turn(site):
 
     @tr.task(scope="app")
     def shared():
-        release.wait(5)
+        release.wait(15)
         return "shared"
 
     def app():
         def wait(event):
             trace.append("waits")
-            trace.append(shared().result(5))
+            trace.append(shared().result(15))
 
         def other(event):
             trace.append("other")
@@ -134,7 +134,7 @@ async def test_many_threads_that_wait_for_each_other_all_end(site, threads):
 
     @tr.task
     def parent(number):
-        done.append(child(number).result(5))
+        done.append(child(number).result(15))
 
     def click(event):
         for number in range(40):
@@ -182,7 +182,7 @@ async def test_a_generator_that_is_cancelled_in_a_step_ends_with_that_step(site,
     def steps(event):
         try:
             trace.append("step")
-            release.wait(5)
+            release.wait(15)
             yield 1
         finally:
             trace.append("finally")
@@ -257,7 +257,7 @@ async def test_lending_the_turn_is_not_holding_the_page_up(site):
             await asyncio.sleep(0.4)
 
         def click(event):
-            work().result(5)
+            work().result(15)
             time.sleep(0.2)
 
         return tr.widgets.Button(on_click=click)
@@ -279,11 +279,11 @@ async def test_a_script_that_waits_for_a_run_is_not_taken_for_a_callback(site):
         return "done"
 
     def app():
-        result = work().result(5)
+        result = work().result(15)
         watched.append(session_var.get().lender.watchdog.watching)
 
         def click(event):
-            watched.append(work().result(5))
+            watched.append(work().result(15))
             watched.append(session_var.get().lender.watchdog.watching)
 
         return tr.widgets.Button(label=result, on_click=click)

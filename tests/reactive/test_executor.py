@@ -22,7 +22,7 @@ def run(pool, jobs):
     for job in jobs:
         pool.submit(lambda job=job: (job(), done.release()))
     for _ in jobs:
-        assert done.acquire(timeout=5)
+        assert done.acquire(timeout=15)
 
 
 def test_jobs_run_on_daemon_threads():
@@ -33,7 +33,7 @@ def test_jobs_run_on_daemon_threads():
 
 
 def until_quiet(pool):
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 15
     while pool.active and time.monotonic() < deadline:
         time.sleep(0.001)
     assert pool.active == 0
@@ -87,7 +87,7 @@ def test_a_closed_pool_ends_its_threads_when_they_have_nothing_to_do():
     pool = WorkerPool(name="closing")
     run(pool, [lambda: time.sleep(0.001)] * 5)
     pool.close()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 15
     while any(t.name.startswith("closing") for t in threading.enumerate()) and time.monotonic() < deadline:
         time.sleep(0.001)
     assert not any(t.name.startswith("closing") for t in threading.enumerate())
@@ -107,12 +107,12 @@ def test_a_job_that_waits_for_another_makes_room_for_it():
         trace.append("outer")
         share.submit(lambda: (trace.append("inner"), done.set()))
         with aside():
-            assert done.wait(5)
+            assert done.wait(15)
         trace.append("outer again")
         over.set()
 
     share.submit(outer)
-    assert over.wait(5)
+    assert over.wait(15)
     assert trace == ["outer", "inner", "outer again"]
     assert pool.limit == 1
     running, most, done = set(), [], threading.Semaphore(0)
@@ -127,7 +127,7 @@ def test_a_job_that_waits_for_another_makes_room_for_it():
     for _ in range(10):
         share.submit(job)
     for _ in range(10):
-        assert done.acquire(timeout=5)
+        assert done.acquire(timeout=15)
     assert set(most) == {1}
     pool.close()
 
@@ -144,8 +144,8 @@ def test_what_is_disowned_takes_no_thread_from_others():
     assert not done.acquire(timeout=0.05)
     share.disown()
     share.disown()
-    assert done.acquire(timeout=5)
-    assert done.acquire(timeout=5)
+    assert done.acquire(timeout=15)
+    assert done.acquire(timeout=15)
     assert pool.limit == 4
     release.set()
     until_quiet(pool)
@@ -161,7 +161,7 @@ def test_one_thread_stays_one():
     share.disown()
     assert not done.acquire(timeout=0.05)
     release.set()
-    assert done.acquire(timeout=5)
+    assert done.acquire(timeout=15)
 
 
 def test_an_idle_thread_keeps_no_owner_alive():
@@ -191,13 +191,13 @@ def test_a_share_has_so_many_at_a_time_and_takes_its_turns_with_others():
     for number in range(5):
         one.submit(lambda number=number: job(number))
     two.submit(lambda: job("two"))
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 15
     while len(order) < 3 and time.monotonic() < deadline:
         time.sleep(0.001)
     assert set(order) == {0, 1, "two"}  # it waits for none of those five
     gate.set()
     for _ in range(6):
-        assert done.acquire(timeout=5)
+        assert done.acquire(timeout=15)
     assert set(order[3:]) == {2, 3, 4}
 
 

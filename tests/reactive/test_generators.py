@@ -405,7 +405,7 @@ async def test_a_view_that_fails_after_its_page_has_ended_shows_nothing_of_it(si
         def view(number):
             if number:
                 entered.set()
-                release.wait(5)
+                release.wait(15)
                 raise ValueError("late")
             return tr.pane.Str("in time")
 

@@ -13,7 +13,7 @@ import param
 import pytest
 
 import transom as tr
-from transom.reactive.imported import imported
+from transom.reactive.imported import how_to_get, imported
 
 
 @pytest.fixture
@@ -71,3 +71,10 @@ def test_panes_ask_no_unfinished_library(half: str, monkeypatch: pytest.MonkeyPa
     for name in ("bokeh.model", "matplotlib.artist", "PIL.Image", "anywidget"):
         monkeypatch.setitem(sys.modules, name, sys.modules[half])
     assert isinstance(tr.panel(object()), tr.pane.Str)
+
+
+def test_a_package_is_had_in_another_way_where_python_runs_in_the_page(monkeypatch):
+    assert how_to_get("numpy") == "pip install numpy"
+    monkeypatch.setattr("sys.platform", "emscripten")
+    assert "pip" not in how_to_get("numpy")
+    assert "--requirements numpy" in how_to_get("numpy")

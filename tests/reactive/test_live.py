@@ -257,7 +257,7 @@ async def test_it_is_the_state_of_the_page_that_asks(site):
 
 async def test_threads_that_ask_first_get_the_same_parameters(site, monkeypatch):
     """Each of two would otherwise have some of its own, and one of them nobody would tell of anything."""
-    made, at_once = [], threading.Barrier(2, timeout=1)
+    made, at_once = [], threading.Barrier(2, timeout=0.3)
     follow = Live.follow
 
     def late(live, source):

@@ -43,6 +43,15 @@ def test_an_object_says_whether_it_is_made_and_has_its_values_and_watchers():
     assert watcher in of_param.watchers_of(model)["count"]["value"]
 
 
+def test_an_object_says_what_a_parameter_of_it_refers_to():
+    class Follower(param.Parameterized):
+        size = param.Integer(default=0, allow_refs=True)
+
+    source = Model().param.count
+    assert of_param.reference_of(Follower(size=source), "size") is source
+    assert of_param.reference_of(Follower(), "size") is None
+
+
 def test_a_class_has_its_own_param():
     assert of_param.namespace_of(Model)["count"] is Model.param["count"]
     assert of_param.names_of(Model) == {"count", "name"}
@@ -67,3 +76,34 @@ def test_coroutine_functions_go_to_the_executor_that_is_set():
 @pytest.mark.parametrize("name", ["async_executor"])
 def test_names_of_param_s_module_are_there(name):
     assert hasattr(param.parameterized, name)
+
+
+def test_a_parameter_that_is_added_is_told_of_until_it_is_ended():
+    class One(param.Parameterized):
+        pass
+
+    class Two(One):
+        pass
+
+    class Beside(param.Parameterized):
+        pass
+
+    told = []
+
+    def one():
+        told.append("one")
+
+    def two():
+        told.append("two")
+
+    end = of_param.hear_added(One, one)
+    of_param.hear_added(Two(), two)
+    One.param.add_parameter("a", param.Integer(default=1))
+    assert sorted(told) == ["one", "two"]
+    Two.param.add_parameter(param_name="b", param_obj=param.Integer(default=1))
+    Beside.param.add_parameter("c", param.Integer(default=1))
+    assert told[2:] == ["two"]
+    end()
+    end()
+    One.param.add_parameter("d", param.Integer(default=1))
+    assert told[3:] == ["two"]

@@ -300,7 +300,7 @@ def _rx_watch(here, slider):
 
 
 def _rx_view(here, slider):
-    return here.view({name: tr.panel(tr.rx(slider).rx.pipe(task)) for name, task in here.tasks.items()})
+    return here.view({name: tr.ParamFunction(tr.rx(slider).rx.pipe(task)) for name, task in here.tasks.items()})
 
 
 def _onload(here, slider):

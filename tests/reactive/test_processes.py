@@ -17,9 +17,10 @@ import pytest
 
 import transom as tr
 from tests.site import Site, collect, until
+from transom.compat import hook
 from transom.diagnostics.traceback import user_traceback
 from transom.errors import ExitError, PackingError, ProcessEndedError
-from transom.reactive import packing, processes
+from transom.reactive import packing, process_worker, processes
 from transom.reactive.processes import Processes
 from transom.testing import run_test
 
@@ -453,13 +454,14 @@ def test_without_worker_threads_it_says_what_to_do():
 
 
 APP = """
+import helper
 import transom as tr
 
 FACTOR = 2
 
 class Result:
     def __init__(self, number):
-        self.number = number
+        self.number, self.panel = number, helper.name()
 
 def times(number):
     return number * FACTOR
@@ -470,7 +472,7 @@ def crunch(event):
 
 async def go(event):
     result = await crunch(None)
-    shown.value = f"{result.number} {isinstance(result, Result)}"
+    shown.value = f"{result.number} {isinstance(result, Result)} {result.panel}"
 
 shown = tr.widgets.StaticText()
 tr.Column(shown, tr.widgets.Button(label="Go", on_click=go)).servable()
@@ -478,13 +480,25 @@ tr.Column(shown, tr.widgets.Button(label="Go", on_click=go)).servable()
 
 
 @pytest.mark.slow
-async def test_functions_and_classes_of_an_app_file_work(tmp_path):
+async def test_functions_and_classes_of_an_app_file_work_and_panel_is_transom_in_its_modules(tmp_path):
     file = tmp_path / "app.py"
     file.write_text(APP, "utf-8")
+    (tmp_path / "helper.py").write_text("import panel\n\ndef name():\n    return panel.__name__\n")
     async with run_test(file) as page:
         page.click("Go")
         await page.wait(lambda: page.find("StaticText")["value"] or page.notices, timeout=LONG)
-        assert page.find("StaticText")["value"] == "42 True"
+        assert page.find("StaticText")["value"] == "42 True transom"
+
+
+def test_a_folder_is_taken_for_an_apps_once_whichever_others_come_and_go():
+    hooks = hook._finder
+    try:
+        for folders in (("/a",), ("/a", "/b"), ("/b",), ("/b",)):
+            process_worker._alias(folders)
+        assert [each.folders for each in hooks._hooks] == [(Path("/a"),), (Path("/b"),)]
+    finally:
+        for each in hooks._hooks:
+            each.close()
 
 
 # Whose turn it is

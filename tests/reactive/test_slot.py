@@ -201,8 +201,9 @@ async def test_a_superseded_thread_is_discarded(site):
     await until(started.is_set)
     page.set("IntSlider", 2)
     await until(two.is_set)
-    await page.advance(0.1)
-    assert shown(page) == ["result 2"]
+    loop = asyncio.get_running_loop()
+    loop.until = loop.now + 0.1  # not `advance`, which waits for the thread
+    await page.wait(lambda: shown(page) == ["result 2"])
     release.set()
     await page.advance(1)
     assert shown(page) == ["result 2"]
@@ -654,9 +655,12 @@ async def test_views_of_another_page_are_marked_while_a_def_holds_theirs_up():
     def app():
         return tr.Column(tr.bind(slow, shared.param.number), tr.bind(quick, shared.param.number))
 
-    one = Site(app)
+    one, written = Site(app, threads=1), threading.Event()
     page = await one.open()
+    await until(lambda: "slow 0" in page.text and "quick 0" in page.text)
+    one.registry.pool.submit(lambda: wait_for(written))  # the thread comes when both views are to follow
     shared.number = 2
+    written.set()
     await until(lambda: marks(page) == [True, True])
     done.set()
     await until(lambda: marks(page) == [False, False])

@@ -106,7 +106,7 @@ class ConductedThreads:
         for worker in self._idle:
             worker.go.release()
         for worker in self._idle:
-            worker.thread.join(5)
+            worker.thread.join(15)
         self._idle.clear()
 
 

@@ -88,3 +88,9 @@ def test_transom_itself_can_be_looked_up():
     assert lookup.lacking("panel.widgets.Button") is None
     assert "clicks" in lookup.keywords("panel.widgets.Button")
     assert lookup.lacking("transom.widgets.NoSuchWidget") == ("transom.widgets", "NoSuchWidget")
+
+
+def test_a_module_behind_an_object_of_its_name_is_looked_into():
+    lookup = Lookup()
+    assert lookup.lacking("panel.interact.fixed") is lookup.lacking("panel.pipeline.Pipeline") is None
+    assert lookup.lacking("panel.interact.fixd") == ("panel.interact", "fixd")

@@ -108,15 +108,15 @@ def test_what_a_file_uses_and_is_not_there(source, name, line, nearest, kind):
         ("import panel as pn\npn.chat.ChatFeed().x", "panel.chat.ChatFeed", None),
         ("import panel as pn\npn.template", "panel.template", None),
         ("import panel as pn\npn.widgets.Tabulator", "panel.widgets.Tabulator", None),
-        ("import panel as pn\npn.widgets.ToggleIcon()", "panel.widgets.ToggleIcon", "panel.widgets.Toggle"),
+        ("import panel as pn\npn.widgets.CodeEditor()", "panel.widgets.CodeEditor", "panel.widgets.TextAreaInput"),
         ("import panel as pn\npn.Feed()", "panel.Feed", "panel.Column"),
         ("import panel as pn\nb = pn.widgets.Button()\nb.rx()", "panel.widgets.Button.rx", None),
         ("import panel as pn\npn.widgets.Button().controls()", "panel.widgets.Button.controls", None),
         ("import panel as pn\npn.widgets.Button.from_param", "panel.widgets.Button.from_param", None),
         (
-            "import panel as pn\nwith pn.widgets.Button() as b:\n    b.jslink()",
-            "panel.widgets.Button.jslink",
-            "panel.bind",
+            "import panel as pn\nwith pn.widgets.Button() as b:\n    b.server_doc()",
+            "panel.widgets.Button.server_doc",
+            None,
         ),
     ],
 )
@@ -128,7 +128,7 @@ def test_a_name_of_panels_is_known_for_one(source, name, nearest):
 @pytest.mark.parametrize(
     ("source", "name", "nearest", "panels"),
     [
-        ("pn.Row(design=1)", "panel.Row(design=)", "stylesheets", True),
+        ("pn.Row(design=1, margins=1)", "panel.Row(margins=)", None, False),
         ("pn.extension(template=1)", "panel.extension(template=)", None, True),
         ("pn.widgets.Button(icon_size=1)", "panel.widgets.Button(icon_size=)", None, True),
         (

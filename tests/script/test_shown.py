@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.site import collect
+from tests.site import collect, ran
 from transom.testing import run_test
 
 
@@ -19,7 +19,7 @@ def shown(tmp_path):
         path = tmp_path / "book.ipynb"
         path.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), "utf-8")
         async with run_test(path) as page:
-            await page.wait(lambda: not any(cell["running"] for cell in page.all("Cell")))
+            await page.wait(lambda: ran(page))
             if act is not None:
                 await act(page)
             return page.text

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 import transom as tr
-from transom.session import endpoint
+from transom.process import endpoint
 from transom.session.allowance import IDLE_PEERS, Allowance, Peers
 from transom.testing import Page
 
@@ -110,7 +110,7 @@ class Visitor(Page):
 
     peer = "1.2.3.4"
 
-    async def wait(self, condition, timeout=5.0):
+    async def wait(self, condition, timeout=15.0):
         for _ in range(5):
             await asyncio.sleep(0)
 

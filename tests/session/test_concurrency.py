@@ -106,6 +106,7 @@ async def test_a_sleeping_def_leaves_other_sessions_alone(site):
     """The other session's click is handled before the sleeper ends."""
     order = []
     pages = []
+    awake = threading.Event()
 
     def app():
         me = len(pages)
@@ -113,7 +114,7 @@ async def test_a_sleeping_def_leaves_other_sessions_alone(site):
 
         def handler(event):
             if me == 0:
-                time.sleep(1)
+                wait_for(awake)
             order.append(me)
 
         button.on_click(handler)
@@ -127,6 +128,7 @@ async def test_a_sleeping_def_leaves_other_sessions_alone(site):
     pages[1].click()
     await until(lambda: order)
     assert order == [1]
+    awake.set()
     await pages[0].settle()
     assert order == [1, 0]
 
@@ -284,7 +286,7 @@ async def test_a_foreign_write_is_stored_at_once_and_watched_in_order(site):
 
     thread = threading.Thread(target=write)
     thread.start()
-    thread.join(2)
+    thread.join(15)
     assert read == [0, 1, 2]
     for _ in range(10):
         await asyncio.sleep(0)
@@ -465,7 +467,7 @@ async def test_a_setter_without_a_loop_does_not_block():
     text.param.watch(lambda event: seen.append(event.new), "value")
     thread = threading.Thread(target=lambda: setattr(text, "value", "x"))
     thread.start()
-    thread.join(2)
+    thread.join(15)
     assert seen == ["x"]
 
 

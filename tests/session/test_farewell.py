@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 import transom as tr
-from tests.site import until, wait_for
+from tests.site import Site, on_clock, until, wait_for
 from transom.errors import ProtocolError
 from transom.session.farewell import GRACE
 from transom.testing import Page
@@ -411,3 +411,20 @@ async def test_a_server_that_has_ended_says_so_and_takes_no_pages(site):
         one.registry.create(info)
     one.registry.begin()
     assert (await one.open()).find("Button")
+
+
+def test_what_a_thread_does_after_the_loop_has_closed_is_quiet():
+    """A `def` that nobody could stop may still ask for a farewell, and what it does is no more to be seen."""
+
+    async def main():
+        one = Site(lambda: tr.widgets.StaticText(value=tr.state.param.busy.rx().rx.pipe(str)))
+        page = await one.open()
+        session = page.session
+        await one.leave(page)
+        await one.aclose()
+        return session
+
+    session, said = on_clock(main()), []
+    session.on_destroyed(lambda: said.append("farewell"))
+    session.running.tell()
+    assert said == []

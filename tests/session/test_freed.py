@@ -18,9 +18,9 @@ import transom.pane._bokeh.bridge
 from tests.site import until
 from transom.app import App, page_of
 from transom.components.component import Component
+from transom.process.registry import Registry
 from transom.script.namespace import RELEASE_SECONDS
 from transom.session.page_info import PageInfo
-from transom.session.registry import Registry
 from transom.settings import Settings
 
 
@@ -230,6 +230,25 @@ slider = tr.widgets.FloatSlider.from_param(shop.param.price)
 button = tr.widgets.Button(label="Go", on_click=lambda event: shop.param.update(price=3))
 tr.Column(slider, button, shop.view, tr.widgets.IntSlider(end=10)).servable()
 """
+WITH_FORMS = """
+import param
+import transom as tr
+
+class Price(param.Parameterized):
+    amount = param.Number(1, bounds=(0, 9))
+
+class Shop(param.Parameterized):
+    price = param.ClassSelector(class_=Price)
+    ask = param.Action()
+
+async def asked(shop):
+    shop.price = Price()
+
+shop = Shop(price=Price(), ask=asked)
+slider = tr.widgets.IntSlider(end=10)
+by_button = tr.interact(lambda n: f"{n}", n=0.5, manual_update=True)
+tr.Column(tr.Param(shop), tr.Param(shop, expand=True), by_button, slider, tr.widgets.Button(label="Go")).servable()
+"""
 WITH_FAILURES = """
 import transom as tr
 
@@ -243,13 +262,16 @@ tr.Column(button, slider, tr.bind(lambda number: 1 / 0, slider)).servable()
 """
 
 
-@pytest.mark.parametrize("text", [WITH_TASKS, WITH_CLASSES, WITH_FAILURES], ids=["tasks", "classes", "failures"])
+LOADED = {"tasks": WITH_TASKS, "classes": WITH_CLASSES, "forms": WITH_FORMS, "failures": WITH_FAILURES}
+
+
+@pytest.mark.parametrize("text", LOADED.values(), ids=LOADED)
 async def test_what_an_app_file_has_loaded_goes_with_its_session(site, tmp_path, made, uncollected, text):
     (tmp_path / "app.py").write_text(f"class Data:\n    pass\n\ndata = Data()\n{text}")
     one = site(tmp_path / "app.py", dev=False)
     page = await one.open()
     await page.settle()
-    module = next(sys.modules[name] for name in sys.modules if name.startswith("bokeh_app_"))
+    (module,) = (each for each in [*sys.modules.values()] if getattr(each, "__file__", "") == str(tmp_path / "app.py"))
     data = weakref.ref(module.data)
     del module
     page.click("Go")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import transom as tr
 from tests.site import Site, on_clock
 from transom.components.component import Component
+from transom.components.signature import common_parameters
 from transom.testing import run_test
 
 
@@ -95,11 +96,21 @@ def classes():
     return [each for each in found if isinstance(each, type) and issubclass(each, Component)]
 
 
+def own(kind):
+    """The parameters that a class declares or handles by itself; of the first of each family all."""
+    family = [each for each in classes() if each.__module__.split(".")[1] == kind.__module__.split(".")[1]]
+    hooks = [f"_{hook}_" for hook in ("set", "after", "encode", "decode")]
+    shared = set() if kind is family[0] else {name for name, _ in common_parameters(kind)}
+    handled = {
+        name for name in shared for hook in hooks
+        if getattr(kind, hook + name, None) is not getattr(Component, hook + name, None)
+    }  # fmt: skip
+    return [name for name in kind.param if not kind.param[name].readonly and name not in shared - handled]
+
+
 def with_values(kind):
-    """A component for each parameter and value that Param lets it have."""
-    for name in kind.param:
-        if name in kind.param and kind.param[name].readonly:
-            continue
+    """A component for each parameter of its own and each value that Param lets it have."""
+    for name in own(kind):
         for make in HOSTILE.values():
             try:
                 component = kind(asyncio.sleep) if kind is tr.widgets.TaskButton else kind()

@@ -9,8 +9,8 @@ import threading
 import pytest
 
 import transom as tr
+from transom.process.declared import declared
 from transom.script import load
-from transom.session.declared import declared
 from transom.testing import Page
 
 

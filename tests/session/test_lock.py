@@ -610,7 +610,7 @@ async def test_a_holder_that_awaits_a_run_that_waits_for_its_lock_fails(site, fa
     assert "LockError: " in failure.getMessage()
 
 
-@pytest.mark.parametrize("way", ["def", "queued def", "task", "steps"])
+@pytest.mark.parametrize("way", ["def", "queued def", "steps"])
 async def test_a_def_that_waits_with_the_lock_for_a_run_that_needs_it_fails(site, failures, way):
     begun = []
 
@@ -623,7 +623,7 @@ async def test_a_def_that_waits_with_the_lock_for_a_run_that_needs_it_fails(site
         yield
 
     holder = tr.io.with_lock(in_steps if way == "steps" else submit)
-    page = await site(app_with(tr.task(holder) if way == "task" else holder, LOCKED["coroutine"])).open()
+    page = await site(app_with(holder, LOCKED["coroutine"])).open()
     if way == "queued def":
         page.click("two")
         await page.settle()
@@ -634,6 +634,38 @@ async def test_a_def_that_waits_with_the_lock_for_a_run_that_needs_it_fails(site
     await page.advance(2)
     assert trace[-1][0] == "out"  # whoever comes next has the lock
     assert ("in", 1) not in trace
+    assert not page.session.lock.locked
+    (failure,) = failures()
+    assert "LockError: " in failure.getMessage()
+
+
+@pytest.mark.parametrize("first", ["the thread", "the run"])
+async def test_so_does_one_in_a_thread_or_the_run_whichever_waits_last(site, failures, first):
+    begun, waits = [], threading.Event()
+
+    @tr.task
+    @tr.io.with_lock
+    def submit(event):
+        begun.append(tr.create_task(wanting(), name="other"))
+        if first == "the run":
+            wait_for(waits)
+        begun[0].result()
+
+    async def wanting():
+        if first == "the thread":
+            await until(lambda: tr.tasks()[0].waits == [tr.current_run()])
+        asyncio.get_running_loop().call_soon(waits.set)
+        await piece(1)
+
+    page = await site(app_with(submit, LOCKED["coroutine"])).open()
+    page.click("one")
+    while not begun or page.session.runs:
+        await page.advance(0.1)
+    page.click("two")
+    await page.advance(2)
+    own = [("in", 1), ("out", 1)] if first == "the run" else []  # one fails, the other goes on
+    assert trace == [*own, ("in", 11), ("out", 11)]
+    assert begun[0].state == ("done" if own else "failed")
     assert not page.session.lock.locked
     (failure,) = failures()
     assert "LockError: " in failure.getMessage()

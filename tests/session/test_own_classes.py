@@ -10,8 +10,8 @@ import pytest
 
 from tests.site import until
 from transom.app import App, page_of
+from transom.process.registry import Registry
 from transom.script.namespace import RELEASE_SECONDS
-from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.testing import Page
 

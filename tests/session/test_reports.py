@@ -7,11 +7,13 @@ import functools
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import transom as tr
 from tests.site import until, wait_for
+from transom.session import gate
 
 
 def kept(page, kind):
@@ -36,9 +38,9 @@ def line_of(function, text):
 # A blocked loop
 
 
-def _blocking(kind):
+def _blocking(kind, clock):
     def block():
-        time.sleep(0.12)  # the blocking
+        clock.now += 0.12  # the blocking
 
     async def coroutine(event):
         block()
@@ -85,15 +87,17 @@ def _blocking(kind):
 @pytest.mark.parametrize(
     "kind", ["coroutine", "async_generator", "task", "whole", "partial", "Callable_.__call__", "child"]
 )
-async def test_a_coroutine_that_blocks_the_loop_is_named_with_its_milliseconds(site, caplog, kind):
-    function = _blocking(kind)
+async def test_a_coroutine_that_blocks_the_loop_is_named_with_its_milliseconds(site, caplog, monkeypatch, kind):
+    clock = SimpleNamespace(now=0.0)
+    monkeypatch.setattr(gate, "perf_counter", lambda: clock.now)
+    function = _blocking(kind, clock)
     name = "whole" if kind == "partial" else kind
     page = await site(lambda: tr.widgets.Button(on_click=function)).open()
     page.click()
     await page.advance(1)
     (text,) = kept(page, "blocked")
     assert f"<locals>.{name} blocked the event loop for " in text
-    assert 120 <= int(text.split(" ms ")[0].rsplit(maxsplit=1)[1]) < 2000
+    assert text.split(" ms ")[0].endswith(" 120")
     assert "test_reports.py:" in text
     assert "make it a plain `def`" in text
     assert told(page, "blocked") == [text]
@@ -114,7 +118,7 @@ async def test_what_blocks_in_a_thread_is_none(site):
     page.click("def")
     page.click("task")
     await page.advance(1)
-    assert page.session.advice.kept == []
+    assert not [text for text in kept(page, "blocked") if function.__name__ in text]
 
 
 @pytest.mark.usefixtures("reported_blocks")
@@ -126,7 +130,7 @@ async def test_outside_of_development_it_is_for_the_log_only(site, caplog):
     page.click()
     await page.advance(1)
     assert told(page, "blocked") == []
-    assert len([record for record in caplog.records if "blocked the event loop" in record.getMessage()]) == 1
+    assert len([record for record in caplog.records if "blocks blocked the event loop" in record.getMessage()]) == 1
 
 
 # A `def` that holds its page up
@@ -149,7 +153,7 @@ async def test_a_long_def_is_named_with_its_line_and_what_waits(site, caplog):
 
     def slow(event):
         begun.set()
-        release.wait(5)  # here it is
+        release.wait(15)  # here it is
 
     def app():
         return tr.Row(
@@ -185,7 +189,7 @@ async def test_each_long_def_is_reported_once_and_short_ones_never(site):
     def slow(event):
         begun.release()
         if event.new in (2, 4):
-            assert release.acquire(timeout=5)
+            assert release.acquire(timeout=15)
 
     page = await site(lambda: tr.widgets.Button(on_click=slow), report_long=3.0).open()
     for number in range(1, 6):
@@ -308,7 +312,7 @@ async def test_the_time_that_a_def_waits_for_a_thread_does_not_count(site):
 
     def slow(event):
         begun.release()
-        release.acquire(timeout=5)
+        release.acquire(timeout=15)
 
     one = site(lambda: tr.widgets.Button(on_click=slow), threads=1, report_long=4.0)
     first, second = await one.open(), await one.open()

@@ -239,7 +239,7 @@ def hook():
 
 def wait_for_a_run():
     def save(event):
-        tr.create_task(coroutine()).result(5)
+        tr.create_task(coroutine()).result(15)
 
     return tr.widgets.Button(on_click=save)
 

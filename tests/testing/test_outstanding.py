@@ -8,8 +8,9 @@ import threading
 import pytest
 
 import transom as tr
-from tests.site import on_clock
+from tests.site import on_clock, until, wait_for
 from transom.errors import ProtocolError
+from transom.reactive.executor import WorkerPool
 from transom.testing import outstanding, run_test
 
 
@@ -139,13 +140,15 @@ async def test_code_without_an_end_is_left_to_go_on():
 
 async def test_a_function_that_stays_in_its_thread_is_named(monkeypatch):
     monkeypatch.setattr(outstanding, "LONGEST", 0.05)
-    go_on = threading.Event()
+    begun, go_on = threading.Event(), threading.Event()
 
     def stuck(event):
+        begun.set()
         go_on.wait(15)
 
     async with run_test(lambda: tr.widgets.Button(label="Go", on_click=stuck)) as page:
         page.click("Go")
+        await until(begun.is_set)
         with pytest.raises(
             AssertionError, match=r"still outstanding after 0\.05 s: test_outstanding\.py:\d+ in .*stuck"
         ):
@@ -159,3 +162,22 @@ async def test_it_says_what_a_page_was_told_wrongly():
         with pytest.raises(ProtocolError, match="patch 99"):
             await page.settle()
         page._broken = None
+
+
+def test_a_job_that_ends_after_the_loop_has_closed_is_quiet():
+    """A thread may be about to tell of it just when somebody else has."""
+    pool, go_on, told = WorkerPool(), threading.Event(), []
+
+    async def main():
+        pool.submit(lambda: wait_for(go_on))
+        resting = asyncio.create_task(outstanding.at_rest(pool, bool))
+        while not pool.listeners:  # noqa: ASYNC110 - of code that does not know it is watched
+            await asyncio.sleep(0.001)
+        told.extend(pool.listeners)
+        go_on.set()
+        await resting
+
+    asyncio.run(main())
+    for tell in told:
+        tell()
+    pool.close()

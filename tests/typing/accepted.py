@@ -43,6 +43,12 @@ slider.end = tr.widgets.IntSlider("Most")
 assert_type(slider.description, str | None)
 slider.description = None
 tr.widgets.DatePicker("Day").value = "2024-02-29"
+table = tr.widgets.Tabulator([{"a": 1}], pagination="remote", page_size=20, selectable="checkbox", on_edit=print)
+table.on_edit(lambda event: print(event.row, event.old, event.value))
+table.on_click(print, column="a")
+table.pagination = None
+table.selection = [1]
+assert_type(table.page, int)
 choice = tr.widgets.Select("City", options=["a", "b"])
 tr.widgets.Select("City", options=("a", "b"), disabled_options=("a",))
 tr.widgets.MultiSelect("Days", options=range(7), value=(1, 2), on_double_click=print)

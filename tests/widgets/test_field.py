@@ -56,7 +56,7 @@ async def test_the_reason_of_a_refusal_goes_to_the_page_that_sent_it(site):
     await page.advance(0.1)
     assert page.settled[refused] == {"rejected": "bad_value", "reason": "At most 3 characters: this text has 4."}
     assert page.settled[rubbish] == {"rejected": "bad_value"}
-    assert page.find("Name")["value"] == ""
+    assert page.find("Name")["value"] == 4  # until code sets another
 
 
 async def test_an_error_of_code_is_shown_until_code_takes_it_back(site):
@@ -96,3 +96,47 @@ def test_an_error_may_be_an_exception(given, said):
     field.error = "other"
     field.error = given
     assert field.error == said
+
+
+REFUSED = [
+    (tr.widgets.TextInput, {"value": "abc", "max_length": 3}, "four"),
+    (tr.widgets.TextAreaInput, {"value": "abc", "max_length": 3}, "four"),
+    (tr.widgets.PasswordInput, {"value": "abc", "max_length": 3}, "four"),
+    (tr.widgets.AutocompleteInput, {"value": "a", "options": ["a"]}, "b"),
+    (tr.widgets.LiteralInput, {"value": 3}, "[3"),
+    (tr.widgets.ArrayInput, {}, "[3"),
+    (tr.widgets.IntInput, {"value": 3, "end": 5}, 7),
+    (tr.widgets.FloatInput, {"value": 3.0, "end": 5}, 7.5),
+    (tr.widgets.DatePicker, {"value": "2024-02-29", "end": "2024-03-01"}, "2024-03-02"),
+    (tr.widgets.DateRangePicker, {"value": ("2024-02-29", "2024-03-01")}, ["2024-02-29", "2024-02-28"]),
+    (tr.widgets.DatetimePicker, {"value": "2024-02-29", "end": "2024-03-01"}, "2024-03-02T00:00:00"),
+    (tr.widgets.DatetimeRangePicker, {}, ["2024-02-29T00:00:00", "2024-02-28T00:00:00"]),
+    (tr.widgets.DatetimeInput, {"value": "2024-02-29"}, "tomorrow"),
+    (tr.widgets.DatetimeRangeInput, {}, ["today", "tomorrow"]),
+    (tr.widgets.TimePicker, {"value": "18:30", "format": "%H:%M"}, "late"),
+]
+
+
+@pytest.mark.parametrize(("kind", "params", "typed"), REFUSED, ids=[kind.__name__ for kind, *_ in REFUSED])
+async def test_what_is_typed_and_refused_stays_until_code_sets_the_value(site, kind, params, typed):
+    made = []
+
+    def app():
+        made.append(kind("Field", **params))
+        return made[0]
+
+    page = await site(app).open()
+    value, model = made[0].value, page.find("Field")
+    shown = model["value"]
+    refused = page.set("Field", typed)
+    await page.settle()
+    assert page.settled[refused]["reason"]
+    assert made[0].value == value
+    assert model["value"] == typed  # as it stands in the page
+    page.set("Field", shown)
+    await page.settle()
+    page.set("Field", typed)
+    await page.settle()
+    made[0].value = value
+    await page.settle()
+    assert model["value"] == shown

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import io
 import threading
+import tracemalloc
 
 import pytest
 
 import transom as tr
 from transom.errors import TransomError
+from transom.widgets import arriving
 from transom.widgets.uploading import DEFAULT_TOTAL
 
 FileInput = tr.widgets.FileInput
@@ -78,6 +80,34 @@ async def test_a_large_file_comes_in_pieces(site):
     await page.settle()
     assert field.value == data
     assert max(page.sizes) < 10_000  # what was sent is not sent back
+
+
+@pytest.mark.parametrize("disk", [True, False])
+async def test_a_large_file_is_in_memory_once(site, monkeypatch, disk):
+    monkeypatch.setattr(arriving, "DISK", disk)
+    size = 16 << 20
+    files = [arriving.Announced("a", size, "x/y"), arriving.Announced("b", 3, "x/y"), arriving.Announced("c", 0, "x/y")]
+    tracemalloc.start()
+    arrival = arriving.Arrival(1, files)
+    for at in range(0, size, 1 << 18):
+        arrival.take(at, memoryview(b"x" * (1 << 18)))
+    arrival.take(size, memoryview(b"end"))
+    found = arrival.files()
+    arrival.close()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [(each.name, len(each.data), each.data[-1:]) for each in found] == [
+        ("a", size, b"x"),
+        ("b", 3, b"d"),
+        ("c", 0, b""),
+    ]
+    assert most < 1.1 * size
+    # The whole way: frames, the field's turn, a thread that writes, `value`.
+    field = FileInput("Data")
+    page = await site(lambda: field).open()
+    page.upload("Data", ("data.bin", b"x" * (3 << 20)))
+    await page.settle()
+    assert field.value == b"x" * (3 << 20)
 
 
 async def test_watchers_of_all_kinds_are_called(site):

@@ -179,7 +179,7 @@ async def test_whatever_names_a_time_is_that_time(shown, given, value, text):
          "2024-03-01 00:00:00 is after 2024-02-29, the latest that can be chosen."),
         (w.DateRangePicker, {}, ["2024-02-29", "2024-03-02"], (DAY, LAST), None),
         (w.DateRangePicker, {}, ["2024-02-29", "2024-02-29"], (DAY, DAY), None),
-        (w.DateRangePicker, {}, ["2024-03-02", "2024-02-29"], None, ""),
+        (w.DateRangePicker, {}, ["2024-03-02", "2024-02-29"], None, "2024-03-02 is after 2024-02-29."),
         (w.DateRangePicker, {}, ["2024-02-29", None], None, ""),
         (w.DateRangePicker, {}, ["2024-02-29"], None, ""),
         (w.DateRangePicker, {}, "2024-02-29", None, ""),
@@ -189,6 +189,15 @@ async def test_whatever_names_a_time_is_that_time(shown, given, value, text):
         (w.DateRangePicker, {"disabled_dates": [DAY]}, ["2024-02-29", "2024-03-02"], None,
          "2024-02-29 cannot be chosen."),
         (w.DatetimeRangePicker, {}, ["2024-02-29T18:00:00", "2024-03-02T21:15:30"], (SIX, NINE), None),
+        (w.DatetimeRangeInput, {"format": "%d.%m. %Y %H:%M"}, ["29.02. 2024 18:00", "29.02. 2024 18:00"], (SIX, SIX),
+         None),
+        (w.DatetimeRangeInput, {}, ["2024-03-02 21:15:30", "2024-02-29 18:00:00"], None,
+         "2024-03-02 21:15:30 is after 2024-02-29 18:00:00."),
+        (w.DatetimeRangeInput, {}, ["2024-02-29 18:00:00", "soon"], None,
+         "“soon” is not written as “2024-02-29 18:30:00” is."),
+        (w.DatetimeRangeInput, {"end": DAY}, ["2024-02-29 18:00:00", "2024-03-02 21:15:30"], None,
+         "2024-03-02 21:15:30 is after 2024-02-29, the latest that can be chosen."),
+        (w.DatetimeRangeInput, {"value": (SIX, NINE)}, None, None, None),
     ],
 )  # fmt: skip
 async def test_what_a_page_chooses_is_checked(shown, kind, parameters, raw, value, reason):
@@ -394,3 +403,37 @@ def test_fields_from_values():
     assert (days.start, days.end, days.value) == (DAY, LAST, (DAY, LAST))
     assert w.DatetimeRangePicker.from_values(times).value == (SIX, NINE)
     assert w.TimePicker.from_values([dt.time(9), dt.time(8)]).start == dt.time(8)
+
+
+@pytest.mark.parametrize(
+    ("form", "shown_as", "raw", "value"),
+    [
+        ("h:i K", "10:30 AM", "6:05 pm", dt.time(18, 5)),
+        ("%I:%M %p", "10:30 AM", "12:00 AM", dt.time(0)),
+        ("%H.%M.%S", "10.30.15", "18.05.09", dt.time(18, 5, 9)),
+        ("H:i", "10:30", "18:05:09", dt.time(18, 5, 9)),
+        ("h:i K", "10:30 AM", " ", None),
+    ],
+)
+async def test_a_time_is_written_in_its_form_and_is_a_time(shown, form, shown_as, raw, value):
+    page, picker, _ = await shown(w.TimePicker, value=dt.time(10, 30, 15), format=form)
+    assert page.find("When")["value"] == shown_as
+    assert picker.value == dt.time(10, 30, 15)
+    assert await enter(page, raw) is None
+    assert picker.value == value
+
+
+async def test_a_time_in_no_form_is_said_to_be_none_and_the_form_may_go(shown):
+    page, picker, _ = await shown(
+        w.TimePicker, value=dt.time(10, 30), format="h:i K", start=dt.time(9), end=dt.time(17)
+    )
+    assert page.find("When")["format"] == "06:30 PM"
+    for raw, reason in (
+        ("soon", "“soon” is not written as “06:30 PM” is."),
+        ("6:00 pm", "06:00 PM is after 05:00 PM, the latest that can be chosen."),
+    ):
+        assert await enter(page, raw) == {"rejected": "bad_value", "reason": reason}
+    picker.format = None
+    await page.settle()
+    model = page.find("When")
+    assert [model[name] for name in ("value", "start", "format")] == ["10:30:00", "09:00:00", None]

@@ -65,7 +65,7 @@ export default {
     };
     const button = h(
       "button",
-      { class: "tr-find", type: "button", "aria-keyshortcuts": "/", onclick: open },
+      { class: "tr-seeking", type: "button", "aria-keyshortcuts": "/", onclick: open },
       h("span", null, say("Search")),
       h("kbd", { ariaHidden: "true" }, "/"),
     );

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from transom.app import App
 from transom.check.report import Problem
-from transom.check.rest import at_rest
 from transom.check.watched import Watched, loaded
-from transom.errors import TransomError
+from transom.hosts.chromium import BrowserMissingError, find_chromium
+from transom.hosts.rest import at_rest
 from transom.hosts.server.asgi import Server
 from transom.hosts.server.run import address_of, listen, run_server
 from transom.settings import Settings
@@ -24,14 +23,7 @@ from transom.settings import Settings
 if TYPE_CHECKING:
     from playwright.async_api import Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-"""Under which a Chromium is looked for on PATH, in this order."""
-
 _DRAWN_SECONDS = 0.3
-
-
-class BrowserMissingError(TransomError):
-    """There is no browser, or nothing to drive it with."""
 
 
 class Browser:
@@ -48,7 +40,7 @@ class Browser:
             raise BrowserMissingError(
                 "--browser needs playwright, which is not installed. Write: pip install playwright"
             ) from None
-        self.executable = find_chromium()
+        self.executable = find_chromium("--browser")
 
     def visit(self, file: str, *, as_panel: bool, timeout: float) -> list[Problem]:
         """Open an app file and return the errors of the browser's console.
@@ -92,22 +84,6 @@ class Browser:
                 yield await browser.new_page()
             finally:
                 await browser.close()
-
-
-def find_chromium() -> str:
-    """The path of a Chromium: `TRANSOM_CHROMIUM`, or one on PATH.
-
-    Raises:
-        BrowserMissingError: there is none.
-    """
-    given = os.environ.get("TRANSOM_CHROMIUM")
-    found = shutil.which(given) if given else next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        looked = f"TRANSOM_CHROMIUM={given!r} is no program" if given else f"no {', '.join(NAMES)} is on PATH"
-        raise BrowserMissingError(
-            f"--browser needs Chromium: {looked}. Install one, or set TRANSOM_CHROMIUM to its path."
-        )
-    return found
 
 
 @asynccontextmanager

@@ -21,14 +21,14 @@ from transom.app import App
 from transom.check.anchors import dead_anchors
 from transom.check.emptied import EMPTIED, is_emptied
 from transom.check.report import FileReport, Problem, describe, locate
-from transom.check.rest import at_rest
 from transom.check.watched import Watched, loaded
 from transom.components.storing import write_lock
 from transom.errors import ScriptError
+from transom.hosts.rest import at_rest
+from transom.process.registry import Registry
 from transom.protocol.codec import Frame
 from transom.script import scan
 from transom.script.output import CellOutput
-from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.testing import Page
 

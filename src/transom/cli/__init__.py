@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -13,7 +15,9 @@ from transom.errors import TransomError
 _COMMANDS = {
     "serve": "Serve app files.",
     "demo": "Serve the documentation, the guide and the gallery.",
+    "convert": "Write app files as pages that run in the browser.",
     "check": "Run app files without a browser and say what fails.",
+    "save": "Save pages of app files as HTML that needs no server.",
     "new-component": "Write the files of a new component.",
     "ps": "List running servers and what runs in them.",
     "info": "Print versions and settings, for bug reports.",
@@ -48,5 +52,13 @@ def main() -> None:
     try:
         cli()
     except TransomError as error:
-        click.secho(f"Error: {error}", err=True, fg="red")
-        sys.exit(2)
+        _end(str(error))
+    except OSError as error:
+        if error.filename is None:
+            raise
+        _end(f"{os.fspath(error.filename)!r}: {error.strerror}.")
+
+
+def _end(told: str) -> NoReturn:
+    click.secho(f"Error: {told}", err=True, fg="red")
+    sys.exit(2)

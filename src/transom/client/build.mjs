@@ -103,31 +103,76 @@ async function buildRuntime(context, plan, lazy) {
   });
 }
 
-/** The same for a notebook: the runtime, the style sheet, and the text of the loader. */
-async function buildNotebook(context, plan, lazy) {
+/** The same for documents of others', and the style sheet that all of these have. */
+async function buildEmbedded(context, plan, lazy, name, style) {
+  const entry = join(client, `${name}.ts`);
+  const contents = runtimeScript(entry, plan, client, `export * from ${JSON.stringify(entry)};`);
+  const { outputFiles } = await esbuild.build({
+    ...modules,
+    splitting: false,
+    entryPoints: [{ in: `virtual:${name}.js`, out: name }],
+    define: { ...context.defines, TRANSOM_EMBEDDED_STYLE: JSON.stringify(style) },
+    plugins: [lazy.plugin, virtual({ [`virtual:${name}.js`]: { contents, resolveDir: client } })],
+  });
+  return { outputFiles, script: relative(out, outputFiles[0].path) };
+}
+
+/** A script that stands alone, and does not have the runtime. */
+async function buildAlone(name) {
+  const format = name === "opened" ? "iife" : "esm";
+  const { outputFiles } = await esbuild.build({
+    ...common,
+    ...names,
+    format,
+    entryPoints: [join(client, `${name}.ts`)],
+    outdir: out,
+  });
+  return { outputFiles, script: relative(out, outputFiles[0].path) };
+}
+
+/** What a notebook's and a browser's own Python need: the runtimes, and what stands before these. */
+async function buildOthers(context, plan, lazy) {
   const text = await embeddedStyles(join(client, "styles"), plan, common.target);
   const style = `embedded-${hashOf(text)}.css`;
-  const entry = join(client, "notebook.ts");
-  const more = `export * from ${JSON.stringify(entry)};`;
-  const contents = runtimeScript(entry, plan, client, more);
-  const [runtime, loader] = await Promise.all([
-    esbuild.build({
-      ...modules,
-      splitting: false,
-      entryPoints: [{ in: "virtual:notebook.js", out: "notebook" }],
-      define: { ...context.defines, TRANSOM_EMBEDDED_STYLE: JSON.stringify(style) },
-      plugins: [lazy.plugin, virtual({ "virtual:notebook.js": { contents, resolveDir: client } })],
-    }),
+  const [notebook, pyodide, worker, opened, documented, loader, starting] = await Promise.all([
+    buildEmbedded(context, plan, lazy, "notebook", style),
+    buildEmbedded(context, plan, lazy, "pyodide", style),
+    buildAlone("python_worker"),
+    buildAlone("opened"),
+    buildAlone("documented"),
     esbuild.build({ ...common, format: "esm", entryPoints: [join(client, "loader.ts")], outdir: out }),
+    styles("client/styles/starting.css"),
   ]);
-  const script = relative(out, runtime.outputFiles[0].path);
-  const outputFiles = [...runtime.outputFiles, { path: join(out, style), contents: Buffer.from(text) }];
-  return { outputFiles, script, loader: loader.outputFiles[0].text.trim() };
+  const outputFiles = [notebook, pyodide, worker, opened, documented].flatMap((each) => each.outputFiles);
+  outputFiles.push({ path: join(out, style), contents: Buffer.from(text) });
+  return {
+    outputFiles,
+    notebook: notebook.script,
+    pyodide: { script: pyodide.script, worker: worker.script, opened: opened.script, style: starting },
+    documented: documented.script,
+    loader: loader.outputFiles[0].text.trim(),
+  };
+}
+
+/** The runtime of a page that was saved; its style sheet is that of a server's pages. */
+async function buildSaved(context, plan, lazy) {
+  const contents = runtimeScript(join(client, "saved.ts"), plan, client);
+  const { outputFiles } = await esbuild.build({
+    ...modules,
+    splitting: false,
+    entryPoints: [{ in: "virtual:saved.js", out: "saved" }],
+    define: context.defines,
+    plugins: [lazy.plugin, virtual({ "virtual:saved.js": { contents, resolveDir: client } })],
+  });
+  return { outputFiles, script: relative(out, outputFiles[0].path) };
 }
 
 /** The rules of a page's frame: the shell of a page that has one carries them, see `hosts/server/shell.py`. */
-async function frameStyles() {
-  const text = readFileSync(join(source, "template", "shell.css"), "utf8");
+const frameStyles = () => styles("template/shell.css");
+
+/** A style sheet for a page's head. */
+async function styles(path) {
+  const text = readFileSync(join(source, path), "utf8");
   const { code } = await esbuild.transform(text, { loader: "css", minify: true, target: common.target });
   return code.trim();
 }
@@ -174,29 +219,39 @@ async function build(stamp) {
   const context = { modules, defines, source, client, root };
   const plan = await planChunks(context);
   const lazy = await buildLazy(context, plan);
-  const [{ outputFiles, metafile }, notebook, boot, chunks] = await Promise.all([
+  const [{ outputFiles, metafile }, others, saved, boot, chunks] = await Promise.all([
     buildRuntime(context, plan, lazy),
-    buildNotebook(context, plan, lazy),
+    buildOthers(context, plan, lazy),
+    buildSaved(context, plan, lazy),
     buildBoot(),
     buildChunks(context, plan),
   ]);
   const entryOf = (type) => Object.keys(metafile.outputs).find((path) => path.endsWith(type));
   const [script, style] = [".js", ".css"].map((type) => relative(relative(root, out), entryOf(type)));
   const files = { ...icons.files };
-  for (const file of [outputFiles, notebook.outputFiles, chunks.outputFiles, lazy.outputFiles].flat())
+  for (const file of [
+    outputFiles,
+    others.outputFiles,
+    saved.outputFiles,
+    chunks.outputFiles,
+    lazy.outputFiles,
+  ].flat())
     files[relative(out, file.path)] = put(relative(out, file.path), file.contents);
   const manifest = {
     build: createHash("sha256")
       .update(boot)
-      .update(notebook.loader)
+      .update(others.loader)
       .update(Object.keys(files).sort().join("\0"))
       .digest("hex")
       .slice(0, 16),
     boot,
     script,
     style,
-    notebook: notebook.script,
-    loader: notebook.loader,
+    notebook: others.notebook,
+    pyodide: others.pyodide,
+    documented: others.documented,
+    loader: others.loader,
+    saved: saved.script,
     frontEnds: chunks.frontEnds,
     libraries: chunks.libraries,
     markup: Object.keys(files).find((name) => /^sanitize-.*js$/.test(name)),

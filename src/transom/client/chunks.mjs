@@ -18,7 +18,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import * as esbuild from "esbuild";
 
 /** What a runtime begins with; what the first one reaches is there for all chunks. */
-const ENTRIES = ["main.ts", "notebook.ts"];
+const ENTRIES = ["main.ts", "notebook.ts", "pyodide.ts", "saved.ts"];
 
 /** In which cascade layer the style sheet of a module lies, by its folder. */
 const LAYERS = {
@@ -30,6 +30,7 @@ const LAYERS = {
   script: "panes",
   template: "chrome",
   widgets: "widgets",
+  _tabulator: "widgets",
 };
 
 /** A style sheet that a module brings along is text in it. */

@@ -30,8 +30,6 @@ export interface File {
 
 /** So much may come before it is acknowledged; the kernel stops at four times that. */
 const ACKNOWLEDGED = 1 << 20;
-/** A view that says nothing for three times that long is taken to be gone. */
-const PRESENT = 20_000;
 /** The kernel has ended or started again. */
 export const KERNEL_GONE = 4412;
 
@@ -48,20 +46,23 @@ export class Link implements Transport {
   readonly silence = 2 ** 31 - 1;
   readonly #model: CommModel;
   readonly #waits: (on: boolean) => void;
+  readonly #lease: number;
   #events: TransportEvents | null = null;
   #taken = 0;
   #unsaid = 0;
   #present: ReturnType<typeof setInterval> | undefined;
 
-  constructor(model: CommModel, waits: (on: boolean) => void) {
+  /** A view of which nothing is heard for `lease` milliseconds is taken to be gone. */
+  constructor(model: CommModel, waits: (on: boolean) => void, lease: number) {
     this.#model = model;
     this.#waits = waits;
+    this.#lease = lease;
   }
 
   start(events: TransportEvents): void {
     this.#events = events;
     links.set(this.id, this);
-    this.#present = setInterval(() => this.#say({ t: "here" }), PRESENT);
+    this.#present = setInterval(() => this.#say({ t: "here", number: this.#taken }), this.#lease / 3);
     queueMicrotask(() => this.#events?.open());
   }
 

@@ -17,9 +17,10 @@ const { trBase = "", trBuild = "" } = document.documentElement.dataset;
 const url = (address: string) => new URL(address, import.meta.url).href;
 Object.assign(assets, { url, module: (name, end) => import(url(name + end)) } satisfies Assets);
 
+const own = ownDocument();
 const page = start({
   stage: {
-    ...ownDocument(),
+    ...own,
     // Once by itself; if the page is still not the server's, the user decides.
     state: (state) => state === "outdated" && keep(RELOADED_KEY, trBuild) !== trBuild && reload(),
     act: (state) => state === "outdated" && reload(),
@@ -33,6 +34,10 @@ const page = start({
     theme: preferredTheme(),
   }),
 });
+
+// What was said just before code of the author's opened this page.
+const said = keep("transom:said", null);
+if (said) own.toasts.restore(said);
 
 function reload(): true {
   location.reload();

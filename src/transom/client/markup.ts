@@ -47,7 +47,7 @@ async function load(sanitize: boolean): Promise<Put> {
     clean = sink.cleaner(purify.default);
     return clean;
   } catch (error) {
-    console.error("Transom: what shows markup could not be fetched", error);
+    console.error("Transom: markup could not be fetched", error);
     return (el) => {
       el.textContent = "This content could not be loaded. Reload the page to try again.";
     };

@@ -86,7 +86,7 @@ export class ModelState {
         ? { event: content }
         : { event: "msg", value: content as Value };
     if (this.cls.info.events.includes(event)) this.#outlet.event(this.id, event, value, false, answered);
-    else console.error(`Transom: ${this.type} has no event "${event}"; declare it in the component's class`);
+    else console.error(`Transom: ${this.type} declares no event "${event}"`);
   }
 
   /** Ask the server for the module of its class again. */

@@ -47,7 +47,11 @@ const WORDS = {
 
 /** What the loader hands on: the parts of anywidget's `render`. */
 interface View {
-  model: CommModel & { get(name: "_build"): string; readonly widget_manager: Manager };
+  model: CommModel & {
+    get(name: "_build"): string;
+    get(name: "_lease"): number;
+    readonly widget_manager: Manager;
+  };
   el: HTMLElement;
   signal: AbortSignal;
 }
@@ -58,12 +62,25 @@ export async function show({ model, el, signal }: View): Promise<void> {
   await wear(TRANSOM_EMBEDDED_STYLE);
   if (signal.aborted) return;
   const stage = { ...embed(el, WORDS), foreign: drawForeign.bind(null, model.widget_manager) };
+  let link: Link | undefined;
+  const asked = ({ t, to, of }: { t: string; to: string; of: string }) => {
+    if (t !== "picture" || to !== link?.id) return;
+    import("./pictured.ts")
+      .then(({ pictured }) => pictured(stage.root, of, signal))
+      .then((picture) => picture && model.send({ t, from: to, of }, undefined, [picture]))
+      .catch(() => undefined); // a picture of another's that may not be read, or the kernel has gone
+  };
+  model.on("msg:custom", asked);
   const runtime = start({
     stage,
-    connect: () => new Link(model, stage.waits),
+    connect: () => {
+      link = new Link(model, stage.waits, 1000 * model.get("_lease"));
+      return link;
+    },
     hello: () => ({ build: model.get("_build"), tab: "", url: "", theme: stage.theme() }),
   });
   signal.addEventListener("abort", () => {
+    model.off("msg:custom", asked);
     runtime.close();
     stage.end();
   });

@@ -93,12 +93,11 @@ export class Outbox {
 
   /** The server has answered: forget the event. */
   settle(cseq: number, result: Result): void {
-    this.#pending = this.#pending.filter((event) => {
-      if (event.cseq !== cseq) return true;
-      this.#bytes -= size(event.frame);
-      event.answered?.(result);
-      return false;
-    });
+    const event = this.#pending.find((each) => each.cseq === cseq);
+    if (!event) return;
+    this.#pending = this.#pending.filter((each) => each !== event);
+    this.#bytes -= size(event.frame);
+    event.answered?.(result); // which may add another
   }
 
   /** The session goes on and has admitted everything up to `applied`: the rest is to be sent again. */

@@ -65,7 +65,8 @@ export class Page {
         this.#progress.hidden = !message.on;
         return flag(frame, "data-tr-busy", message.on);
       case "goto":
-        return goTo(message.url, own ? (target) => location.assign(target) : open);
+        if (!own) return goTo(message.url, open);
+        return void toasts.keep().then(() => goTo(message.url, (target) => location.assign(target)));
       case "save":
         return save(message.url, message.name);
     }
@@ -91,7 +92,10 @@ export class Page {
       root.removeAttribute("aria-busy");
       own?.shown(ready);
     };
-    if (waiting || this.#dressed) void Promise.race([all, late]).then(reveal);
+    const inOrder = async () => {
+      if (root.ariaBusy) (await import("./in_order.ts")).inOrder(this.#roots);
+    };
+    if (waiting || this.#dressed) void Promise.race([all, late.then(inOrder)]).then(reveal, reveal);
     else reveal();
   }
 
@@ -122,6 +126,6 @@ export function save(address: string, name: string): void {
 /** Follow a link that the server sends; only what a link may do. */
 function goTo(url: string, go: (target: URL) => void): void {
   const target = new URL(url, document.baseURI);
-  if (target.protocol === "https:" || target.protocol === "http:") go(target);
-  else console.error(`Transom: the server asks to go to ${target.protocol}, which is not a web address`);
+  if (/^https?:$/.test(target.protocol)) go(target);
+  else console.error(`Transom: no web address: ${target.protocol}`);
 }

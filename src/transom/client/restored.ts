@@ -50,14 +50,15 @@ export class Restored {
     queueMicrotask(() => this.#connection.restart());
   }
 
-  /** Something is told to the server; returns what is to hear of the answer. */
-  heard(id: string, answered?: Answered): Answered {
+  /** An event, or a value of the parameter `name`, is told to the server; returns what is to hear of the answer. */
+  heard(id: string, name: string | false, answered?: Answered): Answered {
     const restored = this.#restoring;
     // What appears from now on may be of the user's doing, and is no place for what was there before.
     if (!restored) this.#late = false;
     return (result) => {
-      if (!restored) this.#store.models.get(id)?.refused(result);
-      else if (result?.rejected) this.#refuse(id);
+      // What is wrong with a value says nothing of a newer one, which is shown and has an answer of its own.
+      if (!name || !this.#connection.pending(id, name)) this.#store.models.get(id)?.refused(result);
+      if (restored && result?.rejected) this.#refuse(id);
       answered?.(result);
       return answered;
     };

@@ -35,7 +35,7 @@ export function start({ stage, connect, begun, hello }: Start): Handle {
 
   const store = new Store({
     event: (id, name, value, isValue, answered) =>
-      connection.event(id, name, value, isValue, restored.heard(id, answered)),
+      connection.event(id, name, value, isValue, restored.heard(id, isValue && name, answered)),
     pending: (id, name) => connection.pending(id, name),
     fetch: (id) => connection.fetch(id),
   });
@@ -52,7 +52,7 @@ export function start({ stage, connect, begun, hello }: Start): Handle {
   let inspector: Promise<Inspector> | undefined;
   /** Only a page in development has one. */
   const inspect = (task: (inspector: Inspector) => void) =>
-    inspector?.then(task, (error) => console.error("Transom: the inspector could not be fetched", error));
+    inspector?.then(task, (error) => console.error("Transom: no inspector", error));
   const makeInspector = () =>
     import("./inspector.ts").then(
       ({ Inspector }) =>
@@ -127,6 +127,8 @@ export function start({ stage, connect, begun, hello }: Start): Handle {
   for (const act of ["focus", "pointerdown", "keydown"]) listen(window, act, () => connection.hurry());
   // What the user does in this page is answered in its words.
   for (const act of ["focusin", "pointerdown", "keydown"]) listen(stage.frame, act, () => page.speak());
+  const keepFocus = async () => (await import("./focus.ts")).keepFocus(stage.frame, signal);
+  stage.frame.addEventListener("keydown", keepFocus, { once: true, signal });
 
   connection.start(begun?.transport, begun?.identity);
 

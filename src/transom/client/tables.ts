@@ -33,7 +33,7 @@ function alignNumbers(table: HTMLTableElement): void {
     if (!areNumbers(cells)) continue;
     // The names of the index come first; one that spans columns belongs to none of them.
     const names = heads.flatMap((row) => row[row.length - width + column] ?? []);
-    for (const cell of [...cells, ...names]) if (cell.colSpan < 2) cell.classList.add("tr-number");
+    for (const cell of [...cells, ...names]) if (cell.colSpan < 2) cell.classList.add("tr-digits");
   }
 }
 

@@ -22,6 +22,8 @@ const LEAVE = 150;
 const SHOWN = 3;
 /** Kept at all; the oldest give way. */
 const KEPT = 100;
+/** So many milliseconds later the next page shows what was said. */
+const FRESH = 10_000;
 
 /** One toast; the same words again are counted on it. */
 interface Toast {
@@ -70,6 +72,7 @@ export class ToastList {
   constructor(parent: HTMLElement) {
     this.#parent = parent;
     this.#settle();
+    document.addEventListener("focusin", () => this.#yield());
     for (const event of ["toggle", "close"]) document.addEventListener(event, () => this.#settle(), true);
   }
 
@@ -77,6 +80,19 @@ export class ToastList {
   #settle(): void {
     const dialog = [...document.querySelectorAll("dialog:modal")].at(-1) ?? this.#parent;
     if (this.#region.parentElement !== dialog) place(dialog, this.#region, null);
+  }
+
+  /** What has the focus is not to lie under them. */
+  #yield(): void {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body || this.#focused) return;
+    const { left, right, top, bottom } = focused.getBoundingClientRect();
+    const covers = this.#toasts.some(({ el }) => {
+      const box = el?.getBoundingClientRect();
+      return box && box.left < right && box.right > left && box.top < bottom && box.bottom > top;
+    });
+    const { at = "" } = this.#region.dataset;
+    if (covers) this.#region.dataset.at = at.replace(/^\w+/, at.startsWith("top") ? "bottom" : "top");
   }
 
   show(notice: Notice): void {
@@ -96,6 +112,26 @@ export class ToastList {
     if (this.#toasts.length > KEPT && oldest) this.#remove(oldest);
     this.#run(same ?? (this.#toasts.at(-1) as Toast));
     this.#draw();
+  }
+
+  /** The next page of this tab is to show them, if it comes soon; see `main.ts`. */
+  keep(): void {
+    const notices = this.#toasts.map(({ notice }) => notice);
+    try {
+      sessionStorage.setItem("transom:said", JSON.stringify([Date.now(), notices]));
+    } catch {
+      // There is no storage: they are gone with the page.
+    }
+  }
+
+  /** What `keep` has written, unless it is too old or not that. */
+  kept(text: string): Notice[] {
+    try {
+      const [at, notices] = JSON.parse(text);
+      return Math.abs(Date.now() - at) < FRESH ? [...notices] : [];
+    } catch {
+      return [];
+    }
   }
 
   dismiss(id: string): void {
@@ -214,6 +250,7 @@ export class ToastList {
       if (!toast.el.isConnected) after.after(toast.el);
       after = toast.el;
     }
+    this.#yield();
   }
 
   #make(toast: Toast): HTMLElement {

@@ -28,11 +28,23 @@ export class Toasts {
     this.#with((list) => list.dismiss(id));
   }
 
+  /** The next page of this tab is to show what is shown here. */
+  async keep(): Promise<void> {
+    (await this.#list?.catch(() => undefined))?.keep();
+  }
+
+  /** What the page before has kept. */
+  restore(kept: string): void {
+    this.#with((list) => {
+      for (const notice of list.kept(kept)) this.show(notice);
+    });
+  }
+
   #with(task: (list: ToastList) => void): void {
     this.#list ??= import("./toast_list.ts").then(({ ToastList }) => new ToastList(this.#parent));
     this.#list.then(task, (error) => {
       this.#list = null;
-      console.error("Transom: notifications could not be fetched", error);
+      console.error("Transom: toasts could not be fetched", error);
     });
   }
 }

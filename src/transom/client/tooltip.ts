@@ -71,6 +71,8 @@ export function tooltip(
       [...el.querySelectorAll(CONTROL)].find((each) => each.closest(".tr-view") === el) ?? el;
     // What is wrong may have been said before this was fetched, and comes after it.
     for (const each of described ? [described, el] : [find()]) describe(each, id, Boolean(text), true);
+    // Whose help it is, for those who come to the mark by itself. It is no name, or the mark would go by the field's.
+    if (described && model.get("label")) describe(el, `${described.id}-label`, Boolean(text), true);
     if (!text) hide();
   };
 }

@@ -68,6 +68,11 @@ class Hook:
         self.close()
 
 
+def open_folders() -> tuple[str, ...]:
+    """The folders in whose modules `panel` means Transom just now."""
+    return tuple(dict.fromkeys(str(folder) for hook in _finder._hooks for folder in hook.folders))
+
+
 def install(folders: Iterable[Path | str], target: Target = TRANSOM) -> Hook:
     """Turn the alias on for modules imported from these folders from now on.
 

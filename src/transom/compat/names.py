@@ -10,12 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transom.diagnostics.absent import absent
-from transom.diagnostics.panel import FILES, MODULES, is_panels, module_for
+from transom.diagnostics.panel import FILES, MODULES, OBJECTS, instead_of_module, is_panels, module_for
 
 PANEL = "panel"
-
-OBJECTS = frozenset({"cache", "config", "depends", "io.cache", "io.state"})
-"""Modules of Panel that an object of the same name hides: `from panel import config` is the object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +66,11 @@ class Target:
         if theirs:
             return " ".join(absent(PANEL, tail, name, ()) for name in theirs)
         package, _, name = tail.rpartition(".")
+        told = instead_of_module(tail)
         if tail in MODULES or is_panels(package, name):
-            return f"{panel_name!r} is not yet in Transom."
+            return f"{panel_name!r} is not yet in Transom." + (f" {told}" if told else "")
+        if told:
+            return f"Transom has no {panel_name!r}. {told}"
         nearest = self.nearest(panel_name)
         return f"Transom has no {panel_name!r}." + (f" Did you mean {nearest!r}?" if nearest else "")
 

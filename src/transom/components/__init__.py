@@ -17,7 +17,8 @@ _NAMES = {
     "NamedListLike": ("list_like", "NamedListLike"),
     "PaneBase": ("pane", "PaneBase"),
     "PyComponent": ("py_component", "PyComponent"),
-    "Viewable": ("component", "Component"),
+    **dict.fromkeys(("Reactive", "Renderable", "Syncable", "Viewable"), ("component", "Component")),
+    "ServableMixin": ("showing", "Showing"),
     "Viewer": ("viewer", "Viewer"),
     "WidgetBase": ("widget", "WidgetBase"),
 }

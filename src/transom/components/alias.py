@@ -44,6 +44,11 @@ class Alias(param.Parameter[Any]):
         return getattr(self.owner.param[self.target], name)
 
 
+def meant(parameter: Any) -> Any:
+    """The parameter itself, or the one that it is another name of."""
+    return parameter.owner.param[parameter.target] if isinstance(parameter, Alias) else parameter
+
+
 def install(cls: type[Parameterized], name: str, alias: Alias) -> None:
     """Put an alias into a class whose body has had to declare something else under this name."""
     type.__setattr__(cls, name, alias)

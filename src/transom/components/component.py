@@ -15,17 +15,22 @@ from typing import Any, ClassVar, Protocol, Self
 import param
 
 from transom.components.alias import Alias, install
+from transom.components.controlled import Controlled
 from transom.components.copying import arguments_of, deeply_copied, remade
 from transom.components.defaults import component_defaults
 from transom.components.encode import Encoder, encode_value
 from transom.components.info import ClassInfo, class_info
 from transom.components.lean import LeanDict, LeanList, LeanPrivate
+from transom.components.linking import Linking
 from transom.components.outline import outline, within
 from transom.components.parameters import ComponentParameters, plain_number
 from transom.components.proportion import is_proportion, no_proportion
 from transom.components.reference import holds_reference, is_reference, reference_slot, take
 from transom.components.roles import Roles
+from transom.components.saving import Saving
+from transom.components.showing import Showing
 from transom.components.signature import ComponentType
+from transom.components.states import States
 from transom.components.storing import Change, Storing, write_lock
 from transom.components.unserved import unserved
 from transom.errors import RejectedError, TransomWarning
@@ -66,7 +71,7 @@ class _Namespace:
         return ComponentParameters(owner, self=instance)
 
 
-class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
+class Component(Roles, Controlled, Linking, Storing, Saving, Showing, param.Parameterized, metaclass=ComponentType):
     """The root of everything that can be shown.
 
     Class attributes for authors of components:
@@ -79,6 +84,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         _beside: those that touch nothing that code of the page sees: they do not wait for it.
         _literal: parameters that take functions as values and not as references.
         _secret: parameters whose values are not printed, and not kept in the page for another session.
+        _entered: parameters that are typed: what is refused of them stays in the page, until code sets them.
         _derived: parameters that follow from others, which a copy works out by itself.
         _spliced: parameters whose lists, where they are long, reach the page as what has changed in them; those that
             hold components do anyway.
@@ -166,6 +172,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         set_(self, "_param__private", LeanPrivate(info.names, owner))
         set_(self, "_info", info)
         set_(self, "_owner", owner)
+        arguments = params
         params = info.canonical(params)
         defaults = component_defaults if owner is None else owner.defaults
         if defaults:
@@ -180,13 +187,13 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
             self._refer(name, reference)
         if info.followers or info.updates:
             self._updated(given | self._follow(Change(given, frozenset(info.parameters)), self._give))
+        self._advise_of_idle(arguments)
 
     # Made in __init__, before Param's own; instance attributes that are no parameters.
     _info: ClassInfo
     _owner: Owner | None
     _mounts: tuple[Mount, ...] = ()
-    # Of those that have any; most have none.
-    _slots: dict[str, Slot] | None = None
+    _slots: dict[str, Slot] | None = None  # of those that have any; most have none
     _pending: dict[str, bool] | None = None
 
     def _take_references(self, params: dict[str, Any]) -> dict[str, Any]:
@@ -203,6 +210,8 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         info = self.__dict__.get("_info")
         if info is None or name not in info.parameters or not self._param__private.initialized:
             super().__setattr__(name, value)
+            if info is not None and self._param__private.initialized and not name.startswith("_"):
+                self._advise_of_idle({name: value})
         else:
             self._assign(info.aliases.get(name, name), value)
 
@@ -245,14 +254,6 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         slot = self._slots.pop(name, None) if self._slots else None
         if slot is not None:
             slot.close()
-
-    def _advise(self, about: str, text: str) -> None:
-        """Tell the author, once for each component and parameter, of what was set and is shown otherwise."""
-        owner = self._owner or session_var.get()
-        told: set[str] = self.__dict__.setdefault("_told", set())
-        if owner is not None and owner.dev and about not in told:
-            told.add(about)
-            owner.advise("value", f"{type(self).__name__} {self.label!r}: {text}")
 
     def _send(self, content: Any) -> None:
         """Send a custom message to the front end in every page that shows this component."""
@@ -311,8 +312,7 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
         Raises:
             TypeError: one that is no parameter.
         """
-        given = self._info.canonical(params)
-        return type(self)(**{**self._arguments(), **given})
+        return type(self)(**{**self._arguments(), **self._canonical(params)})
 
     def _arguments(self) -> dict[str, Any]:
         """What the constructor of a copy is given; for classes whose constructor takes more than parameters."""
@@ -370,6 +370,9 @@ class Component(Roles, Storing, param.Parameterized, metaclass=ComponentType):
     def _takes_long(self, name: str, raw: Any) -> bool:
         """Whether applying this of `name` holds up the thread that does it, whoever watches."""
         return False
+
+    def _states(self, most: int) -> States | None:
+        """The values that it can have in a saved page, of a track at most so many; `None`: nobody could count them."""
 
     def _receive(self, name: str, raw: Any) -> None:
         """Apply what the page sent.

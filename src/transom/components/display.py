@@ -42,7 +42,7 @@ def display(obj: Any, **params: Any) -> Component:
     """
     if isinstance(obj, Component):
         if params:
-            obj.param.update(obj._info.canonical(params))
+            obj.param.update(obj._canonical(params))
         obj._placed()
         return obj
     for make in makers(obj):

@@ -41,6 +41,11 @@ class Encoder(Protocol):
         """A reference to a buffer of the frame that is being made."""
 
 
+def is_whole(encoder: Encoder) -> bool:
+    """Whether the page is to be told all at once, since it can ask for nothing later."""
+    return encoder.owner is not None and encoder.owner.whole
+
+
 def encode_value(value: Any, encoder: Encoder) -> Any:
     """`value` as JSON-able data.
 

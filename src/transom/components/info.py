@@ -6,7 +6,7 @@ Param sets a class up after `__init_subclass__`, so this is done at the first in
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from inspect import getattr_static
 from threading import RLock
@@ -20,6 +20,7 @@ from transom.components.foreign import Foreign, foreign_of
 from transom.components.parameters import same
 from transom.components.roles import gather
 from transom.diagnostics.absent import hint, path_of
+from transom.diagnostics.panel import idle
 from transom.errors import ComponentError, EncodeError
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class ClassInfo:
         literal: parameters that take functions and parameters as values, not as references.
         secret: parameters whose values are not printed, and not kept in the page for another session.
         derived: parameters that follow from others.
+        entered: parameters that are typed.
         spliced: those whose long lists reach the page as what has changed.
         updates: whether the class has an `_updated` of its own.
         momentary: those that are true only while their watchers run (`param.Event`).
@@ -74,6 +76,7 @@ class ClassInfo:
         encode_hooks: parameter → the method that gives its form for the page.
         plain: those of which setting is storing and telling, and leaves nothing in the parameter itself.
         foreign: what its author brings for the page.
+        silent: keywords that the class takes and that change nothing, with what to write, see `idle`.
     """
 
     name: str
@@ -94,6 +97,7 @@ class ClassInfo:
     literal: frozenset[str]
     secret: frozenset[str]
     derived: frozenset[str]
+    entered: frozenset[str]
     spliced: frozenset[str]
     updates: bool
     momentary: frozenset[str]
@@ -102,21 +106,34 @@ class ClassInfo:
     encode_hooks: dict[str, str]
     plain: frozenset[str]
     foreign: Foreign | None = None
+    silent: Mapping[str, str] = field(default_factory=dict)
 
     def unknown(self, kind: str, given: Iterable[str]) -> str:
         """What to say of arguments of which at least one is no parameter of a `kind`."""
-        name = next(name for name in given if name not in self.parameters)
+        known = self.parameters.keys() | self.idle(dict.fromkeys(given)).keys()
+        name = next(name for name in given if name not in known)
         told = hint(self.path, name, self.parameters) or f"It has: {', '.join(sorted(self.parameters))}."
         return f"{kind} has no parameter {name!r}. {told}"
 
+    def idle(self, given: Mapping[str, Any]) -> dict[str, str]:
+        """Of arguments those of Panel's that change nothing here, each with what to write or to know."""
+        if given.keys() <= self.parameters.keys():
+            return {}
+        others = [name for name in given if name not in self.parameters]
+        told = {name: self.silent[name] if name in self.silent else idle(self.path, name) for name in others}
+        return {name: text for name, text in told.items() if text is not None}
+
     def canonical(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """Arguments by the parameters' own names.
+        """Arguments by the parameters' own names, without those of Panel's that change nothing here.
 
         Raises:
             TypeError: one that is no parameter, or two that are one with different values.
         """
         if not given.keys() <= self.parameters.keys():
-            raise TypeError(self.unknown(self.name, given))
+            silent = self.idle(given)
+            given = {name: value for name, value in given.items() if name not in silent}
+            if not given.keys() <= self.parameters.keys():
+                raise TypeError(self.unknown(self.name, given))
         result: dict[str, Any] = {}
         for name, value in given.items():
             own = self.aliases.get(name, name)
@@ -236,6 +253,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         literal=frozenset(gather(cls, "_literal")),
         secret=frozenset(gather(cls, "_secret")),
         derived=frozenset(gather(cls, "_derived")),
+        entered=frozenset(gather(cls, "_entered")),
         spliced=frozenset(held) | gather(cls, "_spliced"),
         updates=cls._updated.__module__ != "transom.components.storing",  # where the one stands that does nothing
         momentary=frozenset(name for name, each in parameters.items() if isinstance(each, param.Event)),
@@ -244,6 +262,7 @@ def _make(cls: type[Component]) -> ClassInfo:
         encode_hooks=encode_hooks,
         plain=frozenset(name for name, each in parameters.items() if _is_plain(each)),
         foreign=foreign,
+        silent=getattr(cls, "_idle", {}),
     )
 
 

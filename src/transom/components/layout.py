@@ -11,7 +11,11 @@ from transom.components.component import Component
 from transom.components.list_like import ListLike
 
 
-class ListLayout(ListLike, Component):
+class Panel:
+    """What has places for others, under the name that Panel has for it."""
+
+
+class ListLayout(ListLike, Component, Panel):
     """A layout with the interface of a list.
 
     Anything that `panel()` can show may be put in; `objects` holds the components it became.

@@ -111,7 +111,7 @@ class ListLike(param.Parameterized):
         given = self._given(objects, params)
         component = cast("Any", self)
         own = {name: value for name, value in component._arguments().items() if name not in self._holding}
-        return type(self)(*given, **{**own, **component._info.canonical(params)})
+        return type(self)(*given, **{**own, **component._canonical(params)})
 
     def append(self, item: Any) -> None:
         """Add one at the end."""

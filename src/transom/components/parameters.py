@@ -2,7 +2,7 @@
 
 Param's own, except that watchers belong to a session, run after the store and outside its lock,
 and fail alone; `trigger` costs microseconds and cannot be left half done; comparing a new value
-with the old never walks a large one. Relies on these of Param's internals: `_watch`, `_changed`,
+with the old never walks a large one. Relies on these of Param's internals: `_watch`, `watch_values`, `_changed`,
 `_update`, `_update_deps`, `_setup_params`, `_register_watcher`, `_call_watcher`,
 `_batch_call_watchers`; `tests/components/test_param_contract.py` holds them.
 """
@@ -14,7 +14,7 @@ from numbers import Number
 from typing import TYPE_CHECKING, Any, cast
 
 import param
-from param.parameterized import Event, Parameters, Watcher, batch_call_watchers
+from param.parameterized import Event, Parameters, Undefined, Watcher, batch_call_watchers
 
 import transom.reactive.imported  # noqa: F401 - mends what the comparison below asks of Param
 from transom.reactive.callback import Callback, collect, is_internal
@@ -61,14 +61,25 @@ class ComponentParameters(Parameters):
         return not same(event.old, event.new)
 
     def _watch(self_, fn: Callable[..., Any], *args: Any, **options: Any) -> Watcher:  # noqa: N805 - Param's own name
-        owner = session_var.get()
+        return self_._kept(super()._watch(self_._owned(fn), *args, **options))
+
+    def watch_values(self_, fn: Callable[..., Any], *args: Any, **options: Any) -> Watcher:  # noqa: N805
+        """Call `fn` with the new values by their names, see Param's own."""
+        return self_._kept(super().watch_values(self_._owned(fn), *args, **options))
+
+    def _owned(self_, fn: Callable[..., Any]) -> Callable[..., Any]:  # noqa: N805
+        """What is put in place of a function that watches a component."""
+        if self_.self is None or isinstance(fn, Callback):
+            return fn
+        return Callback(fn, session_var.get(), internal=is_internal(fn))
+
+    def _kept(self_, watcher: Watcher) -> Watcher:  # noqa: N805
+        """A watcher, which ends with the session at the latest."""
+        fn, owner = watcher.fn, session_var.get()
         component = cast("Component | None", self_.self)
-        if component is None:
-            return super()._watch(fn, *args, **options)
-        if not isinstance(fn, Callback):
-            fn = Callback(fn, owner, internal=is_internal(fn))
-        watcher = super()._watch(fn, *args, **options)
-        if owner is not None and owner is not component._owner and fn.forget is None:
+        if component is None or owner is None or owner is component._owner:
+            return watcher
+        if isinstance(fn, Callback) and fn.forget is None:
             fn.forget = owner.on_close(lambda: self_.unwatch(watcher))
         return watcher
 
@@ -143,8 +154,20 @@ class ComponentParameters(Parameters):
         component = cast("Component | None", self_.self)
         if component is None:
             return cast("dict[str, Any]", super()._update(*args, **kwargs))
+        given = self_._known(component, dict(*(each for each in args if each is not Undefined), **kwargs))
         with batch_call_watchers(component), component._updating():
-            return cast("dict[str, Any]", super()._update(*args, **kwargs))
+            return cast("dict[str, Any]", super()._update(given))
+
+    def _known(self_, component: Component, given: dict[str, Any]) -> dict[str, Any]:  # noqa: N805
+        """What is given, without those of Panel's parameters that change nothing here, which are told of."""
+        info = component._info
+        if given.keys() <= info.parameters.keys():
+            return given
+        component._advise_of_idle(given)
+        known = {name: value for name, value in given.items() if name in self_}
+        if len(known) + len(info.idle(given)) < len(given):
+            raise ValueError(info.unknown(info.name, given))
+        return known
 
     def trigger(self_, *param_names: str) -> None:  # noqa: N805
         """Notify the watchers of these parameters and send their values to the page again.

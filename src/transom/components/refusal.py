@@ -11,7 +11,6 @@ from types import ModuleType
 from typing import Any
 
 import param
-from param.parameterized import Parameters
 
 from transom.reactive.callables import name_of
 from transom.reactive.owned import Owned
@@ -19,14 +18,14 @@ from transom.reactive.owned import Owned
 
 def is_refused(obj: Any) -> bool:
     """Whether no pane may show `obj`, whatever it says that it could."""
-    return isinstance(obj, type | Parameters) or (isinstance(obj, param.Parameter) and _is_authors(obj.owner))
+    return isinstance(obj, type)
 
 
 def has_no_text(obj: Any) -> bool:
     """Whether `str(obj)` tells nothing that anybody wants to see, so that it is not shown for want of a pane."""
     if isinstance(obj, param.Parameterized | ModuleType) or inspect.isawaitable(obj) or inspect.isgenerator(obj):
         return True
-    return inspect.isasyncgen(obj) or callable(obj) or _is_panels(obj)
+    return inspect.isasyncgen(obj) or callable(obj) or is_panels(obj)
 
 
 def refusal(obj: Any) -> str:
@@ -36,7 +35,7 @@ def refusal(obj: Any) -> str:
         return f"{obj.__module__}.{obj.__qualname__} is a class and cannot be shown. Give an instance of it."
     if isinstance(obj, ModuleType):
         return f"{obj.__name__} is a module and cannot be shown. Give something that is in it."
-    if _is_panels(obj):
+    if is_panels(obj):
         return (
             f"{name} is an object of the real Panel and cannot be shown by Transom. "
             f"Import it from transom: `import transom as pn`, or serve the file, where `import panel` means Transom."
@@ -53,35 +52,20 @@ def refusal(obj: Any) -> str:
         return (
             f"An object of type {name} is still to be awaited. Give a function that awaits it and returns the result."
         )
-    return _parameters(obj) or (
+    return (
         f"No pane shows an object of type {name}. Give text, an image, a figure, a component or a function that "
         f"returns one of these; `str(obj)` shows any object as text."
     )
 
 
-def _parameters(obj: Any) -> str | None:
-    if isinstance(obj, Parameters):
-        what = f"the parameters of a {obj.cls.__name__}"
-    elif isinstance(obj, param.Parameter):
-        kind = obj.owner if isinstance(obj.owner, type) else type(obj.owner)
-        what = f"the parameter {kind.__name__}.{obj.name}"
-        return (
-            f"Widgets are not made from {what} yet. Write the widget, and bind or watch it; "
-            f"`tr.bind(str, obj.param.{obj.name})` shows its value."
-        )
-    elif isinstance(obj, param.Parameterized):
-        what = f"the parameters of a {type(obj).__name__}"
-    else:
-        return None
-    return f"Widgets are not made from {what} yet. Write the widgets, and bind or watch them."
-
-
-def _is_authors(owner: Any) -> bool:
+def is_authors(owner: Any) -> bool:
+    """Whether parameters are of an author's object and have a form, and are none of a component or of Transom's own."""
     kind = owner if isinstance(owner, type) else type(owner)
     return not (issubclass(kind, Owned) or getattr(kind, "_is_component", False))
 
 
-def _is_panels(obj: Any) -> bool:
+def is_panels(obj: Any) -> bool:
+    """Whether it is an object of the real Panel."""
     return type(obj).__module__.partition(".")[0] == "panel"
 
 

@@ -21,7 +21,7 @@ from transom.reactive.of_param import names_of
 if TYPE_CHECKING:
     from transom.components.component import Component
 
-_TABLES = ("_unsynced", "_writable", "_literal", "_derived", "_rerender", "_secret", "_spliced")
+_TABLES = ("_unsynced", "_writable", "_literal", "_derived", "_rerender", "_secret", "_spliced", "_entered")
 """Class attributes that name parameters."""
 _HOOKS = ("_set_", "_after_", "_encode_", "_decode_", "_event_")
 """What methods begin with that are called by the name of a parameter or a command."""
@@ -39,6 +39,7 @@ class Roles:
     _secret: ClassVar[tuple[str, ...]] = ()
     _derived: ClassVar[tuple[str, ...]] = ()
     _spliced: ClassVar[tuple[str, ...]] = ()
+    _entered: ClassVar[tuple[str, ...]] = ()
     _esm: ClassVar[str | os.PathLike[str]] = ""
     _stylesheets: ClassVar[Sequence[str | os.PathLike[str]]] = ()
     _importmap: ClassVar[Mapping[str, Mapping[str, str]]] = {}

@@ -7,14 +7,14 @@ only then are the watchers told. Knows no page and no session.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from transom.components.info import ClassInfo
 from transom.components.parameters import plain_number, same
 from transom.reactive.callback import collect
-from transom.reactive.context import run_var
+from transom.reactive.context import Owner, run_var, session_var
 from transom.reactive.slot import Slot
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Storing:
     _pending: dict[str, bool] | None
     """What `param.update` has set so far, and whether that changed it; `None` when it does not."""
     _param__private: Any
+    _owner: Owner | None
     param: Any
 
     def _refers(self, name: str, value: Any) -> bool:
@@ -173,6 +174,45 @@ class Storing:
                     if other in followers and other not in waiting:
                         waiting.append(other)
         return frozenset(stored)
+
+    def _advise(self, about: str, text: str) -> None:
+        """Tell the author, once for each component and parameter, of what was set and is shown otherwise."""
+        owner = self._owner or session_var.get()
+        told: set[str] = self.__dict__.setdefault("_told", set())
+        if owner is not None and owner.dev and about not in told:
+            told.add(about)
+            owner.advise("value", f"{type(self).__name__} {cast('Component', self).label!r}: {text}")
+
+    def _advise_in_the_end(self, trouble: Callable[[], tuple[str, str] | None]) -> None:
+        """Tell the author of what the code that is running has set, if it is still so when that code is over.
+
+        Args:
+            trouble: what to tell, and about which parameter, see `_advise`; `None` when all is well.
+        """
+        owner = self._owner or session_var.get()
+        if owner is None or not owner.dev or trouble() is None:
+            return
+
+        def tell() -> None:
+            told = trouble()
+            if told is not None:
+                self._advise(*told)
+
+        owner.post(tell, blocking=False)
+
+    def _advise_of_idle(self, given: Mapping[str, Any]) -> None:
+        """Tell the author of arguments of Panel's that change nothing here."""
+        for name, text in self._info.idle(given).items():
+            self._advise(name, f"{name}=… changes nothing here. {text}".rstrip())
+
+    def _canonical(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Arguments by the parameters' own names; those of Panel's that change nothing here are told of and left out.
+
+        Raises:
+            TypeError: one that is no parameter, or two that are one with different values.
+        """
+        self._advise_of_idle(given)
+        return self._info.canonical(given)
 
     def _updated(self, names: frozenset[str]) -> None:
         """These parameters have been set in one step. Outside of the lock, before the watchers are told."""

@@ -9,6 +9,8 @@ import param
 
 from transom.components.component import Component
 from transom.components.display import display, register
+from transom.components.saving import Saving
+from transom.components.showing import Showing
 from transom.errors import DisplayError
 from transom.reactive.callables import kind_of
 from transom.reactive.of_param import is_bound
@@ -19,7 +21,7 @@ PRIORITY = 2.0
 """More than that of any pane: what says itself how it is shown is shown so."""
 
 
-class Viewer(param.Parameterized):
+class Viewer(Saving, Showing, param.Parameterized):
     """A class with parameters that is no component and can be shown like one.
 
     Its method `__panel__` returns what shows it: anything that `panel()` takes. It is called each time that the object

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Self
 
 import param
 from param.parameterized import register_reference_transform
 
-from transom.components.alias import Alias
 from transom.components.component import Component
 from transom.components.defaults import page_options
-from transom.components.from_param import Link, arguments_for, is_order
+from transom.components.from_param import is_order, linked, own_names
 from transom.components.from_values import arguments_from
 
 
@@ -23,6 +21,13 @@ class WidgetBase(param.Parameterized):
     """
 
     value = param.Parameter(default=None, doc="What the user has chosen or written.")
+
+    def _hears(self, event: str) -> bool:
+        """Whether code is called for what the page's user does."""
+        return True
+
+    def _left_out(self) -> str | None:
+        """What of it is not in the page that has just been saved; `None` when all is."""
 
     @classmethod
     def from_param(cls, parameter: param.Parameter[Any], **params: Any) -> Self:
@@ -36,7 +41,8 @@ class WidgetBase(param.Parameterized):
 
         Args:
             parameter: of an object or of a class.
-            params: parameters of the widget; these do not follow.
+            params: parameters of the widget; these do not follow. With `throttled=True` the object gets what a slider
+                has when it is let go, with `onkeyup=True` each letter of a text.
 
         Raises:
             TypeError: `parameter` is none, or belongs to nothing, or is an action and the widget no button.
@@ -51,9 +57,7 @@ class WidgetBase(param.Parameterized):
                 f"{cls.__name__}.from_param(…): {parameter.name} is something to do and has no value. "
                 f"Write Button.from_param(obj.param.{parameter.name})."
             )
-        given = {_own_name(name, names): value for name, value in params.items()}
-        widget = cls(**{**arguments_for(parameter, names.keys()), **given})
-        Link(widget, parameter, given.keys())
+        widget: Self = linked(cls, parameter, params)[0]
         return widget
 
     @classmethod
@@ -71,9 +75,7 @@ class WidgetBase(param.Parameterized):
             TypeError: the widget has neither options nor a start and an end.
             ValueError: there is no number among `values`.
         """
-        names = cls.param.objects(instance=False)
-        given = {_own_name(name, names): value for name, value in params.items()}
-        return cls(**arguments_from(cls, values, given))
+        return cls(**arguments_from(cls, values, own_names(cls, params)))
 
     @property
     def rx(self) -> Any:
@@ -101,11 +103,6 @@ class Widget(WidgetBase, Component):
 
     def _set_label(self, label: Any) -> dict[str, str]:
         return {"label": "" if label is None else str(label)}
-
-
-def _own_name(name: str, names: Mapping[str, Any]) -> str:
-    named = names.get(name)
-    return named.target if isinstance(named, Alias) else name
 
 
 def _transform(reference: Any) -> Any:

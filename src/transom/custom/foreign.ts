@@ -33,7 +33,7 @@ export default {
   async render({ model, el, signal, host }) {
     const module = await load(model);
     if (signal.aborted) return undefined;
-    const box = h("div", { class: "tr-foreign" });
+    const box = h("div", { class: "tr-custom" });
     el.append(box);
     if (!module.render) throw new Error("Its module exports no function `render`.");
     const since = performance.now();

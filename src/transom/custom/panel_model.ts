@@ -104,7 +104,7 @@ export async function panelModel(state: ModelState, module: Module, props: Rende
 function focusIn(el: HTMLElement): (() => void) | undefined {
   const active = document.activeElement as HTMLElement;
   if (!el.contains(active)) return undefined;
-  const own = () => [...el.querySelectorAll<HTMLElement>(`${active.localName}:not(:scope .tr-slot *)`)];
+  const own = () => [...el.querySelectorAll<HTMLElement>(`${active.localName}:not(:scope .tr-held *)`)];
   const at = own().indexOf(active);
   return () => {
     if (document.activeElement === document.body) (own()[at] ?? active).focus({ preventScroll: true });
@@ -175,7 +175,7 @@ class Slots {
     const slots = this.#names.get(name)?.slots as Map<string, [HTMLElement, ChildList]>;
     const known = slots.get(key(id, at, ids));
     if (known) return known[0];
-    const slot = h("div", { class: "tr-slot" });
+    const slot = h("div", { class: "tr-held" });
     slots.set(key(id, at, ids), [slot, this.#props.host.children(slot, [id])]);
     return slot;
   }

@@ -30,11 +30,14 @@ DOCS = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[3] / "docs"
 
 _ALIVE = """## See it
 
-- [Callbacks that take their time](/guide): a guide that runs as you read it.
-- [The gallery](/gallery): every component with its states.
 - [A dashboard](/dashboard): a page with a sidebar, figures, a plot and a table.
-- Small whole apps: an [explorer](/explorer) of a data set, a [monitor](/monitor), a [form with a job](/report),
-  a [search](/finder) as you type, an [answer](/answer) that comes word by word, a [site](/tools) of several pages.
+- [An explorer](/explorer) of a data set, with a plot that follows.
+- [A monitor](/monitor) whose figures and plots move by themselves.
+- [A form with a job](/report): what takes its time says how far it is, and can be stopped.
+- [A search](/finder) as you type, and [an answer](/answer) that comes word by word.
+- [A site](/tools) of several pages.
+- [The gallery](/gallery): every component with its states.
+- [Callbacks that take their time](/guide): a guide that runs as you read it.
 - [Policies](/policies): what becomes of calls that come faster than their results.
 
 """

@@ -7,6 +7,7 @@ A component whose constructor alone shows nothing says in its docstring how to m
 from __future__ import annotations
 
 import re
+from types import ModuleType
 from typing import Any
 
 import transom as tr
@@ -16,7 +17,7 @@ from transom.components.widget import Widget
 
 _EXAMPLE = re.compile(r"^\s*Example: `(.+)`$", re.MULTILINE)
 _WORD = re.compile(r"(?<![\w.\"'])[A-Z]\w+(?=\()")
-_FAMILIES = (tr.widgets, tr.indicators, tr.pane, tr.layout)
+_FAMILIES = (tr.widgets, tr.indicators, tr.pane, tr.layout, tr.forms)
 
 
 def components() -> list[type[Component]]:
@@ -51,26 +52,28 @@ def source(cls: type[Component]) -> str:
     """What is written to make one, such as `tr.widgets.Button(label="Button")`."""
     said = _said(cls)
     if said:
-        return _WORD.sub(lambda found: _path(found[0]) if _family(found[0]) else found[0], said)
+        return _WORD.sub(lambda found: _named(found[0], cls), said)
     options = ['options=["One", "Two"]'] if "options" in cls.param else []
     label = [f'label="{cls.__name__}"'] if issubclass(cls, Widget) else []
     inside = ['"One"', '"Two"'] if issubclass(cls, ListLayout) else []
-    return f"{_path(cls.__name__)}({', '.join([*inside, *label, *options])})"
+    return f"{_named(cls.__name__, cls)}({', '.join([*inside, *label, *options])})"
 
 
 def family(cls: type[Component]) -> str:
     """The module that an author finds it in, such as "widgets"."""
-    return _family(cls.__name__)
+    return next((_name(each) for each in _FAMILIES if vars(each).get(cls.__name__) is cls), "")
 
 
-def _family(name: str) -> str:
-    return next((each.__name__.rpartition(".")[2] for each in _FAMILIES if name in each.__all__), "")
-
-
-def _path(name: str) -> str:
-    found = _family(name)
-    top = found == "layout" and hasattr(tr, name)
+def _named(name: str, cls: type[Component]) -> str:
+    """How an author writes the class of that name; of two of one name `cls` is meant."""
+    others = (_name(each) for each in _FAMILIES if name in each.__all__)
+    found = family(cls) if name == cls.__name__ else next(others, "")
+    top = found in ("layout", "forms") and hasattr(tr, name)
     return name if not found else f"tr.{name}" if top else f"tr.{found}.{name}"
+
+
+def _name(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2]
 
 
 def _said(cls: type[Component]) -> str:

@@ -7,10 +7,13 @@ import datetime as dt
 from typing import Any
 
 import transom as tr
+from transom.demo.acting import editables, films, literals, menus, nested
 from transom.demo.cards import KINDS, card, row
 from transom.demo.choosing import choices, found, groups, toggles
 from transom.demo.examples import components, example, shows
 from transom.demo.filing import file_downloads, file_inputs
+from transom.demo.forms import expressions, functions, objects, stages
+from transom.demo.grids import grids
 from transom.demo.own import own
 from transom.demo.pictures import svg
 from transom.demo.places import boxes, cards, cells, dialogs, layouts, moving, sections, tabs
@@ -122,10 +125,12 @@ def days() -> tr.Card:
     moment = w.DatetimePicker("Both", value=dt.datetime.combine(today, dt.time(18, 30), dt.UTC), **_WIDE)
     time = w.TimePicker("Time", value="19:15", start="17:00", end="22:00", minute_increment=15, **_WIDE)
     typed = w.DatetimeInput("Typed", format="%d.%m.%Y %H:%M", **_WIDE)
+    both = w.DatetimeRangeInput("Typed from and to", value=(today, today + dt.timedelta(1)), **_WIDE)
     off = w.DatetimeRangePicker("Disabled", value=(today, today), enable_seconds=False, disabled=True, **_WIDE)
     return card(
-        "DatePicker, DateRangePicker, DatetimePicker, DatetimeRangePicker, TimePicker and DatetimeInput",
-        day, stay, said, moment, time, typed, off,
+        "DatePicker, DateRangePicker, DatetimePicker, DatetimeRangePicker, TimePicker, DatetimeInput and "
+        "DatetimeRangeInput",
+        day, stay, said, moment, time, typed, both, off,
     )  # fmt: skip
 
 
@@ -288,11 +293,15 @@ SECTIONS = {
     "Widgets": (
         row(buttons(), working_button(), task_buttons()),
         row(texts(), entries(), sliders()),
-        row(ranges(), numbers()),
+        row(ranges(), numbers(), editables()),
         row(days(), timelines()),
         row(choices(), groups(), toggles()),
-        row(found(), file_inputs(), file_downloads()),
+        row(found(), nested(), literals()),
+        row(menus(), films()),
+        row(file_inputs(), file_downloads()),
+        row(grids()),
     ),
+    "Forms": (row(objects(), tr.Column(functions(), expressions(), stages(), gap=16, sizing_mode="stretch_width")),),
     "Panes": (row(tables(), documents()), row(written(), source(), media()), row(images(), failures()), plots()),
     "Indicators and messages": (
         row(figures()),

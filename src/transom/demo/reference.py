@@ -29,9 +29,9 @@ from transom.demo.excerpts import card_for
 from transom.script import Program, parse
 from transom.script.about import summary_of
 
-PARTS = {"widgets": "Widgets", "pane": "Panes", "indicators": "Indicators", "layout": "Layouts"}
+PARTS = {"widgets": "Widgets", "pane": "Panes", "indicators": "Indicators", "layout": "Layouts", "forms": "Forms"}
 """What the families of components are called."""
-PAGES = {"widgets": "widgets", "pane": "panes", "indicators": "indicators", "layout": "layouts"}
+PAGES = {"widgets": "widgets", "pane": "panes", "indicators": "indicators", "layout": "layouts", "forms": "forms"}
 """The page of the documentation about each."""
 _SECTION = re.compile(r"^(Args|Attributes|Raises|Returns|Warns|Yields|Concurrency|Class attributes.*):\s*$")
 _CALLED = {"Args": "Arguments", "Raises": "Errors"}

@@ -11,11 +11,23 @@ from difflib import get_close_matches
 from types import FrameType
 from typing import Any
 
-from transom.diagnostics.panel import MODULES, is_panels, left_out, module_for, modules_with, stand_in
+from transom.diagnostics.panel import (
+    ELSEWHERE,
+    MODULES,
+    OBJECTS,
+    idle,
+    instead_of_module,
+    is_panels,
+    module_for,
+    modules_of,
+    modules_with,
+    stand_in,
+)
 
 _LIKE = 0.75
 """How like a name must be to be proposed, from 0 to 1."""
 _PUBLIC = ("", "widgets", "pane", "layout", "indicators")
+_NOTHING = object()
 _ATTRIBUTE = ("LOAD_ATTR", "LOAD_METHOD")
 
 
@@ -39,9 +51,12 @@ def absent(root: str, where: str, name: str, names: Iterable[str]) -> str:
         names: the public names that there are.
     """
     full = _dotted(root, where, name)
+    told = instead_of_module(_dotted(where, name))
+    if told:
+        return f"Transom has no {full}. {told}"
     if is_panels(where, name):
-        instead = stand_in(where, name)
-        return f"{full} is not yet in Transom." + (f" {_dotted(root, instead)} may stand in for it." if instead else "")
+        other = stand_in(where, name)
+        return f"{full} is not yet in Transom." + (f" {_dotted(root, other)} may stand in for it." if other else "")
     found = near(name, names)
     meant = _elsewhere(where, name) or (found and _dotted(where, found))
     return f"Transom has no {full}." + (f" Did you mean {_dotted(root, meant)}?" if meant else "")
@@ -55,11 +70,12 @@ def hint(path: str, name: str, names: Iterable[str]) -> str | None:
         name: what it does not have.
         names: what it has.
     """
-    if told := left_out(path, name):
-        return told
+    told = idle(path, name)
+    if told is not None:
+        return f"It changes nothing here. {told}"
     if is_panels(path, name):
-        instead = stand_in(path, name)
-        return "It is not yet in Transom." + (f" {instead!r} may stand in for it." if instead else "")
+        other = stand_in(path, name)
+        return "It is not yet in Transom." + (f" {other!r} may stand in for it." if other else "")
     found = near(name, names)
     return f"Did you mean {found!r}?" if found else None
 
@@ -106,12 +122,17 @@ def answered(module: str, name: str, names: Iterable[str], asking: FrameType) ->
         raise AttributeError(f"module {module!r} has no attribute {name!r}")
     root, _, where = module.partition(".")
     path = _dotted(where, name)
+    if path in OBJECTS:
+        return getattr(importlib.import_module(root), name)
     if path in MODULES and (found := module_for(path, root)):
         return importlib.import_module(found)
     if where in MODULES and (found := module_for(where, root)):  # Panel's module of this name is another one here
-        known = vars(importlib.import_module(found))
-        if name in known:
-            return known[name]
+        known = getattr(importlib.import_module(found), name, _NOTHING)
+        if known is not _NOTHING:
+            return known
+    if path in ELSEWHERE:
+        home, own = ELSEWHERE[path]
+        return getattr(importlib.import_module(f"{root}.{home}"), own)
     is_import = asking.f_code.co_code[asking.f_lasti] == dis.opmap["IMPORT_FROM"]
     path, names = _asked(where, name, names, asking, None if is_import else _next_name(asking))
     text = absent(_called(asking, path), *path.rpartition(".")[::2], names)
@@ -127,6 +148,7 @@ def _asked(
         return _dotted(path, further), ()
     line = _line(asking)
     theirs = sorted(modules_with(where, name), key=lambda module: module not in line)
+    theirs = theirs or [tail for tail in modules_of(where) if f"{tail}." in line or f"{tail} " in line]
     return (_dotted(theirs[0], name), ()) if theirs else (path, names)
 
 

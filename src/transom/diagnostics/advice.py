@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transom.diagnostics.absent import hint, path_of
+from transom.diagnostics.panel import instead
 
 _NO_LOOP = ("no running event loop", "There is no current event loop")
 _INSTEAD_OF_LOOP = (
@@ -40,7 +41,10 @@ def _of_member(error: AttributeError) -> str | None:
     """What to say of a parameter or method that a component does not have."""
     name, cls = error.name, error.obj if isinstance(error.obj, type) else type(error.obj)
     path = path_of(cls) if hasattr(cls, "param") else ""
-    return hint(path, name, dir(cls)) if path and name and not name.startswith("_") else None
+    if not path or not name or name.startswith("_"):
+        return None
+    told = instead(name)
+    return f"It is not yet in Transom. {told}" if told else hint(path, name, dir(cls))
 
 
 def _add(error: BaseException, advice: str) -> None:

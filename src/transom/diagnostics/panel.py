@@ -26,7 +26,7 @@ FILES = {
     ),
     "layout": "accordion base card divider feed flex float grid gridstack modal spacer swipe tabs",
     "chat": "feed icon input interface langchain message step utils",
-    "template": "base",
+    "template": "base bootstrap editable fast golden material react slides vanilla",
 }
 
 _OTHERS: Mapping[str, tuple[str, ...]] = {
@@ -35,16 +35,24 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
     "command": ("cli",),
     "config": ("options", "facade"),
     "depends": ("reactive.binding",),
+    "interact": ("forms",),
     "io.cache": ("reactive.cache",),
+    "io.document": ("io",),
     "io.convert": ("cli.convert",),
+    "io.callbacks": ("session.periodic",),
+    "io.location": ("template.location",),
     "io.notebook": ("hosts.notebook",),
     "io.pyodide": ("hosts.pyodide",),
     "io.save": ("hosts.static",),
     "io.server": ("hosts.server",),
     "io.state": ("facade",),
     "links": ("components.links",),
-    "param": ("pane",),
+    "param": ("forms", "pane"),
+    "pipeline": ("forms",),
     "reactive": ("components",),
+    **dict.fromkeys(
+        ("theme", "theme.base", "theme.bootstrap", "theme.fast", "theme.material", "theme.native"), ("template.theme",)
+    ),
     "viewable": ("components",),
     "widgets.indicators": ("indicators",),
 }
@@ -54,48 +62,94 @@ MODULES: Mapping[str, tuple[str, ...]] = {
 } | dict(_OTHERS)
 """Module of Panel → candidates of ours, best first; both without the package's own name."""
 
+_INDICATORS = "BooleanStatus Dial Gauge LinearGauge LoadingSpinner Number Progress Tqdm Trend"
+
+OBJECTS = frozenset({"cache", "config", "depends", "interact", "io.cache", "io.state"})
+"""Modules of Panel that an object of the same name hides: `from panel import config` is the object."""
+
+ELSEWHERE: Mapping[str, tuple[str, str]] = {
+    **{f"widgets.{name}": ("indicators", name) for name in _INDICATORS.split()},
+    "GridStack": ("layout", "GridStack"),
+    "layout.ListPanel": ("layout.row", "Box"),
+    "layout.NamedListPanel": ("layout.named", "NamedLayout"),
+    "layout.Panel": ("components.layout", "Panel"),
+    "options.panel_extension": ("options", "extension"),
+    "pane.ReactiveExpr": ("forms", "ReactiveExpr"),
+    "pane.panel": ("display", "panel"),
+    "template.BaseTemplate": ("template", "Page"),
+    **dict.fromkeys(
+        ("pane.ParamMethod", "pane.ParamRef", "forms.ParamMethod", "forms.ParamRef"), ("pane", "ParamFunction")
+    ),
+}
+"""Names of Panel's that stand in another module here, or for what has one name here: the module and the name."""
+
 _ALIKE = {"indicators": "widgets"}
 """Modules of which the components have what those of another have."""
 
 _INSTEAD = {
-    "ReactiveExpr": "bind", "interact": "bind", "pane.ReactiveExpr": "bind", "param.ReactiveExpr": "bind",
     "layout.Feed": "Column", "Feed": "Column",
-    "pane.Alert": "pane.Markdown", "pane.ParamMethod": "pane.ParamFunction", "pane.ParamRef": "pane.ParamFunction",
+    "pane.Alert": "pane.Markdown",
     "pane.VTK": "pane.Image", "pane.AVIF": "pane.Image", "pane.ICO": "pane.Image",
-    "param.ParamMethod": "pane.ParamFunction",
-    "widgets.BooleanStatus": "indicators.BooleanStatus", "widgets.Number": "indicators.Number",
-    "widgets.Dial": "indicators.Dial", "widgets.Gauge": "indicators.Gauge",
-    "widgets.LinearGauge": "indicators.LinearGauge", "widgets.Trend": "indicators.Trend",
-    "indicators.String": "pane.Markdown",
-    "widgets.ButtonIcon": "widgets.Button",
-    "widgets.EditableFloatSlider": "widgets.FloatSlider",
-    "widgets.EditableIntSlider": "widgets.IntSlider", "widgets.LiteralInput": "widgets.TextInput",
-    "widgets.LoadingSpinner": "indicators.LoadingSpinner", "widgets.Progress": "indicators.Progress",
-    "widgets.ToggleIcon": "widgets.Toggle",
-    "widgets.Tqdm": "indicators.Tqdm", "widgets.CodeEditor": "widgets.TextAreaInput",
-    "widgets.TextEditor": "widgets.TextAreaInput", "widgets.EditableRangeSlider": "widgets.RangeSlider",
-    "widgets.NestedSelect": "widgets.Select", "widgets.CrossSelector": "widgets.MultiSelect",
-    "widgets.DatetimeRangeInput": "widgets.DatetimeRangePicker",
-    # Members: of all components, of all that are in a module, of one class.
-    "*.jslink": "bind", "*.link": "bind", "*.jscallback": "bind",
-    "widgets.Button.js_on_click": "widgets.Button.on_click",
-    # Keywords.
-    "*.design": "stylesheets",
+    "indicators.String": "pane.Markdown", "widgets.CodeEditor": "widgets.TextAreaInput",
+    "widgets.TextEditor": "widgets.TextAreaInput",
+    "widgets.CrossSelector": "widgets.MultiSelect",
+    "widgets.CompositeWidget": "PyComponent",
+    "template.Template": "Page", "Template": "Page",
+    **dict.fromkeys(
+        ("reactive.ReactiveHTML", "components.ReactiveHTML", "custom.ReactComponent", "custom.ReactiveESM"),
+        "JSComponent",
+    ),
 }  # fmt: skip
 
-_FOR_GOOD = {
-    "wheel_wait": "A number input keeps its value under the mouse's wheel, so nothing has to wait: leave it out.",
-    "allow_input": "A day can always be typed here, and chosen: leave it out.",
-    "military_time": "A time is shown as the reader's browser shows times: leave it out.",
-    "clock": "A time is shown as the reader's browser shows times: leave it out.",
-    "widgets.TimePicker.format": "A time is shown as the reader's browser shows times: leave it out.",
-    "indicators.Tqdm.progress": "The bar is in it: write bar_color and width.",
-    "indicators.Tqdm.text_pane": "The text is in it: leave it out, or write styles.",
-    "indicators.Tqdm.lock": "Its bars share nothing that would have to be locked: leave it out.",
-    "indicators.Trend.selection": "Nothing of it can be selected: leave it out.",
-    "hour_increment": "Write the step in minutes: minute_increment=60 for whole hours.",
+_MODELS = "Models of Bokeh are made of Bokeh's panes only."
+_WRITE = {
+    "get_root": f"{_MODELS} `transom serve` or `obj.show()` shows it, `obj.save` writes a page.",
+    "server_doc": f"{_MODELS} Write `obj.servable()`.",
+    "embed": "Write `obj.save('page.html', embed=True)`.",
+    "layout": "It stands in no layout of its own: write `Row(pane)`.",
+    "busy_indicator": "A page says by itself that it is busy; `state.sync_busy(indicator)` lets an indicator say it.",
 }
-"""What is not missing but left out, and what to write."""
+"""Members of Panel's that are not here, each with what to write."""
+
+_MODULES_WRITE = {
+    "auth": "What a proxy says of a user stands in state.headers.",
+    "io.loading": "Write obj.loading = True, and False.",
+    "io.resources": "Pages carry what they need; write config.css_files and config.js_files for yours.",
+    "io.threads": "serve(…, threaded=True) returns a handle with stop().",
+    "models": _MODELS,
+    "util": "They are functions of Panel's own.",
+}
+"""Modules of Panel that are not here, likewise."""
+
+_DESIGN = "The look is Transom's own: write config.accent, or tokens in a style sheet."
+_SYNTAX = "Text is CommonMark with tables, strikethrough and autolinks."
+_BROWSERS_TIME = "A time is shown as the reader's browser shows times."
+
+_IDLE = {
+    "*.design": _DESIGN,
+    "wheel_wait": "A number input keeps its value under the mouse's wheel, so nothing has to wait.",
+    "allow_input": "A day can always be typed here, and chosen.",
+    "military_time": _BROWSERS_TIME,
+    "clock": _BROWSERS_TIME,
+    "hour_increment": "Write the step in minutes: minute_increment=60 for whole hours.",
+    "indicators.LoadingSpinner.bgcolor": "Its ground has the page's colour.",
+    "indicators.Tqdm.progress": "The bar is in it: write bar_color and width.",
+    "indicators.Tqdm.text_pane": "The text is in it: write styles.",
+    "indicators.Tqdm.lock": "Its bars share nothing that would have to be locked.",
+    "indicators.Trend.selection": "Nothing of it can be selected.",
+    "pane.Markdown.renderer": _SYNTAX,
+    "pane.Markdown.renderer_options": _SYNTAX,
+    "pane.Markdown.extensions": _SYNTAX,
+    "pane.Markdown.plugins": _SYNTAX,
+    "pane.HTML.disable_math": "Formulas are set by pane.LaTeX.",
+    "pane.Markdown.disable_math": "Formulas are set by pane.LaTeX.",
+    "pane.Bokeh.autodispatch": "Changes of Bokeh models are recorded where they are made.",
+    **dict.fromkeys(
+        (f"pane.{kind}.embed" for kind in ("PNG", "JPG", "GIF", "SVG", "WebP", "Image")),
+        "A picture of an address is fetched by the reader's browser, and all others go with the page.",
+    ),
+}
+"""Keywords of Panel's that are taken and change nothing, by name or by path, each with what to write or to know."""
 
 
 def is_panels(where: str, name: str) -> bool:
@@ -114,15 +168,37 @@ def stand_in(where: str, name: str) -> str | None:
     return next((_INSTEAD[key] for key in keys if key in _INSTEAD), None)
 
 
-def left_out(where: str, name: str) -> str | None:
-    """What to say of a name of Panel's that is not to come."""
+def idle(where: str, name: str) -> str | None:
+    """What to say of a keyword of Panel's that is taken and changes nothing; `None` when it is not one of these.
+
+    Args:
+        where: the path of the class.
+        name: the keyword.
+    """
+    if not is_panels(where, name):
+        return None
     keys = (name, *(f"{path}.{name}" for path in _paths(where)))
-    return next((_FOR_GOOD[key] for key in keys if key in _FOR_GOOD), None) if is_panels(where, name) else None
+    return next((_IDLE[key] for key in keys if key in _IDLE), None)
+
+
+def instead(name: str) -> str | None:
+    """What to write in place of a member of Panel's components that is not here."""
+    return _WRITE.get(name)
+
+
+def instead_of_module(tail: str) -> str | None:
+    """What to write or to know in place of a module of Panel's that is not here, or one inside of it."""
+    return next((text for name, text in _MODULES_WRITE.items() if f"{tail}.".startswith(f"{name}.")), None)
 
 
 def modules_with(ours: str, name: str) -> list[str]:
     """The modules of Panel that have `name` and are answered here by the module `ours`, which has not."""
-    return [tail for tail, candidates in _OTHERS.items() if ours in candidates and is_panels(tail, name)]
+    return [tail for tail in modules_of(ours) if is_panels(tail, name)]
+
+
+def modules_of(ours: str) -> list[str]:
+    """The modules of Panel that are answered here by the module `ours`, which has another name."""
+    return [tail for tail, candidates in _OTHERS.items() if ours in candidates]
 
 
 def module_for(tail: str, root: str, table: Mapping[str, tuple[str, ...]] = MODULES) -> str | None:

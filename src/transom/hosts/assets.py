@@ -43,7 +43,11 @@ class Assets:
         script: the entry module's file name.
         style: the stylesheet's file name.
         notebook: the file name of the runtime of views in a document of another's, which exports `show`.
+        pyodide: what a page is made of whose Python runs in the browser: the file names of its runtime (`script`), of
+            what runs Python (`worker`) and of its first script (`opened`), and a style sheet (`style`).
         loader: the text that fetches it, the front end of a widget in a notebook.
+        documented: the file name of the script of documentation pages.
+        saved: the file name of the runtime of pages that were saved.
         markup: the file name of the module that shows markup.
         frame: the style sheet of the frame of a page, which a shell carries itself.
         chunks: front end → the file name of the chunk that holds it; those of the runtime are not in it.
@@ -57,7 +61,10 @@ class Assets:
     script: str
     style: str
     notebook: str
+    pyodide: dict[str, str]
     loader: str
+    documented: str
+    saved: str
     markup: str
     frame: str
     chunks: dict[str, str]
@@ -97,7 +104,10 @@ def load_assets(folder: Path = FOLDER) -> Assets:
         script=manifest["script"],
         style=manifest["style"],
         notebook=manifest["notebook"],
+        pyodide=manifest["pyodide"],
         loader=manifest["loader"],
+        documented=manifest["documented"],
+        saved=manifest["saved"],
         markup=manifest["markup"],
         frame=manifest["frame"],
         chunks=manifest["frontEnds"],

@@ -115,7 +115,7 @@ class Scale(Figure):
                 if not names.isdisjoint(sources):
                     self._mark(name)
         if not names.isdisjoint(("value", "bounds")) and not self._awaits("bounds"):
-            self._advise_of_bounds()
+            self._advise_in_the_end(self._trouble)
         if "colors" in names and self.colors is not None and not all(_thresholds(self.colors)):
             text = f"colors={short(self.colors)} are not all pairs of a part of the way and a colour; what is none is "
             self._advise("colors", f'{text}left out. Write colors=[(0.5, "green"), (1, "red")].')
@@ -124,14 +124,17 @@ class Scale(Figure):
         """What the page is told of, each with the parameters that it also follows from."""
         return {"value": ("bounds",), "bounds": ("format",)}
 
-    def _advise_of_bounds(self) -> None:
+    def _trouble(self) -> tuple[str, str] | None:
         ends = self._ends()
         if ends is None or ends[0] == ends[1]:
-            text = f"bounds={short(self.bounds)} are no scale, so the value is written only. Give two numbers."
-            self._advise("bounds", text)
-        elif self._at() is not None and not min(ends) <= self.value <= max(ends):
+            return (
+                "bounds",
+                f"bounds={short(self.bounds)} are no scale, so the value is written only. Give two numbers.",
+            )
+        if self._at() is not None and not min(ends) <= self.value <= max(ends):
             text = f"value={short(self.value)} is outside of bounds={short(self.bounds)}; it is shown at the nearest "
-            self._advise("value", f"{text}end. Write wider bounds, or clip the value.")
+            return "value", f"{text}end. Write wider bounds, or clip the value."
+        return None
 
 
 class FilledScale(Scale):

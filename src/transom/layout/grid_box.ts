@@ -13,7 +13,7 @@ import { renderBox } from "./row.ts";
 export default {
   render(props) {
     const { model, el, signal } = props;
-    renderBox(props, "tr-grid");
+    renderBox(props, "tr-gridbox");
     const draw = () => {
       const cells = [...el.children].filter((child) => child.matches(".tr-view")) as HTMLElement[];
       const rows = model.get("nrows");

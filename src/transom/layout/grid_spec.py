@@ -13,6 +13,7 @@ import param
 from transom.components.child import ChildDict
 from transom.components.component import Component
 from transom.components.encode import Encoder
+from transom.components.layout import Panel
 from transom.components.outline import short
 from transom.components.storing import write_lock
 from transom.errors import TransomWarning
@@ -23,7 +24,7 @@ Place = tuple[int | None, int | None, int | None, int | None]
 _TALL = ("stretch_height", "stretch_both", "scale_height", "scale_both")
 
 
-class GridSpec(Component):
+class GridSpec(Component, Panel):
     """Places its objects in a grid of equal rows and equal columns: `grid[0, 1:3] = plot`.
 
     A row or column is a number from 0, from -1 backwards, or a slice; an open slice reaches to the edge of the grid,

@@ -30,7 +30,7 @@ class Modal(Box):
     show_close_button = param.Boolean(default=True, doc="Whether it has a button that closes it.")
     background_close = param.Boolean(default=True, doc="Whether a click beside it closes it.")
 
-    def show(self) -> None:
+    def show(self) -> None:  # type: ignore[override]  # as Panel has it; who serves a modal alone puts it into a layout
         """Open it."""
         self.open = True
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import param
 
 from transom.components.component import Component
-from transom.components.encode import Encoder
+from transom.components.encode import Encoder, is_whole
 from transom.components.list_like import NamedListLike
 from transom.components.place import encode_child
 from transom.components.storing import write_lock
@@ -75,7 +75,7 @@ class NamedLayout(NamedListLike, Scrolling):
         return self._numbers
 
     def _encode(self, name: str, encoder: Encoder) -> Any:
-        if name != "children" or not self.dynamic:
+        if name != "children" or not self.dynamic or is_whole(encoder):
             return super()._encode(name, encoder)
         shown = set(self._open())
         return [

@@ -23,6 +23,8 @@ KIDS = 100
 """So many children of a branch travel at once."""
 MOST = 600
 """So many nodes travel at once."""
+MOST_WHOLE = 50_000
+"""So many of a tree of which a page can ask for nothing later."""
 DEEPEST = 20
 _LETTERS = 2000
 
@@ -44,11 +46,21 @@ class Tree:
         self._default = default
         self._preview = preview
         self._left = MOST
+        self._most = KIDS
 
     def root(self, depth: int) -> Node:
         """The tree with its first levels, all of them for -1, as far as that goes."""
         self._left = MOST
         return self.node(self._value, (), DEEPEST if depth < 0 else min(depth, DEEPEST))
+
+    def whole(self) -> Node:
+        """The tree with all levels and children, as far as a page takes that."""
+        self._left = MOST_WHOLE
+        self._most = MOST_WHOLE
+        try:
+            return self.node(self._value, (), DEEPEST)
+        finally:
+            self._most = KIDS
 
     def branch(self, path: Sequence[int], start: int) -> list[tuple[str, Node]]:
         """The children from number `start` on of the branch that is reached by these numbers.
@@ -101,7 +113,7 @@ class Tree:
         return node
 
     def _nodes(self, value: Any, start: int, above: tuple[int, ...], depth: int) -> list[tuple[str, Node]]:
-        return [(label, self.node(kid, above, depth)) for label, kid in self._kids(value, start, KIDS)]
+        return [(label, self.node(kid, above, depth)) for label, kid in self._kids(value, start, self._most)]
 
     def _kids(self, value: Any, start: int, most: int) -> list[tuple[str, Any]]:
         if not _is_branch(value):

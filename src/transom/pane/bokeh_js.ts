@@ -57,6 +57,7 @@ export interface BokehJS {
   require(module: "document"): { Document: { from_json(json: object): BokehDoc } };
   require(module: "core/util/canvas"): { CanvasLayer?: { prototype: CanvasLayer } };
   require(module: "models/plots/plot_canvas"): { PlotView?: { prototype: PlotView } };
+  require(module: "models/policies/labeling"): { NoOverlap?: typeof NoOverlap };
   readonly logger: { set_level(level: string): void };
 }
 
@@ -77,7 +78,17 @@ export async function loadBokeh(scripts: string[]): Promise<BokehJS> {
   return bokeh;
 }
 
+/** By which labels of an axis that would lie over others are left out. */
+let NoOverlap: (new (attributes: { min_distance: number }) => object) | undefined;
+
+/** The same for this axis, which may have it already. */
+export function labelsApart(axis: BokehModel): object | undefined {
+  const own = axis.major_label_policy as { type?: string } | undefined;
+  return own?.type === "NoOverlap" || !NoOverlap ? own : new NoOverlap({ min_distance: 10 });
+}
+
 function prepare(bokeh: BokehJS): void {
+  NoOverlap = bokeh.require("models/policies/labeling").NoOverlap;
   // It tells the console about every document.
   bokeh.logger.set_level("warn");
   // It clears from the middle of the first pixel on, and counts on a border being painted over the rest.

@@ -4,7 +4,7 @@
  * set, or a theme of Bokeh's own, is left as it is.
  */
 
-import type { BokehDoc, BokehEvent, BokehModel } from "./bokeh_js.ts";
+import { type BokehDoc, type BokehEvent, type BokehModel, labelsApart } from "./bokeh_js.ts";
 import { type Colours, readColours } from "./colours.ts";
 
 type Looks = Record<string, unknown>;
@@ -129,9 +129,10 @@ function dressModel(model: BokehModel, colours: Colours, upright: boolean): void
   model.setv(values, { sync: false });
 }
 
-/** Bokeh writes this colour into whatever is drawn without one, as if the author had. */
+/** Bokeh writes these into whatever has none of its own, as if the author had. */
 function isBokehs(value: unknown): boolean {
-  return (value as { value?: unknown } | null)?.value === "#1f77b4";
+  const given = value as { value?: unknown; type?: unknown } | null;
+  return given?.value === "#1f77b4" || given?.type === "AllLabels";
 }
 
 function looksOf(model: BokehModel, colours: Colours, upright: boolean): Looks {
@@ -165,7 +166,8 @@ const KINDS: [kind: RegExp, looks: (colours: Colours, model: BokehModel) => Look
   ],
   [
     /Axis$/,
-    ({ text, muted, line, font }) => ({
+    ({ text, muted, line, font }, axis) => ({
+      major_label_policy: labelsApart(axis),
       axis_line_color: line,
       major_tick_line_color: line,
       minor_tick_line_color: null,

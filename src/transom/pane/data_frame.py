@@ -7,6 +7,7 @@ from typing import Any
 
 import param
 
+from transom.components.encode import Encoder, is_whole
 from transom.components.lean import LeanList
 from transom.components.pane import Pane, PaneError
 from transom.components.sender import reply
@@ -14,7 +15,7 @@ from transom.errors import RejectedError
 from transom.pane._table.cells import Rules
 from transom.pane._table.records import are_records
 from transom.pane._table.styler import styled
-from transom.pane._table.table import table_of
+from transom.pane._table.tables import table_of
 from transom.pane._table.view import WHOLE, Shape, View
 from transom.reactive.imported import imported
 
@@ -108,6 +109,11 @@ class DataFrame(Pane):
         wire = view.wire()
         self.__dict__["_view"] = view
         return wire
+
+    def _encode_object(self, value: Any, encoder: Encoder) -> Any:
+        if self._view is None or not is_whole(encoder):
+            return super()._encode_object(value, encoder)
+        return self._view.wire(whole=True)
 
     def _shape(self) -> Shape:
         form: str | Callable[[Any], str] | None = self.float_format

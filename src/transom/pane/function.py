@@ -19,6 +19,7 @@ from transom.diagnostics.card import card
 from transom.errors import DisplayError
 from transom.reactive.callables import kind_of, name_of
 from transom.reactive.dependencies import dependencies_of
+from transom.reactive.imported import how_to_get
 from transom.reactive.of_param import is_bound, values_of
 from transom.reactive.runs import Run
 from transom.reactive.slot import Slot
@@ -38,7 +39,7 @@ class ParamFunction(Pane):
     _front_end = "ParamFunction"
     _literal = ("object",)
     _derived = ("children", "pending")
-    _unsynced = ("object", "inplace", "lazy", "defer_load", "generator_mode")
+    _unsynced = ("object", "inplace", "lazy", "defer_load", "generator_mode", "loading_indicator")
 
     object = param.Parameter(default=None, allow_refs=False, doc="The function.")
     children = Children(doc="The component that shows the newest result.")
@@ -50,6 +51,10 @@ class ParamFunction(Pane):
     )
     generator_mode: param.Selector[Any] = param.Selector(
         default="replace", objects=["replace", "append"], doc="What a new value does."
+    )
+
+    loading_indicator = param.Boolean(
+        default=False, doc="Whether it is marked as loading while a newer result is awaited."
     )
 
     def __init__(self, object: Any = None, **params: Any) -> None:
@@ -129,6 +134,8 @@ class ParamFunction(Pane):
 
     def _show_pending(self, pending: bool) -> None:
         self.pending = pending
+        if self.loading_indicator:
+            self.loading = pending
 
     def _commit(self, value: Any) -> None:
         if self.error is not None:
@@ -147,7 +154,7 @@ class ParamFunction(Pane):
         if isinstance(error, ModuleNotFoundError):
             says = {
                 "title": f"The package {error.name!r} is missing",
-                "message": f"This view needs it. Install it where the app runs: pip install {error.name}",
+                "message": f"This view needs it, where the app runs: {how_to_get(str(error.name))}",
                 "public": "A package that this view needs is missing",
             }
         self.error = card(error, id_, dev=self._owner is None or self._owner.dev, **says)

@@ -9,6 +9,7 @@ from typing import Any
 
 import param
 
+from transom.components.encode import Encoder, is_whole
 from transom.components.pane import Pane, PaneError
 from transom.components.sender import reply
 from transom.errors import RejectedError
@@ -65,6 +66,11 @@ class JSON(Pane):
         return {"version": self._version, "root": root}
 
     _version = 0
+
+    def _encode_object(self, value: Any, encoder: Encoder) -> Any:
+        if self._tree is None or not is_whole(encoder):
+            return super()._encode_object(value, encoder)
+        return {"version": self._version, "root": self._tree.whole()}
 
     def _event_more(self, value: Any) -> None:
         """The page unfolds a branch, or more of one: `{version, path: numbers of children, start}`."""

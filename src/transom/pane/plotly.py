@@ -20,6 +20,7 @@ from transom.pane._library.pane import LibraryPane
 from transom.pane._plotly.figure import applies, extended, freeze_figure, is_figure
 from transom.pane._plotly.link import link, unlink
 from transom.pane._plotly.points import long_selection, selected
+from transom.reactive.imported import how_to_get
 
 
 class Plotly(LibraryPane):
@@ -103,7 +104,9 @@ class Plotly(LibraryPane):
             return None
         library = find_library("plotly")
         if library is None:
-            raise PaneError("Plotly is not installed", "its package brings what draws figures: pip install plotly.")
+            raise PaneError(
+                "Plotly is not installed", f"its package brings what draws figures: {how_to_get('plotly')}."
+            )
         figure = freeze_figure(obj, self.config or {}, themed=self.themed)
         if figure.pop("slow"):
             self._advise(

@@ -17,7 +17,7 @@ from threading import get_ident
 from typing import Any, Literal
 from weakref import WeakSet
 
-from transom.errors import ExitError
+from transom.errors import ExitError, SettingsError
 from transom.reactive.cache_flight import Flight, Launch, on_loop, wake
 from transom.reactive.cache_key import Key
 from transom.reactive.calling import caught, contained, discard, is_consumable
@@ -265,11 +265,21 @@ class Store:
 
 
 def clear_all() -> None:
-    """Clear every store of the process."""
+    """Clear every store of the process.
+
+    Raises:
+        SettingsError: the folder of one is not safe; all others have been cleared.
+    """
     with _making:
         stores = list(_stores)
+    refused: SettingsError | None = None
     for store in stores:
-        store.clear()
+        try:
+            store.clear()
+        except SettingsError as error:
+            refused = error
+    if refused is not None:
+        raise refused
 
 
 def _checked(value: Any, name: str) -> Any:

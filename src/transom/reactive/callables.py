@@ -11,9 +11,12 @@ from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from enum import Enum
 from types import CodeType
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard, TypeVar
 
 from transom.reactive.of_param import inner_of, is_bound
+
+if TYPE_CHECKING:
+    from transom.reactive.runs import Run
 
 _INNER = ("func", "__wrapped__", "__func__")
 """Where a partial, what `functools.wraps` or a task has made, and a bound method keep what they call."""
@@ -47,6 +50,11 @@ def kind_of(function: Callable[..., Any]) -> Kind:
 def mark_kind(function: Callable[..., Any], kind: Kind) -> None:
     """Say what a function of ours is that does not look like it."""
     setattr(function, _KIND, kind)
+
+
+def is_run(value: object) -> TypeGuard[Run[Any]]:
+    """Whether `value` is a run: runs have parameters, whose watchers are callbacks, which so cannot know the class."""
+    return bool(getattr(type(value), "_is_run", False))
 
 
 def is_task(function: Any) -> bool:

@@ -15,11 +15,10 @@ from typing import Any
 
 from param.parameterized import Parameters
 
-from transom.reactive.callables import Kind, checked_function, kind_of, name_of
+from transom.reactive.callables import Kind, checked_function, is_run, kind_of, name_of
 from transom.reactive.calling import failing, rest_of
 from transom.reactive.context import Owner, session_var
 from transom.reactive.of_param import executor
-from transom.reactive.runs import Run
 from transom.reactive.stale import WriteOrder, commands
 
 
@@ -63,12 +62,13 @@ class Callback:
         owner: the session it belongs to; the current one at call time when `None`.
         internal: one of Transom's own that is quick and touches no user code.
         kind: what kind of callable it is, where that of `function` does not tell.
+        name: what its failures are reported by, where that is not the name of `function`.
 
     Concurrency: may be called from any thread. Under the owner's turn it runs inline, and so it does in a cell of a
     notebook while nobody has the turn; else it is posted to the owner and runs as an event of its own.
     """
 
-    __slots__ = ("__weakref__", "forget", "function", "internal", "kind", "order", "owner")
+    __slots__ = ("__weakref__", "forget", "function", "internal", "kind", "name", "order", "owner")
 
     def __init__(
         self,
@@ -77,9 +77,11 @@ class Callback:
         *,
         internal: bool = False,
         kind: Kind | None = None,
+        name: str | None = None,
     ) -> None:
         self.function = checked_function(function, "on_click(refresh)")
         self.kind: Kind = kind or kind_of(function)
+        self.name = name
         self.owner = owner
         self.internal = internal
         self.order: WriteOrder | None = None
@@ -118,12 +120,13 @@ class Callback:
 
     def _run(self, owner: Owner, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         result = coroutine = None
-        with failing(partial(owner.report, where=name_of(self.function)), lenient=True):
+        name = self.name or name_of(self.function)
+        with failing(partial(owner.report, where=name), lenient=True):
             result = self.function(*args, **kwargs)
             coroutine = rest_of(result, owner.call)
         if coroutine is not None:
-            owner.start(coroutine, name=name_of(self.function), task=self, order=self._order(owner, args))
-        elif isinstance(result, Run) and result.parallel:
+            owner.start(coroutine, name=name, task=self, order=self._order(owner, args))
+        elif is_run(result) and result.parallel:
             result.order = self._order(owner, args)
 
     def _order(self, owner: Owner, args: tuple[Any, ...]) -> WriteOrder | None:

@@ -13,15 +13,17 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from contextlib import aclosing
 from functools import partial
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeGuard, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeGuard, TypeVar, cast, runtime_checkable
 
 import param
 
 from transom.diagnostics.failure import failure_of
 from transom.errors import ExitError
-from transom.reactive.callables import kind_of
-from transom.reactive.runs import Run
+from transom.reactive.callables import is_run, kind_of
 from transom.reactive.strand import is_cancelled, stepped
+
+if TYPE_CHECKING:
+    from transom.reactive.runs import Run
 
 R = TypeVar("R")
 Off = Callable[[Callable[[], Any]], Awaitable[Any]]
@@ -189,7 +191,7 @@ def rest_of(value: object, off: Off | None = None) -> Coroutine[Any, Any, Any] |
         value: what it returned; a run of a task goes its own way.
         off: see `values_of`; without it, a generator that does not await is driven to its end here and now.
     """
-    if isinstance(value, Run):
+    if is_run(value):
         return None
     if isinstance(value, Deferred):
         value = value.begin()
@@ -240,7 +242,7 @@ async def finished(value: Any, *, drive: Drive = contained, steps: Off | None = 
     """What comes of a call that returned `value`, when there is nothing left to do; see `outcome`."""
     while (rest := rest_of(value, steps)) is not None:
         value = await drive(rest)
-    if isinstance(value, Run):
+    if is_run(value):
         await ended(value)
     return value
 

@@ -128,6 +128,8 @@ class Owner(Scope, Protocol):
     """Slots that are to be evaluated again and have not begun."""
     lasting: bool
     """Whether it goes on where it is shown nowhere any more, until its host ends it."""
+    whole: bool
+    """Whether its page can ask for nothing later, as one in a file: it is told all at once."""
 
     @property
     def inline(self) -> bool:

@@ -24,6 +24,13 @@ def imported(name: str) -> ModuleType | None:
     return None if getattr(getattr(module, "__spec__", None), "_initializing", False) else module
 
 
+def how_to_get(package: str) -> str:
+    """What to write so that a package is there: where Python runs in the page, it has come with that."""
+    if sys.platform == "emscripten":
+        return f"take it along when the page is made: --requirements {package}, or --pyodide-cdn where it is compiled"
+    return f"pip install {package}"
+
+
 def _patient(kinds: Any) -> None:
     """Let a family of types of Param's do without NumPy's, which it takes from `sys.modules`, until they are there."""
     given = kinds.types

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 from collections.abc import AsyncIterator, Callable, Coroutine, Generator
-from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, aclosing, nullcontext
 from typing import Any, ParamSpec, TypeVar, cast
 
 from transom.reactive.callables import checked_function, kind_of, name_of
@@ -60,6 +60,11 @@ def with_lock(function: Callable[P, R]) -> Callable[P, R]:
     functools.update_wrapper(wrapped, function)  # copes with partials and objects that have no name
     wrapped.lock = True  # what Panel's own decorator leaves, and what tools look for
     return cast("Callable[P, R]", wrapped)
+
+
+def unlocked() -> AbstractContextManager[None]:
+    """Panel's word for changes of Bokeh models that need not wait: here none does, and this changes nothing."""
+    return nullcontext()
 
 
 def _locked_coroutine(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,10 +8,14 @@ breaks one is seen at once. What Transom overrides of Param stands beside its ow
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
+from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import param
 from param.display import register_display_accessor
+from param.parameterized import Parameters
 
 Execute = Callable[[Callable[[], Any]], None]
 """Runs a coroutine function that a change of a parameter has set off."""
@@ -46,10 +50,55 @@ def values_of(obj: Any) -> dict[str, Any]:
     return values
 
 
+def reference_of(obj: Any, name: str) -> Any:
+    """What a parameter of an object refers to, in Param's own way; `None` for none."""
+    return (obj._param__private.refs or {}).get(name)
+
+
 def watchers_of(obj: Any) -> dict[str, dict[str, list[Any]]]:
     """Who watches it: by name of the parameter, and what of it."""
     watchers: dict[str, dict[str, list[Any]]] = obj._param__private.watchers
     return watchers
+
+
+_hearing: WeakKeyDictionary[Callable[[], object], type] = WeakKeyDictionary()
+_hearing_lock = Lock()
+_add = Parameters.add_parameter
+
+
+def hear_added(target: Any, call: Callable[[], object]) -> Callable[[], None]:
+    """Call when a parameter has been added to the class of `target`, or to one that it derives from.
+
+    Param tells nobody of it, so its method is replaced by one that does.
+
+    Args:
+        target: an object or a class.
+        call: kept by what is returned, and by nothing else.
+
+    Returns:
+        A function that ends it.
+
+    Concurrency: it is called on the thread that adds the parameter.
+    """
+    Parameters.add_parameter = _add_and_tell  # type: ignore[method-assign]
+    with _hearing_lock:
+        _hearing[call] = target if isinstance(target, type) else type(target)
+
+    def end() -> None:
+        with _hearing_lock:
+            _hearing.pop(call, None)
+
+    return end
+
+
+@wraps(_add)
+def _add_and_tell(self_: Any, param_name: str, param_obj: param.Parameter[Any]) -> None:
+    _add(self_, param_name, param_obj)
+    with _hearing_lock:
+        hearing = list(_hearing.items())
+    for call, cls in hearing:
+        if issubclass(cls, self_.cls):
+            call()
 
 
 def namespace_of(cls: type) -> Any:

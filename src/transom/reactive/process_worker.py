@@ -6,6 +6,7 @@ which is the server's.
 
 from __future__ import annotations
 
+import importlib
 import os
 import pickle
 import queue
@@ -109,12 +110,22 @@ def _listen(source: BinaryIO, calls: queue.SimpleQueue[bytes]) -> None:
 
 
 def _serve(frame: bytes, answer: Callable[[Answer, Any], None]) -> None:
-    name, number, paths, body = pickle.loads(frame)  # noqa: S301 - from the server, by a pipe of its own
+    name, number, paths, own, body = pickle.loads(frame)  # noqa: S301 - from the server, by a pipe of its own
     sys.path[:] = paths
+    if own:
+        _alias(own)
     run_var.set(cast("Any", Here(name, number, answer)))
     _, error = caught(lambda: _call(body, answer))
     if error is not None:
         answer("raised", _sendable(error.request if isinstance(error, ExitError) else error))
+
+
+def _alias(folders: tuple[str, ...]) -> None:
+    """`import panel` in the modules of these folders means Transom, as where the app runs."""
+    hook = importlib.import_module("transom.compat.hook")
+    others = set(folders).difference(hook.open_folders())
+    if others:
+        hook.install(others)
 
 
 def _call(body: bytes, answer: Callable[[Answer, Any], None]) -> None:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from transom.diagnostics.traceback import told_elsewhere
 from transom.errors import ProcessEndedError
 from transom.reactive.executor import aside
+from transom.reactive.imported import imported
 from transom.reactive.packing import dumps, packed
 from transom.reactive.process_worker import read_frame, write_frame
 
@@ -254,7 +255,9 @@ class RemoteCall:
             self._worker = worker
             if self._cancelled:
                 worker.kill()
-        worker.send(dumps((self._run.name, self._run.number, sys.path, body)))
+        alias = imported("transom.compat.hook")  # above this layer; there where apps are
+        own = () if alias is None else alias.open_folders()
+        worker.send(dumps((self._run.name, self._run.number, sys.path, own, body)))
         self._processes.spare()
         return worker
 

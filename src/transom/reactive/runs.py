@@ -17,12 +17,12 @@ import param
 from transom.diagnostics.awaiting import Location, awaiting, in_thread
 from transom.errors import TransomError
 from transom.reactive.callables import code_of
+from transom.reactive.live import Live
 from transom.reactive.strand import on_loop
 from transom.reactive.waiting import Waiter, awaited, wait_for
 
 if TYPE_CHECKING:
     from transom.reactive.context import Follower, Scope
-    from transom.reactive.live import Live
     from transom.reactive.stale import WriteOrder
 
 State = Literal["pending", "running", "done", "failed", "cancelling", "cancelled"]
@@ -132,8 +132,6 @@ class Run(Generic[R]):
     @property
     def param(self) -> Any:
         """Its state as parameters to bind, watch or refer to: `bar.value = run.param.progress`."""
-        from transom.reactive.live import Live  # watchers of a run are callbacks, which know runs
-
         return (self._live or Live.of(self, self, self.listen)).param
 
     @property

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from types import ModuleType
 
 from transom.compat.names import PANEL, TRANSOM, Target
+from transom.diagnostics.panel import idle
 
 MADE = "()"
 """What follows, in a path, the name of the class that an object was made of."""
@@ -77,6 +78,10 @@ class Lookup:
         names, takes_any = _explicit(called)
         return None if takes_any else names
 
+    def takes_idly(self, path: str, keyword: str) -> bool:
+        """Whether a class takes a keyword of Panel's that changes nothing; it says so when it is run."""
+        return keyword in getattr(self._object(path), "_idle", ()) or idle(path.partition(".")[2], keyword) is not None
+
     def nearest_module(self, name: str) -> str | None:
         """The module whose name is most like this one, written alike."""
         found = self.target.nearest(self._as_panel(name))
@@ -106,7 +111,8 @@ class Lookup:
         found = _attribute(owner, name)
         if found is _ABSENT and isinstance(owner, ModuleType):
             return self.module(f"{path}.{name}") or _ABSENT
-        return found
+        hidden = self.module(path) if found is _ABSENT else None  # behind an object of the same name
+        return found if hidden is None else _attribute(hidden, name)
 
 
 def _attribute(owner: object, name: str) -> object:

@@ -214,7 +214,9 @@ class _Visitor(ast.NodeVisitor):
         if path is None or accepted is None:
             return
         for keyword in node.keywords:
-            if keyword.arg is not None and keyword.arg not in accepted:
+            if keyword.arg is None or keyword.arg in accepted:
+                continue
+            if not self.lookup.takes_idly(path.replace(MADE, ""), keyword.arg):
                 self._refused(path.replace(MADE, ""), keyword.arg, keyword.value.lineno, accepted)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:

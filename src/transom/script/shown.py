@@ -15,6 +15,9 @@ from transom.errors import ScriptError
 
 _IPYTHONS = ("IPython.display", "IPython.core.display", "IPython.core.display_functions")
 
+terminal = True
+"""Whether what a cell prints goes to the process's own output too, besides under the cell."""
+
 
 class Printed(str):
     """A text that a cell has printed."""
@@ -52,8 +55,10 @@ class Shown:
 
     def print(self, *values: object, file: Any = None, **options: Any) -> None:
         """As Python's; what a running cell prints is shown under it too."""
-        builtins.print(*values, file=file, **options)
-        if file is None and self.show is not None:
+        shown = file is None and self.show is not None
+        if terminal or not shown:
+            builtins.print(*values, file=file, **options)
+        if shown and self.show is not None:
             text = io.StringIO()
             builtins.print(*values, file=text, **options)
             self.show(Printed(text.getvalue()))

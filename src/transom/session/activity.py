@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import param
@@ -29,7 +30,8 @@ class Activity(Owned):
     def _changed(self) -> None:
         if not self._looking:  # from any thread; what changes meanwhile is seen together
             self._looking = True
-            self._session.loop.call_soon_threadsafe(self._look)
+            with suppress(RuntimeError):  # the loop has closed, and the session with it
+                self._session.loop.call_soon_threadsafe(self._look)
 
     def _look(self) -> None:
         self._looking = False

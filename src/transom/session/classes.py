@@ -53,8 +53,16 @@ class Classes:
         return number
 
     def module(self, component: Component) -> str | None:
-        """Where the host hands out the module that came with the class of a component; it does from now on."""
-        return self._foreign(component._info).get("module")
+        """Where the host hands out what came with a component, or with its class; it does from now on.
+
+        Of several the first: the page knows where the others are, each being called by what is in it.
+        """
+        addresses = [self.published(text) for text in component._modules]
+        return addresses[0] if addresses else self._foreign(component._info).get("module")
+
+    def published(self, text: str) -> str | None:
+        """Where the host hands out a module; `None` where it has no addresses."""
+        return None if self._publish is None else self._publish(text)
 
     def _foreign(self, info: ClassInfo) -> dict[str, Any]:
         foreign, publish = info.foreign, self._publish

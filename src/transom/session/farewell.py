@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import weakref
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from contextvars import ContextVar
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -86,7 +87,8 @@ class Farewell(Part):
         """
         self._author.append(function)
         if self._begun:
-            self._loop.call_soon_threadsafe(self._begin)
+            with suppress(RuntimeError):  # the loop has closed: nobody is left to call them
+                self._loop.call_soon_threadsafe(self._begin)
 
     def _begin(self) -> None:
         author, self._author = self._author, []

@@ -217,7 +217,7 @@ class Inbox(Part):
     def _settle(self, entry: Entry) -> None:
         if not entry.settled or entry.view is None or entry.event is None:
             return
-        _echo(entry.view, entry.event)
+        _echo(entry.view, entry.event, entry.result)
         entry.view.ledger.settle(entry)
         self._forget(entry)
 
@@ -249,11 +249,13 @@ def _apply(view: View, event: Event) -> None:
     node.component._receive(event.name, event.value)
 
 
-def _echo(view: View, event: Event) -> None:
+def _echo(view: View, event: Event, result: Any) -> None:
     """Say nothing to the page of a value that it has just sent; send it any other that came of it."""
     node = view.tree.find(event.id)
     if node is None or event.name not in node.component._info.writable:
         return
+    if event.name in node.component._info.entered and (result or {}).get("rejected") == "bad_value":
+        return  # what somebody has typed stays where it is, with the reason
     try:
         shown = node.component._encode(event.name, _NO_ENCODER)
     except Exception:  # noqa: BLE001 - the cut reports it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 
 class Listed(NamedTuple):
@@ -43,6 +43,12 @@ class PageInfo:
     headers: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
     apps: tuple[Listed, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The path below which a proxy shows the server, with a slash at its end."""
+        path = urlsplit(self.url).path
+        return path[: len(path) - len(self.path)].rstrip("/") + "/" if path.endswith(self.path) else "/"
 
 
 class Headers(Mapping[str, str]):

@@ -66,6 +66,7 @@ class Session:
     """See `Owner.due`."""
     lasting: bool = False
     """See `Owner.lasting`."""
+    whole: bool = False  # see `Owner.whole`
     cell: asyncio.Task[Any] | None = None
     """What runs a cell of a notebook, while it does."""
     output: Output | None = None

@@ -48,6 +48,7 @@ class Tree:
         self.owner: Owner | None = None
         self.nodes: dict[str, Node] = {}
         self.roots: tuple[Node, ...] = ()
+        self.also: list[Component] = []  # what stands at the root besides what is shown
         self.page: dict[str, Any] = {}
         self._touched = touched
         self._failed = failed
@@ -87,11 +88,12 @@ class Tree:
             self._page_dirty.update(values)
             self._touched()
 
-    def set_roots(self, components: Iterable[Component]) -> None:
-        """Show these components; on the loop."""
+    def set_roots(self, components: Iterable[Component] | None) -> None:
+        """Show these components; on the loop. `None`: those that are shown, with others in `also`."""
         with write_lock:
             if not self._closed:
-                self._page_dirty["roots"] = list(components)
+                roots = self._page_dirty.get("roots") if components is None else list(components)
+                self._page_dirty["roots"] = roots
                 self._touched()
 
     @property
@@ -174,7 +176,7 @@ class Tree:
             node.parents.clear()
             node.children = None
         with write_lock:
-            self._touched, self._closed = _nothing, True
+            self._touched, self._closed = (lambda: None), True
             self._dirty.clear()
             self._messages.clear()
             self._page_dirty.clear()
@@ -224,9 +226,11 @@ class Tree:
             page["roots"] = [node.id for node in self.roots]
         self._op_page(page)
 
-    def _replace_roots(self, components: Iterable[Component]) -> None:
+    def _replace_roots(self, components: Iterable[Component] | None) -> None:
         old = self.roots
-        self.roots = tuple(self._node(component) for component in components)
+        shown = [root.component for root in old] if components is None else components
+        shown = [*(each for each in shown if each not in self.also), *self.also]
+        self.roots = tuple(self._node(component) for component in shown)
         for node in self.roots:
             node.parents.append(None)
         self._release(None, old)
@@ -354,7 +358,7 @@ class Tree:
                     values[name] = value
             elif not (kind in _CONTAINERS and not value and not defaults[name]):  # mostly the default's copy
                 self._differ(node, name, values)
-        for name in info.encode_hooks:
+        for name in (*info.encode_hooks, "_page_links") if component._page_links else info.encode_hooks:
             self._differ(node, name, values)
         return values
 
@@ -390,7 +394,3 @@ class Tree:
         with write_lock:
             node.displace()
         self._try(type(component).__name__, partial(component._unmounted, node))
-
-
-def _nothing() -> None:
-    return None

@@ -110,6 +110,20 @@ class Lender(Threads):
         finally:
             self._turn.release()
 
+    def between(self, function: Callable[[], object]) -> None:
+        """Call `function` on the loop while no job is in a thread: now, or after what goes on there.
+
+        It needs no turn, so it is called after the end of the session, too.
+        """
+
+        def call() -> None:
+            try:
+                function()
+            finally:
+                self._one.release()
+
+        self._one.request(call)
+
     def away(self, wait: Callable[[], T]) -> T:
         """Call `wait`, which blocks, in a thread that holds the turn; others have the turn meanwhile."""
         watchdog = self.watchdog if self.watchdog is not None and self.watchdog.watching else None

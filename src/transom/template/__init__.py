@@ -4,8 +4,6 @@ from transom.diagnostics.absent import absent_name
 from transom.template.basic import (
     BasicTemplate,
     BootstrapTemplate,
-    DarkTheme,
-    DefaultTheme,
     EditableTemplate,
     FastGridTemplate,
     FastListTemplate,
@@ -16,6 +14,7 @@ from transom.template.basic import (
     VanillaTemplate,
 )
 from transom.template.page import Page
+from transom.template.theme import DarkTheme, DefaultTheme
 
 __all__ = [
     "BasicTemplate",

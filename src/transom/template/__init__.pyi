@@ -14,8 +14,8 @@ from transom.template._typed.basic import ReactTemplate as ReactTemplate
 from transom.template._typed.basic import SlidesTemplate as SlidesTemplate
 from transom.template._typed.basic import VanillaTemplate as VanillaTemplate
 from transom.template._typed.page import Page as Page
-from transom.template.basic import DarkTheme as DarkTheme
-from transom.template.basic import DefaultTheme as DefaultTheme
+from transom.template.theme import DarkTheme as DarkTheme
+from transom.template.theme import DefaultTheme as DefaultTheme
 
 __all__ = [
     "BasicTemplate",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import param
@@ -21,7 +23,6 @@ _IDLE = {
     "base_url": "Start the server with --prefix.",
     "busy_indicator": "A line below the header shows that the page is busy.",
     "corner_radius": "Set the token --tr-radius in a style sheet.",
-    "design": "Set tokens in a style sheet.",
     "font": "Set the token --tr-font in a style sheet.",
     "font_url": "Load it in css_files, and set the token --tr-font.",
     "header_accent_base_color": "Write header_color.",
@@ -38,30 +39,17 @@ _IDLE = {
     "collapsed_right_sidebar": "It is always shown.",
     "reveal_config": "",
     "reveal_theme": "Set theme, accent and tokens.",
-    "right_sidebar_footer": "Write right_sidebar.append(…).",
     "shadow": "Set the token --tr-shadow in a style sheet.",
     "show_header": "The header is always shown.",
-    "sidebar_footer": "Write sidebar.append(…).",
 }
 """What Panel's templates take and these change nothing for, each with what to write instead."""
-
-
-class DefaultTheme:
-    """The theme of Panel's templates that is light."""
-
-    name = "light"
-
-
-class DarkTheme:
-    """The theme of Panel's templates that is dark."""
-
-    name = "dark"
 
 
 class BasicTemplate(Page):
     """What Panel's templates have in common: a `Page` with their names and defaults."""
 
     _unsynced: ClassVar[tuple[str, ...]] = ("collapsed_sidebar", "main_max_width")
+    _idle: ClassVar[Mapping[str, str]] = _IDLE
 
     header_background = param.String(default="", doc="The colour behind the header, as CSS has it.")
     header_color = param.String(default="", doc="The colour of the texts in it; one that can be read when omitted.")
@@ -71,14 +59,16 @@ class BasicTemplate(Page):
     max_width = param.Parameter(default="", doc="The same, or a number of CSS pixels.")
 
     def __init__(self, **params: Any) -> None:
-        idle = {name: params.pop(name) for name in _IDLE.keys() & params.keys()}
         if params.get("collapsed_sidebar"):
             params.setdefault("sidebar_open", False)
         if params.get("main_max_width"):
             params.setdefault("max_width", params["main_max_width"])
         super().__init__(**params)
-        for name in idle:
-            self._advise(name, f"{name}=… changes nothing here. {_IDLE[name]}".rstrip())
+
+    @property
+    def config(self) -> Any:
+        """The options of the page, `tr.config`, by the name that Panel's templates have for theirs."""
+        return importlib.import_module("transom.options").config  # by its name: options lie above
 
     def _set_collapsed_sidebar(self, value: Any) -> dict[str, Any]:
         return {"collapsed_sidebar": value, "sidebar_open": not value}
@@ -142,20 +132,23 @@ class _Fast(BasicTemplate):
         default="card", objects=[None, "card"], doc="Whether each thing in the main part has a frame around it."
     )
 
+    sidebar_footer = Slot(doc="What stands at the foot of the sidebar.")
+
     def __init__(self, **params: Any) -> None:
         if params.get("accent"):
             params.setdefault("header_background", params["accent"])
-        super().__init__(**params)
+        super().__init__(**{"sidebar_footer": None, **params})
 
 
 class FastListTemplate(_Fast):
     """A page whose main part is a list, each thing of it in a frame; what is in `right_sidebar` stands beside it."""
 
+    right_sidebar_footer = Slot(doc="What stands at the foot of that.")
     right_sidebar = Slot(doc="What stands beside the main part at its end; on phones below it.")
     right_sidebar_width = param.Integer(default=330, bounds=(0, None), doc="Its width in CSS pixels.")
 
     def __init__(self, **params: Any) -> None:
-        super().__init__(**{"right_sidebar": None, **params})
+        super().__init__(**{"right_sidebar": None, "right_sidebar_footer": None, **params})
 
 
 class _Grid(BasicTemplate):
@@ -191,3 +184,8 @@ TEMPLATES: dict[str, type[Page]] = {
     "vanilla": VanillaTemplate,
 }  # fmt: skip
 """Templates by the names that `config.template` takes."""
+
+
+def named(template: Any) -> Any:
+    """The name of a class of templates; anything else as it is."""
+    return next((name for name, kind in TEMPLATES.items() if kind is template), template)

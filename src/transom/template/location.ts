@@ -9,7 +9,7 @@ import type { LocationParams } from "./_typed/location.ts";
 
 /** Milliseconds from one write to the next. */
 const PAUSE = 350;
-/** Values that follow one another within this are one entry: a drag, a word. */
+/** Values that follow one another within this are one entry, unless the user has turned to something else: a drag, a word. */
 const RUN = 1_000;
 
 export default {
@@ -59,6 +59,11 @@ export default {
 
     for (const name of ["search", "hash", "step", "moves"] as const) model.on(`change:${name}`, later);
     addEventListener("popstate", moved, { signal });
+    // A press, or the focus of another field, begins another choice; a drag has one, a word none.
+    const turn = () => {
+      ran = Number.NEGATIVE_INFINITY;
+    };
+    for (const act of ["pointerdown", "focusin"]) addEventListener(act, turn, { capture: true, signal });
     signal.addEventListener("abort", () => timer.clear());
     // What the code has written while it made the page.
     if (step) write(false);

@@ -44,10 +44,18 @@ export default {
     host.children(shell.inner, "modal");
     el.classList.add("tr-slot");
     host.children(el, "main");
+    const add = (into: HTMLElement, name: "right_sidebar" | "sidebar_footer" | "right_sidebar_footer") => {
+      const slot = h("div", { class: `tr-${name} tr-slot` });
+      if (model.get(name) !== undefined) {
+        into.append(slot);
+        host.children(slot, name);
+      }
+      return slot;
+    };
+    add(shell.body, "sidebar_footer");
     if (model.get("right_sidebar") !== undefined) {
-      const beside = h("div", { class: "tr-right tr-slot" });
-      el.append(beside);
-      host.children(beside, "right_sidebar");
+      const beside = add(el, "right_sidebar");
+      add(beside, "right_sidebar_footer");
       follow(model, ["right_sidebar_width"], () =>
         setStyles(beside, { "flex-basis": `${model.get("right_sidebar_width")}px` }),
       );

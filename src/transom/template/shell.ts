@@ -47,7 +47,7 @@ function isBeside({ target, clientX, clientY }: MouseEvent, el: HTMLElement): bo
 
 export function makeShell(uid: (suffix: string) => string): Shell {
   const body = h("div", { class: "tr-side__body tr-slot", id: uid("side") });
-  const menu = tool("menu", "Sidebar");
+  const menu = tool("fold", "Sidebar");
   menu.setAttribute("aria-controls", body.id);
   // A document begins with a heading of its own.
   const read = document.querySelector("main")?.dataset.kind === "document";

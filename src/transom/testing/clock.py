@@ -16,10 +16,14 @@ from typing import Any, TypeVarTuple
 _Ts = TypeVarTuple("_Ts")
 
 PATIENCE = 0.25
-"""Real seconds without any progress of worker threads after which the clock goes on without them."""
+"""Real seconds without any progress of worker threads after which the clock goes on without them.
+
+Of a look at them that took longer than `_LOOK` only that much counts: the whole machine stood still, and they with it.
+"""
 
 _LONGEST = 5.0
-"""Real seconds after which it goes on even if they do make progress."""
+"""Such seconds after which it goes on even if they do make progress."""
+_LOOK = 0.01
 _PROGRESS = 1e-4
 """Seconds of CPU time that count as progress."""
 
@@ -87,14 +91,17 @@ class _Selector(selectors.DefaultSelector):
 
     def _wait_for_threads(self) -> list[Any]:
         """Give worker threads the time they need, however slow the machine is: they may wait, but not for long."""
-        began = moved = monotonic()
-        used = _used_by_others()
-        while self._loop.working() and (now := monotonic()) < min(moved + PATIENCE, began + _LONGEST):
+        waited = since = 0.0
+        used, last = _used_by_others(), monotonic()
+        while self._loop.working() and since < PATIENCE and waited < _LONGEST:
             ready = super().select(0.001)
             if ready:
                 return ready
+            now = monotonic()
+            look, last = min(now - last, _LOOK), now
+            waited, since = waited + look, since + look
             if _used_by_others() - used > _PROGRESS:
-                moved, used = now, _used_by_others()
+                since, used = 0.0, _used_by_others()
         return []
 
 

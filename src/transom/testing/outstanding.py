@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from transom.diagnostics.awaiting import in_thread
@@ -72,7 +73,8 @@ async def _job_ended(loop: asyncio.AbstractEventLoop, pools: list[WorkerPool]) -
     ended, long = asyncio.Event(), threading.Event()
 
     def tell() -> None:
-        loop.call_soon_threadsafe(ended.set)
+        with suppress(RuntimeError):  # another job had ended, and with it the wait, and the loop has closed
+            loop.call_soon_threadsafe(ended.set)
 
     def give_up() -> None:
         long.set()

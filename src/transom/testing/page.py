@@ -11,9 +11,9 @@ from typing import Any
 
 from transom.app import App
 from transom.errors import ProtocolError
+from transom.process.endpoint import serve_page
+from transom.process.registry import Registry
 from transom.protocol.codec import Frame, restore, unpack
-from transom.session.endpoint import serve_page
-from transom.session.registry import Registry
 from transom.session.session import Session
 from transom.session.view import View
 from transom.testing.clock import ClockLoop

@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from transom.app import App
+from transom.process.registry import Registry
 from transom.reactive.executor import to_daemons
-from transom.session.registry import Registry
 from transom.settings import Settings
 from transom.site import Site
 from transom.testing.clock import ClockLoop

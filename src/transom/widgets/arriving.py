@@ -9,7 +9,9 @@ from __future__ import annotations
 import mimetypes
 import os
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from threading import Lock
 from typing import Any, NamedTuple
@@ -18,6 +20,8 @@ from transom.errors import RejectedError
 
 IN_MEMORY = 1 << 20
 """So many bytes of an upload wait in memory; a larger one waits in a temporary file."""
+DISK = sys.platform != "emscripten"
+"""Whether temporary files are anywhere else than in memory."""
 MOST_FILES = 1000
 """So many files may come at once."""
 
@@ -139,7 +143,8 @@ class Arrival:
         self._announced = files
         self._size = sum(each.size for each in files)
         self._arrived = 0
-        self._spool = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by `close`
+        sizes = [each.size for each in files]
+        self._spool: _Spool | _Rooms = _Spool(sizes) if DISK else _Rooms(sizes)
         self._lock = Lock()
 
     def take(self, at: Any, data: Any) -> None:
@@ -167,8 +172,8 @@ class Arrival:
             if self._arrived != self._size:
                 raise RejectedError("bad_value")
             self._check_open()
-            self._spool.seek(0)
-            return [Arrived(each.name, each.kind, self._spool.read(each.size)) for each in self._announced]
+            read = self._spool.files()
+            return [Arrived(each.name, each.kind, data) for each, data in zip(self._announced, read, strict=True)]
 
     def _check_open(self) -> None:
         if self._spool.closed:  # it was cleared meanwhile
@@ -178,3 +183,44 @@ class Arrival:
         """Let go of what has come."""
         with self._lock:
             self._spool.close()
+
+
+class _Spool:
+    """Files one after the other on the disk, in memory only when they are read."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        self._sizes = sizes
+        self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by `close`
+        self.write, self.close = self._file.write, self._file.close
+
+    @property
+    def closed(self) -> bool:
+        return self._file.closed
+
+    def files(self) -> list[bytes]:
+        self._file.seek(0)
+        return [self._file.read(each) for each in self._sizes]
+
+
+class _Rooms:
+    """Files in memory, each written to where it stays: bytes that are handed out as they are."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        self._rooms = [BytesIO(bytes(each)) for each in sizes]
+        self._left = list(sizes)
+        self.closed = False
+
+    def write(self, data: memoryview) -> None:
+        at = 0
+        for number, left in enumerate(self._left):
+            now = min(left, data.nbytes - at)
+            self._rooms[number].write(data[at : at + now])
+            self._left[number] -= now
+            at += now
+
+    def files(self) -> list[bytes]:
+        return [each.getvalue() for each in self._rooms]
+
+    def close(self) -> None:
+        self.closed = True
+        self._rooms = []

@@ -43,6 +43,7 @@ class AutocompleteInput(Field):
 
     _front_end = "AutocompleteInput"
     _writable = ("value", "value_input")
+    _entered = ("value",)
     _unsynced = ("options", "case_sensitive", "search_strategy", "debounce")
     _derived = ("completions", "pending")
     _events = {"search": ()}
@@ -137,6 +138,7 @@ class AutocompleteInput(Field):
     def _after_value(self, change: Change) -> dict[str, Any]:
         if "options" in change.changed:  # they come in one step, the options not always first
             self._offer()
+        self._renew(change)
         return {} if "value_input" in change.names else {"value_input": self._text(self.value)}
 
     def _after_case_sensitive(self, change: Change) -> dict[str, Any]:
@@ -200,16 +202,14 @@ class AutocompleteInput(Field):
         elif written or not names.isdisjoint(rules):
             self._look(self.value_input)
         if not names.isdisjoint(("value", "options", "restrict")):
-            self._say_misfit()
+            self._advise_in_the_end(self._trouble)
 
-    def _say_misfit(self) -> None:
+    def _trouble(self) -> tuple[str, str] | None:
         free = not self.restrict or callable(self.options) or self._awaits("options")
         if not free and not self._is_empty() and self._place(self.value) is None:
-            self._advise(
-                "value",
-                f"value={short(self.value)} is not among the options {short(self.labels[:10])}. It is shown all the "
-                "same. Set value to one of them, options to include it, or restrict=False.",
-            )
+            text = f"value={short(self.value)} is not among the options {short(self.labels[:10])}. It is shown all the "
+            return "value", f"{text}same. Set value to one of them, options to include it, or restrict=False."
+        return None
 
     def _find(self) -> Finder:
         finder = self._finder

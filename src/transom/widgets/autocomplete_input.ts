@@ -82,7 +82,7 @@ export default {
       if (input === document.activeElement) input.setSelectionRange(selectionStart, selectionEnd);
     };
     const save = (name: "value" | "value_input", text: string) => {
-      if ((model.get(name) ?? "") === text) return;
+      if ((model.get(name) ?? "") === text && !(refused && name === "value")) return;
       model.set(name, text);
       model.save_changes();
     };
@@ -93,11 +93,12 @@ export default {
       save("value_input", input.value);
       show();
     };
-    let entered: string | null = null;
+    let refused = false; // what stands in the field, which may be entered again
+    let before: string | null = null; // what Escape puts back then
     const enter = (text: string) => {
       close();
       write(text);
-      entered = text;
+      if (!refused) before = model.get("value");
       save("value", text);
     };
     const commit = () => enter(input.value);
@@ -111,7 +112,8 @@ export default {
       else then = what;
     };
     const restore = () => {
-      write(model.get("value") ?? "");
+      if (refused) enter(before ?? "");
+      else write(model.get("value") ?? "");
       save("value_input", input.value);
     };
     const step = (by: 1 | -1) => (event: Event) => {
@@ -146,7 +148,11 @@ export default {
     follow(model, ["pending"], () => flag(body, "data-pending", model.get("pending")));
     follow(model, ["value_input"], () => composing || write(model.get("value_input") ?? ""));
     model.on("change:completions", show);
-    // The old value comes with the refusal, right after it.
-    model.on("refused", () => queueMicrotask(() => input.value === entered && restore()));
+    model.on("refused", () => {
+      refused = true;
+    });
+    model.on("change:value", () => {
+      refused = false;
+    });
   },
 } satisfies Module<AutocompleteInputParams>;

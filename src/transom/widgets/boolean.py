@@ -6,6 +6,7 @@ from typing import Any
 
 import param
 
+from transom.components.states import States
 from transom.components.widget import Widget
 
 
@@ -18,6 +19,9 @@ class Boolean(Widget):
 
     def _set_value(self, value: Any) -> dict[str, Any]:
         return {"value": value.item() if hasattr(value, "item") else value}
+
+    def _states(self, most: int) -> States:
+        return States([False, True], {}, 2)
 
     def _decode_value(self, raw: Any) -> bool:
         if not isinstance(raw, bool):

@@ -9,6 +9,7 @@ import param
 
 from transom.components.encode import Encoder
 from transom.components.outline import short
+from transom.components.states import States
 from transom.components.storing import Change
 from transom.widgets.choosing import Choosing
 from transom.widgets.options import grouped, pairs_of, plain_list, plain_options
@@ -71,6 +72,11 @@ class Choice(Choosing):
     def _encode_disabled_options(self, value: list[Any], encoder: Encoder) -> list[int]:
         """Their numbers."""
         return self._offered.places(value)
+
+    def _states(self, most: int) -> States:
+        barred = {*self._offered.places(self.disabled_options)}
+        values = [[self._offered.version, each] for each in range(len(self._offered.values)) if each not in barred]
+        return States(values, {}, len(values))
 
     def _encode_value(self, value: Any, encoder: Encoder) -> list[int] | None:
         raw = super()._encode_value(value, encoder)

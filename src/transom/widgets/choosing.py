@@ -23,7 +23,7 @@ class Choosing(Field):
 
     _writable: ClassVar[tuple[str, ...]] = ("value",)
     _unsynced = ("options",)
-    _derived = ("labels",)
+    _derived: ClassVar[tuple[str, ...]] = ("labels",)
 
     options = param.ClassSelector(default=[], class_=(list, dict), doc="What to choose from.")
     labels = param.List(default=[], doc="The options' texts, in order; follows from `options`.")
@@ -78,9 +78,13 @@ class Choosing(Field):
                     self._mark(name, force=True)
         if names.isdisjoint(("value", "options")) or self._awaits("options"):
             return
+        self._advise_in_the_end(self._trouble)
+
+    def _trouble(self) -> tuple[str, str] | None:
         unknown = [each for each in self._chosen() if self._offered.index(each) is None]
-        if unknown:
-            self._advise("value", self._misfit(unknown[0], f"not among the options {short(self.labels[:10])}"))
+        if not unknown:
+            return None
+        return "value", self._misfit(unknown[0], f"not among the options {short(self._offered.values[:10])}")
 
     def _encode_labels(self, value: list[str], encoder: Encoder) -> tuple[int, *tuple[str, ...]]:
         """The list's number, then its texts."""

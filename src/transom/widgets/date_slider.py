@@ -7,6 +7,7 @@ from typing import Any
 import param
 
 from transom.components.encode import Encoder
+from transom.components.states import States, stepped
 from transom.components.storing import Change
 from transom.widgets.dates import as_date
 from transom.widgets.moments import as_moment
@@ -41,6 +42,10 @@ class OneMoment(Timeline):
         if "value" in names or (self.start is not None and not self._awaits("start")):
             self._follows_start = False
         super()._updated(names)
+
+    def _states(self, most: int) -> States | None:
+        start, end = self._seconds(self.start), self._seconds(self.end)
+        return None if start is None or end is None else stepped(start, end, self.step, most, self._unit)
 
     def _encode_value(self, value: Any, encoder: Encoder) -> float | None:
         return self._seconds(value)

@@ -1,4 +1,4 @@
-"""`DatetimeInput`: a day with a time of day that is typed."""
+"""`DatetimeInput` and `DatetimeRangeInput`: a day with a time of day that is typed, and two of them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from transom.components.storing import Change, write_lock
 from transom.components.words import say
 from transom.errors import RejectedError
 from transom.widgets.moments import Moments, on_wall
+from transom.widgets.when import Ranged
 
 _SAMPLE = dt.datetime.fromisoformat("2024-02-29 18:30")
 
@@ -51,3 +52,16 @@ class DatetimeInput(Moments):
 
     def _decode_value(self, raw: Any) -> Any:
         return None if isinstance(raw, str) and not raw.strip() else super()._decode_value(raw)
+
+
+class DatetimeRangeInput(Ranged, DatetimeInput):
+    """All from one moment to another, each typed in one form: a pair of `datetime.datetime` or `None`.
+
+    Both are sent in one step, or none.
+    """
+
+    _front_end = "DatetimeRangeInput"
+
+    value: Any = param.Tuple(
+        default=None, length=2, allow_None=True, doc="The first and the last, `datetime.datetime`s; `None` for none."
+    )

@@ -61,6 +61,8 @@ export function advise<P extends object>(
   const missing = () => (left && own.get("required") && empty() ? say("Required.") : "");
   const wrong = () => (control.validity?.customError && control.validationMessage) || missing();
   const show = () => {
+    // What is below, such as the button that takes the focus away, does not move from under a pointer that is down.
+    if (document.querySelector(":active")) return void setTimeout(show, 99);
     const text = own.get("error") || refusal || wrong();
     if (note.textContent === text) return;
     note.textContent = text;
@@ -73,17 +75,19 @@ export function advise<P extends object>(
     refusal = reason;
     show();
   };
-  const write = () => refuse("");
   // Before the control itself hears of it, which may be refused at once.
-  root.addEventListener("input", write, true);
-  root.addEventListener("change", write, true);
+  for (const act of ["input", "change"]) root.addEventListener(act, () => refuse(""), true);
   root.addEventListener("invalid", show, true); // what the control itself finds: `setCustomValidity`, then this event
   root.addEventListener("focusout", ({ relatedTarget }) => {
     left ||= !root.contains(relatedTarget as Node | null);
     show();
   });
-  own.on("refused", refuse);
-  own.on("change:value", () => queueMicrotask(show)); // when the control has it
+  // After the value that is put back; a newer one has no fault yet.
+  own.on("refused", (reason) => queueMicrotask(() => refuse(reason)));
+  own.on("change:value", () => {
+    refusal = "";
+    queueMicrotask(show); // when the control has it
+  });
   follow(own, ["error", "required"], () => {
     const required = Boolean(own.get("required"));
     flag(el, "data-required", required);

@@ -51,7 +51,7 @@ class FileInput(Uploading):
         self._drop_all()
         self.param.update(value=None, filename=None, mime_type=None)
 
-    def save(self, filename: Target | Sequence[Target]) -> None:
+    def save(self, filename: Target | Sequence[Target]) -> None:  # type: ignore[override] # as in Panel: its files
         """Write what was chosen to a file.
 
         Args:

@@ -127,7 +127,7 @@ class Moments(When):
             with write_lock:  # they are shown as the clocks of this zone say
                 for name in {"start", "end"} & self._info.synced:
                     self._mark(name, force=True)
-        return {}
+        return super()._after_value(change)
 
     def _text(self, one: Any) -> str:
         return on_wall(one).strftime(_FORM).zfill(19)

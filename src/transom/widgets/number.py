@@ -11,6 +11,8 @@ from transom.components.encode import Encoder, encode_value
 from transom.components.number_format import NumberFormat, format_text, has_text
 from transom.components.outline import short
 from transom.components.storing import Change
+from transom.components.words import say
+from transom.errors import RejectedError
 from transom.widgets.throttled import Throttled
 
 EXACT = 1 << 53
@@ -89,19 +91,19 @@ class Numeric(Throttled):
                 'Write a text such as "0,0.00" or "%.2f".',
             )
         if not names.isdisjoint(("value", "start", "end", "step")) and not self._awaits("start", "end", "step"):
-            self._advise_of_numbers()
+            self._advise_in_the_end(self._trouble)
 
-    def _advise_of_numbers(self) -> None:
+    def _trouble(self) -> tuple[str, str] | None:
         start, end, step = self.start, self.end, self.step
         if self._crossed():
-            self._advise("start", f"start={short(start)} is above end={short(end)}, so {self._still}. Swap them.")
-        elif step <= 0:
-            text = f"step={short(step)} is not above 0, so {type(self).step} is used. Write what it is to be."
-            self._advise("step", text)
-        elif not all(self._within(number) for number in self._numbers()):
+            return "start", f"start={short(start)} is above end={short(end)}, so {self._still}. Swap them."
+        if step <= 0:
+            return "step", f"step={short(step)} is not above 0, so {type(self).step} is used. Write what it is to be."
+        if not all(self._within(number) for number in self._numbers()):
             ends = f"{'' if start is None else short(start)}…{'' if end is None else short(end)}"
             text = f"value={short(self.value)} is outside of {ends}; {self._beyond}. Write a wider start or end, or "
-            self._advise("value", f"{text}clip the value.")
+            return "value", f"{text}clip the value."
+        return None
 
     def _within(self, number: Any) -> bool:
         # What cannot be compared, as the ends of an empty table, is none.
@@ -125,6 +127,16 @@ class Numeric(Throttled):
         if not self._within(finite(raw)) or self._crossed():
             raise ValueError("outside of the ends")
         return raw
+
+
+def typed(raw: Any, low: Any, high: Any) -> int | float:
+    """A number that somebody has typed; raises RejectedError with the reason for one beyond the ends."""
+    number = finite(raw)
+    if low is not None and number < low:
+        raise RejectedError("bad_value", say("At least {}.", low))
+    if high is not None and number > high:
+        raise RejectedError("bad_value", say("At most {}.", high))
+    return number
 
 
 def finite(raw: Any) -> int | float:

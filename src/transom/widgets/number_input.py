@@ -9,7 +9,8 @@ from typing import Any, Self, cast
 import param
 
 from transom.components.encode import Encoder
-from transom.widgets.number import EXACT, Numeric, whole
+from transom.components.storing import Change
+from transom.widgets.number import EXACT, Numeric, typed, whole
 
 _WHOLE = re.compile(r"-?[0-9]{1,400}")
 
@@ -18,6 +19,7 @@ class NumberInput(Numeric):
     """A field for a number: an `IntInput`, or a `FloatInput` where a number with a fraction is given."""
 
     _front_end = "NumberInput"
+    _entered = ("value",)
 
     value: Any = param.Number(default=0, allow_None=True, doc="The number; `None` while the field is empty.")
     placeholder = param.String(default="", doc="Shown while it is empty.")
@@ -35,8 +37,15 @@ class NumberInput(Numeric):
         made = super().__new__(kind)
         return cast("Self", made)
 
+    def _after_value(self, change: Change) -> dict[str, Any]:
+        self._redraw(change)
+        return super()._after_value(change)
+
     def _decode_value(self, raw: Any) -> Any:
         return None if raw is None else super()._decode_value(raw)
+
+    def _one(self, raw: Any) -> Any:
+        return super()._one(typed(raw, self.start, self.end))
 
 
 class IntInput(NumberInput):

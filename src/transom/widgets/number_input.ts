@@ -64,18 +64,29 @@ export default {
       model.set("value_throttled", model.get("value"));
       model.save_changes();
     };
+    const beyond = (read: Num): string => {
+      const nearest = within(read);
+      if (read === nearest) return "";
+      return say(read > nearest ? "At most {}." : "At least {}.", written(nearest, model.get("format")));
+    };
+    /** What is wrong with a text that was read. */
+    const fault = (read: Num | null | undefined): string => {
+      if (read === undefined) return say(`“{}” is not a ${whole ? "whole " : ""}number.`, input.value.trim());
+      return read === null ? "" : beyond(read);
+    };
     const confirm = () => {
       if (!typed) return;
       const read = parseNumber(input.value, whole);
-      if (read === undefined) {
-        complain(say(`“{}” is not a ${whole ? "whole " : ""}number.`, input.value.trim()));
-        return;
+      const text = fault(read);
+      if (text || read === undefined) complain(text);
+      else {
+        put(read);
+        release();
       }
-      put(read && within(read));
-      release();
     };
     const step = (times: number) => {
-      const from = (typed && parseNumber(input.value, whole)) || value;
+      const read = typed ? parseNumber(input.value, whole) : value;
+      const from = read === undefined ? value : read;
       put(within(from === null ? 0 : count(from, stride(), times, whole)));
     };
     const hold = (times: number, wait = HELD) => {
@@ -151,7 +162,7 @@ export default {
     const less = button(-1, "−");
     const more = button(1, "+");
     const body = h("div", {
-      class: "tr-number",
+      class: "tr-numeric",
       onpointerup: release,
       onpointercancel: release,
       onpointerleave: release,
@@ -181,13 +192,15 @@ export default {
       more.disabled = still || isAt(value, end, 1);
     };
     const show = () => {
-      // What is being typed, or waits to be sent, is newer than what the server says.
-      if (moves.waiting() || (typed && input.matches(":focus"))) return;
+      // What is being typed, or waits to be sent, is newer than what the server says; what is no number is not.
+      const typing = typed && input.matches(":focus") && !input.validity.customError;
+      if (moves.waiting() || typing) return;
       [value, typed] = [number("value"), false];
       complain("");
       draw();
     };
     model.on("change:value", show);
+    model.on("msg:custom", show);
     const called = () => input.placeholder || "Number";
     el.append(field({ model, el, host }, input, called, { body }));
     host.disabled((disabled) => {

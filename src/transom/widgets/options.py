@@ -89,8 +89,15 @@ class Options:
 
 def pairs_of(options: Any) -> list[tuple[str, Any]]:
     """Labels and values of options given as a mapping from label to value, or as values."""
-    pairs = options.items() if isinstance(options, Mapping) else ((each, each) for each in options)
-    return [(str(label), value) for label, value in pairs]
+    if isinstance(options, Mapping):
+        return [(str(label), value) for label, value in options.items()]
+    return [(text_of(value), value) for value in options]
+
+
+def text_of(value: Any) -> str:
+    """What an option is called that has no label: functions and classes have names."""
+    name = getattr(value, "__name__", None) if callable(value) else None
+    return name if isinstance(name, str) else str(value)
 
 
 def grouped(groups: Mapping[Any, Any]) -> list[tuple[str, Any]]:

@@ -82,12 +82,12 @@ class Range(Track):
     def _numbers(self) -> tuple[Any, ...]:
         return self.value or ()
 
-    def _advise_of_numbers(self) -> None:
+    def _trouble(self) -> tuple[str, str] | None:
         if self.value is not None and self.value[0] > self.value[1]:
             low, high = (short(each) for each in self.value)
             text = f"value=({low}, {high}) is the wrong way round, so it is shown as {high}…{low}. Swap them."
-            self._advise("order", text)
-        super()._advise_of_numbers()
+            return "order", text
+        return super()._trouble()
 
     def _decode_value(self, raw: Any) -> Any:
         if not isinstance(raw, list) or len(raw) != 2:

@@ -8,6 +8,7 @@ from typing import Any, cast
 import param
 
 from transom.components.outline import short
+from transom.components.states import States, stepped
 from transom.widgets.number import ExactInteger, Numeric, whole
 from transom.widgets.throttled import Throttled
 
@@ -47,12 +48,11 @@ class Track(Railed, Numeric):
         """Whether an end is no place on a track, as those of an empty table."""
         return any(isinstance(each, float) and not math.isfinite(each) for each in (self.start, self.end))
 
-    def _advise_of_numbers(self) -> None:
+    def _trouble(self) -> tuple[str, str] | None:
         if self._endless():
             text = f"{short(self.start)}…{short(self.end)} is no track, so {self._still}. Give two numbers."
-            self._advise("start", text)
-        else:
-            super()._advise_of_numbers()
+            return "start", text
+        return super()._trouble()
 
 
 class Slider(Track):
@@ -63,6 +63,9 @@ class Slider(Track):
     """
 
     _front_end = "Slider"
+
+    def _states(self, most: int) -> States | None:
+        return stepped(self.start, self.end, self.step, most)
 
 
 class IntSlider(Slider):

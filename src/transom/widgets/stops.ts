@@ -1,6 +1,7 @@
 /**
  * Where the knob of a slider may stop: at its start, each step from there, and at its end, which need not be a step.
  * Knows nothing of elements.
+ * @copied
  */
 
 import { decimals, round } from "./number_format.ts";

@@ -15,7 +15,7 @@ from transom.widgets.field import Field
 class TextField(Field):
     """A text: `value` as it was confirmed, `value_input` as of the last key."""
 
-    _writable = ("value", "value_input")
+    _writable = _entered = ("value", "value_input")
 
     value = param.String(default="", doc="The text as of the last time that it was confirmed.")
     value_input = param.String(default="", doc="The text as of the last key.")
@@ -45,6 +45,7 @@ class TextField(Field):
         return {"value_input": "" if value is None else value}
 
     def _after_value(self, change: Change) -> dict[str, Any]:
+        self._renew(change)
         return {} if "value_input" in change.names else {"value_input": self.value}
 
     def _blocks(self, name: str) -> bool:

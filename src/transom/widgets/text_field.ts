@@ -15,10 +15,12 @@ export function textField<K extends "input" | "textarea">(
   entered?: () => void,
 ): HTMLElementTagNameMap[K] {
   const send = (key: "value" | "value_input") => {
-    if ((model.get(key) ?? "") === input.value) return;
+    if (!refused && (model.get(key) ?? "") === input.value) return;
+    refused = false;
     model.set(key, input.value);
     model.save_changes();
   };
+  let refused = false; // what stands there, which may be entered again
   // While an input method composes a word the field is its own: what it held before, else null.
   let before: string | null = null;
   const show = () => {
@@ -60,6 +62,9 @@ export function textField<K extends "input" | "textarea">(
   });
   // Whatever sets `value` sets `value_input` too, which stays as it is while newer keys are on their way.
   follow(model, ["value_input"], show);
+  model.on("refused", () => {
+    refused = true;
+  });
   return element;
 }
 

@@ -8,8 +8,18 @@ from typing import Any
 
 import param
 
+from transom.components.encode import Encoder
+from transom.components.storing import Change, write_lock
+from transom.components.words import say
+from transom.errors import RejectedError
 from transom.widgets.moments import as_moment
 from transom.widgets.when import When
+
+_SAMPLE = dt.time(18, 30)
+_LETTERS = {"H": "%H", "h": "%I", "G": "%I", "i": "%M", "S": "%S", "s": "%S", "K": "%p"}
+"""What the letters of a form without `%` stand for."""
+_LONGEST = 60
+"""Characters of what was typed that a reason repeats."""
 
 
 class TimePicker(When):
@@ -34,6 +44,27 @@ class TimePicker(When):
         default=1, bounds=(1, None), doc="The same in seconds, where `seconds` are chosen and each minute is."
     )
 
+    format = param.String(
+        default=None,
+        allow_None=True,
+        doc='How it is written and typed, as `strftime` has it or as "h:i K"; without one as the browser does.',
+    )
+
+    def _after_format(self, change: Change) -> dict[str, Any]:
+        with write_lock:
+            for name in ("value", "start", "end"):
+                self._mark(name, force=True)
+        return {}
+
+    def _encode_format(self, value: str | None, encoder: Encoder) -> str | None:
+        """An example of it."""
+        return None if value is None else self._text(_SAMPLE)
+
+    def _pattern(self) -> str:
+        """The form of the text that travels, as `strftime` has it."""
+        form = "%H:%M:%S" if self.format is None else self.format
+        return form if "%" in form else "".join(_LETTERS.get(each, each) for each in form)
+
     def _read(self, value: Any) -> Any:
         if isinstance(value, dt.time):
             return value
@@ -46,16 +77,30 @@ class TimePicker(When):
         return isinstance(value, dt.time)
 
     def _text(self, one: Any) -> str:
-        return str(one.strftime("%H:%M:%S"))
+        return str(one.strftime(self._pattern()))
 
     def _said(self, one: Any) -> str:
         return self._text(one) if self._is_one(one) else str(one)
 
     def _of_text(self, raw: str) -> dt.time:
-        time = dt.time.fromisoformat(raw)
-        if self._text(time) != raw or time.tzinfo is not None:
+        time = self._typed(raw) if self.format else dt.time.fromisoformat(raw)
+        if not self.format and (self._text(time) != raw or time.tzinfo is not None):
             raise ValueError("a time in another form")
         return time.replace(tzinfo=self.value.tzinfo if self._is_one(self.value) else None)
+
+    def _typed(self, raw: str) -> dt.time:
+        """The time of a text in the form that is asked for, or in the usual one."""
+        try:
+            return dt.datetime.strptime(raw.strip(), self._pattern()).time()  # noqa: DTZ007 - a time on a wall
+        except ValueError:
+            time = _of_iso(raw.strip())
+        if not isinstance(time, dt.time):
+            shown = raw if len(raw) <= _LONGEST else f"{raw[:_LONGEST]}…"
+            raise RejectedError("bad_value", say("“{}” is not written as “{}” is.", shown, self._text(_SAMPLE)))
+        return time
+
+    def _decode_value(self, raw: Any) -> Any:
+        return None if isinstance(raw, str) and not raw.strip() else super()._decode_value(raw)
 
     def _is_before(self, one: Any, other: Any) -> bool:
         return bool(one.replace(tzinfo=None) < other.replace(tzinfo=None))

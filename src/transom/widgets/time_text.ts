@@ -1,5 +1,6 @@
 /**
  * Days and moments as text. They are seconds since 1970 on a clock on the wall, in no zone. Knows nothing of widgets.
+ * @copied
  */
 
 import { language } from "../client/words.ts";

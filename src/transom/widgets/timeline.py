@@ -105,17 +105,16 @@ class Timeline(Track):
                     self._mark(name, force=True)
         super()._updated(names)
 
-    def _advise_of_numbers(self) -> None:
+    def _trouble(self) -> tuple[str, str] | None:
         if self.start is None and self.end is None:
-            return  # it is given them later
+            return None  # it is given them later
         unknown = [each for each in self._numbers() if each is not None and self._seconds(each) is None]
         if unknown:
-            self._advise("value", f"value={short(unknown[0])} is no day and no moment. Write a date or a datetime.")
-        elif self._endless():
+            return "value", f"value={short(unknown[0])} is no day and no moment. Write a date or a datetime."
+        if self._endless():
             text = f"{short(self.start)}…{short(self.end)} is no track, so {self._still}. Write {self._example}."
-            self._advise("start", text)
-        else:
-            super()._advise_of_numbers()
+            return "start", text
+        return super()._trouble()
 
     def _encode_start(self, value: Any, encoder: Encoder) -> float | None:
         return self._seconds(value)

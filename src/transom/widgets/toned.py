@@ -39,10 +39,18 @@ class Pictured(Toned):
 
     def _updated(self, names: frozenset[str]) -> None:
         super()._updated(names)
-        owner = self._owner or session_var.get()
-        if "icon" in names and self.icon and owner is not None and owner.dev:
-            known = icon_names()
-            if known and self.icon not in known:
-                like = get_close_matches(self.icon, known, n=3)
-                hint = f"Did you mean {', '.join(map(repr, like))}?" if like else "Its icons are those of Tabler."
-                self._advise("icon", f"there is no icon {self.icon!r}, so none is shown. {hint}")
+        if "icon" in names and (text := unknown_icon(self, self.icon)):
+            self._advise("icon", text)
+
+
+def unknown_icon(component: Widget, name: str | None) -> str | None:
+    """What to say of an icon that there is not, in development; `None` for one that there is, or for none."""
+    owner = component._owner or session_var.get()
+    if not name or name.startswith("<") or owner is None or not owner.dev:
+        return None
+    known = icon_names()
+    if not known or name in known:
+        return None
+    like = get_close_matches(name, known, n=3)
+    hint = f"Did you mean {', '.join(map(repr, like))}?" if like else "Its icons are those of Tabler."
+    return f"there is no icon {name!r}, so none is shown. {hint}"

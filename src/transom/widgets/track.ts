@@ -5,6 +5,7 @@
  *
  * Of two ranges each can be touched on its side of the middle between both knobs, so that the nearer one is taken hold
  * of, and of two in one place the one on the side that it can go to.
+ * @copied
  */
 
 import { flag, h } from "../client/dom.ts";

@@ -10,6 +10,7 @@ import param
 
 from transom.components.encode import Encoder
 from transom.components.outline import short
+from transom.components.storing import Change
 from transom.components.words import say
 from transom.errors import RejectedError
 from transom.widgets.dates import as_date, as_dates, is_day
@@ -22,7 +23,7 @@ class When(Field):
     Code may set what the user could not choose: it is kept, shown and reported once.
     """
 
-    _writable = ("value",)
+    _writable = _entered = ("value",)
     _bounds: tuple[str, ...] = ("start", "end")
     """The parameters that say what can be chosen."""
     _kind = "day"
@@ -74,6 +75,10 @@ class When(Field):
     def _set_end(self, value: Any) -> dict[str, Any]:
         return {"end": self._read_bound(value)}
 
+    def _after_value(self, change: Change) -> dict[str, Any]:
+        self._redraw(change)
+        return {}
+
     def _encode_value(self, value: Any, encoder: Encoder) -> str | None:
         return self._text(value) if self._is_one(value) else None
 
@@ -119,15 +124,18 @@ class When(Field):
             if each is not None and not fits(each):
                 text = f"{name}={short(each)} is no {self._kind}. Write one such as {self._example}."
                 self._advise(name, text)
+        self._advise_in_the_end(self._trouble)
+
+    def _trouble(self) -> tuple[str, str] | None:
         if self._crossed():
             start, end = self._said(self.start), self._said(self.end)
-            self._advise("start", f"start={start} is after end={end}, so nothing can be chosen. Swap them.")
-            return
+            return "start", f"start={start} is after end={end}, so nothing can be chosen. Swap them."
         reasons = (reason for each in self._chosen() if self._is_one(each) for reason in self._against(each))
         if reason := next(reasons, None):
             text, *about = reason
             text = text.format(*map(self._said, about))
-            self._advise("value", f"{text} It is shown all the same. Widen what can be chosen, or set another.")
+            return "value", f"{text} It is shown all the same. Widen what can be chosen, or set another."
+        return None
 
 
 class Days(When):
@@ -204,7 +212,7 @@ class Ranged(When):
             raise ValueError("not two")
         first, last = (self._one(each) for each in raw)
         if self._is_before(last, first):
-            raise ValueError("the wrong way round")
+            raise RejectedError("bad_value", say("{} is after {}.", self._said(first), self._said(last)))
         return first, last
 
     def _swapped(self, pair: tuple[Any, Any]) -> bool:

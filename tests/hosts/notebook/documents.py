@@ -15,6 +15,7 @@ from transom.hosts.notebook.kernel import Notebook
 from transom.hosts.notebook.root import VIEW
 from transom.protocol.codec import Frame
 from transom.testing import ClockLoop, Page
+from transom.testing.files import framed
 from transom.testing.page import OPENING
 
 
@@ -111,7 +112,7 @@ class CommPage(Page):
         await self.wait(lambda: self.transport.closed is not None or self.epoch is not None, OPENING)
 
     def send(self, message: dict[str, Any] | str | bytes) -> None:
-        frame = json.dumps(message) if isinstance(message, dict) else message
+        frame = framed(message) if isinstance(message, dict) else message
         if isinstance(frame, str):
             self.comm.say({"t": "frame", "from": self.name, "text": frame})
         else:

@@ -32,6 +32,8 @@ CELLS = (
     "slider.param.value.rx().rx.pipe(lambda n: f'n is {n}')",
     "%load_ext transom",
     "import panel as pn\nprint(pn.__name__)",
+    "async def later(n):\n    await asyncio.sleep(.05)\n    return f'later {n}'\ntr.bind(later, slider)",
+    "await asyncio.sleep(.5)",
 )
 
 
@@ -43,11 +45,13 @@ def test_cells_run_and_the_notebook_keeps_what_they_show(tmp_path, monkeypatch):
     asyncio.run(client.async_execute())
     outputs = [cell["outputs"] for cell in notebook.cells]
     still, live = outputs[0]
-    assert "at first" in still["data"]["text/html"]
+    assert "at last" in still["data"]["text/html"]
     assert VIEW in live["data"]
     assert outputs[1][-1]["text"] == "at last\n"
     assert outputs[2][-1]["text"] == "[5]\n"
     for bound in outputs[3:5]:
         assert "n is 5" in bound[0]["data"]["text/html"]
         assert VIEW in bound[1]["data"]
+        assert bound[1]["data"]["text/html"] == ""  # and nothing of the function is read under the still
     assert outputs[6][-1]["text"] == "transom\n"
+    assert "later 5" in outputs[7][0]["data"]["text/html"]

@@ -144,6 +144,7 @@ class Running:
             peer.leave()
         self._task.cancel()
         await asyncio.wait([self._task])
+        await self.server.aclose()  # which uvicorn does not do where it is cancelled
         self._sock.close()
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import dataclasses
 import gzip
+import itertools
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -86,6 +89,69 @@ async def test_assets_are_compressed_and_immutable(client: httpx.AsyncClient) ->
     assert packed.headers["content-encoding"] == "gzip"
     assert gzip.decompress(raw) == plain.content
     assert "immutable" in packed.headers["cache-control"]
+
+
+async def test_a_file_of_the_client_that_is_gone_is_not_there(client: httpx.AsyncClient, server: Server) -> None:
+    name = load_assets().script
+    gone = dataclasses.replace(load_assets().files[name], path=Path("/nowhere/gone.js"))
+    server._assets = dataclasses.replace(server._assets, files={"gone.js": gone})
+    response = await client.get("/_transom/assets/gone.js")
+    assert (response.status_code, response.text) == (404, "There is nothing here.")
+    assert "immutable" not in response.headers.get("cache-control", "")
+
+
+OWN = ("", "assets/", "assets/{script}", "ws", "health", "media/x/y", "module/x.js", "a/1/b")
+PLACES = ("", "/", "/other", "/docs/doc", "/docs/a.csv", "/favicon.ico", "/_transom", *(f"/_transom/{e}" for e in OWN))
+ENDS = (
+    "",
+    "/",
+    "//",
+    "/..",
+    "/../../etc/passwd",
+    "\0",
+    "%00",
+    "\ud800",
+    "?",
+    "\r\nA: b",
+    ".br",
+    "\\..\\",
+    "\U0001f600",
+)
+HEADERS = (
+    {},
+    {"accept": "text/html"},
+    {"accept-encoding": "br\xff;q=,,,gzip"},
+    {"range": "bytes=0-0,5-2,-"},
+    {"range": "bytes=99999999999999999999-"},
+    {"if-none-match": "\xff", "if-modified-since": "x"},
+    {"cookie": "\xff=\xfe; transom=%00; =;;a"},
+)
+
+
+@pytest.mark.slow
+async def test_nothing_that_is_asked_for_breaks_the_server(tmp_path: Path) -> None:
+    (tmp_path / "doc.md").write_text("# Hi\n[data](a.csv)")
+    (tmp_path / "a.csv").write_text("1")
+    server = asgi_app({"/": hello, "/docs": str(tmp_path / "doc.md")})
+    seen = set()
+
+    async def ask(method: str, path: str, headers: dict[str, str]) -> None:
+        async def send(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                seen.add(message["status"])
+                assert message["status"] < 500, (method, path, headers)
+
+        sent = [(b"host", b"testserver"), *((name.encode(), each.encode("latin-1")) for name, each in headers.items())]
+        scope = {"type": "http", "method": method, "path": path, "query_string": b"\xff%", "headers": sent}
+        await server({**scope, "http_version": "1.1", "scheme": "http"}, lambda: asyncio.sleep(0), send)
+
+    for place, end in itertools.product(PLACES, (*ENDS, "/" + "a" * 50_000)):
+        for headers in HEADERS:
+            await ask("GET", place.format(script=load_assets().script) + end, headers)
+    for method, place in itertools.product(("HEAD", "POST", "OPTIONS", "TRACE", "", "G\xe4T"), PLACES):
+        await ask(method, place, {})
+    assert seen >= {200, 404, 405, 426}
+    await server.aclose()
 
 
 async def test_an_unknown_address_names_what_there_is_and_escapes_what_was_asked(client: httpx.AsyncClient) -> None:

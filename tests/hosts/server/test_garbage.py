@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 import transom as tr
-from tests.site import until
+from tests.site import on_clock, until
 from transom.hosts.server import garbage
 from transom.hosts.server.garbage import BUSY, LEFT, LINGERING, QUIET_SHARE, YOUNG, YOUNGER, Searches
 
@@ -77,7 +77,7 @@ def test_a_process_that_only_grows_is_searched_half_as_often_each_time():
         pytest.param(0, 0.0, 0, id="nothing is left"),
     ],
 )
-async def test_searches_follow_how_busy_the_process_was(monkeypatch, left, used, times):
+def test_searches_follow_how_busy_the_process_was(monkeypatch, left, used, times):
     searched = []
     seconds = itertools.count()
     young = []
@@ -89,9 +89,15 @@ async def test_searches_follow_how_busy_the_process_was(monkeypatch, left, used,
     collector = SimpleNamespace(get_count=lambda: (0, 0, left), collect=collect)
     monkeypatch.setattr(garbage, "gc", collector)
     monkeypatch.setattr(garbage, "process_time", lambda: next(seconds) * used)
-    task = asyncio.get_running_loop().create_task(garbage.search_when_due(nobody))
-    await asyncio.sleep(3.5)
-    task.cancel()
+
+    async def for_some_seconds():
+        loop = asyncio.get_running_loop()
+        task = loop.create_task(garbage.search_when_due(nobody))
+        loop.until = 3.5
+        await asyncio.sleep(3.5)
+        task.cancel()
+
+    on_clock(for_some_seconds())
     assert len(searched) == times
     assert young[: 2 * garbage.TICKS] == [*[0] * (garbage.TICKS - 1), 1] * 2  # new objects ten times a second
 

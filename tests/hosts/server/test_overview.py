@@ -21,7 +21,7 @@ from transom.cli.ps import command
 from transom.diagnostics import servers
 from transom.errors import TransomError
 from transom.hosts.server.overview import said
-from transom.session.declared import declared
+from transom.process.declared import declared
 from transom.testing import run_test
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import queue
 import subprocess
 import sys
 import threading
 import urllib.request
+import webbrowser
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,7 @@ def fetched(url):
 
 
 def test_a_threaded_server_goes_on_until_it_is_stopped():
-    before = threading.active_count()
+    before = set(threading.enumerate())
     with tr.serve(lambda: "x", port=0, threaded=True) as serving:
         assert serving.is_alive()
         assert fetched(serving.url) == 200
@@ -31,7 +33,9 @@ def test_a_threaded_server_goes_on_until_it_is_stopped():
     serving.stop()
     with pytest.raises(OSError, match="refused"):
         fetched(serving.url)
-    assert threading.active_count() == before
+    for thread in set(threading.enumerate()) - before:
+        thread.join(15)
+        assert not thread.is_alive(), thread
 
 
 async def test_it_serves_beside_a_running_loop():
@@ -39,6 +43,23 @@ async def test_it_serves_beside_a_running_loop():
         tr.serve(lambda: "x", port=0)
     with tr.serve(lambda: "x", port=0, threaded=True) as serving:
         assert await asyncio.to_thread(fetched, serving.url) == 200
+
+
+class Greeting(tr.Viewer):
+    def __panel__(self):
+        return "hello"
+
+
+@pytest.mark.parametrize("make", [lambda: tr.Row("hello"), Greeting, lambda: tr.template.BasicTemplate(main=["hello"])])
+@pytest.mark.parametrize("opens", [True, False])
+def test_a_component_serves_itself_and_opens_a_browser(make, opens, monkeypatch):
+    opened = queue.Queue()
+    monkeypatch.setattr(webbrowser, "open", opened.put)
+    with make().show("Greeting", threaded=True, open=opens, threads=2) as serving:
+        assert fetched(serving.url) == 200
+        if opens:
+            assert opened.get(timeout=15) == serving.url
+    assert opened.empty()
 
 
 @pytest.mark.parametrize(
@@ -158,3 +179,10 @@ def test_what_a_path_names_is_missing_is_said():
         site_of("apps_of_test.two:group.outer")
     with pytest.raises(AppNotFoundError, match="names no file and no module"):
         site_of(f"{Path('apps_of_test.three')}:app")
+
+
+def test_all_servers_of_the_process_can_be_ended_at_once():
+    first, second = (tr.serve(lambda: "x", port=0, threaded=True) for _ in range(2))
+    tr.state.kill_all_servers()
+    assert (first.is_alive(), second.is_alive()) == (False, False)
+    tr.state.kill_all_servers()

@@ -82,7 +82,7 @@ def _register(shell: Any, notebook: Notebook) -> None:
     formatter.for_type(Component, shown)
     formatter.for_type(FunctionType, lambda obj, **_: shown(obj) if is_bound(obj) else None)
     for kind in (list, tuple, dict):
-        formatter.for_type(kind, lambda obj, **_: shown(_laid_out(obj)) if _holds_live(obj) else None)
+        formatter.for_type(kind, lambda obj, **_: shown(obj) if _holds_live(obj) else None)
     formatter.for_type_by_name("bokeh.models.ui.ui_element", "UIElement", shown)  # others have no looks
     formatter.for_type_by_name("param.reactive", "rx", shown)
 
@@ -102,4 +102,6 @@ def _laid_out(obj: Any) -> Component:
 
 
 def _shown(notebook: Notebook, obj: Any, **_: Any) -> dict[str, Any]:
-    return notebook.show(display(obj))
+    bundle = notebook.show(_laid_out(obj) if isinstance(obj, list | tuple | dict) else display(obj))
+    # Else IPython adds what it knows of lists, functions and figures: without a kernel that stands under the still.
+    return bundle if isinstance(obj, Component) else {"text/html": "", **bundle}

@@ -8,6 +8,7 @@ is taken then; see `docs/decisions/0067-the-kernels-loop.md`.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import time
 from collections import deque
@@ -19,26 +20,28 @@ from typing import Any
 from transom.components.component import Component
 from transom.errors import ProtocolError
 from transom.hosts.assets import load_assets
+from transom.hosts.files import Files
+from transom.hosts.link import Link
 from transom.hosts.notebook.comm import OpenComm, open_comm
-from transom.hosts.notebook.files import find_file
-from transom.hosts.notebook.link import Link
 from transom.hosts.notebook.output import CellOutput
 from transom.hosts.notebook.root import Root
-from transom.protocol.codec import Frame
+from transom.hosts.notebook.waits import Waits
+from transom.process.endpoint import Opener, serve_page, take_frame
+from transom.process.registry import Registry
+from transom.protocol.codec import Frame, decode
 from transom.protocol.messages import Hello
 from transom.reactive.context import session_var
-from transom.session.endpoint import Opener, serve_page, take_frame
 from transom.session.page_info import PageInfo
-from transom.session.registry import Registry
 from transom.session.session import Session
 from transom.session.view import View
 from transom.settings import Settings
 
-LEASE = 60.0
-"""Seconds for which a view is kept whose page has gone."""
+DEFAULTS = {"TRANSOM_DEV": "1", "TRANSOM_SESSION_RETENTION": "60"}
+"""What the environment may say otherwise. A view's retention is its lease: seconds for which it is kept whose page is
+not heard of."""
 SILENT = 1.5
-"""So many leases without a word, and a page has gone. It says each 20 s that it is there; where its tab is hidden,
-browsers let it do so once a minute."""
+"""So many leases without a word, and a page has gone. It says three times a lease that it is there; where its tab is
+hidden, browsers let it do so once a minute."""
 LONG = 0.3
 """A cell that holds the loop up for so many seconds has what pages send taken while it writes."""
 APART = 1 / 300
@@ -62,27 +65,34 @@ class Notebook:
     """
 
     def __init__(self, shell: Any, settings: Settings | None = None, open_comm: OpenComm = open_comm) -> None:
-        settings = settings or Settings.from_env(dev=True, session_retention=LEASE)
+        settings = settings or Settings.from_env(DEFAULTS | os.environ)
         settings = replace(settings, frame_limit=min(settings.frame_limit, LARGEST))
         self._assets = load_assets()
-        self._front_end = self._assets.loader, self._assets.build
+        self._front_end = {
+            "_esm": self._assets.loader,
+            "_build": self._assets.build,
+            "_lease": settings.session_retention,
+        }
         self._open_comm = open_comm
+        self._files = Files(self._assets)
         self.registry = Registry(settings, self._assets.chunks)
+        self.registry.publish = self._files.publish
         self.session: Session = self.registry.create(PageInfo(url=""))
         self.session.lasting = True
         self.session.output = self.output = CellOutput(shell)
         self.session.eager = self._written
         self.roots: dict[str, Root] = {}
-        self.links: dict[str, Link] = {}
+        self.links: dict[str, Link[Root]] = {}
         self._shell = shell
         self._loop = asyncio.get_running_loop()
         self._thread = get_ident()
         self._said: deque[tuple[Root, dict[str, Any], list[Any]]] = deque()
-        self._frames: dict[str, list[tuple[Link, int, Frame]]] = {}
+        self._frames: dict[str, list[tuple[Link[Root], int, Frame]]] = {}
         self._sent = float("-inf")
         self._timer: asyncio.TimerHandle | None = None
         self._began: float | None = None
         self._taking = False
+        self._waits = Waits(lambda: self._began is not None)
         self._renewal = self._loop.call_later(RENEWED, self._renew)
         self._sweeper: asyncio.TimerHandle = self._loop.call_later(settings.session_retention / 3, self._sweep)
 
@@ -107,6 +117,9 @@ class Notebook:
         self.session.cell = None
         self._began = None
         self._written()
+        if not self.links:  # the notebook is run without a front end, and what it keeps is all there will be of it
+            for root in self.roots.values():
+                root.renew_unseen()
 
     def cell(self) -> str | None:
         """The cell of the running code, where the front end says which it is."""
@@ -144,29 +157,21 @@ class Notebook:
 
     def _heard(self, root: Root, content: dict[str, Any], buffers: list[Any]) -> None:
         if content.get("t") == "want":  # needs nothing of the session, so a cell does not hold it up
-            self._hand_out(root, str(content.get("name", "")))
+            root.send(*self._files.answer(str(content.get("name", ""))))
             return
         self._said.append((root, content, [bytes(each) for each in buffers]))
         if get_ident() == self._thread:
             self._take()
         else:
+            if content.get("t") == "frame":
+                self._waits.heard(root, str(content.get("from", "")))
             self._loop.call_soon_threadsafe(self._take)
-
-    def _hand_out(self, root: Root, name: str) -> None:
-        try:
-            file = find_file(self._assets, name)
-        except OSError as error:
-            root.send({"t": "asset", "name": name, "error": f"{name} cannot be read: {error.strerror}"})
-            return
-        if file is None:
-            root.send({"t": "asset", "name": name, "error": f"{name} is not there"})
-        else:
-            root.send({"t": "asset", "name": name, "type": file.kind}, [file.data])
 
     def _take(self) -> None:
         while self._said:
             root, content, buffers = self._said.popleft()
             self._understand(root, content, buffers)
+        self._waits.taken()
 
     def _understand(self, root: Root, content: dict[str, Any], buffers: list[bytes]) -> None:
         match content:
@@ -174,17 +179,26 @@ class Notebook:
                 self._deliver(root, id_, frame)
             case {"t": "frame", "from": str(id_)} if buffers:
                 self._deliver(root, id_, buffers[0])
-            case {"t": "here", "from": str(id_)} if id_ in self.links:
-                self.links[id_].heard = self._loop.time()
+            case {"t": "here", "from": str(id_), **more} if link := self.links.get(id_):
+                link.heard = self._loop.time()
+                number = more.get("number")
+                if isinstance(number, int) and link.behind(number):  # it was lost on its way
+                    link.gone()
+                    self._end(link, GONE)
             case {"t": "here", "from": str(id_)}:  # it was away for too long
                 root.send({"t": "end", "to": id_, "code": GONE})
             case {"t": "got", "from": str(id_), "number": int(number)} if id_ in self.links:
                 self.links[id_].acknowledged(number)
+            case {"t": "picture", "from": str(id_), "of": str(of)} if buffers and id_ in self.links:
+                self._take_picture(self.links[id_], of, buffers[0])
             case {"t": "gone", "from": str(id_)} if id_ in self.links:
                 self.links[id_].gone()
 
     def _deliver(self, root: Root, id_: str, frame: Frame) -> None:
         link = self.links.get(id_)
+        if link is None and not _is_hello(frame):  # it was away for too long
+            root.send({"t": "end", "to": id_, "code": GONE})
+            return
         if link is None:
             link = self.links[id_] = Link(root, id_, self._post, self._end)
             context = self.session.fresh_context(root.place)
@@ -193,7 +207,7 @@ class Notebook:
         link.heard = self._loop.time()
         link.deliver(frame)
 
-    async def _serve(self, link: Link) -> None:
+    async def _serve(self, link: Link[Root]) -> None:
         try:
             await serve_page(link.frames(), link, self.registry, partial(self._find, link.root))
         finally:
@@ -211,7 +225,16 @@ class Notebook:
         """What is kept in the notebook is to be the last that was seen."""
         for root in self.roots.values():
             root.renew()
+            seats = [(link, view) for link in self.links.values() for view in root.views if view.uses(link)]
+            for link, view in seats[:1]:
+                root.ask_for_pictures(view, link.id)
         self._renewal = self._loop.call_later(RENEWED, self._renew)
+
+    def _take_picture(self, link: Link[Root], of: str, data: bytes) -> None:
+        view = next((each for each in link.root.views if each.uses(link)), None)
+        node = None if view is None else view.tree.find(of)
+        if node is not None:
+            link.root.take_picture(node.component, data)
 
     def _sweep(self) -> None:
         lease = self.registry.settings.session_retention
@@ -222,7 +245,7 @@ class Notebook:
 
     # What pages are told
 
-    def _post(self, link: Link, number: int, frame: Frame) -> None:
+    def _post(self, link: Link[Root], number: int, frame: Frame) -> None:
         self._frames.setdefault(link.document, []).append((link, number, frame))
         if self._timer is None:
             self._timer = self._loop.call_later(max(0.0, self._sent + APART - self._loop.time()), self._flush)
@@ -239,7 +262,7 @@ class Notebook:
             buffers = [bytes(frame) for _, _, frame in frames if not isinstance(frame, str)]
             frames[0][0].root.send({"t": "frames", "frames": texts}, buffers)
 
-    def _end(self, link: Link, code: int) -> None:
+    def _end(self, link: Link[Root], code: int) -> None:
         self._flush()
         link.root.send({"t": "end", "to": link.id, "code": code})
 
@@ -283,3 +306,11 @@ class Notebook:
         for root in list(self.roots.values()):
             root.close()
         self.roots.clear()
+
+
+def _is_hello(frame: Frame) -> bool:
+    """Whether a page begins with it."""
+    try:
+        return isinstance(decode(frame)[0], Hello)
+    except ProtocolError:
+        return False

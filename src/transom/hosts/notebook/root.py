@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from weakref import WeakSet
 
 from transom.components.component import Component
 from transom.hosts.notebook.comm import OpenComm
-from transom.hosts.notebook.still import Still
+from transom.hosts.notebook.still import DRAWN, Still
 from transom.session.view import View
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -23,7 +23,8 @@ class Root:
         component: what it shows.
         cell: the cell that it is the output of, where the front end says so.
         place: where what its events set off prints to, see `session.ports.Output`.
-        front_end: the text of the front end's module, and the build of the client.
+        front_end: the text of the front end's module (`_esm`), the build of the client (`_build`), and for how many
+            seconds a view is kept of which nothing is heard (`_lease`).
         open_comm: opens its comm.
         heard: takes what a page says; called in whatever thread.
     """
@@ -36,7 +37,7 @@ class Root:
         component: Component,
         cell: str | None,
         place: object,
-        front_end: tuple[str, str],
+        front_end: Mapping[str, object],
         open_comm: OpenComm,
         heard: Heard,
     ) -> None:
@@ -49,16 +50,15 @@ class Root:
         """Of the session: where it is shown, or was a moment ago."""
         self._still: Still | None = None
         self._patches = 0
+        self._drawn: tuple[str, int] | None = None
         self._heard = heard
-        loader, build = front_end
         self._state = {
             "_model_module": self._model_module,
             "_model_name": self._model_name,
             "_view_module": "anywidget",
             "_view_name": "AnyView",
             "_view_count": None,
-            "_esm": loader,
-            "_build": build,
+            **front_end,
         }
         self._comm = open_comm(self._state)
         self._comm.on_msg(self._received)
@@ -82,6 +82,26 @@ class Root:
         patches = sum(view.outbox.sseq for view in self.views)
         if self._still is not None and patches != self._patches and patches:
             self._patches = patches
+            self._still.renew()
+
+    def ask_for_pictures(self, view: View, link: str) -> None:
+        """Ask a page how plots look that only a browser draws, if it has been told of something since."""
+        nodes, told = list(view.tree.nodes.items()), (link, view.outbox.sseq)
+        if not nodes or told == self._drawn:
+            return
+        self._drawn = told
+        for id_, node in nodes:
+            if node.component._info.front_end in DRAWN:
+                self.send({"t": "picture", "to": link, "of": id_})
+
+    def take_picture(self, component: Component, data: bytes) -> None:
+        """So a page has drawn it."""
+        if self._still is not None:
+            self._still.take_picture(component, data)
+
+    def renew_unseen(self) -> None:
+        """Let it keep what would be shown, where nobody looks."""
+        if self._still is not None:
             self._still.renew()
 
     # What ipywidgets asks of each of its widgets when a document is opened anew

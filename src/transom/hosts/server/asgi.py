@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from transom.app import App, Page
 from transom.hosts.assets import Assets, load_assets
@@ -24,8 +24,8 @@ from transom.hosts.server.media import published_file
 from transom.hosts.server.origin import Origins
 from transom.hosts.server.shell import Shell, security_headers
 from transom.hosts.server.websocket import Socket
+from transom.process.registry import Registry
 from transom.reactive.runs import Run
-from transom.session.registry import Registry
 from transom.session.session import Session
 from transom.settings import Settings
 from transom.site import site_of
@@ -95,16 +95,29 @@ class Server:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})
             return
+        begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._answer(scope, base, path, known=known)(scope, receive, noting)
+        except OSError:  # the file was there when the server began, and is gone, or nobody may read it
+            if begun:
+                raise
+            await _NOTHING(scope, receive, send)
+
+    def _answer(self, scope: Scope, base: str, path: str, *, known: bool) -> ASGIApp:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         if headers.keys() >= _TWO_ENDS:
             refused = self._refuse(headers, 400, "Two lengths", "This request says in two ways where it ends.")
             refused.headers["connection"] = "close"
-            response: ASGIApp = refused
-        elif known:
-            response = self._respond(scope["method"], base, path, headers, secure=scope.get("scheme") == "https")
-        else:
-            response = self._refuse(headers, 400, "Not a name of this server", _NOT_ME)
-        await response(scope, receive, send)
+            return refused
+        if known:
+            return self._respond(scope["method"], base, path, headers, secure=scope.get("scheme") == "https")
+        return self._refuse(headers, 400, "Not a name of this server", _NOT_ME)
 
     def tasks(self) -> list[Run[Any]]:
         """What runs for all its pages, and for none, oldest first; see `transom.tasks`. On the loop's thread."""
@@ -116,7 +129,7 @@ class Server:
 
     def _place(self, scope: Scope) -> tuple[str, str]:
         """The mount point as the browser sees it, and the path below it."""
-        path: str = scope["path"]
+        path: str = scope["path"].encode("utf-8", "replace").decode()  # some hosts leave bytes that are no text
         root: str = scope.get("root_path", "")
         if root and path.startswith(root):
             path = path[len(root) :] or "/"

@@ -10,7 +10,7 @@ from html import escape
 from urllib.parse import unquote
 
 from transom.app import App
-from transom.hosts.server.shell import ICON
+from transom.hosts.icon import ICON
 
 # The colours are those of `client/styles/tokens.css`.
 _STYLE = """

@@ -28,7 +28,7 @@ def linked_file(path: Path) -> Response:
     headers = {"cache-control": "no-cache", "x-content-type-options": "nosniff"}
     if _is_active(kind):
         headers["content-security-policy"] = _SANDBOX
-    return FileResponse(path, media_type=kind, headers=headers)
+    return FileResponse(path, media_type=kind, headers=headers, stat_result=path.stat())
 
 
 def static_file(body: bytes, kind: str) -> Response:

@@ -25,7 +25,7 @@ def published_file(address: str, headers: dict[bytes, str]) -> ASGIApp | None:
         return _part(found.source, found.kind, headers.get(b"range", ""), answer)
     if not found.source.is_file():
         return None
-    response = FileResponse(found.source, media_type=found.kind, headers=answer)
+    response = FileResponse(found.source, media_type=found.kind, headers=answer, stat_result=found.source.stat())
     return _Holding(response, found)
 
 

@@ -41,6 +41,19 @@ def check_options(options: Iterable[str]) -> None:
             raise TypeError(f"serve() has no option {name!r}. {instead}")
 
 
+class _Thread(threading.Thread):
+    """The thread of a server that goes on beside the code that began it."""
+
+    serving: Serving
+
+
+def stop_all() -> None:
+    """End the servers that go on beside the code of this process."""
+    for thread in threading.enumerate():
+        if isinstance(thread, _Thread):
+            thread.serving.stop()
+
+
 class Serving:
     """A server that goes on beside the code that began it, until `stop`; a context manager.
 
@@ -109,7 +122,8 @@ class Serving:
                 atexit.unregister(self.stop)
                 ended()
 
-        self._thread = threading.Thread(target=work, name="transom-server", daemon=True)
+        self._thread = thread = _Thread(target=work, name="transom-server", daemon=True)
+        thread.serving = self
         atexit.register(self.stop)
         self._thread.start()
         self._begun.wait()

@@ -12,11 +12,11 @@ from starlette.types import Receive, Scope, Send
 from transom.app import App
 from transom.hosts.server.browser import browser_of, cookies_of, without_ours
 from transom.hosts.server.origin import Origins
+from transom.process.endpoint import Opener, serve_page
+from transom.process.registry import Registry
 from transom.protocol.codec import Frame
 from transom.protocol.messages import Hello
-from transom.session.endpoint import Opener, serve_page
 from transom.session.page_info import PageInfo
-from transom.session.registry import Registry
 
 CLOSE_SECONDS = 1.0
 """How long a host may take to accept that a connection ends."""

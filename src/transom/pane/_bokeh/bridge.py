@@ -121,8 +121,6 @@ class Bridge:
         except Exception as error:  # noqa: BLE001 - whatever a value raises while it is serialised
             self._remove_unsent(model)
             return _not_sendable(model, error)
-        if self.closed:  # meanwhile: it was added in a thread
-            self.document.remove_root(model)
         return None
 
     def _drop(self, model: Model) -> None:
@@ -254,12 +252,12 @@ class Bridge:
         self._intake.receive(raw, [model for model, _ in panes if model not in opened], outlet)
 
     def close(self) -> None:
-        """The session has ended: its models are free again."""
+        """The session has ended: its models are free, after what a thread may just be doing with them."""
         self.closed = True
         self._timers.close()
         self._outlets.close_all()
         self._shown.clear()
-        self.document.clear()
+        self._session.lender.between(self.document.clear)
 
     def _freed(self) -> None:
         """Let go of what refers back to this; a change of the document that comes late finds nobody."""

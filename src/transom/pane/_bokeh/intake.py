@@ -6,7 +6,7 @@ import logging
 from functools import cache
 from typing import Any, cast
 
-from bokeh.core.properties import Int, List, Seq
+from bokeh.core.properties import DataSpec, Int, List, Seq
 from bokeh.core.serialization import DeserializationError
 from bokeh.document.document import Document
 from bokeh.document.events import ModelChangedEvent
@@ -79,6 +79,7 @@ class Intake:
         try:
             if model is not None and "attr" in event and not self._is_input(model, event):
                 return False
+            event = _plain(event, model)
             if model is not None and event["kind"] == "ModelChanged" and _whole(model, event["attr"]):
                 return self._set_numbers(model, event["attr"], event["new"])
             patch = cast("Any", {"events": [thaw(event)]})
@@ -128,6 +129,15 @@ class Intake:
         if model is not None and descriptor is not None and outlet.known:
             event = ModelChangedEvent(self._document, model, key[1], descriptor.get_value(model))
             outlet.send(freeze_event(self._document, event))
+
+
+def _plain(event: dict[str, Any], model: Model | None) -> dict[str, Any]:
+    """BokehJS has all properties of glyphs as specifications; of one that is a plain value in Python, the value."""
+    match event:
+        case {"kind": "ModelChanged", "attr": attr, "new": {"type": "value", "value": value, **rest}} if not rest:
+            if model is not None and not isinstance(getattr(model.lookup(attr), "property", None), DataSpec):
+                return {**event, "new": value}
+    return event
 
 
 def _whole(model: Model, attr: str) -> bool:

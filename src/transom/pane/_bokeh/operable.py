@@ -41,6 +41,8 @@ from bokeh.models.widgets.sliders import AbstractSlider
 from bokeh.models.widgets.tables import TableWidget
 from bokeh.models.widgets.widget import Widget
 
+from transom.components.link import follows
+
 _BOX = "left right top bottom visible editable movable resizable symmetric min_width max_width min_height max_height"
 _WRITTEN: dict[type[Model], frozenset[str]] = {
     kind: frozenset(names.split())
@@ -80,7 +82,9 @@ _SLACK = 1e-9
 
 
 def may_write(document: Document, model: Model, attr: str) -> bool:
-    """Whether BokehJS writes this property: by itself, or because a tool or a callback in the document says so."""
+    """Whether the page writes this property: BokehJS by itself, or because a tool, a callback or a link says so."""
+    if follows(model, attr):
+        return True
     if any(attr in names for kind, names in _WRITTEN.items() if isinstance(model, kind)):
         return True
     if attr == "data" and isinstance(model, ColumnDataSource):

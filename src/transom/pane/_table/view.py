@@ -69,10 +69,15 @@ class View:
         count, most = self._table.count, self._shape.max_rows
         return count if most is None or count <= most else most + 1
 
-    def wire(self) -> dict[str, Any]:
-        """The table's head, and its first rows."""
+    def wire(self, *, whole: bool = False) -> dict[str, Any]:
+        """The table's head, and its first rows.
+
+        Args:
+            whole: whether the page can ask for no others, and for no other order.
+        """
         count = self.count
         shape = self._shape
+        fixed = whole or shape.max_rows is not None
         return {
             "kind": "rows",
             "version": self.version,
@@ -80,10 +85,10 @@ class View:
             "index": sum(1 for at in self._shown if at is not None and at < self._table.levels),
             "heads": self._heads() if shape.header else None,
             "ends": [at is not None and self._is_number(at) for at in self._shown],
-            "sorts": [-1 if at is None or shape.max_rows is not None else at for at in self._shown],
+            "sorts": [-1 if at is None or fixed else at for at in self._shown],
             "widths": None if shape.col_space is None else [self._width(at) for at in self._shown],
             "note": self._size() if shape.show_dimensions or self._is_cut else None,
-            "rows": self.rows(0, count if count <= WHOLE else FIRST),
+            "rows": self.rows(0, count if whole or count <= WHOLE else FIRST),
         }
 
     def rows(self, start: int, stop: int, sort: tuple[int, bool] | None = None) -> list[list[Cell]]:

@@ -25,6 +25,7 @@ class ParamFunction(Parameters, transom.pane.function.ParamFunction):
     lazy: Value[bool, bool | Reference]
     defer_load: Value[bool, bool | Reference]
     generator_mode: Value[Literal["replace", "append"], Literal["replace", "append"] | Reference]
+    loading_indicator: Value[bool, bool | Reference]
     error: Value[Any, dict[Any, Any] | Reference | None]
     def __init__(
         self,
@@ -36,6 +37,7 @@ class ParamFunction(Parameters, transom.pane.function.ParamFunction):
         lazy: bool | Reference = False,
         defer_load: bool | Reference = False,
         generator_mode: Literal["replace", "append"] | Reference = "replace",
+        loading_indicator: bool | Reference = False,
         error: dict[Any, Any] | Reference | None = None,
         **common: Unpack[Common],
     ) -> None:
@@ -49,6 +51,7 @@ class ParamFunction(Parameters, transom.pane.function.ParamFunction):
             lazy: Whether the first call waits until the pane is in the page.
             defer_load: Whether the first call waits until the page has been shown; its place is marked as waiting.
             generator_mode: What a new value does.
+            loading_indicator: Whether it is marked as loading while a newer result is awaited.
             error: Why it cannot be shown: title, message, detail, id.
             common: what every component takes, such as `label`, `width` and `visible`.
         """

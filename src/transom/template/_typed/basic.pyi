@@ -477,10 +477,12 @@ class EditableTemplate(VanillaTemplate, transom.template.basic.EditableTemplate)
 class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
     """A page whose main part is a list, each thing of it in a frame; what is in `right_sidebar` stands beside it."""
 
+    right_sidebar_footer: Value[Any, object | Reference | None]
     right_sidebar: Value[Any, object | Reference | None]
     right_sidebar_width: Value[int, int | Reference]
     accent_base_color: Value[str | None, str | Reference | None]
     main_layout: Value[Literal["card"] | None, Literal["card"] | Reference | None]
+    sidebar_footer: Value[Any, object | Reference | None]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -505,10 +507,12 @@ class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
     def __init__(
         self,
         *,
+        right_sidebar_footer: object | Reference | None = None,
         right_sidebar: object | Reference | None = None,
         right_sidebar_width: int | Reference = 330,
         accent_base_color: str | Reference | None = None,
         main_layout: Literal["card"] | Reference | None = "card",
+        sidebar_footer: object | Reference | None = None,
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
@@ -534,10 +538,12 @@ class FastListTemplate(BasicTemplate, transom.template.basic.FastListTemplate):
         """A page whose main part is a list, each thing of it in a frame; what is in `right_sidebar` stands beside it.
 
         Args:
+            right_sidebar_footer: What stands at the foot of that.
             right_sidebar: What stands beside the main part at its end; on phones below it.
             right_sidebar_width: Its width in CSS pixels.
             accent_base_color: Another name of `accent`.
             main_layout: Whether each thing in the main part has a frame around it.
+            sidebar_footer: What stands at the foot of the sidebar.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.
@@ -748,6 +754,7 @@ class FastGridTemplate(BasicTemplate, transom.template.basic.FastGridTemplate):
     save_layout: Value[bool, bool | Reference]
     accent_base_color: Value[str | None, str | Reference | None]
     main_layout: Value[Literal["card"] | None, Literal["card"] | Reference | None]
+    sidebar_footer: Value[Any, object | Reference | None]
     header_background: Value[str, str | Reference]
     header_color: Value[str, str | Reference]
     collapsed_sidebar: Value[bool, bool | Reference]
@@ -781,6 +788,7 @@ class FastGridTemplate(BasicTemplate, transom.template.basic.FastGridTemplate):
         save_layout: bool | Reference = False,
         accent_base_color: str | Reference | None = None,
         main_layout: Literal["card"] | Reference | None = "card",
+        sidebar_footer: object | Reference | None = None,
         header_background: str | Reference = "",
         header_color: str | Reference = "",
         collapsed_sidebar: bool | Reference = False,
@@ -815,6 +823,7 @@ class FastGridTemplate(BasicTemplate, transom.template.basic.FastGridTemplate):
             save_layout: Taken, and changes nothing yet.
             accent_base_color: Another name of `accent`.
             main_layout: Whether each thing in the main part has a frame around it.
+            sidebar_footer: What stands at the foot of the sidebar.
             header_background: The colour behind the header, as CSS has it.
             header_color: The colour of the texts in it; one that can be read when omitted.
             collapsed_sidebar: Whether the sidebar is folded at first.

@@ -42,6 +42,10 @@ export interface PageParams {
   header_color?: string;
   /** Whether each thing in the main part has a frame around it. */
   main_layout?: "card" | null;
+  /** What stands at the foot of the sidebar. */
+  sidebar_footer?: string | null;
+  /** What stands at the foot of that. */
+  right_sidebar_footer?: string | null;
   /** What stands beside the main part at its end; on phones below it. */
   right_sidebar?: string | null;
   /** Its width in CSS pixels. */

@@ -43,3 +43,42 @@ class DatetimeInput(Parameters, transom.widgets.datetime_input.DatetimeInput):
             required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.
         """
+
+class DatetimeRangeInput(DatetimeInput, transom.widgets.datetime_input.DatetimeRangeInput):
+    """All from one moment to another, each typed in one form: a pair of `datetime.datetime` or `None`.
+
+    Both are sent in one step, or none.
+    """
+
+    value: Value[Any, tuple[Any, ...] | Reference | None]
+    start: Value[Any, Any]
+    end: Value[Any, Any]
+    format: Value[str, str | Reference]
+    placeholder: Value[str, str | Reference]
+    error: Value[str | None, str | Reference | None]
+    required: Value[bool, bool | Reference]
+    def __init__(
+        self,
+        label: str | Reference = "",
+        *,
+        value: tuple[Any, ...] | Reference | None = None,
+        start: Any = None,
+        end: Any = None,
+        format: str | Reference = "%Y-%m-%d %H:%M:%S",
+        placeholder: str | Reference = "",
+        error: str | Reference | None = None,
+        required: bool | Reference = False,
+        **common: Unpack[Unlabelled],
+    ) -> None:
+        """All from one moment to another, each typed in one form: a pair of `datetime.datetime` or `None`.
+
+        Args:
+            value: The first and the last, `datetime.datetime`s; `None` for none.
+            start: The first moment that can be entered, or the first day.
+            end: The last moment that can be entered, or the last day.
+            format: How it is written, as `strftime` has it.
+            placeholder: Shown while it is empty; without one the form, by an example.
+            error: What is wrong with its value, said at the field.
+            required: Whether something has to be entered: marked, and said once it was left empty.
+            common: what every component takes, such as `label`, `width` and `visible`.
+        """

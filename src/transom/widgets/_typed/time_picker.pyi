@@ -21,6 +21,7 @@ class TimePicker(Parameters, transom.widgets.time_picker.TimePicker):
     seconds: Value[bool, bool | Reference]
     minute_increment: Value[int, int | Reference]
     second_increment: Value[int, int | Reference]
+    format: Value[str | None, str | Reference | None]
     error: Value[str | None, str | Reference | None]
     required: Value[bool, bool | Reference]
     def __init__(
@@ -33,6 +34,7 @@ class TimePicker(Parameters, transom.widgets.time_picker.TimePicker):
         seconds: bool | Reference = False,
         minute_increment: int | Reference = 1,
         second_increment: int | Reference = 1,
+        format: str | Reference | None = None,
         error: str | Reference | None = None,
         required: bool | Reference = False,
         **common: Unpack[Unlabelled],
@@ -46,6 +48,7 @@ class TimePicker(Parameters, transom.widgets.time_picker.TimePicker):
             seconds: Whether seconds are chosen too; those of the value are shown anyway.
             minute_increment: From one time to the next, in minutes, beginning at `start`.
             second_increment: The same in seconds, where `seconds` are chosen and each minute is.
+            format: How it is written and typed, as `strftime` has it or as "h:i K"; without one as the browser does.
             error: What is wrong with its value, said at the field.
             required: Whether something has to be entered: marked, and said once it was left empty.
             common: what every component takes, such as `label`, `width` and `visible`.

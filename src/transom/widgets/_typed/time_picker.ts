@@ -18,6 +18,8 @@ export interface TimePickerParams {
   minute_increment: number;
   /** The same in seconds, where `seconds` are chosen and each minute is. */
   second_increment: number;
+  /** An example of it. */
+  format: string | null;
   /** What is wrong with its value, said at the field. */
   error: string | null;
   /** Whether something has to be entered: marked, and said once it was left empty. */

@@ -46,10 +46,6 @@ export interface CalendarParams {
 export interface RangedParams {
   /** Both, the earlier one first. */
   value: (string | null)[] | null;
-  /** The earliest that can be chosen. */
-  start: string | null;
-  /** The latest that can be chosen. */
-  end: string | null;
   /** What is wrong with its value, said at the field. */
   error: string | null;
   /** Whether something has to be entered: marked, and said once it was left empty. */
