@@ -59,16 +59,42 @@ test("a column is read as what it is, and what is missing is null", () => {
 
 test("what has changed is shown until the row comes anew, and what was entered until it is answered", () => {
   const { stock } = stockOf(block([1, 2]));
-  stock.enter(1, 0, "typed");
+  const entered = stock.enter(1, 0, "typed");
   assert.equal(stock.value(1, 0), "typed");
   const part = { at: 0, ids: ids(1), cells: { t: "s", v: ["answered"] } as Typed };
   const changed = { version: 2, total: 2, count: 2, parts: [part], marks: null };
   assert.deepEqual([...stock.change(changed)], [1]);
+  assert.deepEqual([stock.value(1, 0), stock.value(2, 0)], ["typed", "row 2"]); // somebody else's, for all it knows
+  entered();
   assert.deepEqual([stock.value(1, 0), stock.value(2, 0)], ["answered", "row 2"]);
   assert.deepEqual([...stock.change(changed)], []); // the same again is old
   stock.replace(block([2, 1], { version: 3, keep: true, cells: [null], ids: ids(), order: ids(2, 1) }));
   assert.equal(stock.value(1, 0), "answered");
   stock.replace(block([1], { version: 4 }));
+  assert.equal(stock.value(1, 0), "row 1");
+});
+
+test("an answer to what was entered before does not take away what is entered now", () => {
+  const { stock } = stockOf(block([1]));
+  const answer = (version: number, text: string) => {
+    const part = { at: 0, ids: ids(1), cells: { t: "s", v: [text] } as Typed };
+    stock.change({ version, total: 1, count: 1, parts: [part], marks: null });
+  };
+  const first = stock.enter(1, 0, "first");
+  const second = stock.enter(1, 0, "second");
+  assert.equal(first(), false);
+  answer(2, "first");
+  assert.equal(stock.value(1, 0), "second");
+  assert.equal(second(), true);
+  answer(3, "second");
+  assert.equal(stock.value(1, 0), "second");
+  const third = stock.enter(1, 0, "third");
+  stock.replace(block([1], { version: 4 }));
+  assert.equal(third(), true); // a refusal is still told
+  const fourth = stock.enter(1, 0, "fourth");
+  assert.equal(second(), false);
+  assert.equal(stock.value(1, 0), "fourth");
+  assert.equal(fourth(), true);
   assert.equal(stock.value(1, 0), "row 1");
 });
 

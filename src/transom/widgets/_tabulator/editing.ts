@@ -216,9 +216,9 @@ export class Editing {
     const { stock } = this.#around;
     const { at } = column;
     this.#clear(id, at);
-    stock.enter(id, at, shownFor(value, column));
+    const settle = stock.enter(id, at, shownFor(value, column));
     this.#around.enter(id, at, value, (reason) => {
-      stock.entered(id, at);
+      if (!settle()) return; // something newer stands there
       this.#around.refresh(id);
       if (reason) this.#refused(id, at, reason);
     });

@@ -62,7 +62,7 @@ export class Stock {
   #known = new Map<number, Known>();
   /** What rows had before, shown until they are known again. */
   #before = new Map<number, Known>();
-  #typed = new Map<string, unknown>();
+  #typed = new Map<string, { value: unknown }>();
   #asked = 0;
 
   constructor(ask: (question: Question) => void) {
@@ -130,7 +130,6 @@ export class Stock {
       const read = reader(cells);
       idsOf(rows).forEach((id, row) => {
         ids.add(id);
-        this.#typed.delete(`${id} ${at}`);
         const known = this.#known.get(id);
         if (!known) return;
         known.later ??= new Map();
@@ -194,8 +193,8 @@ export class Stock {
 
   /** What is in a cell; undefined while it is not known. */
   value(id: number, at: number): unknown {
-    const key = `${id} ${at}`;
-    if (this.#typed.size && this.#typed.has(key)) return this.#typed.get(key);
+    const typed = this.#typed.size ? this.#typed.get(`${id} ${at}`) : undefined;
+    if (typed) return typed.value;
     const known = this.#known.get(id) ?? this.#before.get(id);
     if (!known) return undefined;
     return known.later?.has(at) ? known.later.get(at) : known.readers[at]?.(known.row);
@@ -205,13 +204,19 @@ export class Stock {
     return (this.#known.get(id) ?? this.#before.get(id))?.marks?.get(at);
   }
 
-  /** What the user has entered is shown until the server has said what it is. */
-  enter(id: number, at: number, value: unknown): void {
-    this.#typed.set(`${id} ${at}`, value);
-  }
-
-  entered(id: number, at: number): void {
-    this.#typed.delete(`${id} ${at}`);
+  /**
+   * What the user has entered is shown until the server has answered, of which the function that is returned is told.
+   * That is false where something else has been entered since, of which the answer says nothing.
+   */
+  enter(id: number, at: number, value: unknown): () => boolean {
+    const key = `${id} ${at}`;
+    const typed = { value };
+    this.#typed.set(key, typed);
+    return () => {
+      const newest = this.#typed.get(key) ?? typed;
+      if (newest === typed) this.#typed.delete(key);
+      return newest === typed;
+    };
   }
 
   /** These rows are in sight: what is missing of them is asked for, one question at a time. */
