@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dev import client, environment
+from dev import client, environment, suite
 
 OLDEST_PYTHON = (3, 11)
 
@@ -22,8 +22,6 @@ IN_TWOS = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 IN_BROWSERS = "tests/e2e"
 """Where all tests are that have a browser. What a run does not need is not read: that takes half a minute."""
 WITHOUT_BROWSER = (f"--ignore={IN_BROWSERS}",)
-NO_TESTS = 5
-"""Exit code of pytest when no test was collected."""
 
 
 @dataclass(frozen=True)
@@ -48,20 +46,15 @@ def setup(_: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run all tests: those without a browser side by side, then those with one, at last those that need the machine.
-
-    The exit code is that of the first run that failed; no test in any is a failure too (pytest exits with 5).
-    """
+    """Run all tests: those without a browser side by side, then those with one, at last those that need the machine."""
     setup([])
     browsers = ("-o", f"testpaths={IN_BROWSERS}")  # unless `arguments` name others
     runs = (
-        (*SIDE_BY_SIDE, *WITHOUT_BROWSER, "-m", "not browser"),
-        (*IN_TWOS, *browsers, "-m", "browser and not alone"),
-        (*browsers, "-m", "browser and alone"),
+        ("--durations=10", *SIDE_BY_SIDE, *WITHOUT_BROWSER, "-m", "not browser"),
+        ("--durations=10", *IN_TWOS, *browsers, "-m", "browser and not alone"),
+        ("--durations=10", *browsers, "-m", "browser and alone"),
     )
-    codes = [environment.run("-m", "pytest", "--durations=10", *run, *arguments) for run in runs]
-    failed = [code for code in codes if code not in {0, NO_TESTS}]
-    return failed[0] if failed else min(codes)
+    return suite.whole(client.ROOT, lambda *options: environment.run("-m", "pytest", *options), runs, arguments)
 
 
 def test_fast(arguments: list[str]) -> int:

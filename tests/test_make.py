@@ -26,8 +26,9 @@ from dev import client
         ((5, 5, 1), 1),
     ],
 )
-def test_a_run_that_fails_is_a_failure_and_so_is_no_test_at_all(monkeypatch, codes, code):
+def test_a_run_that_fails_is_a_failure_and_so_is_no_test_at_all(monkeypatch, tmp_path, codes, code):
     left = list(codes)
+    monkeypatch.setattr(client, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "setup", lambda _: 0)
     monkeypatch.setattr(dev.environment, "run", lambda *_: left.pop(0))
     assert dev.test([]) == code

@@ -214,10 +214,11 @@ def test_a_run_is_cancelled_and_the_focus_stays_in_the_panel(show: Show) -> None
     cancel.first.press("Enter")
     expect(cancel).to_have_count(1)
     assert (first.state, second.state) == ("cancelled", "running")
-    assert page.evaluate("document.activeElement.closest('.tr-inspect') !== null")
+    focused = page.locator(".tr-inspect:focus-within")
+    expect(focused).to_have_count(1)
     cancel.press("Enter")
-    expect(part(page, "Runs")).to_contain_text("Nothing runs.")
-    assert page.evaluate("document.activeElement.closest('.tr-inspect') !== null")
+    expect(part(page, "Runs").get_by_text("Nothing runs.")).to_be_visible()
+    expect(focused).to_have_count(1)
 
 
 def test_runs_in_threads_and_runs_that_wait(show: Show) -> None:
