@@ -179,9 +179,9 @@ def test_other_keys_do_not_open_it(show: Show, keys: str) -> None:
 
 def test_empty_parts_say_so(show: Show) -> None:
     page = opened(show).page
-    expect(part(page, "Runs")).to_contain_text("Nothing runs.")
-    expect(part(page, "Patches")).to_contain_text("Nothing has changed yet.")
-    expect(part(page, "Reports")).to_contain_text("Nothing to report.")
+    expect(part(page, "Runs").get_by_text("Nothing runs.")).to_be_visible()
+    expect(part(page, "Patches").get_by_text("Nothing has changed yet.")).to_be_visible()
+    expect(part(page, "Reports").get_by_text("Nothing to report.")).to_be_visible()
     expect(page.get_by_role("button", name="Clear the reports")).to_be_hidden()
 
 
@@ -266,10 +266,10 @@ def test_looking_at_it_changes_nothing(show: Show) -> None:
     page.get_by_role("button", name="Load", exact=True).click()
     expect(part(page, "Runs").get_by_role("listitem")).to_have_count(1)
     part(page, "Runs").get_by_role("button", name="Cancel load_prices").click()
-    expect(part(page, "Runs")).to_contain_text("Nothing runs.")
+    expect(part(page, "Runs").get_by_text("Nothing runs.")).to_be_visible()
     assert shown.session.view.outbox.sseq == before
     assert not shown.session.busy
-    expect(part(page, "Patches")).to_contain_text("Nothing has changed yet.")
+    expect(part(page, "Patches").get_by_text("Nothing has changed yet.")).to_be_visible()
 
 
 def test_reports_are_read_and_cleared(show: Show) -> None:
@@ -284,13 +284,13 @@ def test_reports_are_read_and_cleared(show: Show) -> None:
     expect(items.nth(1).locator("code")).to_have_text("app.py:21")
     expect(items.nth(0).locator("code")).to_have_text("def")
     page.get_by_role("button", name="Clear the reports").press("Enter")
-    expect(part(page, "Reports")).to_contain_text("Nothing to report.")
+    expect(part(page, "Reports").get_by_text("Nothing to report.")).to_be_visible()
     assert page.evaluate("document.activeElement.closest('.tr-inspect') !== null")
     press(page)
     expect(panel(page)).to_be_hidden()
     expect(page.locator(".tr-inspect-pill")).to_be_hidden()
     press(page)
-    expect(part(page, "Reports")).to_contain_text("Nothing to report.")
+    expect(part(page, "Reports").get_by_text("Nothing to report.")).to_be_visible()
     shown.session.advise("long", "It takes long.")
     expect(items).to_have_count(1)
 
