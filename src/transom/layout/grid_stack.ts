@@ -32,7 +32,12 @@ export default {
     el.append(over);
     /** Where the one that was moved last has been, and is going to be: the focus goes along. */
     let trail: string[] = [];
+    /** What the server has not answered yet: from where to where. */
+    let moves: { from: string; to: Place }[] = [];
     let off = false;
+    /** A handle is held by a pointer; meanwhile something else was to be drawn. */
+    let held = false;
+    let late = false;
 
     const lines = () => el.style.gridTemplate.match(/\d+(?=,\s*minmax)/g)?.map(Number) ?? [1, 1];
     const closed = ([top, left, bottom, right]: Said): Place => {
@@ -51,8 +56,21 @@ export default {
       if (`${closed(from)}` === `${to}`) return;
       if (trail.at(-1) !== `${closed(from)}`) trail = [`${closed(from)}`];
       trail.push(`${to}`);
-      model.send({ event: "move", value: [from, to] });
+      const move = { from: `${closed(from)}`, to };
+      moves.push(move);
+      model.send({ event: "move", value: [from, to] }, () => {
+        moves = moves.filter((each) => each !== move);
+      });
       host.announce(named(to));
+    };
+    /** Where what stands at a place will be when all moves are answered: what is done next goes on from there. */
+    const ahead = (place: Said) =>
+      moves.reduce<Said>((at, { from, to }) => (from === `${closed(at)}` ? to : at), place);
+    /** A handle has been let go; it may have led nowhere. */
+    const release = (from: Said, to: Place | null) => {
+      held = false;
+      if (to) send(from, to);
+      if (late) draw();
     };
 
     const tools = (from: Said) => {
@@ -66,14 +84,11 @@ export default {
           ariaLabel: `${say(label)}: ${named(place)}`,
         });
         button.disabled = off;
-        let now = place;
         button.addEventListener("keydown", (event) => {
           const step = KEYS[event.key];
           if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
-          const to = gone(now, kind, ...step);
-          send(now === place ? from : now, to);
-          now = to; // the next key may come before the answer
+          send(ahead(from), gone(closed(ahead(from)), kind, ...step));
         });
         button.addEventListener("pointerdown", (event) => {
           event.preventDefault();
@@ -81,18 +96,20 @@ export default {
           button.setPointerCapture(event.pointerId);
           const { width, height } = el.getBoundingClientRect();
           const [rows = 1, columns = 1] = lines();
-          let to = place;
+          const start = ahead(from);
+          let to = closed(start);
+          held = true;
           box.dataset.held = "";
           button.onpointermove = ({ clientX, clientY }) => {
             const down = Math.round(((clientY - event.clientY) * rows) / height);
-            to = gone(place, kind, down, Math.round(((clientX - event.clientX) * columns) / width));
+            to = gone(closed(start), kind, down, Math.round(((clientX - event.clientX) * columns) / width));
             show(to);
           };
           const end = (done: boolean) => {
             button.onpointermove = button.onlostpointercapture = null;
             delete box.dataset.held;
             show(place);
-            if (done) send(from, to);
+            release(start, done ? to : null);
           };
           button.onlostpointercapture = () => end(true);
           button.onkeydown = (key) => key.key === "Escape" && end(false);
@@ -105,6 +122,8 @@ export default {
       return box;
     };
     const draw = () => {
+      late = held;
+      if (late) return; // when it is let go
       const focused = over.contains(document.activeElement) ? document.activeElement : null;
       const was = focused?.parentElement?.dataset.place;
       const there = model.get("spans").map((span) => `${closed(span)}`);

@@ -93,8 +93,10 @@ export default {
       owner.setAttribute("aria-owns", owned.join(" "));
     };
     const select = () => {
-      // The nearest there is, where an author has said another.
-      const active = Math.min([model.get("active")].flat()[0] ?? 0, tabs.length - 1);
+      // One that was chosen here is the same wherever it has been moved since; else the nearest there is.
+      const [at = 0, number] = [model.get("active")].flat();
+      const own = tabs.findIndex((tab) => tab.number === number);
+      const active = own < 0 ? Math.min(at, tabs.length - 1) : own;
       const changed = shown !== tabs[active];
       shown = tabs[active];
       // While its content is on its way, what was there before stays.

@@ -17,6 +17,8 @@ export interface Pages {
   page: number;
   pages: number;
   size: number;
+  /** The size that was chosen, of which the pages may still be on their way. */
+  chosen: number;
   count: number;
   /** How many rows are selected, null where that is not said; and whether all of this page are. */
   selected: number | null;
@@ -32,7 +34,7 @@ export class Pager {
   readonly #chosen = h("span", { class: "tr-grid__chosen", hidden: true }, this.#selected, this.#choose);
   readonly #numbers = h("span", { class: "tr-grid__pages" });
   readonly #size: HTMLSelectElement | null;
-  #shown: Pages = { page: 1, pages: 1, size: 0, count: 0, selected: null, every: false };
+  #shown: Pages = { page: 1, pages: 1, size: 0, chosen: 0, count: 0, selected: null, every: false };
   readonly #ends: [HTMLButtonElement, (now: Pages) => number][];
 
   constructor(around: Around) {
@@ -81,14 +83,14 @@ export class Pager {
 
   show(now: Pages): void {
     this.#shown = now;
-    const { page, pages, size, count } = now;
+    const { page, pages, size, chosen, count } = now;
     const first = Math.min(count, (page - 1) * size + 1);
     const places = [first, Math.min(count, page * size), count].map((each) => each.toLocaleString());
     this.#note.textContent = say("{}–{} of {}", ...places);
     this.#showChosen(now);
     for (const [each, where] of this.#ends)
       each.disabled = where(now) < 1 || where(now) > pages || where(now) === page;
-    if (this.#size) this.#size.value = String(size);
+    if (this.#size) this.#size.value = String(chosen);
     const numbers = near(page, pages);
     const old = [...this.#numbers.querySelectorAll("button")];
     // The same buttons: one that has the focus keeps it.

@@ -51,6 +51,12 @@ export class Paging {
     return Math.max(1, Math.min(model.get("page"), stock.pages));
   }
 
+  /** How many rows a page is to have, which is known before they are there. */
+  get #chosen(): number {
+    const { model, stock } = this.#around;
+    return model.get("page_size") ?? stock.size ?? stock.count;
+  }
+
   /** The places of a page whose rows are all here. */
   places(): Page | null {
     const { model, stock } = this.#around;
@@ -101,7 +107,15 @@ export class Paging {
     const { count, size, pages, total, of } = stock;
     const { every, offers } = selecting;
     const selected = offers && pages > 1 ? selecting.count : null;
-    this.#pager?.show({ page: this.#page, pages, size: size ?? count, count, selected, every });
+    this.#pager?.show({
+      page: this.#page,
+      pages,
+      size: size ?? count,
+      count,
+      chosen: this.#chosen,
+      selected,
+      every,
+    });
     const empty = count === 0;
     flag(el, "data-empty", empty);
     flag(this.#empty, "hidden", !empty);
