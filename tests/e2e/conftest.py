@@ -86,7 +86,7 @@ class Served:
             self.lines.append(line)
 
     def _address(self) -> str:
-        end = time.monotonic() + 60
+        end = time.monotonic() + 120  # what a busy machine may take
         while time.monotonic() < end:
             found = re.search(r"http://[^\s/]+", self.output)
             if found:

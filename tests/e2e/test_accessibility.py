@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import transom as tr
 from tests.e2e import everything
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, Shown, fits
 
 
@@ -48,7 +48,7 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     shown = show(everything.page, color_scheme=scheme, viewport={"width": width, "height": 900})
     speak(shown)
     fits(shown.page, width)
-    found = Axe().run(shown.page).response["violations"]
+    found = run_axe(shown.page).response["violations"]
     assert [
         (each["id"], [node["html"] for node in each["nodes"]][:5], each["nodes"][0].get("failureSummary"))
         for each in found

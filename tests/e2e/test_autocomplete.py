@@ -6,10 +6,10 @@ import asyncio
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, come_to_rest, fits, until
 
 FRUIT = ["apple", "pear", "pearl", "plum", "<b>quince</b>"]
@@ -124,6 +124,8 @@ def test_a_search_by_a_function_shows_the_newest_only_and_what_goes_wrong(show: 
         future.get_loop().call_soon_threadsafe(how, result)
 
     page, field = show(lambda: tr.widgets.AutocompleteInput("Person", options=search, debounce=50))
+    chosen: list[Any] = []
+    field.param.watch(lambda event: chosen.append(event.new), "value")
     box = page.get_by_role("combobox", name="Person")
     box.press_sequentially("ad")
     expect(page.locator("[aria-busy=true] .tr-spinner")).to_be_visible()
@@ -133,10 +135,9 @@ def test_a_search_by_a_function_shows_the_newest_only_and_what_goes_wrong(show: 
     box.press_sequentially("a")
     expect(page.locator("[data-stale]")).to_be_visible()
     offered(page).nth(1).click()  # not what is meant now
-    assert field.value == ""
     box.press("Enter")  # carried out when the list is there
     answer("ada", {"Ada Lovelace": 3})
-    until(lambda: field.value == 3)
+    until(lambda: chosen == [3])
     expect(box).to_have_value("Ada Lovelace")
     box.fill("zz")
     answer("zz", tr.UserError("The register is closed."))
@@ -177,6 +178,7 @@ def test_the_list_is_never_cut_and_a_dialog_stays(show: Show) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.type("l")
+    expect(offered(page)).to_have_text(["plum"])
     offered(page).tap()
     until(lambda: root.field.value == "plum")
 
@@ -199,5 +201,5 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     page.keyboard.press("ArrowDown")
     expect(offered(page)).to_have_count(51)
     fits(page, width)
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []

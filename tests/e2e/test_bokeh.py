@@ -173,7 +173,7 @@ def xs(page: Page) -> list[int]:
 def test_three_clicks_stream_into_the_figure(open_app: Callable[..., Page]) -> None:
     page = open_app("stream")
     picture = canvas(page)
-    assert picture.evaluate(PAINTED) > 500
+    until(lambda: picture.evaluate(PAINTED) > 500)
     before = picture.evaluate(DATA)
     for _ in range(3):
         page.get_by_role("button", name="Click me!").click()
@@ -307,7 +307,7 @@ def test_a_new_snapshot_draws_it_again_and_it_stays_live(open_app: Callable[...,
     until(lambda: page.evaluate("[Bokeh.documents.length, Bokeh.index.roots.length]") == [1, 1])
     page.get_by_role("button", name="Click me!").click()
     page.wait_for_function(f"() => ({MODELS})('ColumnDataSource')[0].get_array('x').length === 6")
-    assert picture.evaluate(PAINTED) > 500
+    until(lambda: picture.evaluate(PAINTED) > 500)
 
 
 def test_a_disabled_figure_cannot_be_operated(open_app: Callable[..., Page]) -> None:

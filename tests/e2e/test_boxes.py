@@ -168,15 +168,17 @@ def test_folding_moves_only_what_is_below(show: Show) -> None:
     header.scroll_into_view_if_needed()
     page.mouse.wheel(0, 200)
     come_to_rest(page, lambda: page.evaluate("scrollY"))
-    for _ in range(2):
+    for folded in ("false", "true"):
         before = header.evaluate(BOX)[1]
         header.click()
+        expect(header).to_have_attribute("aria-expanded", folded)
         assert header.evaluate(BOX)[1] == before
     tab = page.get_by_role("tab", name="B")
     tab.scroll_into_view_if_needed()
     come_to_rest(page, lambda: page.evaluate("scrollY"))
     before = tab.evaluate(BOX)[1]
     tab.click()
+    expect(page.get_by_text("short")).to_be_visible()
     assert tab.evaluate(BOX)[1] == before
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, fits, stop_clock, until
 
 NAMES = ("One", "Two", "Three")
@@ -195,7 +195,7 @@ def many() -> Any:
 def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     page = show(many, color_scheme=scheme, viewport={"width": width, "height": 900}).page
     fits(page, width)
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []
 
 

@@ -206,12 +206,12 @@ def test_what_is_under_tabs_scrolls(show: Show) -> None:
     expect(page.get_by_text("text")).to_be_visible()
     tabs.active = 0
     expect(page.get_by_text("line 39")).to_be_in_viewport()
-    assert panel.evaluate("(el) => el.scrollTop") == top
+    until(lambda: panel.evaluate("(el) => el.scrollTop") == top)
     tabs.scroll = "x"
     expect(panel).to_have_css("overflow-x", "scroll")
     tabs.scroll = False
     expect(panel).to_have_css("overflow", "visible")
-    assert panel.get_attribute("tabindex") is None
+    until(lambda: panel.get_attribute("tabindex") is None)
     widths = [frame(page, each).evaluate("(el) => el.offsetWidth") for each in (line, fixed)]
     assert widths == [frame(page, tabs).evaluate("(el) => el.parentElement.clientWidth"), 50]
 

@@ -322,7 +322,7 @@ def test_an_anywidget_speaks_both_ways(show):
     expect(page.locator("[data-answer='42']")).to_have_count(1)
     widget = first.object
     assert (widget.value, widget.data) == (2, b"\x07\x08\x09")
-    assert ({"hello": 1}, [b"\x01\x02\x03"]) in heard
+    until(lambda: ({"hello": 1}, [b"\x01\x02\x03"]) in heard)
     widget.send({"back": "b"}, [b"\x04"])
     expect(page.locator("[data-back='b 4']")).to_have_count(2)
     assert page.evaluate("window.begun") == 1

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import polars as pl
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show
 
 LONG = 1_000_000
@@ -82,7 +83,7 @@ def test_a_million_rows_scroll_sort_and_stay_where_they_are_when_they_change(sho
     assert box.evaluate("(el) => el.scrollTop") == place
     expect(back).to_have_attribute("aria-sort", "descending")
     back.get_by_role("button").click()
-    expect(back).not_to_have_attribute("aria-sort", "ascending")
+    expect(back).not_to_have_attribute("aria-sort", re.compile(""))
     table.object = pd.DataFrame({"other": [1, 2]})
     expect(rows).to_have_count(2)
     table.object = None
@@ -135,5 +136,5 @@ def test_what_tables_look_like(show: Show) -> None:
     expect(page.locator("b", has_text="as ever")).not_to_have_css("color", "rgb(1, 2, 3)")
     page.get_by_text("bold", exact=True).click()
     assert page.evaluate("window.ran") is None
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []

@@ -8,10 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, fits, frame, until
 
 w = tr.widgets
@@ -77,7 +77,7 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     page = show(make, color_scheme=scheme, viewport={"width": width, "height": 900}).page
     expect(page.locator("input")).to_have_count(8)
     fits(page, width)
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []
 
 
@@ -107,4 +107,4 @@ def test_options_on_a_track(show: Show) -> None:
     empty.options = [0.5, 1.5]
     expect(page.get_by_label("Empty")).to_be_enabled()
     expect(page.get_by_label("Empty")).to_have_attribute("aria-valuetext", "0.5")
-    assert Axe().run(page).response["violations"] == []
+    assert run_axe(page).response["violations"] == []

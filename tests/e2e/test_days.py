@@ -7,10 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, fits, until
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -66,11 +66,11 @@ def test_moments_and_times(show: Show) -> None:
 
     box = page.get_by_label("Minutes")
     expect(box).to_have_value("2024-02-29T18:00")
+    entered = watched(minutes)
     box.focus()
-    box.blur()
-    assert minutes.value == at(2024, 2, 29, 18, 0, 30)  # only looked at
+    box.blur()  # only looked at
     box.fill("2024-02-29T18:05")
-    until(lambda: minutes.value == at(2024, 2, 29, 18, 5))
+    until(lambda: entered == [at(2024, 2, 29, 18, 5)])
     minutes.enable_seconds = True
     expect(box).to_have_attribute("step", "1")
 
@@ -224,5 +224,5 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     assert page.evaluate(
         "[...document.querySelectorAll('input')].every((each) => each.scrollWidth <= each.offsetWidth)"
     )
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from dev import pyodide
-from tests.e2e.axe import ALL
+from tests.e2e.axe import ALL, run_axe
 from tests.e2e.live import resize
 from tests.e2e.pyodide_server import START, served
 from tests.guides import PANELS
@@ -88,7 +87,7 @@ def test_twelve_examples_have_one_python_and_run_in_order_when_one_is_wanted(pag
         page.emulate_media(color_scheme=scheme)
         for width in (1280, 390):
             resize(page, {"width": width, "height": 900})
-            found = Axe().run(page, context=".transom-example", options=ALL).response["violations"]
+            found = run_axe(page, context=".transom-example", options=ALL).response["violations"]
             assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
 
 

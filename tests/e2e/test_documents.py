@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import transom as tr
-from tests.e2e.live import Show, fits
+from tests.e2e.axe import run_axe
+from tests.e2e.live import Show, fits, until
 
 EVIL = "<img src=x onerror='window.ran = 1'>"
 
@@ -55,7 +55,7 @@ def test_trees_unfold_and_messages_have_their_colour(show: Show) -> None:
     expect(page.get_by_text("Second")).to_be_visible()
     expect(page.get_by_text("First")).to_have_count(0)
     assert page.evaluate("window.ran") is None
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
 
 
@@ -74,12 +74,11 @@ def test_formulas_are_set_with_fonts_of_their_own(show: Show) -> None:
     page = shown.page
     expect(page.locator(".katex-display")).to_have_count(2)
     expect(page.get_by_text("<b>text</b>")).to_be_visible()
-    page.evaluate("document.fonts.ready")
-    loaded = page.evaluate("[...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family)")
-    assert {"KaTeX_Main", "KaTeX_Math"} <= {name.strip('"') for name in loaded}
+    loaded = "[...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family)"
+    until(lambda: {"KaTeX_Main", "KaTeX_Math"} <= {name.strip('"') for name in page.evaluate(loaded)})
     fits(page, 390)
     expect(page.locator("main a")).to_have_count(0)
     shown.root[3].object = "x^2"
     expect(page.locator(".katex-display")).to_have_count(3)
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []

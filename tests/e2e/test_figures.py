@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show
 
 CLEAR = """(el) => {
@@ -71,7 +71,7 @@ def test_numbers_in_the_language_of_the_page(show: Show) -> None:
     number.evaluate("(el) => { el.style.fontSize = '14px' }")
     load.colors = [(90, "yellow")]
     expect(number).to_have_css("--tr-tone", re.compile("yellow"))
-    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    assert [each["id"] for each in run_axe(page).response["violations"]] == []
     load.value = None
     expect(number).to_have_text("-kein Wert")
     expect(number).to_have_css("--tr-tone", re.compile("^(?!.*yellow)"))
@@ -80,5 +80,5 @@ def test_numbers_in_the_language_of_the_page(show: Show) -> None:
     assert status.locator("span").first.bounding_box()["width"] == 30
     lamp.value = True
     expect(status).to_have_text("Verbundenan")
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []

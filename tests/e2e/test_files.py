@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import BOX, Live, Show, live_server, until
 from tests.e2e.proxy import proxy_to
 from tests.e2e.test_components_shown import picture
@@ -34,7 +34,7 @@ DROP = """([selector, files]) => {
 
 def axe(page: Page) -> list[Any]:
     """What axe finds."""
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 

@@ -47,9 +47,10 @@ def test_a_button_that_is_disabled_keeps_the_focus_until_it_is_left(show: Show) 
     expect(button).to_be_disabled()
     assert run.clicks == 2
     page.keyboard.press("Shift+Tab")
-    assert button.evaluate("(each) => each.disabled && each.matches(':disabled')")
+    until(lambda: button.evaluate("(each) => each.disabled && each.matches(':disabled')"))
     for name in ("Next", "Previous", "Last page"):
         button = page.get_by_role("button", name=name, exact=True)
+        expect(button).to_be_enabled()
         button.focus()
         page.keyboard.press("Enter")
         expect(button).to_be_disabled()

@@ -112,6 +112,7 @@ def test_what_is_long_in_coming_has_a_place_that_is_seen(browser: Browser, live:
         assert box is not None
         assert min(box["width"], box["height"]) >= 36
         expect(page.get_by_role("textbox", name="Name")).to_be_visible()
+        until(lambda: page.wait_for_timeout(10) or late)
         late.pop().continue_()
         expect(page.get_by_role("slider", name="Amount")).to_be_visible()
         expect(place).to_have_count(0)
@@ -170,6 +171,7 @@ def test_nothing_is_seen_before_what_stands_above_it(browser: Browser, live: Liv
         expect(page.get_by_role("button", name="Above")).to_be_visible()
         below = page.get_by_text("Below")
         expect(below).to_be_hidden()
+        until(lambda: page.wait_for_timeout(10) or held)
         for route in held:
             route.continue_()
         expect(page.get_by_role("heading")).to_be_visible()

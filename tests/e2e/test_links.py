@@ -95,6 +95,7 @@ def test_links_act_in_a_saved_page(browser: Browser, tmp_path: Path) -> None:
     slider = page.get_by_role("slider", name="Speed")
     page.get_by_label("End", exact=True).fill("20")
     page.get_by_label("End", exact=True).press("Enter")
+    expect(slider).to_have_attribute("max", "20")
     slider.press("End")
     expect(page.get_by_label("Value", exact=True)).to_have_value("20")
     page.get_by_label("Value", exact=True).fill("7")

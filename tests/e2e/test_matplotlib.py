@@ -6,11 +6,11 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
-from axe_playwright_python.sync_playwright import Axe
 from matplotlib.figure import Figure
 from playwright.sync_api import Page, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, fits, resize, until
 
 PIXEL = """async ([number, x, y]) => {
@@ -95,7 +95,7 @@ def test_colours_follow_the_page_without_a_run_and_pixels_the_screen(show: Show)
     own.object = full()
     shows(page, 1, "92,200,212,255")
     assert page.evaluate("shifts") < 0.1
-    assert Axe().run(page).response["violations"] == []
+    assert run_axe(page).response["violations"] == []
 
 
 def test_sizes_are_those_asked_for_and_pictures_are_whole(show: Show) -> None:

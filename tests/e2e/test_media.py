@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, until
 
 
@@ -45,5 +45,5 @@ def test_sound_plays_seeks_and_tells_where_it_is(show: Show) -> None:
         expect(page.get_by_role("alert").filter(has_text=f"Not for {name}")).to_be_visible()
     audio.object = None
     expect(player).to_have_count(0)
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, fits, until
 
 FRUIT = ("apple", "pear", "plum", "cherry", "<b>quince</b>")
@@ -99,5 +99,5 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int) -> None:
     expect(offered(page)).to_have_count(40)
     page.keyboard.press("ArrowDown")
     fits(page, width)
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []

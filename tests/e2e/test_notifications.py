@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 import transom as tr
-from tests.e2e.live import Live, Show, Shown, stop_clock, until
+from tests.e2e.live import BOX, Live, Show, Shown, stop_clock, until
 
 
 def page_of_one() -> Any:
@@ -66,10 +66,7 @@ def test_they_have_a_look_and_a_place_and_go_together(show: Show) -> None:
     toast = toasts(shown).first
     expect(toast).to_have_css("background-color", "rgb(109, 40, 217)")
     expect(toast).to_have_css("color", "rgb(255, 255, 255)")
-    box = toast.bounding_box()
-    assert box is not None
-    assert box["x"] < 40
-    assert box["y"] < 40
+    until(lambda: max(toast.evaluate(BOX)[:2]) < 40)  # once it has glided there
 
     def clear() -> None:
         tr.state.notifications.clear()
@@ -99,8 +96,8 @@ def test_three_are_in_view_and_the_others_are_counted(show: Show) -> None:
     expect(toasts(shown)).to_have_text(["message 5", "message 6", "message 7"])
     under = """([first]) => document.elementFromPoint(
         first.getBoundingClientRect().left + 20, first.getBoundingClientRect().bottom + 4
-    ).closest(".tr-toasts")"""
-    assert toasts(shown).evaluate_all(under) is None, "what is seen between them can be clicked"
+    )?.closest(".tr-toasts") ?? null"""
+    until(lambda: toasts(shown).evaluate_all(under) is None)  # what is seen between them can be clicked
     page.get_by_role("button", name="+4 more").click()
     expect(toasts(shown)).to_have_count(7)
     fewer = page.get_by_role("button", name="Show fewer")
@@ -137,7 +134,7 @@ def test_a_flood_leaves_little_behind(show: Show, alike: bool) -> None:
     shown = show(page_of_one)
     tell(shown, *("again" if alike else f"message {number}" for number in range(1000)), "last")
     expect(toasts(shown).last).to_have_text("last")
-    assert shown.page.evaluate("document.querySelectorAll('.tr-toasts *, .tr-live *').length") < 80
+    until(lambda: shown.page.evaluate("document.querySelectorAll('.tr-toasts *, .tr-live *').length") < 80)
     if alike:
         expect(toasts(shown).first).to_have_text("again×1000")
     else:
@@ -181,5 +178,9 @@ def test_what_is_said_before_a_page_is_opened_is_shown_there_and_what_has_the_fo
     field.focus()
     tell(Shown(page, None, live.sessions[-1]), "on the field")
     expect(toasts(shown)).to_have_text(["on the field"])
-    field_box, box = field.bounding_box() or {}, toasts(shown).bounding_box() or {}
-    assert box["y"] + box["height"] <= field_box["y"]
+
+    def is_above() -> bool:
+        _, top, _, height = toasts(shown).evaluate(BOX)
+        return top + height <= field.evaluate(BOX)[1]
+
+    until(is_above)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, fits, until
 
 w = tr.widgets
@@ -259,5 +259,5 @@ def test_all_of_them_on_a_phone(show: Show) -> None:
     expect(page.get_by_role("spinbutton", name="Typed")).not_to_be_focused()  # or the keys would come up
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found = Axe().run(page).response["violations"]
+        found = run_axe(page).response["violations"]
         assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []

@@ -7,10 +7,10 @@ from itertools import count
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Live
 from tests.e2e.outputs import ASSETS, Document, document
 from transom.app import App
@@ -264,7 +264,7 @@ def test_what_a_view_says_of_its_kernel(browser: Browser, live: Live) -> None:
         b.get_by_role("button", name="Count").click()
         expect(b.locator("output")).to_have_text("1 by Ada")
         shown.close(1)
-        assert page.evaluate("said.filter(({ t }) => t === 'gone').length") == 1
+        page.wait_for_function("() => said.filter(({ t }) => t === 'gone').length === 1")
 
 
 def test_a_frame_that_was_lost_is_made_good(browser: Browser, live: Live) -> None:
@@ -362,5 +362,5 @@ def test_a_view_is_for_everybody(browser: Browser, live: Live, theme: str) -> No
             if end:
                 page.evaluate("views[0].model.die()")
                 expect(page.locator(".tr-status").get_by_text("Run the cell again")).to_be_visible()
-            found = Axe().run(page, context="#a", options={"rules": {"color-contrast": {"enabled": not end}}})
+            found = run_axe(page, context="#a", options={"rules": {"color-contrast": {"enabled": not end}}})
             assert found.response["violations"] == [], found.generate_report()

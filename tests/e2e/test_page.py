@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bokeh.plotting import figure
 from playwright.sync_api import Page, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import BOX, Show, fits, frame, resize, until
 
 PHONE = {"width": 390, "height": 700}
@@ -33,7 +33,7 @@ def make() -> Any:
 
 
 def clean(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
 
 
@@ -58,7 +58,7 @@ def test_it_is_a_page_with_landmarks_and_a_sidebar_that_folds(show: Show, scheme
     page.keyboard.press("Control+b")
     expect(side).to_be_hidden()
     until(lambda: made.sidebar_open is False)
-    assert page.locator("main").evaluate("(el) => el.clientWidth") == wide + 272
+    until(lambda: page.locator("main").evaluate("(el) => el.clientWidth") == wide + 272)
     page.reload()
     expect(page.locator("main:not([aria-busy])")).to_be_attached()
     expect(side).to_be_hidden()  # it is remembered, and Python knows
@@ -159,7 +159,7 @@ def test_the_colours_are_the_users_and_nothing_else_changes(show: Show) -> None:
     expect(page.locator("main:not([aria-busy])")).to_be_attached()
     assert set(page.evaluate("seen")) == {"dark"}  # from the first moment on
     page.get_by_role("button", name="Dark colours").click()
-    assert page.evaluate("localStorage.getItem('transom:theme')") is None  # as the system has it is no choice
+    until(lambda: page.evaluate("localStorage.getItem('transom:theme')") is None)  # as the system has it is no choice
 
 
 def test_the_connection_speaks_in_the_header_and_moves_nothing(show: Show) -> None:
@@ -250,16 +250,11 @@ def test_what_stands_in_a_grid_fills_its_place(show: Show) -> None:
     page = show(grid).page
     expect(page.locator(".bk-Figure")).to_be_visible()
     page.wait_for_function("() => document.querySelector('.bk-Figure').getBoundingClientRect().height > 250")
-    beside, plot = page.get_by_text("beside").bounding_box(), page.locator(".bk-Figure").bounding_box()
-    assert beside is not None
-    assert plot is not None
-    assert beside["x"] > plot["x"] + plot["width"]
+    beside, plot = page.get_by_text("beside"), page.locator(".bk-Figure")
+    until(lambda: beside.evaluate(BOX)[0] > sum(plot.evaluate(BOX)[::2]))
     resize(page, PHONE)
     page.wait_for_function("() => document.querySelector('.bk-Figure').getBoundingClientRect().width < 390")
-    below, plot = page.get_by_text("beside").bounding_box(), page.locator(".bk-Figure").bounding_box()
-    assert below is not None
-    assert plot is not None
-    assert below["y"] >= plot["y"] + plot["height"]
+    until(lambda: beside.evaluate(BOX)[1] >= sum(plot.evaluate(BOX)[1::2]))
 
 
 def test_slides_are_turned_by_keys(show: Show) -> None:

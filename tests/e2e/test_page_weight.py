@@ -53,7 +53,8 @@ def test_the_button_page(serve: Serve, browser: Browser, tmp_path: Path) -> None
         button.click()
     expect(page.locator("output")).to_have_text("Finished 3")
     page.wait_for_timeout(1200)  # whatever is fetched lazily has been by now
-    requests = [each for each in requests if not each.startswith(("data:", "blob:"))]
+    # On a busy machine the typeface, which comes when the page has been there for long, comes in between.
+    requests = [each for each in requests if not each.startswith(("data:", "blob:")) and "/face-" not in each]
     assert len(requests) <= 4, requests
     assert sum(transferred) <= 30_000, (sum(transferred), requests)
     context.close()

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, frame
 from tests.e2e.pictures import picture_host
 
@@ -138,7 +138,7 @@ def test_a_picture_that_does_not_come_says_what_it_would_show(show: Show) -> Non
         expect(page.get_by_role("img", name="Good")).to_be_visible()
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            assert Axe().run(page).response["violations"] == []
+            assert run_axe(page).response["violations"] == []
         first.alt_text = "Sales in June"
         expect(frame(page, first).locator(".tr-missing")).to_have_text("Sales in Junecould not be loaded")
         first.object = f"{host.url}/?image=3"

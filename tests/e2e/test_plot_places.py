@@ -239,6 +239,7 @@ def test_what_a_large_chart_tells_is_small_and_a_turned_space_stays_turned(show:
     page.mouse.move(box["x"] + 400, box["y"] + 180, steps=5)
     page.mouse.up()
     page.wait_for_function(f"(old) => JSON.stringify(({camera})()) !== JSON.stringify(old)", arg=before)
+    come_to_rest(page, lambda: page.evaluate(camera))  # what it is dragged by comes frame by frame
     turned = page.evaluate(camera)
     space.object.update_traces(opacity=0.5)
     page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot')[1]._fullData[0].opacity === 0.5")

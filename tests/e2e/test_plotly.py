@@ -165,7 +165,7 @@ def test_every_kind_of_trace_is_drawn_without_scripts_from_texts_and_in_the_page
     page.wait_for_function(f"(old) => ({colour})() !== old", arg=light)
     page.emulate_media(color_scheme="light")
     page.wait_for_function(f"(old) => ({colour})() === old", arg=light)
-    assert page.evaluate(bar) == accent
+    page.wait_for_function(f"(old) => ({bar})() === old", arg=accent)
     assert page.locator(".points path").count() >= 200  # what WebGL would draw
     assert page.evaluate("violations") == []
 

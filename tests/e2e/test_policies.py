@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.axe import run_axe
 from tests.e2e.conftest import Serve, Served
 from tests.e2e.live import fits
 
@@ -35,19 +35,8 @@ def strip(page: Page, policy: str, *counts: str) -> Any:
     return page.get_by_role("img", name=", ".join((f"{policy}: 8 called", *counts)), exact=True)
 
 
-RESTS = """async () => {
-    const moving = () => document.getAnimations().filter((each) => each instanceof CSSTransition);
-    do {
-        await Promise.all(moving().map((each) => each.finished.catch(() => null)));
-        // What a click has changed begins to change its colour with the next frame.
-        for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
-    } while (moving().length);
-}"""
-
-
 def accessible(page: Page) -> None:
-    page.evaluate(RESTS)  # a colour on its way has a contrast of its own
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [
         (each["id"], [node["target"] for node in each["nodes"]][:5], each["nodes"][0].get("failureSummary"))
         for each in found

@@ -36,7 +36,7 @@ def test_saving_keeps_values_scroll_and_focus(serve: Serve, open_page: Callable[
     expect(field).to_have_value("Ada")
     expect(page.get_by_label("Size")).to_have_value("3")
     expect(field).to_be_focused()
-    assert page.evaluate("scrollY") == 140
+    page.wait_for_function("() => scrollY === 140")
 
 
 def test_into_an_error_and_out_of_it(serve: Serve, open_page: Callable[..., Page], tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import transom as tr
 from tests.e2e import everything
+from tests.e2e.live import until
 from transom.components.info import class_info
 from transom.demo.examples import components
 
@@ -151,8 +152,7 @@ def test_controls_that_follow_others_links_and_tables_work_without_python(open_f
     grid.get_by_role("button", name="n", exact=True).click()
     grid.get_by_role("button", name="n", exact=True).click()
     expect(grid.get_by_text("were saved")).to_contain_text("Of 3,000 rows the first")
-    last = int(cells("Remote", 1)[0])
-    assert 1000 <= last < 2999
+    until(lambda: 1000 <= int(cells("Remote", 1)[0]) < 2999)
     grid.get_by_role("button", name="Last page").click()
     expect(page.get_by_role("gridcell", name="row 0", exact=True)).to_be_visible()
     grid.get_by_role("textbox", name="text").fill("W 10")
@@ -181,6 +181,7 @@ def test_states_in_files_and_a_folder_are_read_from_a_disk_and_from_a_server(ope
         threading.Thread(target=server.serve_forever, daemon=True).start()
         served = browser.new_page()
         served.goto(f"http://127.0.0.1:{server.server_port}/beside.html")
+        served.wait_for_selector("html[data-tr-drawn]")
         slide(served, "n", "ArrowRight")
         expect(served.locator(".katex-html")).to_contain_text("5")
         served.close()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.live import Show, fits, resize, until
 
 LEFT = "(el) => el.getBoundingClientRect().left - el.parentElement.getBoundingClientRect().left"
@@ -26,7 +26,7 @@ def says(meter: Locator) -> list[str | None]:
 
 
 def axe(page: Any) -> list[Any]:
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
+from tests.e2e.axe import run_axe
 from tests.e2e.conftest import Serve
 from tests.e2e.live import Show, fits
 
@@ -62,7 +62,7 @@ def test_all_tables_look_alike_and_scroll_in_a_box_of_their_own(show: Show, widt
     before = head.bounding_box()
     box.evaluate("(el) => el.scrollTo(0, 400)")
     assert head.bounding_box() == before  # it stays in view
-    found = Axe().run(shown.page).response["violations"]
+    found = run_axe(shown.page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
 
 

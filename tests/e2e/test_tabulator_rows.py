@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 import transom as tr
 from tests.e2e.grids import ROWS, cell, column
-from tests.e2e.live import Show, until
+from tests.e2e.live import Show, come_to_rest, until
 
 RED = "(cells) => cells.map((cell) => getComputedStyle(cell).color === 'rgb(200, 0, 0)')"
 NAMES = ["a.b", "a", "index", "0", "", "1", 1]
@@ -52,11 +52,13 @@ def test_rows_columns_and_clocks_are_what_they_are_in_python(show: Show) -> None
     expect(grid).to_have_attribute("aria-rowcount", "21")
     grid.get_by_role("button", name="k", exact=True).click()
     expect(grid.locator("[aria-sort=ascending]")).to_have_count(1)
+    until(lambda: long.current_view["k"].is_monotonic_increasing)
     shown = long.current_view["k"].tolist()
     expect(cell(grid, 0, 1)).to_have_text(str(shown[0]))
     grid.locator(".tabulator-tableholder").evaluate("(el) => el.scrollTo(0, 200)")
     clicked = grid.get_by_text(str(shown[9]), exact=True)
     expect(clicked).to_be_in_viewport()
+    come_to_rest(page, clicked.bounding_box, 100)
     before = clicked.bounding_box()
     clicked.click()
     until(lambda: long.selection == [long.value["k"].tolist().index(shown[9])])
@@ -75,7 +77,7 @@ def test_rows_columns_and_clocks_are_what_they_are_in_python(show: Show) -> None
 
     # Clocks on the wall, wherever the reader is.
     grid = page.get_by_role("grid", name="Zone")
-    assert column(grid, 1) == column(grid, 2) == ["2024-01-01 09:00:00"]
+    until(lambda: column(grid, 1) == column(grid, 2) == ["2024-01-01 09:00:00"])
     cell(grid, 0, 1).click()
     grid.locator(".tabulator-editing input").fill("2024-01-01T10:00")
     page.keyboard.press("Enter")
@@ -102,15 +104,15 @@ def test_rows_columns_and_clocks_are_what_they_are_in_python(show: Show) -> None
     cells = grid.locator(f"{ROWS} > [tabulator-field=c1]")
     signs.add_filter((0, None), "v")
     expect(cells).to_have_count(2)
-    assert cells.evaluate_all(RED) == [False, False]
+    until(lambda: cells.evaluate_all(RED) == [False, False])
     signs.remove_filter((0, None))
     expect(cells).to_have_count(4)
-    assert cells.evaluate_all(RED) == [False, True, False, True]
+    until(lambda: cells.evaluate_all(RED) == [False, True, False, True])
     signs.visible = False
     expect(grid).to_be_hidden()
     signs.visible = True
     expect(cells).to_have_count(4)
-    assert cells.evaluate_all(RED) == [False, True, False, True]
+    until(lambda: cells.evaluate_all(RED) == [False, True, False, True])
 
     # Of rows with equal labels one is meant.
     grid = page.get_by_role("grid", name="Levels")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import transom as tr
-from tests.e2e.live import BOX, Show, fits, frame, resize, until
+from tests.e2e.axe import run_axe
+from tests.e2e.live import BOX, Show, come_to_rest, fits, frame, resize, until
 
 
 def clean(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
+    found = run_axe(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
 
 
@@ -209,6 +209,7 @@ def test_a_dialog_closes_beside_it_and_not_by_what_ends_there(show: Show) -> Non
     page, tabs, _ = show(make, viewport={"width": 390, "height": 700})
     modal, dialog = tabs[1][0], page.get_by_role("dialog", name="One")
     expect(dialog).to_be_visible()  # though what it is placed in is hidden
+    come_to_rest(page, lambda: dialog.evaluate(BOX), 100)
     x, y, wide, high = dialog.evaluate(BOX)
     assert x >= 8
     assert x + wide <= 382
@@ -322,8 +323,10 @@ def test_cells_are_moved_and_resized(show: Show) -> None:
     move.first.focus()
     page.keyboard.press("ArrowRight")
     until(lambda: there() == [(0, 1, 1, 2)])
-    page.keyboard.press("ArrowDown")  # the focus has gone with it
+    expect(page.locator("[data-place='0,1,1,2'] .tr-stack__move")).to_be_focused()  # it has gone with it
+    page.keyboard.press("ArrowDown")
     until(lambda: there() == [(1, 1, 2, 2)])
+    expect(page.locator("[data-place='1,1,2,2'] .tr-stack__move")).to_be_focused()
     page.keyboard.press("Tab")
     expect(size.and_(page.locator(":focus"))).to_have_count(1)
     page.keyboard.press("ArrowLeft")  # it has one column, and no fewer
@@ -332,6 +335,7 @@ def test_cells_are_moved_and_resized(show: Show) -> None:
     card = page.locator(".tr-Card", has_text="A").first
     box, column = card.evaluate(BOX), 620 / 3
     handle = page.locator("[data-place='1,1,3,2'] .tr-stack__move")
+    come_to_rest(page, lambda: handle.evaluate(BOX), 100)
     x, y, _, _ = handle.evaluate(BOX)
     page.mouse.move(x + 5, y + 5)
     page.mouse.down()

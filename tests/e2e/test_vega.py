@@ -96,13 +96,10 @@ def test_sizes_are_the_charts_or_the_rooms_and_colours_the_pages(show: Show) -> 
     page = show(make, color_scheme="light", viewport={"width": 900, "height": 900}).page
     expect(page.locator(".tr-vega__chart svg")).to_have_count(3)
     expect(page.get_by_text("Vega cannot draw this chart")).to_be_visible()
-    widths = page.evaluate(
-        "() => [...document.querySelectorAll('.tr-vega__chart svg')].map((svg) => svg.getBoundingClientRect().width)"
-    )
-    assert 320 < widths[0] < 380
-    assert min(widths[1:]) > 800
+    until(lambda: min(page.evaluate(WIDTHS)[1:]) > 800)
+    assert 320 < page.evaluate(WIDTHS)[0] < 380
     bar = "() => document.querySelector('.mark-rect.role-mark path').getAttribute('fill')"
-    assert page.evaluate(bar) == "rgb(0, 104, 122)"
+    page.wait_for_function(f"() => ({bar})() === 'rgb(0, 104, 122)'")
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(f"() => ({bar})() === 'rgb(92, 200, 212)'")
     resize(page, {"width": 390, "height": 900})
