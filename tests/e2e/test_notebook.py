@@ -365,7 +365,8 @@ def test_a_saved_notebook_shows_the_last_that_was_seen(jupyter, context, tmp_pat
     assert "at last" in "".join(kept["text/html"])
     with no_kernel(context, jupyter, "saved.ipynb") as page:
         expect(page.locator(".tr-still")).to_contain_text("at last")
-        expect(page.get_by_text("model not found")).to_be_hidden()
+        expect(page.locator(".jp-Cell-outputWrapper").first).to_contain_text("Loading widget")
+        expect(page.get_by_text("Loading widget")).to_be_hidden()
         page.evaluate("""async () => {
           jupyterapp.shell.currentWidget.model.sharedModel.setMetadata("looked_at", true);
           await jupyterapp.commands.execute("docmanager:save");
@@ -373,6 +374,10 @@ def test_a_saved_notebook_shows_the_last_that_was_seen(jupyter, context, tmp_pat
     saved = json.loads(path.read_text("utf-8"))
     assert saved["metadata"]["looked_at"]
     assert saved["cells"][0]["outputs"][0]["data"] == kept
+    with opened(context, jupyter, "saved.ipynb") as notebook:  # with a kernel that knows nothing of it
+        expect(notebook.output(0)).to_contain_text("model not found")
+        expect(notebook.page.get_by_text("model not found")).to_be_hidden()
+        expect(notebook.page.locator(".tr-still")).to_be_visible()
     subprocess.run(
         [sys.executable, "-m", "nbconvert", "--to", "html", str(path), "--output-dir", str(tmp_path)],
         check=True,

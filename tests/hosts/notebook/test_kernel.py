@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import re
 import sqlite3
 import threading
 import time
+from weakref import ref
 
 import pytest
 
@@ -310,6 +312,31 @@ async def test_a_cell_that_is_run_again_leaves_nothing_behind(kernel):
     slider.value = 7
     await page.settle()
     assert calls == [7]
+
+
+async def test_ipywidgets_keeps_nothing_of_a_cell_that_is_run_again(kernel):
+    from ipywidgets.widgets import widget as theirs
+
+    document, shown, before = kernel.document(), [], set(theirs._instances)
+
+    async def run():
+        kernel.begin_cell("again")
+        for page in list(document.pages.values()):
+            page.leave()
+            await page.settle()
+        component = tr.pane.Str("text")
+        shown.append(ref(component))
+        bundle = kernel.notebook.show(tr.Column(component))
+        kernel.end_cell()
+        await document.draw(bundle)
+
+    for _ in range(3):
+        await run()
+    assert set(theirs._instances) - before == set(kernel.notebook.roots)
+    for name in [name for name, comm in kernel.comms.items() if comm.closed]:
+        del kernel.comms[name]
+    gc.collect()
+    assert shown[0]() is None
 
 
 async def test_a_view_of_a_function_that_is_shown_again_is_new(kernel):

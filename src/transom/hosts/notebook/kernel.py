@@ -142,16 +142,17 @@ class Notebook:
     def _drop_if_unused(self, root: Root) -> None:
         if root.outdated and not any(link.root is root for link in self.links.values()):
             self.roots.pop(root.model_id, None)
+            known = _instances()
+            if known.get(root.model_id) is root:
+                del known[root.model_id]  # else it would be kept, with all that it shows
             root.close()
             for view in [each for each in root.views if not each.closed]:
                 self.registry.leave(view)
 
     def _tell_ipywidgets(self) -> None:
         """A document that is opened anew asks ipywidgets, where that is loaded, and no comm by itself."""
-        widgets = sys.modules.get("ipywidgets.widgets.widget")
-        known = getattr(widgets, "_instances", None)
-        if isinstance(known, dict):
-            known.update({name: root for name, root in self.roots.items() if name not in known})
+        known = _instances()
+        known.update({name: root for name, root in self.roots.items() if name not in known})
 
     # What pages say
 
@@ -306,6 +307,12 @@ class Notebook:
         for root in list(self.roots.values()):
             root.close()
         self.roots.clear()
+
+
+def _instances() -> dict[str, Any]:
+    """What ipywidgets tells a document of; of no effect where that is not loaded."""
+    known = getattr(sys.modules.get("ipywidgets.widgets.widget"), "_instances", None)
+    return known if isinstance(known, dict) else {}
 
 
 def _is_hello(frame: Frame) -> bool:

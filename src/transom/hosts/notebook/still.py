@@ -38,7 +38,9 @@ _MOST_TEXT = 5_000
 _PARTS_HIDDEN = (
     "<style>"
     ".jp-OutputArea-child:has(.tr-still):has(+ .jp-OutputArea-child .tr-live),"
-    ".jp-OutputArea-child:has(.tr-still) + .jp-OutputArea-child:has(.jupyter-widgets):not(:has(.tr-live))"
+    # A widget, whether it is still being waited for or cannot be had; all else says what its type is.
+    ".jp-OutputArea-child:has(.tr-still)"
+    " + .jp-OutputArea-child:has(>.jp-OutputArea-output:not([data-mime-type])):not(:has(.tr-live))"
     "{display:none}</style>"
 )
 _TAG = re.compile(r"<(?:/(?:p|h\d|li|tr|div|pre)|br|hr)\b[^>]*>", re.IGNORECASE)
