@@ -39,6 +39,27 @@ def test_it_fits_and_is_accessible(
     fits_and_is_accessible(page, *reversed(widths))
 
 
+NAMES = (
+    """() => [...document.querySelectorAll("td:first-child code")].filter((each) => /^\\w+$/.test(each.textContent))"""
+)
+BROKEN = f"() => ({NAMES})().filter((each) => each.getClientRects().length > 1).map((each) => each.textContent)"
+
+
+@pytest.mark.parametrize("path", ["/widgets/TextInput", "/configuration"])
+def test_names_in_tables_are_in_one_piece_where_there_is_room(demo: Served, open_page: Open, path: str) -> None:
+    page = open_page(demo.url + path, viewport={"width": 1280, "height": 900})
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate(f"() => ({NAMES})().length") > 5
+    assert page.evaluate(BROKEN) == []
+
+
+def test_on_a_phone_a_column_of_numbers_leaves_the_room_to_the_words(demo: Served, open_page: Open) -> None:
+    page = open_page(demo.url + "/promises", viewport={"width": 390, "height": 900})
+    row = page.get_by_role("row").nth(1).get_by_role("cell")
+    widths = [each.evaluate("(cell) => cell.offsetWidth") for each in row.all()]
+    assert widths[0] < widths[1] > 100
+
+
 def test_one_goes_from_page_to_page(demo: Served, open_page: Open) -> None:
     page = open_page(f"{demo.url}/widgets/IntSlider")
     sidebar = page.get_by_role("complementary")

@@ -1,17 +1,24 @@
 /**
- * A button that is disabled while it has the focus keeps it until it is left, so that nobody who uses keys loses their
- * place: *Next* on the last step, *Run* while it runs. It is said to be disabled, looks so and does nothing.
+ * Nobody who uses keys loses their place.
  *
- * Fetched with the first key. Knows nothing of components: whatever disables a button, this follows.
+ * A button that is disabled while it has the focus keeps it until it is left: *Next* on the last step, *Run* while it
+ * runs. It is said to be disabled, looks so and does nothing. What is taken away or hidden while it has the focus hands
+ * it to what stands there now: *Remove* in a list, a dialogue of steps (`successor.ts`).
+ *
+ * Fetched with the first key. Knows nothing of components: whatever changes an element, this follows.
  */
 
-/** See to the buttons in `frame` until `signal` ends. */
+import { handOn } from "./successor.ts";
+
+/** See to what has the focus in `frame` until `signal` ends. */
 export function keepFocus(frame: HTMLElement, signal: AbortSignal): void {
+  const hand = handOn(frame, signal);
   const seen = new MutationObserver((all) => {
     for (const { target } of all) if (isLost(target)) linger(target);
+    hand(all);
     seen.takeRecords(); // of what was done here
   });
-  seen.observe(frame, { subtree: true, attributeFilter: ["disabled"] });
+  seen.observe(frame, { subtree: true, childList: true, attributeFilter: ["disabled", "hidden"] });
   signal.addEventListener("abort", () => seen.disconnect());
   const hold = (event: Event) => {
     if (!(event.target as Element).closest("button[data-lingers]")) return;
