@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Result } from "../../src/transom/client/types.ts";
 import { Alone } from "../../src/transom/widgets/_tabulator/alone.ts";
 import { refusal } from "../../src/transom/widgets/_tabulator/checks.ts";
+import { Edits } from "../../src/transom/widgets/_tabulator/edits.ts";
 import { finder } from "../../src/transom/widgets/_tabulator/filtering.ts";
 import { Held } from "../../src/transom/widgets/_tabulator/held.ts";
 import { Unsupported } from "../../src/transom/widgets/_tabulator/pattern.ts";
@@ -96,6 +98,29 @@ test("an answer to what was entered before does not take away what is entered no
   assert.equal(stock.value(1, 0), "fourth");
   assert.equal(fourth(), true);
   assert.equal(stock.value(1, 0), "row 1");
+});
+
+test("a block that is pasted goes in parts, in order, and what cannot go any more says so", () => {
+  const sent: [number, (result?: Result) => void][] = [];
+  const ends: [number, boolean][] = [];
+  const edits = new Edits(({ id }, answered) => sent.push([id, answered]));
+  for (let id = 0; id < 200; id++)
+    edits.enter({ id, at: 0, value: "" }, (result) => ends.push([id, result !== undefined]));
+  assert.equal(sent.length, 64);
+  const answer = (result?: Result) => sent.shift()?.[1](result);
+  for (let number = 0; number < 100; number++) answer(null);
+  assert.deepEqual(
+    sent.map(([id]) => id),
+    Array.from({ length: 64 }, (_, at) => 100 + at),
+  );
+  answer(); // another session has the page
+  assert.equal(ends.length, 137); // with the 36 that had not gone
+  answer({ rejected: "bad_value" });
+  assert.equal(sent.length, 62); // those that were under way have answers of their own
+  assert.deepEqual(
+    ends.map(([, carried]) => carried),
+    Array.from({ length: 138 }, (_, at) => at < 100 || at === 137),
+  );
 });
 
 test("cells that are not here are asked for once, and again when the rows are others", () => {

@@ -156,6 +156,24 @@ def test_what_is_copied_is_what_is_pasted(show: Show) -> None:
     until(lambda: page.evaluate("navigator.clipboard.readText()").split("\n") == written)
 
 
+def test_a_block_that_is_pasted_is_taken_whole(show: Show) -> None:
+    page, table = show(
+        lambda: tr.widgets.Tabulator(
+            pd.DataFrame({name: [0] * 100 for name in "abcdef"}), label="Block", show_index=False, pagination=None
+        )
+    )
+    grid = page.get_by_role("grid", name="Block")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    block = "\n".join("\t".join(str(row * 6 + at) for at in range(6)) for row in range(100))
+    page.evaluate("text => navigator.clipboard.writeText(text)", block)
+    cell(grid, 0, 1).click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+v")
+    until(lambda: table.value["f"].iloc[-1] == 599)
+    assert table.value.to_numpy().ravel().tolist() == list(range(600))
+    expect(grid.locator("[aria-invalid=true]")).to_have_count(0)
+
+
 def test_it_can_be_read_by_all(show: Show) -> None:
     def make() -> Any:
         frame = small()

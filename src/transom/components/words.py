@@ -19,6 +19,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _WORDS = {
     # fields
     "Required.": ("Bitte ausfüllen.", "Obligatoire.", "Obligatorio."),
+    "Not carried out.": ("Nicht ausgeführt.", "Non exécuté.", "No se ha realizado."),
     "Not accepted.": ("Nicht angenommen.", "Non accepté.", "No se acepta."),
     "This value is not taken.": (
         "Dieser Wert wird nicht angenommen.",

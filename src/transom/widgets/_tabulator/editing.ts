@@ -315,6 +315,7 @@ function numberOf(text: string): number | null {
 
 /** Why something was not taken; "" when it was. */
 export function whyNot(result?: Result): string {
+  if (result === undefined) return say("Not carried out.");
   if (result?.rejected) return result.reason ?? say("Not accepted.");
   return result?.error ? say("Not accepted.") : "";
 }

@@ -3,6 +3,7 @@
 import type { Host, Model, Result } from "../../client/types.ts";
 import { Details } from "./details.ts";
 import { Editing, whyNot } from "./editing.ts";
+import { Edits } from "./edits.ts";
 import { Head } from "./head.ts";
 import type { Held } from "./held.ts";
 import type { Params } from "./options.ts";
@@ -73,12 +74,15 @@ export function editingOf(
   { model, host, held }: Asking,
   rest: Pick<OfEditing, "next" | "focus" | "seen" | "closed" | "off">,
 ): Editing {
+  const edits = new Edits(({ id, at, value }, answered) =>
+    model.send({ event: "edit", value: { id, at, value } }, answered),
+  );
   return new Editing({
     stock: held.stock,
     uid: (suffix) => host.uid(suffix),
     announce: (text) => host.announce(text),
     enter: (id, at, value, answered) =>
-      model.send({ event: "edit", value: { id, at, value } }, (result?: Result) => answered(whyNot(result))),
+      edits.enter({ id, at, value }, (result?: Result) => answered(whyNot(result))),
     refresh: (id) => held.tell([id]),
     ...rest,
   });
