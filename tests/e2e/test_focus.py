@@ -30,7 +30,9 @@ def test_a_button_that_is_disabled_keeps_the_focus_until_it_is_left(show: Show) 
     button = page.get_by_role("button", name="Run", exact=True)
     page.get_by_role("button", name="First", exact=True).focus()
     page.keyboard.press("Shift")  # the first key fetches what sees to it
-    page.wait_for_function("performance.getEntriesByType('resource').some((each) => each.name.includes('/focus-'))")
+    page.wait_for_function(
+        "() => performance.getEntriesByType('resource').some((each) => each.name.includes('/focus-'))"
+    )
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     until(lambda: run.disabled)
