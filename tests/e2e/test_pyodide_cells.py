@@ -53,7 +53,7 @@ def server(folder: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
@@ -86,6 +86,7 @@ def test_examples_share_names_and_show_what_they_give(page: Page) -> None:
 
 
 def test_what_is_printed_and_what_fails_stands_under_its_example(page: Page) -> None:
+    assert run(page, "import asyncio\nimport panel as pn")["error"] is None
     source = "print('one'); await asyncio.sleep(0); print('two')\nthree = 3\nthree / 0"
     outcome = run(page, source, "three", "broken")
     assert outcome["error"] == {"title": "ZeroDivisionError", "message": "division by zero"}
@@ -102,6 +103,7 @@ def test_what_is_printed_and_what_fails_stands_under_its_example(page: Page) -> 
 
 
 def test_an_example_that_never_ends_is_stopped_and_the_next_begins_anew(page: Page) -> None:
+    assert run(page, "slider = 1\nslider") == {"shown": True, "error": None}
     page.evaluate("() => { window.endless = run('while True: pass', 'two', 'endless'); }")
     page.wait_for_function("() => states.at(-1) === 'busy'")
     page.evaluate("python.stop()")

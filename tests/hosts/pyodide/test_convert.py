@@ -207,6 +207,25 @@ def test_imports_in_functions_and_under_conditions_stop_nothing(tmp_path):
     assert (found.needed, found.unknown, set(found.wanted)) == ({}, {}, {"uvloop", "aiohttp"})
 
 
+def test_modules_that_all_lie_deeper_in_a_folder_beside_the_app_go_along(tmp_path, convert):
+    app = write(tmp_path / "apps", app_DOT_py="from ns.inner.mod import V\n" + APP, ns__inner__mod_DOT_py="V = 1\n")
+    converted = convert(app / "app.py")
+    assert names(converted.folder, app_of(converted.pages[0])) == ["app.py", "ns/inner/mod.py"]
+
+
+def test_a_folder_of_data_does_not_stand_for_the_package_of_its_name(tmp_path):
+    app = write(tmp_path / "apps", app_DOT_py="import param\n", param__old__x_DOT_py="")
+    found = travels(app / "app.py", as_panel=True)
+    assert [*found.needed] == ["param"]
+    assert [each.name for each in found.files] == ["app.py"]
+
+
+def test_code_that_does_not_compile_is_named_when_it_is_converted(tmp_path, convert):
+    app = write(tmp_path / "apps", app_DOT_py="import helper\n" + APP, helper_DOT_py="x = 1\ny = (\n")
+    (note, _) = convert(app / "app.py").notes
+    assert note.startswith("helper.py, line 2: SyntaxError: '(' was never closed. The page shows this error")
+
+
 def test_packages_of_a_cdn_are_fetched_by_name_and_pure_ones_travel(tmp_path, convert, runtime, httpserver_lock):
     app = write(tmp_path / "apps", app_DOT_py="import numpy\nimport param\n" + APP)
     told = app_of(convert(app / "app.py", pyodide_dir=None, pyodide_cdn=httpserver_lock).pages[0])

@@ -99,6 +99,7 @@ async def test_what_is_written_is_sent_while_code_holds_the_loop_up(host, monkey
     monkeypatch.setattr(time, "sleep", lambda _: at_sleep.append(host.port.values()[-1]))
     monkeypatch.setattr(threading.Thread, "start", threading.Thread.start)
     monkeypatch.setattr(subprocess.Popen, "__init__", subprocess.Popen.__init__)
+    monkeypatch.setattr(builtins, "input", builtins.input)
     limits.install(host.flush, worker=True)
 
     def work(_):
@@ -119,17 +120,21 @@ def test_threads_and_processes_say_what_to_write(monkeypatch):
     monkeypatch.setattr(time, "sleep", time.sleep)
     monkeypatch.setattr(threading.Thread, "start", threading.Thread.start)
     monkeypatch.setattr(subprocess.Popen, "__init__", subprocess.Popen.__init__)
+    monkeypatch.setattr(builtins, "input", builtins.input)
     limits.install(bool, worker=True)
     with pytest.raises(RuntimeError, match=r"mine cannot start: .*tr\.create_task"):
         threading.Thread(name="mine").start()
     with pytest.raises(RuntimeError, match="there are no processes in the browser"):
         subprocess.run(["ls"], check=False)
+    with pytest.raises(EOFError, match=r"input\('name\?'\) has nobody to ask: .*TextInput"):
+        input("name?")
 
 
 async def test_time_sleep_in_the_pages_own_thread_is_advised_against_once(host, monkeypatch, caplog):
     monkeypatch.setattr(time, "sleep", lambda _: None)
     monkeypatch.setattr(threading.Thread, "start", threading.Thread.start)
     monkeypatch.setattr(subprocess.Popen, "__init__", subprocess.Popen.__init__)
+    monkeypatch.setattr(builtins, "input", builtins.input)
     limits.install(host.flush, worker=False)
     cells = Cells(host)
     await cells.run("one", "import time\nfor _ in range(3): time.sleep(0.1)", "example")

@@ -105,8 +105,10 @@ def _hidden(path: Path, folder: Path) -> bool:
 
 
 def _notes(found: Mapping[Path, Travels], kit: Kit) -> list[str]:
-    notes = []
+    notes: list[str] = []
     packages = {each.name.rpartition("-")[0].lower() for each in kit.archives} | {*kit.by_name}
+    broken = dict.fromkeys(text for each in found.values() for text in each.broken)
+    notes += [f"{text} The page shows this error until it is mended and converted again." for text in broken]
     for path, each in found.items():
         others = [str(file.relative_to(path.parent)) for file in each.files[1:]]
         if others:

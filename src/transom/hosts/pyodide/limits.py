@@ -1,10 +1,12 @@
 """What there is not in a browser says so, and what can be had in another way is.
 
-Owns three names of Python's own, from `install` on: `threading.Thread.start`, `subprocess.Popen` and `time.sleep`.
+Owns names of Python's own, from `install` on: `threading.Thread.start`, `subprocess.Popen`, `time.sleep`, and in a
+worker `input`, which a page's own thread answers by a dialog of the browser.
 """
 
 from __future__ import annotations
 
+import builtins
 import subprocess
 import threading
 import time
@@ -25,6 +27,10 @@ class NoThreadsError(TransomError, RuntimeError):
     """A thread or a process was to be begun where there can be none."""
 
 
+class NoInputError(TransomError, EOFError):
+    """A terminal was to be read where there is none."""
+
+
 def install(flush: Callable[[], object], *, worker: bool) -> None:
     """Put them in place; once a process.
 
@@ -35,6 +41,8 @@ def install(flush: Callable[[], object], *, worker: bool) -> None:
     threading.Thread.start = _no_thread  # type: ignore[method-assign]
     subprocess.Popen.__init__ = _no_process  # type: ignore[method-assign, assignment]
     time.sleep = _sleeping(_plain_sleep(), flush, worker=worker)
+    if worker:
+        builtins.input = _no_input  # type: ignore[assignment]
 
 
 def let_be_late(loop: type[Any]) -> None:
@@ -61,6 +69,13 @@ def _no_thread(self: threading.Thread) -> None:
 
 def _no_process(_self: Any, args: Any = None, *_: Any, **__: Any) -> None:
     raise NoThreadsError(f"{args!r} cannot be run: there are no processes in the browser.")
+
+
+def _no_input(prompt: object = "", /) -> str:
+    raise NoInputError(
+        f"input({prompt!r}) has nobody to ask: a page has no terminal. "
+        "Show a TextInput and read its value in a callback."
+    )
 
 
 def _sleeping(sleep: Callable[[float], object], flush: Callable[[], object], *, worker: bool) -> Callable[[Any], None]:

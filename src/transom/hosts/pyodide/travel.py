@@ -31,12 +31,14 @@ class Travels:
         needed: packages that it cannot begin without, with the module that imports each.
         wanted: packages that it imports in functions, or where it says what to do without them.
         unknown: modules that are neither beside it nor installed, with the module that imports each.
+        broken: what does not compile, a sentence each.
     """
 
     files: list[Path] = field(default_factory=list)
     needed: dict[str, str] = field(default_factory=dict)
     wanted: dict[str, str] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
 
 
 def travels(path: Path, *, as_panel: bool, known: Iterable[str] = ()) -> Travels:
@@ -67,7 +69,10 @@ class _Search:
         self.found.files.append(path)
         if path.suffix not in {".py", ".md", ".ipynb"}:
             return
-        for tree in _trees(load(path, as_panel=self.as_panel)):
+        program = load(path, as_panel=self.as_panel)
+        for error in (cell.error for cell in program.cells if cell.error is not None):
+            self.found.broken.append(f"{path.name}, line {error.line}: {error.title}: {error.message}.")
+        for tree in _trees(program):
             for name, certain in _imports(tree):
                 self._import(name, path.name, certain=certain)
             for named in _named_files(tree, self.folder):
@@ -80,7 +85,7 @@ class _Search:
         beside = [self.folder / f"{top}.py", self.folder / top]
         if beside[0].is_file():
             self.take(beside[0])
-        elif beside[1].is_dir() and any(beside[1].glob("*.py")):
+        elif _is_package(beside[1], installed=top in self.installed):
             for each in sorted(beside[1].rglob("*")):
                 self._file(each)
         elif top in self.installed or top in self.known:
@@ -93,6 +98,11 @@ class _Search:
         parts = path.relative_to(self.folder).parts
         if path.is_file() and not _IGNORED.intersection(parts) and not any(each.startswith(".") for each in parts):
             self.take(path)
+
+
+def _is_package(folder: Path, *, installed: bool) -> bool:
+    """Whether a folder beside the app is imported: one whose modules all lie deeper only if no package has the name."""
+    return folder.is_dir() and any(folder.glob("*.py") if installed else folder.rglob("*.py"))
 
 
 def _trees(program: Program) -> Iterator[ast.Module]:
