@@ -42,7 +42,7 @@ def install(flush: Callable[[], object], *, worker: bool) -> None:
     subprocess.Popen.__init__ = _no_process  # type: ignore[method-assign, assignment]
     time.sleep = _sleeping(_plain_sleep(), flush, worker=worker)
     if worker:
-        builtins.input = _no_input  # type: ignore[assignment]
+        builtins.input = _no_input
 
 
 def let_be_late(loop: type[Any]) -> None:
