@@ -43,7 +43,7 @@ export function handOn(frame: HTMLElement, signal: AbortSignal): (all: MutationR
 
   return (all) => {
     const lost = last;
-    if (!lost || isShown(lost) || (focused() && focused() !== lost)) return;
+    if (!lost || !isGone(lost, all)) return;
     const place = placeOf(lost, all);
     if (!place || !frame.contains(place.parent)) return;
     forget();
@@ -56,6 +56,14 @@ export function handOn(frame: HTMLElement, signal: AbortSignal): (all: MutationR
 function focused(): HTMLElement | null {
   const { activeElement, body } = document;
   return activeElement instanceof HTMLElement && activeElement !== body ? activeElement : null;
+}
+
+/** Whether it is out of sight, and nothing else has the focus since. */
+function isGone(lost: HTMLElement, all: MutationRecord[]): boolean {
+  const now = focused();
+  // What is taken out has no focus any more. To ask whether something is hidden costs the browser a layout.
+  if (now === lost) return all.some(({ type }) => type === "attributes") && !isShown(lost);
+  return !now && !isShown(lost);
 }
 
 function isShown(el: Element): boolean {
