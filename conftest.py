@@ -6,6 +6,7 @@ Stands at the top because pytest takes `pytest_plugins` only there. Fixtures are
 from __future__ import annotations
 
 import gc
+import signal
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,12 @@ SECONDS = {"packaging": 900, "slow": 600, "browser": 240}
 """Time limit of a test by its marker; the first that matches. Others have `timeout` of pyproject.toml."""
 
 PACKAGING = "tests/packaging/"
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl+C, and have servers that are begun hear it: a shell that runs something behind itself lets it not."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
