@@ -45,7 +45,8 @@ export function handOn(frame: HTMLElement, signal: AbortSignal): (all: MutationR
     const lost = last;
     if (!lost || !isGone(lost, all)) return;
     const place = placeOf(lost, all);
-    if (!place || !frame.contains(place.parent)) return;
+    // What draws itself anew gives the focus back itself.
+    if (!place || !frame.contains(place.parent) || place.parent.closest("[data-drawing]")) return;
     forget();
     if (!byKey) return;
     hold = true;

@@ -86,8 +86,11 @@ export async function panelModel(state: ModelState, module: Module, props: Rende
     life.clear();
     slots.listen();
     const focus = focusIn(el);
+    el.dataset.drawing = ""; // who sees to the focus waits
     el.replaceChildren();
-    void draw().then(focus);
+    void draw()
+      .finally(() => delete el.dataset.drawing)
+      .then(focus);
   }
 
   const observer = new ResizeObserver(() => tell("after_resize"));
