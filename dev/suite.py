@@ -19,6 +19,7 @@ FAILED = 1
 MOST = 3
 """So many tests of a whole run may need their second try; more of them are no chance."""
 ALONE = ("-n", "0", "--last-failed", "--last-failed-no-failures", "none")
+"""Options of the second try, after those of the run."""
 CACHE = Path(".pytest_cache", "v", "cache", "lastfailed")
 """Where pytest keeps what failed last."""
 
